@@ -1,0 +1,192 @@
+"""The words of the domain that the service speaks. Times are aware UTC datetimes, durations are seconds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from detectors import Kind, Status, Transfer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A URL that is polled, with its caching and health state; validators are the server's own words."""
+
+    url: str
+    name: str | None = None
+    language: str | None = None
+    every: float
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    next_poll_at: datetime
+    polled_at: datetime | None = None
+    changed_at: datetime | None = None
+    failures: int = 0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item of a feed, identified by (feed_url, id); text fields are plain text, HTML already stripped."""
+
+    feed_url: str
+    id: str
+    title: str = ""
+    summary: str = ""
+    link: str | None = None
+    language: str | None = None
+    published: datetime | None = None
+
+
+class EventStatus(StrEnum):
+    """How far an event has come in the world."""
+
+    ANNOUNCED = "announced"
+    ONGOING = "ongoing"
+    COMPLETED = "completed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRef:
+    """Where an event's report stands: the article that told of it."""
+
+    article_id: str
+    url: str | None = None
+    source: str | None = None
+    published: datetime | None = None
+    lang: str | None = None
+    title: str = ""
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One transfer as one article states it; an event keeps every claim."""
+
+    article_id: str
+    source: str | None
+    published: datetime | None
+    transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One exchange in the world, joined from the reports of many outlets."""
+
+    id: str
+    parties: tuple[str, ...]
+    status: EventStatus
+    kind: Kind
+    event_date: date | None = None
+    transfers: tuple[Transfer, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    mediators: tuple[str, ...] = ()
+    place: str | None = None
+    ordinal: int | None = None
+    agreement: str | None = None
+    reports: tuple[ReportRef, ...] = ()
+    first_seen: datetime
+    updated: datetime
+
+
+class AlertKind(StrEnum):
+    """NEW: an event is first told; UPDATE: its facts changed; CANCEL: it is retracted or merged into another."""
+
+    NEW = "new"
+    UPDATE = "update"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """A decision to tell people."""
+
+    id: int | None = None
+    event_id: str
+    kind: AlertKind
+    reason: str
+    at: datetime
+    article_id: str
+
+
+class Platform(StrEnum):
+    """Where a channel lives."""
+
+    TELEGRAM = "telegram"
+    SLACK = "slack"
+    CONSOLE = "console"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A place to post: from the config or from a subscription; `address` is the platform's own id."""
+
+    platform: Platform
+    address: str
+    language: str = "en"
+    subscribed: bool = False
+
+    @property
+    def id(self) -> str:
+        """The key under which deliveries are owed, unique over platforms."""
+        return f"{self.platform}:{self.address}"
+
+
+class DeliveryState(StrEnum):
+    """OWED → CLAIMED → SENT | REFUSED | UNKNOWN; a delivery that waits is OWED with `not_before`."""
+
+    OWED = "owed"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One alert owed to one channel; `message_id` is set once the platform has accepted it."""
+
+    id: int
+    alert: Alert
+    channel: Channel
+    state: DeliveryState
+    attempts: int = 0
+    not_before: datetime | None = None
+    message_id: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """The platform accepted the post."""
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSent:
+    """The platform surely has not got it; try again after `wait` seconds."""
+
+    reason: str
+    wait: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """The platform will never take it; `channel_gone` says that the channel itself is lost."""
+
+    reason: str
+    channel_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """The request left and no answer came: the platform may have it."""
+
+    reason: str
+
+
+Outcome = Sent | NotSent | Refused | Unknown

@@ -1,0 +1,37 @@
+"""The one door of the detector: an Article in, a Detection out. Pure: no network, clock, database or logging."""
+
+from detectors.types import (
+    Article,
+    Category,
+    Detection,
+    Kind,
+    Part,
+    Qualifier,
+    Report,
+    RunningTotal,
+    Span,
+    Status,
+    Transfer,
+)
+
+__all__ = [
+    "Article",
+    "Category",
+    "Detection",
+    "Kind",
+    "Part",
+    "Qualifier",
+    "Report",
+    "RunningTotal",
+    "Span",
+    "Status",
+    "Transfer",
+    "detect",
+]
+
+
+def detect(article: Article) -> Detection:
+    """Say what the article reports; never raises, whatever the text."""
+    from detectors.report import detect as run  # the matchers cost a second to build: only once they are asked for
+
+    return run(article)
