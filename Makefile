@@ -4,7 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: install demo run test lint bench lock clean
+.PHONY: help install demo run test lint picture bench lock clean
+
+help:
+	@echo "make demo     see it work: the whole pipeline on sample feeds, no token and no network needed"
+	@echo "make run      the service, from ./config.toml"
+	@echo "make test     every test          make lint   ruff, mypy --strict, import layers"
+	@echo "make bench    the measurements    make picture   redraw the alert shown in README.md"
+	@echo "make install  only set up $(VENV)  make clean  remove what was made here"
 
 install: $(INSTALLED)
 
@@ -31,6 +38,9 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+picture: install
+	$(BIN)/exchanges demo --picture docs/alert.svg
 
 bench: install
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
