@@ -1,11 +1,14 @@
 """Every error that the service raises on purpose.
 
 ExchangesError
+├── CallError        the words of a command's call are wrong (a file that is not there, a day that is none)
 ├── ConfigError      the config file is wrong; `faults` holds one line for each, all at once
 ├── StoreError       the database cannot be used (corrupt, newer than this version, not writable)
 ├── LockedError      another instance holds the database
 ├── FetchError       one URL could not be fetched; `url`, `retry_after`
-└── ParseError       one body is no feed or could not be read in time; `url`
+├── ParseError       one body is no feed or could not be read in time; `url`
+└── ChatError        a chat platform does not take us as we are (a wrong token); `platform`
+    └── UnreachableError   it could not be reached; it may be later
 
 Each message is one line that names the file, key or URL and the mend. No message holds a secret.
 """
@@ -13,6 +16,10 @@ Each message is one line that names the file, key or URL and the mend. No messag
 
 class ExchangesError(Exception):
     """The base of all of them: catch it at a command's edge, print it, exit 1."""
+
+
+class CallError(ExchangesError):
+    """The words of the call are wrong; exit status 2."""
 
 
 class ConfigError(ExchangesError):
@@ -49,3 +56,16 @@ class ParseError(ExchangesError):
         super().__init__(f"{url}: {why}")
         self.url = url
         self.why = why
+
+
+class ChatError(ExchangesError):
+    """A chat platform refuses to work with us until somebody mends something; the text names the mend, no token."""
+
+    def __init__(self, platform: str, why: str) -> None:
+        super().__init__(f"{platform}: {why}")
+        self.platform = platform
+        self.why = why
+
+
+class UnreachableError(ChatError):
+    """A chat platform could not be reached."""

@@ -176,10 +176,11 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """The platform will never take it; `channel_gone` says that the channel itself is lost."""
+    """The platform will never take it: the channel itself is lost, or it lives on under `moved_to`, or neither."""
 
     reason: str
     channel_gone: bool = False
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,3 +191,75 @@ class Unknown:
 
 
 Outcome = Sent | NotSent | Refused | Unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One line of a card: to whom, how many, who says so ("→ Ukraine", "1,200 bodies", "says …")."""
+
+    direction: str
+    amount: str
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An outlet that a card names; `url` is a safe http(s) link or nothing."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a person is told of one event, in the reader's language: plain text, escaped for no platform yet."""
+
+    event_id: str
+    headline: str
+    change: str = ""
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[str, ...] = ()
+    details: str = ""
+    sources_label: str = ""
+    sources: tuple[Source, ...] = ()
+    more_sources: str = ""
+
+
+class Verb(StrEnum):
+    """What people can ask for."""
+
+    START = "start"
+    HELP = "help"
+    LATEST = "latest"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+
+    @property
+    def changes_channel(self) -> bool:
+        """Whether it alters what a chat gets, so that only some may ask for it."""
+        return self in (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What a person asked in a chat; `words` as typed, the verb first; `may_change`: may alter what the chat gets."""
+
+    platform: Platform
+    address: str
+    language: str = "en"
+    words: tuple[str, ...] = ()
+    may_change: bool = False
+
+    @property
+    def verb(self) -> Verb | None:
+        """The verb, if it is one of ours; no word at all asks for help."""
+        word = self.words[0].lower() if self.words else Verb.HELP
+        return next((verb for verb in Verb if verb == word), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The answer to an ask: plain text, then cards."""
+
+    text: str = ""
+    cards: tuple[Card, ...] = ()
