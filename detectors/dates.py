@@ -1,0 +1,147 @@
+"""When: days named in a text, resolved against the day of publication."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from detectors.lexicon import Mark, Tokens
+from detectors.numbers import Number
+
+# A report comes out on the day of the exchange or up to three days later; an announcement names a day to come.
+FRESH_DAYS = 3
+COMING_DAYS = 14
+_NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))(?!\d)")
+_ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日)?")
+_DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}) ?日")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time word at tokens start..end-1; `day` is None where only a month or year is known, or no publication day."""
+
+    start: int
+    end: int
+    day: date | None
+    month: int | None = None
+    year: int | None = None
+    relative: bool = False
+
+
+def read_dates(
+    tokens: Tokens, plain: str, numbers: list[Number], published: date | None
+) -> tuple[list[DateMention], list[Number]]:
+    """The dates of a text, and the numbers that are no part of one."""
+    found = _numeric(tokens, plain, published)
+    months = [mark for mark in tokens.marks if mark.group == "month"]
+    used = {i for mention in found for i in range(mention.start, mention.end)}
+    by_end, by_start = {n.end: n for n in numbers}, {n.start: n for n in numbers}
+    for mark in months:
+        if mark.start in used:
+            continue
+        if mention := _named(mark, tokens, by_end, by_start, published):
+            found.append(mention)
+            used |= set(range(mention.start, mention.end))
+    for number in numbers:
+        if number.year and number.start not in used:
+            found.append(DateMention(number.start, number.end, None, year=number.value))
+    for mark in tokens.marks:
+        if (mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS)) and mark.start not in used:
+            found.append(DateMention(mark.start, mark.end, _relative(mark, published), relative=True))
+    left = [n for n in numbers if n.start not in used and not (n.end - 1) in used]
+    return sorted(found, key=lambda mention: mention.start), left
+
+
+_OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _relative(mark: Mark, published: date | None) -> date | None:
+    if published is None:
+        return None
+    if mark.group == "weekday":
+        return published - timedelta(days=(published.weekday() - int(mark.key)) % 7)
+    return published + timedelta(days=_OFFSETS[mark.key])
+
+
+def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMention]:
+    out = []
+    for match in _NUMERIC.finditer(plain):
+        year, month, day = (int(part) for part in match.groups() if part is not None)
+        if match.group(1) is None:
+            day, month, year = year, month, day
+        if (resolved := _date(year, month, day)) is not None:
+            out.append(DateMention(*tokens.between(*match.span()), resolved, month=month, year=year))
+    for match in _ASIAN.finditer(plain):
+        start, end = tokens.between(*match.span())
+        asian_year = int(match.group(1)) if match.group(1) else None
+        asian_month = int(match.group(2))
+        resolved = nearest(asian_month, int(match.group(3)), asian_year, published) if match.group(3) else None
+        out.append(DateMention(start, end, resolved, month=asian_month, year=asian_year))
+    taken = {i for mention in out for i in range(mention.start, mention.end)}
+    for match in _DAY_ONLY.finditer(plain):
+        start, end = tokens.between(*match.span())
+        if start not in taken:
+            out.append(DateMention(start, end, _in_month(int(match.group(1)), published)))
+    return out
+
+
+def _in_month(day: int, published: date | None) -> date | None:
+    """The latest such day of a month that is not after the publication."""
+    if published is None:
+        return None
+    if day <= published.day:
+        return _date(published.year, published.month, day)
+    before = published.replace(day=1) - timedelta(days=1)
+    return _date(before.year, before.month, day)
+
+
+def _named(
+    mark: Mark, tokens: Tokens, by_end: dict[int, Number], by_start: dict[int, Number], published: date | None
+) -> DateMention | None:
+    """A month's name with the day before or behind it, and a year behind that."""
+    start, end = mark.start, mark.end
+    day = _day_before(start, tokens, by_end) or _day_behind(end, tokens, by_start)
+    if day is not None:
+        start, end = min(start, day.start), max(end, day.end)
+    after = end + 1 if end < len(tokens.words) and tokens.words[end] in {",", "de", "del"} else end
+    year = by_start.get(after) or by_start.get(end)
+    number = year.value if year is not None and year.year else None
+    if number is not None and year is not None:
+        end = year.end
+    if day is None and number is None and len(tokens.words[mark.start]) <= 3:
+        return None  # a bare "may" or "mar" is a word like any other
+    month = int(mark.key)
+    resolved = nearest(month, day.value, number, published) if day is not None else None
+    return DateMention(start, end, resolved, month=month, year=number)
+
+
+def _day_before(start: int, tokens: Tokens, by_end: dict[int, Number]) -> Number | None:
+    for skip in (0, 1, 2):
+        if skip and tokens.words[start - skip : start - skip + 1] not in {("of",), ("de",), (".",), ("-",), ("ng",)}:
+            break
+        number = by_end.get(start - skip)
+        if number is not None and 1 <= number.value <= 31 and not number.year:
+            return number
+    return None
+
+
+def _day_behind(end: int, tokens: Tokens, by_start: dict[int, Number]) -> Number | None:
+    number = by_start.get(end + 1 if tokens.words[end : end + 1] in {(".",), ("the",)} else end)
+    return number if number is not None and 1 <= number.value <= 31 and not number.year else None
+
+
+def nearest(month: int, day: int, year: int | None, published: date | None) -> date | None:
+    """The day in the named year, else in the one that brings it nearest to the publication."""
+    if year is not None:
+        return _date(year, month, day)
+    if published is None:
+        return None
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [found for each in years if (found := _date(each, month, day)) is not None]
+    return min(days, key=lambda found: abs((found - published).days), default=None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,144 @@
+"""Which language a text is in, and what that language's file knows; files are checked whole when they are loaded."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from babel import Locale
+
+from detectors.lexicon import Lexicon
+from detectors.text import fold
+
+# Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
+TABLES: dict[str, frozenset[str]] = {
+    "text": frozenset({"abbreviations", "clitics", "spaced_thousands", "units_first", "inflected"}),
+    "number": frozenset("*"),
+    "ordinal": frozenset("*"),
+    "count": frozenset(
+        "each total at_least at_most about vague same none for part more unit age no_figure".split()
+    ),
+    "people": frozenset(
+        "prisoners_of_war prisoners hostages soldiers civilians children bodies persons parts one".split()
+    ),
+    "held": frozenset({"captivity", "by"}),
+    "swap": frozenset({"noun", "done", "present", "headline", "base"}),
+    "release": frozenset({"noun", "done", "present", "headline", "base"}),
+    "receive": frozenset({"noun", "done", "present", "headline", "base"}),
+    "return": frozenset({"noun", "done", "present", "headline", "base", "home"}),
+    "held_event": frozenset({"done", "present"}),
+    "mode": frozenset({"will", "planned", "talk", "agreed", "negated", "failed"}),
+    "time": frozenset({"today", "yesterday", "tomorrow", "recap", "past", "since"}),
+    "weekday": frozenset("0123456"),
+    "month": frozenset(map(str, range(1, 13))),
+    "said": frozenset({"said", "according", "confirmed", "denied"}),
+    "speaker": frozenset({"organ"}),
+    "mediation": frozenset({"noun"}),
+    "role": frozenset({"to", "from", "by", "of", "side", "side_to", "own", "relative", "to_after", "from_after", "by_after"}),
+    "other": frozenset({"sense"}),
+    "topic": frozenset({"feature", "crime", "accident"}),
+}
+PARTY_FORMS = frozenset({"name", "national", "to", "from"})
+_FOLDER = resources.files("detectors") / "lang"
+_STATE = re.compile(r"[A-Z]{2}")
+# CLDR's lists hold these beside the states.
+_NO_STATES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "TA", "DG", "EA", "IC", "CQ"})
+# CLDR's own name where ours differs (contract: "DR Congo", "Palestinians").
+CANONICAL = {"Congo - Kinshasa": "DR Congo", "Palestinian Territories": "Palestinians", "Vatican City": "Holy See"}
+
+
+class LanguageError(ValueError):
+    """A language file is wrong; the message names the file, the table and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's knowledge, ready to read with."""
+
+    code: str
+    lexicon: Lexicon
+    abbreviations: frozenset[str]
+    spaced_thousands: bool
+    units_first: bool
+    ordinal_suffixes: frozenset[str]
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages that have a file."""
+    names = (entry.name for entry in _FOLDER.iterdir())
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml") and name != "parties.toml"))
+
+
+@cache
+def load(code: str) -> Language:
+    """Read, check and compile the file of one language; raises LanguageError."""
+    return build(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def parties() -> Mapping[str, Mapping[str, Any]]:
+    """The parties of every language: kind, and the names of those who speak for them."""
+    return tomllib.loads((_FOLDER / "parties.toml").read_text(encoding="utf-8"))
+
+
+def build(code: str, data: Mapping[str, Any]) -> Language:
+    """Compile one language's data; raises LanguageError for a table or key that nothing reads."""
+    _check(code, data)
+    text, ordinal = data.get("text", {}), dict(data.get("ordinal", {}))
+    suffixes = frozenset(map(fold, ordinal.pop("suffix", ())))
+    forms: dict[tuple[str, str, str], list[str]] = {}
+    for group, table in data.items():
+        if group in TABLES and group != "text":
+            for key, each in (ordinal if group == "ordinal" else table).items():
+                forms[group, key, ""] = each
+    forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
+    return Language(
+        code=code,
+        lexicon=Lexicon(forms, text.get("clitics", ())),
+        abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
+        spaced_thousands=text.get("spaced_thousands", False),
+        units_first=text.get("units_first", False),
+        ordinal_suffixes=suffixes,
+    )
+
+
+def _check(code: str, data: Mapping[str, Any]) -> None:
+    for group, table in data.items():
+        if group in ("name", "example"):
+            continue
+        if group == "party":
+            wrong = [f"party.{name}.{key}" for name, each in table.items() for key in each if key not in PARTY_FORMS]
+        elif group not in TABLES:
+            wrong = [group]
+        else:
+            known = TABLES[group]
+            wrong = [f"{group}.{key}" for key in table if key not in known and "*" not in known]
+        if wrong:
+            raise LanguageError(f"lang/{code}.toml: {wrong[0]}: no such table or key; see docs/languages.md")
+
+
+def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[tuple[str, str, str], list[str]]:
+    forms: dict[tuple[str, str, str], list[str]] = {}
+    for name, table in own.items():
+        for form, each in table.items():
+            forms["party", name, form] = list(each)
+    for name, entry in parties().items():
+        if entry.get("leaders"):
+            forms["party", name, "leader"] = list(entry["leaders"])
+    for name, local in states(code).items():
+        if name not in own:
+            stem = local[:-1] + "*" if inflected and len(local) > 4 and " " not in local else local
+            forms["party", name, "name"] = [stem]
+    return forms
+
+
+@cache
+def states(code: str) -> Mapping[str, str]:
+    """Every state's canonical English name and its name in this language (source: CLDR through Babel)."""
+    english, local = Locale("en").territories, Locale.parse(code.replace("-", "_")).territories
+    wanted = (key for key in english if _STATE.fullmatch(key) and key not in _NO_STATES and key in local)
+    return {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}

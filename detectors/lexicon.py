@@ -1,0 +1,172 @@
+"""Finds the word forms of one language in a text: spaCy's tokeniser and PhraseMatcher over data."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import spacy
+from spacy.attrs import IDX, LENGTH, NORM
+from spacy.matcher import PhraseMatcher
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+from detectors.text import broken, fold
+
+# Scripts written without spaces: every character is a token of its own.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CYRILLIC = "\u0400-\u04ff"
+_SIGN = re.compile(
+    rf"[{_UNSPACED}]|(?<=[{_UNSPACED}])\d[\d.,]*|(?<!\d)[.,]|[.,](?!\d)|(?<![{_CYRILLIC}\d])'|'(?![{_CYRILLIC}\d])|[^\w\s.,']|(?<=\d)[^\W\d_]+"
+)
+_FIRST, _LAST = re.compile(r"^[^\w]"), re.compile(r"[^\w]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A known form found in the text: tokens start..end-1 mean `key` of `group`, for parties in this `form`."""
+
+    group: str
+    key: str
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A tokenised text with its marks, each token by the character at which it begins and ends."""
+
+    words: tuple[str, ...]
+    begins: list[int]
+    ends: list[int]
+    marks: tuple[Mark, ...]
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The token range that covers the characters start..end-1."""
+        return bisect_left(self.begins, start), bisect_right(self.begins, max(start, end - 1))
+
+
+class Lexicon:
+    """Forms of one language, compiled; a form's word may end in * (any ending) or begin with it (any beginning)."""
+
+    def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Iterable[str] = ()) -> None:
+        self._nlp = spacy.blank("xx")
+        self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
+        self._nlp.vocab.lex_attr_getters[NORM] = self._key
+        self._tokenizer = Tokenizer(
+            self._nlp.vocab, prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer
+        )
+        self._exact: set[str] = set()
+        self._stems: set[str] = set()
+        self._tails: set[str] = set()
+        patterns = {meaning: [self._words(form) for form in each] for meaning, each in forms.items()}
+        self._meanings: dict[int, tuple[str, str, str]] = {}
+        for each in patterns.values():
+            for form in each:
+                for word in form:
+                    self._add(word)
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="NORM")
+        for meaning, each in patterns.items():
+            docs = [Doc(self._nlp.vocab, words=words) for form in each for words in self._expanded(form)]
+            if docs:
+                label = "\t".join(meaning)
+                self._matcher.add(label, docs)
+                self._meanings[self._nlp.vocab.strings[label]] = meaning
+
+    def _words(self, form: str) -> list[str]:
+        words: list[str] = []
+        for piece in fold(form).split():
+            bare = piece.strip("*") or piece
+            split = re.findall(r"\S+", " ".join(self._split(bare)))
+            if piece.startswith("*"):
+                split[0] = "*" + split[0]
+            if piece.endswith("*"):
+                split[-1] += "*"
+            words += split
+        return words
+
+    def _split(self, text: str) -> list[str]:
+        return [token.text for token in self._tokenizer(text)]
+
+    def _add(self, word: str) -> None:
+        if word.endswith("*"):
+            self._stems.add(word[:-1])
+        elif word.startswith("*"):
+            self._tails.add(word[1:])
+        else:
+            self._exact.add(word)
+
+    def _key(self, word: str) -> str:
+        """What stands for the word in patterns: itself, its longest known stem or tail, or the same less a clitic."""
+        if word.endswith("*") or word.startswith("*"):
+            return word
+        return self._known(word) or next((known for _, known in self._bare(word)), word)
+
+    def _known(self, word: str) -> str | None:
+        if word in self._exact:
+            return word
+        for length in range(len(word), 1, -1):
+            if word[:length] in self._stems:
+                return word[:length] + "*"
+        for start in range(1, len(word) - 1):
+            if word[start:] in self._tails:
+                return "*" + word[start:]
+        return None
+
+    def _bare(self, word: str) -> Iterable[tuple[str, str]]:
+        for clitic in self._clitics:
+            if word.startswith(clitic) and len(word) > len(clitic) + 1:
+                rest = word[len(clitic) :]
+                if known := self._known(rest):
+                    yield clitic, known
+                elif deeper := next(iter(self._bare(rest)), None):
+                    yield clitic + deeper[0], deeper[1]
+
+    def clitic(self, word: str) -> str:
+        """The proclitics that had to be taken off before the word was known, or nothing."""
+        if not self._clitics or self._known(word):
+            return ""
+        return next((clitic for clitic, _ in self._bare(word)), "")
+
+    def _expanded(self, form: list[str]) -> list[list[str]]:
+        """The form with each starred word replaced by every key that it covers."""
+        out: list[list[str]] = [[]]
+        for word in form:
+            out = [[*head, key] for head in out for key in self._covered(word)]
+        return out
+
+    def _covered(self, word: str) -> list[str]:
+        if word.endswith("*"):
+            stem = word[:-1]
+            exact = [key for key in self._exact if key.startswith(stem)]
+            return exact + [key + "*" for key in self._stems if key.startswith(stem)]
+        if word.startswith("*"):
+            tail = word[1:]
+            return [word] + [key for key in self._exact if key.endswith(tail)]
+        return [word]
+
+    def read(self, text: str) -> Tokens:
+        """Tokenise a folded text and find every form in it."""
+        doc = self._tokenizer(broken(text))
+        offsets = doc.to_array([IDX, LENGTH]).tolist()
+        marks = [Mark(*self._meanings[label], start, end) for label, start, end in self._matcher(doc)]
+        return Tokens(
+            words=tuple(text[at : at + length] for at, length in offsets),
+            begins=[at for at, _ in offsets],
+            ends=[at + length for at, length in offsets],
+            marks=tuple(longest(marks)),
+        )
+
+
+def longest(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks in order of place, without those inside a longer one of the same group or under an `other` mark."""
+    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    kept: list[Mark] = []
+    reach: dict[str, int] = {}
+    for mark in ordered:
+        if mark.end <= max(reach.get(mark.group, 0), reach.get("other", 0)):
+            continue
+        reach[mark.group] = max(reach.get(mark.group, 0), mark.end)
+        kept.append(mark)
+    return kept

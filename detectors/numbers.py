@@ -1,0 +1,151 @@
+"""How many: digits with any separator, number words with their own arithmetic, and what a number must not be."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detectors.language import Language
+from detectors.lexicon import Mark, Tokens
+
+# More people than any exchange ever moved; larger figures are casualties, populations or money.
+LARGEST_COUNT = 99_999
+_DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,']\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read at tokens start..end-1; `ordinal` for "56th", `loose` for 1 and other words that count little."""
+
+    value: int
+    start: int
+    end: int
+    ordinal: bool = False
+    word: bool = False
+    year: bool = False
+
+
+def parse_digits(token: str) -> float | None:
+    """The value of a digit token: grouped thousands or a decimal fraction; None for a time, score or version."""
+    if _GROUPED.fullmatch(token):
+        return float(re.sub(r"\D", "", token))
+    if token.isdigit():
+        return float(token) if len(token) <= 9 else None
+    if re.fullmatch(r"\d+[.,]\d{1,2}", token):
+        return float(token.replace(",", "."))
+    return None
+
+
+def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]:
+    """Every number in the text, in order; overlapping readings are settled for the longest."""
+    marks = {mark.start: mark for mark in tokens.marks if mark.group == "number" and mark.key != "and"}
+    ands = {mark.start for mark in tokens.marks if mark.group == "number" and mark.key == "and"}
+    ordinals = {mark.start: mark for mark in tokens.marks if mark.group == "ordinal"}
+    out: list[Number] = []
+    at, size = 0, len(tokens.words)
+    while at < size:
+        if at in ordinals:
+            mark = ordinals[at]
+            out.append(Number(int(mark.key), mark.start, mark.end, ordinal=True, word=True))
+            at = mark.end
+            continue
+        read = _number_at(at, tokens, plain, marks, ands, language)
+        if read is None:
+            at += 1
+            continue
+        number, at = read
+        if number is not None:
+            out.append(number)
+    return out
+
+
+def _number_at(
+    at: int, tokens: Tokens, plain: str, marks: dict[int, Mark], ands: set[int], language: Language
+) -> tuple[Number | None, int] | None:
+    """The number that begins at token `at` and the token behind it; None where none begins."""
+    values: list[float] = []
+    end, words = at, True
+    while end < len(tokens.words):
+        if _DIGITS.fullmatch(tokens.words[end]) and not values:
+            value, end = _digits(end, tokens, plain, language)
+            words = False
+            if value is None:
+                return None, end
+            values.append(value)
+            continue
+        step = _word_value(end, tokens, marks, ands, values, language)
+        if step is None:
+            break
+        value, end = step
+        values.append(value)
+    if not values:
+        return None
+    total = evaluate(values)
+    if total is None or total > LARGEST_COUNT * 100:
+        return None, end
+    first = tokens.words[at]
+    year = not words and len(values) == 1 and first.isdigit() and len(first) == 4 and 1900 <= int(first) <= 2100
+    ordinal, end = _ordinal_suffix(end, tokens, language) if not words else (False, end)
+    return Number(total, at, end, ordinal=ordinal, word=words, year=year), end
+
+
+def _digits(at: int, tokens: Tokens, plain: str, language: Language) -> tuple[float | None, int]:
+    value, end = parse_digits(tokens.words[at]), at + 1
+    if tokens.words[at].isdigit() and len(tokens.words[at]) <= 3:
+        while end < len(tokens.words) and re.fullmatch(r"\d{3}", tokens.words[end]) and value is not None:
+            gap = plain[tokens.ends[end - 1] : tokens.begins[end]]
+            if gap != " " or not language.spaced_thousands or tokens.words[at][0] == "0":
+                break
+            value, end = value * 1000 + int(tokens.words[end]), end + 1
+    return value, end
+
+
+def _word_value(
+    end: int, tokens: Tokens, marks: dict[int, Mark], ands: set[int], values: list[float], language: Language
+) -> tuple[float, int] | None:
+    """The next number word's value, where it can go on from the values so far."""
+    at = end
+    if values and at < len(tokens.words) and (tokens.words[at] == "-" or at in ands):
+        at += 1
+    mark = marks.get(at)
+    if mark is None:
+        return None
+    value = float(mark.key)
+    if values and not _continues(values, value, joined=at > end, language=language):
+        return None
+    return value, mark.end
+
+
+def _continues(values: Sequence[float], value: float, *, joined: bool, language: Language) -> bool:
+    """Whether a number word may follow: multipliers always, smaller ones into free places."""
+    last = values[-1]
+    if value >= 100:
+        return last < value or (value == 100 and last >= 1000)
+    if last != int(last) or last < 10:
+        return language.units_first and last < 10 and value >= 20 and value % 10 == 0
+    free = 10 if int(last) % 100 else 100
+    return int(last) % 10 == 0 and value < free and not (joined and last < 20)
+
+
+def evaluate(values: Sequence[float]) -> int | None:
+    """The number that a sequence of number words spells: 2·100+5, 4·1000+500; None where it is no whole number."""
+    total = current = 0.0
+    for value in values:
+        if value >= 1000:
+            total += (current or 1) * value
+            current = 0.0
+        elif value == 100:
+            current = (current or 1) * 100 if current < 100 else current + 100
+        else:
+            current += value
+    result = total + current
+    return int(result) if result == int(result) else None
+
+
+def _ordinal_suffix(end: int, tokens: Tokens, language: Language) -> tuple[bool, int]:
+    words = tokens.words
+    if end < len(words) and words[end] in language.ordinal_suffixes and tokens.begins[end] == tokens.ends[end - 1]:
+        return True, end + 1
+    if end + 1 < len(words) and words[end] == "-" and words[end + 1] in language.ordinal_suffixes:
+        return True, end + 2
+    return False, end

@@ -1,0 +1,147 @@
+"""Who: the parties that a sentence names, and the part that each mention plays in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detectors.language import parties as known_parties
+from detectors.lexicon import Mark
+from detectors.reading import Sentence
+
+
+class Part(StrEnum):
+    """What a mention of a party does in its sentence."""
+
+    BARE = "bare"  # no case or preposition: a subject or object
+    TO = "to"  # where people go
+    FROM = "from"  # where they come from
+    BY = "by"  # who does it, in the passive
+    HOLDER = "holder"  # whose captivity it is
+    NATION = "nation"  # whose people they are
+    SPEAKER = "speaker"  # who says something
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One mention of a party at tokens start..end-1."""
+
+    party: str
+    part: Part
+    start: int
+    end: int
+
+
+def is_organisation(party: str) -> bool:
+    """Whether the party can only help: it holds no prisoners of its own."""
+    return known_parties().get(party, {}).get("kind") in {"organisation"}
+
+
+def read_actors(sentence: Sentence) -> list[Actor]:
+    """Every party mention of the sentence with its part, in order."""
+    ends: dict[int, list[Mark]] = {}
+    starts: dict[int, list[Mark]] = {}
+    for mark in sentence.marks:
+        ends.setdefault(mark.end, []).append(mark)
+        starts.setdefault(mark.start, []).append(mark)
+    return [Actor(mark.key, _part(mark, sentence, starts, ends), mark.start, mark.end) for mark in sentence.of("party")]
+
+
+_CASES = {("role", "to"): Part.TO, ("role", "from"): Part.FROM, ("role", "by"): Part.BY, ("held", "by"): Part.HOLDER}
+_ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
+_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
+
+
+def _part(
+    mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]
+) -> Part:
+    if mark.form == "leader":
+        return Part.SPEAKER
+    for after in starts.get(mark.end, []):
+        if after.group == "role" and after.key in _AFTER:
+            return _AFTER[after.key]
+    if found := _owner(mark, sentence, starts):
+        return found
+    if found := _case(mark, sentence, starts, ends):
+        return found
+    if mark.form == "to":
+        return Part.TO
+    if mark.form == "from":
+        return Part.FROM
+    return Part.NATION if mark.form == "national" else Part.BARE
+
+
+def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Part | None:
+    """The part that the owned thing gives: captivity, an organ, people, a side."""
+    at = mark.end
+    if sentence.word(at) == "'" and len(sentence.word(at + 1)) <= 1:
+        at += 2
+    elif mark.form != "national" and not _organ_at(at, starts):
+        return None
+    for skip in range(3):
+        for after in starts.get(at + skip, []):
+            if after.group == "people":
+                return Part.NATION
+            if after.group == "held" and after.key == "captivity":
+                return Part.HOLDER
+            if after.group == "speaker":
+                return Part.SPEAKER
+            if after.group == "role" and after.key == "side_to":
+                return Part.TO
+            if after.group == "role" and after.key == "side":
+                return None if mark.form != "national" else Part.BARE
+        if sentence.word(at + skip) in {",", ".", ";", ":", "(", ")"}:
+            break
+    return None
+
+
+def _organ_at(at: int, starts: dict[int, list[Mark]]) -> bool:
+    return any(after.group == "speaker" for after in starts.get(at, []))
+
+
+def _case(
+    mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]
+) -> Part | None:
+    """The part that a preposition before the mention gives, across an article."""
+    at = mark.start
+    if sentence.word(at - 1) in _ARTICLES:
+        at -= 1
+    for before in ends.get(at, []):
+        if (part := _CASES.get((before.group, before.key))) is not None and mark.form != "national":
+            return part
+        if before.group == "role" and before.key == "of":
+            return _of(before, ends)
+        if before.group == "people" and mark.form == "national":
+            return Part.NATION
+        if before.group == "held" and before.key == "captivity":
+            return Part.HOLDER
+        if before.group == "speaker":
+            return Part.SPEAKER
+    return None
+
+
+def _of(before: Mark, ends: dict[int, list[Mark]]) -> Part | None:
+    for owned in ends.get(before.start, []):
+        if owned.group == "people":
+            return Part.NATION
+        if owned.group == "held":
+            return Part.HOLDER
+        if owned.group == "speaker":
+            return Part.SPEAKER
+    return None
+
+
+def weigh(actors: Iterable[Actor], weight: float, scores: dict[str, float]) -> None:
+    """Add what these mentions say of who the sides are."""
+    for actor in actors:
+        scores[actor.party] = scores.get(actor.party, 0.0) + weight * _WEIGHTS[actor.part]
+
+
+_WEIGHTS = {
+    Part.BARE: 1.0,
+    Part.TO: 1.0,
+    Part.FROM: 1.0,
+    Part.BY: 1.0,
+    Part.HOLDER: 1.2,
+    Part.NATION: 1.2,
+    Part.SPEAKER: 0.6,
+}

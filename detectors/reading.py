@@ -1,0 +1,96 @@
+"""An article read once: its sentences with every mark, number and date that the rules look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from detectors.dates import DateMention, read_dates
+from detectors.language import Language
+from detectors.lexicon import Mark, Tokens
+from detectors.numbers import Number, read_numbers
+from detectors.text import Passage, passages, sentences
+from detectors.types import Article, Span
+
+_STOPS = frozenset(",;:()[]—–«»“”\"。，、；：（）「」،؛|")
+_HARD = frozenset(";:()[]—–。；：（）؛|")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens start..end-1 of one passage; `order` counts sentences through the article, the title's being 0."""
+
+    passage: Passage
+    tokens: Tokens
+    start: int
+    end: int
+    order: int
+    title: bool
+    marks: tuple[Mark, ...]
+    numbers: tuple[Number, ...]
+    dates: tuple[DateMention, ...]
+
+    def of(self, group: str, *keys: str) -> Iterator[Mark]:
+        """The marks of one group, of the named keys or of all."""
+        return (mark for mark in self.marks if mark.group == group and (not keys or mark.key in keys))
+
+    def has(self, group: str, *keys: str) -> bool:
+        """Whether any such mark stands in the sentence."""
+        return next(self.of(group, *keys), None) is not None
+
+    def word(self, at: int) -> str:
+        """The folded word at a token, or nothing outside the sentence."""
+        return self.tokens.words[at] if self.start <= at < self.end else ""
+
+    def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
+        """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""
+        stops = _HARD if hard else _STOPS
+        low, high = at, at
+        while low > self.start and self.tokens.words[low - 1] not in stops:
+            low -= 1
+        while high < self.end and self.tokens.words[high] not in stops:
+            high += 1
+        return low, high
+
+    def span(self, start: int, end: int, rule: str) -> Span:
+        """The article's own words behind tokens start..end-1."""
+        return self.passage.span(self.tokens.begins[start], self.tokens.ends[end - 1], rule)
+
+    @property
+    def text(self) -> str:
+        """The folded text of the sentence."""
+        return self.passage.plain[self.tokens.begins[self.start] : self.tokens.ends[self.end - 1]]
+
+
+def day_of(published: datetime | date | None) -> date | None:
+    """The calendar day of a publication time, as the source gave it."""
+    return published.date() if isinstance(published, datetime) else published
+
+
+def read(article: Article, language: Language) -> tuple[Sentence, ...]:
+    """Every sentence of the article, in reading order."""
+    out: list[Sentence] = []
+    published = day_of(article.published)
+    for passage in passages(article):
+        tokens = language.lexicon.read(passage.plain)
+        if not tokens.words:
+            continue
+        dates, numbers = read_dates(tokens, passage.plain, read_numbers(tokens, passage.plain, language), published)
+        seen: set[str] = {sentence.text for sentence in out if sentence.title}
+        for begin, stop in sentences(passage, language.abbreviations):
+            start, end = tokens.between(begin, stop)
+            if start >= end or passage.plain[begin:stop] in seen:
+                continue
+            out.append(
+                Sentence(
+                    passage=passage,
+                    tokens=tokens,
+                    start=start,
+                    end=end,
+                    order=len(out) + (0 if passage.field == "title" or out else 1),
+                    title=passage.field == "title",
+                    marks=tuple(mark for mark in tokens.marks if start <= mark.start < end),
+                    numbers=tuple(number for number in numbers if start <= number.start < end),
+                    dates=tuple(mention for mention in dates if start <= mention.start < end),
+                )
+            )
+    return tuple(out)

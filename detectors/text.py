@@ -1,0 +1,153 @@
+"""Text as the detector reads it: normalised and lower-cased without moving a character, cut into sentences."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from detectors.types import Article, Span
+
+# Beyond these a text is no news article; the rest is left unread so that time stays linear and short.
+MAX_TITLE = 1_000
+MAX_TEXT = 20_000
+# spaCy's tokeniser is quadratic on long runs of brackets and quotes.
+MAX_RUN = 80
+
+_SAME = {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "ʹ": "'", "′": "'", "‐": "-", "‑": "-", "‒": "-"}
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\v\f"
+# Marks that are invisible and would split a word: soft hyphen, zero-width signs, bidi controls, Arabic tatweel.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u0640"
+_ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه"}
+
+
+class _Plain(dict[int, str]):
+    """For str.translate: each character's plain form, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+def _plain(char: str) -> str:
+    """The one character, or none, that stands for this one."""
+    if char in _SAME:
+        return _SAME[char]
+    if char in _SPACES:
+        return " "
+    if char in _INVISIBLE or (unicodedata.category(char) == "Mn" and not "\u0900" <= char <= "\u0dff"):
+        return ""
+    if char in _ARABIC:
+        return _ARABIC[char]
+    if unicodedata.category(char) == "Nd":
+        return str(unicodedata.digit(char))
+    lower = char.lower()
+    if len(lower) == 1:
+        return lower
+    return "i" if char == "İ" else char
+
+
+_TABLE = _Plain()
+
+
+def fold(text: str) -> str:
+    """Lower case, plain digits, apostrophes, hyphens and spaces, no invisible signs: how every word is compared."""
+    return unicodedata.normalize("NFC", text).translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One field of an article: `plain[i]` came from `source[at[i]]` (`at` is None where nothing moved)."""
+
+    field: str
+    source: str
+    plain: str
+    at: tuple[int, ...] | None
+
+    def span(self, start: int, end: int, rule: str = "") -> Span:
+        """The original words behind plain[start:end]."""
+        if self.at is not None:
+            start, end = self.at[start], self.at[end - 1] + 1
+        return Span(field=self.field, start=start, end=end, text=self.source[start:end], rule=rule)
+
+
+def passage(field: str, source: str) -> Passage:
+    """Normalise one field, keeping the way back to every character."""
+    cut = source[: MAX_TITLE if field == "title" else MAX_TEXT]
+    if unicodedata.is_normalized("NFC", cut):
+        plain = cut.translate(_TABLE)
+        if len(plain) == len(cut):
+            return Passage(field=field, source=source, plain=plain, at=None)
+        pieces = [_TABLE[ord(char)] for char in cut]
+    else:
+        pieces = _composed(cut)
+    at = tuple(i for i, piece in enumerate(pieces) if piece)
+    return Passage(field=field, source=source, plain="".join(pieces), at=at)
+
+
+def _composed(text: str) -> list[str]:
+    """Each character's plain form where accents stand apart: a base character takes its marks with it."""
+    pieces = [""] * len(text)
+    start = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or not unicodedata.combining(text[i]):
+            pieces[start] = fold(text[start:i])[:1]
+            start = i
+    return pieces
+
+
+def passages(article: Article) -> tuple[Passage, ...]:
+    """The article's fields in reading order, without those that only repeat another."""
+    fields = [passage(name, getattr(article, name)) for name in ("title", "summary", "text") if getattr(article, name)]
+    return tuple(p for i, p in enumerate(fields) if p.plain.strip() and not _repeats(p, fields[i + 1 :]))
+
+
+def _repeats(passage: Passage, later: list[Passage]) -> bool:
+    return passage.field == "summary" and any(passage.plain.strip(" .…") in other.plain for other in later)
+
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”)\]]*(?=\s)|[。！？।؟]+[」』”]?|\n+|(?<=\s)[•|●▪■]\s|(?<=\s)\+{3}(?=\s)")
+
+
+def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends in `passage.plain`; line ends and bullets always part two."""
+    text, out, start = passage.plain, [], 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations):
+            continue
+        _keep(text, start, match.end(), out)
+        start = match.end()
+    _keep(text, start, len(text), out)
+    return out
+
+
+def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop ends a sentence: not behind an abbreviation, an initial or an ordinal before lower case."""
+    text = passage.plain
+    rest = text[after : after + 2].lstrip()
+    if not rest:
+        return True
+    follows = passage.source[passage.at[after + 1] if passage.at else after + 1 :][:1] if after + 1 < len(text) else ""
+    if follows.islower():
+        return False
+    word = re.search(r"[\w.'-]*$", text[max(0, dot - 24) : dot])
+    last = word.group() if word else ""
+    return not (last in abbreviations or (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(\w\.)+\w", last))
+
+
+def _keep(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
+    piece = text[start:end]
+    if piece.strip():
+        out.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+
+
+_RUN = re.compile(rf"\S{{{MAX_RUN}}}")
+
+
+def broken(text: str) -> str:
+    """The same text with every longer run of non-spaces opened by a space in place of its last character."""
+    return _RUN.sub(lambda run: run.group()[:-1] + " ", text)
+
+
+def covering(starts: list[int], position: int) -> int:
+    """The index of the last start that is not behind `position`."""
+    return max(0, bisect_right(starts, position) - 1)
