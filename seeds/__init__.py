@@ -1,1 +1,1 @@
-"""Data shipped with Exchange Watch: starter feed lists, labelled sample reports, the demo's sample feeds."""
+"""Data that ships with the program: the demo's sample feeds."""
