@@ -33,7 +33,7 @@ def explain(article: Article, detection: Detection) -> RenderableType:
         parts.extend(("", *_report(report)))
     if detection.mentions:
         parts.extend(("", Text("Also spoken of, but not the news", style="bold")))
-        parts.extend(Padding(Group(*_mention(report)), (0, 0, 0, 2)) for report in detection.mentions)
+        parts.extend(Padding(Group(*_mention(report)), (0, 0, 0, 2), expand=False) for report in detection.mentions)
     return Group(*parts)
 
 
@@ -46,11 +46,15 @@ def _report(report: Report) -> Iterator[RenderableType]:
     yield Text(" · ".join(_facts(report)))
     yield from _quotes(report.evidence)
     for transfer in report.transfers:
-        yield Padding(Group(*_transfer(transfer)), (0, 0, 0, 2))
+        yield Padding(Group(*_transfer(transfer)), (0, 0, 0, 2), expand=False)
     if report.running_totals:
         yield Text("Running totals, not this exchange's own figures", style="bold")
     for total in report.running_totals:
-        yield Padding(Group(Text(f"{total.count:,} {_printable(total.what)}"), *_quotes(total.evidence)), (0, 0, 0, 2))
+        yield Padding(
+            Group(Text(f"{total.count:,} {_printable(total.what)}"), *_quotes(total.evidence)),
+            (0, 0, 0, 2),
+            expand=False,
+        )
 
 
 def _mention(report: Report) -> Iterator[RenderableType]:
