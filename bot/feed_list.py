@@ -120,9 +120,9 @@ def _checked(lines: Sequence[str], wanted: dict[str, Any]) -> str:
     """The edit is made on lines, so it is trusted only if the result parses to just what was wanted."""
     text = "\n".join(lines) + "\n"
     try:
-        parsed = tomllib.loads(text)
+        parsed: dict[str, Any] | None = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        parsed = {}
-    if {"feeds": [], **parsed} != {"feeds": [], **wanted}:
+        parsed = None
+    if parsed is None or {"feeds": [], **parsed} != {"feeds": [], **wanted}:
         raise ValueError("the feeds are written in a way that this command does not edit; edit them by hand")
     return text

@@ -1,0 +1,68 @@
+import io
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import feedparser
+import pytest
+
+from bot.cli.demo_feeds import ROUNDS, Outlets, SampleFeed, feed_body, sample_feeds
+
+NOW = datetime(2026, 3, 1, 0, 20, tzinfo=UTC)
+
+FORMATS = {"rss20", "rss10", "atom10"}
+LANGUAGES = {"en", "uk", "ru"}
+
+
+def parsed(feed: SampleFeed, round_: int) -> feedparser.FeedParserDict:
+    return feedparser.parse(io.BytesIO(feed_body(feed.template, round_=round_, now=NOW)))
+
+
+def test_the_samples_come_in_three_formats_and_three_languages():
+    feeds = [parsed(feed, ROUNDS) for feed in sample_feeds()]
+    assert all(not feed.bozo for feed in feeds)
+    assert {feed.version for feed in feeds} == FORMATS
+    assert {feed.feed.language[:2] for feed in feeds} == LANGUAGES
+
+
+def test_every_entry_is_fresh_and_says_where_it_stands():
+    for feed in sample_feeds():
+        found = parsed(feed, ROUNDS)
+        assert (found.feed.title, len(found.entries)) == (feed.name, feed.entries)
+        for entry in found.entries:
+            published = datetime(*(entry.get("published_parsed") or entry.updated_parsed)[:6], tzinfo=UTC)
+            assert timedelta(0) < NOW - published < timedelta(hours=12)
+            assert entry.link.split("/")[2].endswith(".example")
+            assert entry.title
+            assert entry.summary
+
+
+def test_the_second_round_only_adds():
+    added = 0
+    for feed in sample_feeds():
+        first, second = ({entry.link for entry in parsed(feed, round_).entries} for round_ in (1, 2))
+        assert first <= second
+        added += len(second - first)
+    assert added == 4
+
+
+async def test_outlets_answer_unchanged_until_the_next_round_brings_news():
+    feeds = sample_feeds()
+    async with Outlets(feeds, now=NOW) as outlets, aiohttp.ClientSession() as client:
+        changing = next(feed for feed in feeds if "<!-- round 2 -->" in feed.template)
+        async with client.get(outlets.url(changing)) as answer:
+            etag = answer.headers["ETag"]
+            assert (answer.status, await answer.read()) == (200, feed_body(changing.template, round_=1, now=NOW))
+        assert not outlets.all_answered(1)
+        known = {"If-None-Match": etag}
+        async with client.get(outlets.url(changing), headers=known) as answer:
+            assert (answer.status, outlets.answered[changing.file]) == (304, 2)
+        outlets.start_round(2)
+        async with client.get(outlets.url(changing), headers=known) as answer:
+            assert (answer.status, outlets.answered[changing.file]) == (200, 1)
+        async with client.get(outlets.url(changing).replace(".xml", ".txt")) as answer:
+            assert answer.status == 404
+
+
+@pytest.mark.parametrize("feed", sample_feeds(), ids=lambda feed: feed.file)
+def test_no_placeholder_is_left(feed: SampleFeed):
+    assert b"{{" not in feed_body(feed.template, round_=ROUNDS, now=NOW)
