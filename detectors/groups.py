@@ -1,6 +1,6 @@
 """Groups of people in a sentence: how many, what they are, whose they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
@@ -24,96 +24,130 @@ _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some people at tokens start..end-1; `category` is None for people of no named kind, `nation` whose they are."""
+    """`count` people at tokens start..end-1; `category` is None for people of no named kind, `nation` whose they are."""
 
-    number: Number | None
+    count: int
     start: int
     end: int
-    category: Category | None
+    category: Category | None = None
     nation: str | None = None
-    own: bool = False
-    each: bool = False
-    part: bool = False
-    named: bool = False
+    own: bool = False  # "its", "our": they belong to the subject
+    each: bool = False  # as many for every side
+    part: bool = False  # counts only some of a group named elsewhere
+    rank: bool = False  # officers, sergeants: parts that may be summed
+    named: bool = False  # a word for people stands with the number
+    single: bool = False  # no number: one person or body, by the noun alone
+    total: bool = False  # "in all", "for both sides together"
+    out_of: int | None = None  # "one of the last four"
     qualifier: Qualifier = Qualifier.EXACT
-    pair: int | None = None
-
-    @property
-    def count(self) -> int | None:
-        """How many, where a number says so."""
-        return self.number.value if self.number is not None else None
+    pair: int | None = None  # the index of the group given in exchange for this one
 
 
 def read_groups(sentence: Sentence) -> list[Group]:
-    """Every counted group of the sentence, in order."""
+    """Every group of the sentence that a number or a singular noun counts, in order."""
     starts: dict[int, list[Mark]] = {}
     for mark in sentence.marks:
         starts.setdefault(mark.start, []).append(mark)
-    groups = [_group(number, sentence, starts) for number in sentence.numbers if _may_count(number, sentence)]
-    return _paired([group for group in groups if group is not None], sentence)
+    counted = [group for number in sentence.numbers if (group := _counted(number, sentence, starts)) is not None]
+    taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
+    single = [_single(mark, sentence) for mark in sentence.of("single") if mark.start not in taken]
+    groups = sorted([*counted, *(group for group in single if group is not None)], key=lambda group: group.start)
+    return _paired(groups, sentence)
 
 
-def _may_count(number: Number, sentence: Sentence) -> bool:
-    if number.ordinal or not 0 <= number.value <= LARGEST_COUNT:
-        return False
-    before = sentence.word(number.start - 1)
-    return before not in {"$", "€", "£", "¥", "№", "#"} and sentence.word(number.end) not in {"%", "$", "€"}
+def _single(mark: Mark, sentence: Sentence) -> Group | None:
+    """One body, or one person whose nation stands beside the noun ("an Iranian diplomat")."""
+    body = mark.key == "body"
+    nation = next(
+        (p.key for p in sentence.of("party") if p.form == "national" and (p.end == mark.start or p.start == mark.end)),
+        None,
+    )
+    if not body and nation is None:
+        return None
+    category = Category.BODIES if body else None
+    return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
 
 
-def _group(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) -> Group | None:
+def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) -> Group | None:
     """The people that a number counts; None where it counts something else."""
-    heads: list[Mark] = []
-    nation: str | None = None
-    own, fillers, at, end = False, 0, number.end, number.end
-    while at < sentence.end and fillers <= _FILLERS:
-        word = sentence.word(at)
-        here = starts.get(at, [])
-        if word in _BREAKS or any(mark.group in _VERBS and not heads_follow(mark, sentence) for mark in here):
-            break
-        if any(number_.start == at for number_ in sentence.numbers):
-            break
-        step = 1
-        for mark in here:
-            if mark.group == "people":
-                heads.append(mark)
-                step = max(step, mark.end - mark.start)
-                end = mark.end
-            elif mark.group == "party" and mark.form == "national":
-                nation = nation or mark.key
-                step = max(step, mark.end - mark.start)
-                end = max(end, mark.end)
-            elif mark.group == "count" and mark.key == "unit" and not heads and nation is None:
-                return None
-            elif mark.group == "role" and mark.key == "own":
-                own = True
-        if heads and not any(mark.group in {"people", "party"} or mark.key in {"of", "own", "and"} for mark in here):
-            break
-        if not any(mark.group in {"people", "party"} for mark in here):
-            fillers += 1
-        at += step
+    if number.ordinal or not 0 <= number.value <= LARGEST_COUNT:
+        return None
+    if sentence.word(number.start - 1) in {"$", "€", "£", "¥", "№", "#"}:
+        return None
+    out_of = _population(number, sentence)
+    phrase = _phrase(number if out_of is None else out_of, sentence, starts)
+    if phrase is None or any(_population(other, sentence) is number for other in sentence.numbers):
+        return None
+    heads, nation, own, end = phrase
     before = _head_before(number, sentence)
-    category = _category(heads, before)
+    named = bool(heads) or before is not None or nation is not None
+    if number.year and not named:
+        return None
     start = before.start if before is not None else number.start
-    if not heads and before is None and nation is None:
-        end = number.end
+    rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
     return Group(
-        number=number,
-        start=start,
-        end=end,
-        category=category,
+        number.value,
+        start,
+        end if named else number.end,
+        category=_category(heads, before),
         nation=nation,
-        own=own or _own_before(start, sentence),
-        each=_is_each(number, sentence),
-        part=_is_part(number, heads, before, sentence),
-        named=bool(heads) or before is not None or nation is not None,
+        own=own or any(start - 3 <= mark.start < start for mark in sentence.of("role", "own")),
+        each=_near(number, sentence, "each", 9),
+        part=rank or _is_part(number, sentence),
+        total=_near(number, sentence, "total", 5),
+        out_of=out_of.value if out_of is not None else None,
+        rank=rank,
+        named=named,
         qualifier=_qualifier(number, sentence),
     )
 
 
-def heads_follow(mark: Mark, sentence: Sentence) -> bool:
-    """A participle inside the phrase ("24 freed hostages") does not end it."""
-    return mark.form == "" and mark.end - mark.start == 1 and any(
-        head.start == mark.end for head in sentence.of("people")
+def _population(number: Number, sentence: Sentence) -> Number | None:
+    """The four in "one of the last four": the larger number that this one is taken from."""
+    for mark in sentence.of("role", "of", "from"):
+        if 0 <= mark.start - number.end <= 1:
+            for other in sentence.numbers:
+                if 0 <= other.start - mark.end <= 3 and other.value > number.value and not other.year:
+                    return other
+    return None
+
+
+def _phrase(
+    number: Number, sentence: Sentence, starts: dict[int, list[Mark]]
+) -> tuple[list[Mark], str | None, bool, int] | None:
+    """(head nouns, nation, own, end) of the words behind a number; None where they are a unit of something else."""
+    heads: list[Mark] = []
+    nation: str | None = None
+    own, fillers, at, end = False, 0, number.end, number.end
+    while at < sentence.end and fillers <= _FILLERS:
+        here = starts.get(at, [])
+        if _phrase_ends(at, here, sentence):
+            break
+        step, noun = 1, False
+        for mark in here:
+            if mark.group == "people":
+                heads.append(mark)
+                noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
+            elif mark.group == "party" and mark.form == "national":
+                nation = nation or mark.key
+                noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
+            elif mark.group == "count" and mark.key == "unit" and not heads and nation is None:
+                return None
+            elif mark.group == "role" and mark.key == "own":
+                own = True
+        if heads and not noun and not any(mark.key in {"of", "own", "and"} for mark in here):
+            break
+        fillers += not noun
+        at += step
+    return heads, nation, own, end
+
+
+def _phrase_ends(at: int, here: list[Mark], sentence: Sentence) -> bool:
+    if sentence.word(at) in _BREAKS or any(number.start == at for number in sentence.numbers):
+        return True
+    # A participle inside the phrase ("24 freed hostages") does not end it.
+    return any(
+        mark.group in _VERBS and not any(head.start == mark.end for head in sentence.of("people")) for mark in here
     )
 
 
@@ -131,32 +165,28 @@ def _category(heads: list[Mark], before: Mark | None) -> Category | None:
     if before is not None or "bodies" in keys:
         return Category.BODIES
     found = {_HEADS[key] for key in keys if key in _HEADS}
-    if {Category.CIVILIANS} < found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
+    if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
         return Category.MIXED
     return next((category for category in _HEADS.values() if category in found), None)
 
 
-def _own_before(start: int, sentence: Sentence) -> bool:
-    return any(start - 3 <= mark.start < start for mark in sentence.of("role", "own"))
-
-
-def _is_each(number: Number, sentence: Sentence) -> bool:
+def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
     low, high = sentence.clause(number.start)
     return any(
-        low <= mark.start < high and -8 <= mark.start - number.end <= 9 for mark in sentence.of("count", "each")
+        low <= mark.start < high and -distance <= mark.start - number.end <= distance
+        for mark in sentence.of("count", key)
     )
 
 
-def _is_part(number: Number, heads: list[Mark], before: Mark | None, sentence: Sentence) -> bool:
-    """Whether the number counts only a part of a group named elsewhere."""
-    if before is None and heads and all(mark.key == "parts" for mark in heads):
+def _is_part(number: Number, sentence: Sentence) -> bool:
+    """Whether the number counts only a part of a group named elsewhere: "among them 7", "21 of those freed"."""
+    low, high = sentence.clause(number.start)
+    if _near(number, sentence, "rate", 9):
         return True
-    low, high = sentence.clause(number.start, hard=True)
-    low_soft, high_soft = sentence.clause(number.start)
     for mark in sentence.of("count", "part"):
-        if low_soft <= mark.start < number.start and number.start - mark.end <= 6:
+        if low <= mark.start < number.start and number.start - mark.end <= 6:
             return True
-        if low <= mark.start and 0 <= mark.start - number.end <= 2 and mark.start < high_soft:
+        if mark.start < high and 0 <= mark.start - number.end <= 2:
             return True
     return False
 
@@ -169,18 +199,15 @@ def _qualifier(number: Number, sentence: Sentence) -> Qualifier:
 
 
 def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:
-    """Groups with N-for-N partners tied to each other by index."""
-    from dataclasses import replace
-
+    """The same groups, each tied to the one that it is exchanged for ("three for 369")."""
     out = list(groups)
     for i in range(len(out) - 1):
         left, right = out[i], out[i + 1]
-        between = range(left.end, right.start)
         joined = any(
-            mark.start in between and right.start - mark.end <= 2 and mark.start - left.end <= 8
+            left.end <= mark.start and mark.end <= right.start and right.start - mark.end <= 2
             for mark in sentence.of("count", "for")
         )
-        stopped = any(sentence.word(at) in {";", "(", ")", "."} for at in between)
-        if joined and not stopped and right.start - left.end <= 12:
+        stopped = any(sentence.word(at) in {";", "(", ")", "."} for at in range(left.end, right.start))
+        if joined and not stopped and right.start - left.end <= 12 and left.pair is None:
             out[i], out[i + 1] = replace(left, pair=i + 1), replace(right, pair=i)
     return out

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,9 +11,12 @@ from importlib import resources
 from typing import Any
 
 from babel import Locale
+from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 
 from detectors.lexicon import Lexicon
+from detectors.prefilter import Prefilter
 from detectors.text import fold
+from detectors.types import Article
 
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
@@ -19,25 +24,29 @@ TABLES: dict[str, frozenset[str]] = {
     "number": frozenset("*"),
     "ordinal": frozenset("*"),
     "count": frozenset(
-        "each total at_least at_most about vague same none for part more unit age no_figure".split()
+        "each rate total at_least at_most about vague same none for part more unit age no_figure".split()
     ),
     "people": frozenset(
-        "prisoners_of_war prisoners hostages soldiers civilians children bodies persons parts one".split()
+        "prisoners_of_war prisoners hostages soldiers civilians children bodies persons parts".split()
     ),
-    "held": frozenset({"captivity", "by"}),
+    "single": frozenset({"body", "person"}),
+    "held": frozenset({"captivity", "taken", "by"}),
     "swap": frozenset({"noun", "done", "present", "headline", "base"}),
     "release": frozenset({"noun", "done", "present", "headline", "base"}),
     "receive": frozenset({"noun", "done", "present", "headline", "base"}),
     "return": frozenset({"noun", "done", "present", "headline", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
-    "mode": frozenset({"will", "planned", "talk", "agreed", "negated", "failed"}),
+    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed"}),
     "time": frozenset({"today", "yesterday", "tomorrow", "recap", "past", "since"}),
     "weekday": frozenset("0123456"),
     "month": frozenset(map(str, range(1, 13))),
     "said": frozenset({"said", "according", "confirmed", "denied"}),
-    "speaker": frozenset({"organ"}),
+    "speaker": frozenset(
+        "defence_ministry foreign_ministry president prime_minister state_media ombudsman headquarters prison_service "
+        "hospital officials army security_service commission organ".split()
+    ),
     "mediation": frozenset({"noun"}),
-    "role": frozenset({"to", "from", "by", "of", "side", "side_to", "own", "relative", "to_after", "from_after", "by_after"}),
+    "role": frozenset({"to", "from", "by", "of", "between", "side", "side_to", "own", "relative", "to_after", "from_after", "by_after"}),
     "other": frozenset({"sense"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }
@@ -50,6 +59,10 @@ _NO_STATES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "TA", "D
 CANONICAL = {"Congo - Kinshasa": "DR Congo", "Palestinian Territories": "Palestinians", "Vatican City": "Holy See"}
 
 
+# Shorter names of states are common words in some language ("Того", "Чад"): a file lists those that it wants.
+SHORTEST_STATE = 5
+
+
 class LanguageError(ValueError):
     """A language file is wrong; the message names the file, the table and the key."""
 
@@ -60,6 +73,7 @@ class Language:
 
     code: str
     lexicon: Lexicon
+    prefilter: Prefilter
     abbreviations: frozenset[str]
     spaced_thousands: bool
     units_first: bool
@@ -99,6 +113,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     return Language(
         code=code,
         lexicon=Lexicon(forms, text.get("clitics", ())),
+        prefilter=Prefilter(forms),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
@@ -130,9 +145,8 @@ def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[
         if entry.get("leaders"):
             forms["party", name, "leader"] = list(entry["leaders"])
     for name, local in states(code).items():
-        if name not in own:
-            stem = local[:-1] + "*" if inflected and len(local) > 4 and " " not in local else local
-            forms["party", name, "name"] = [stem]
+        if name not in own and (len(local) >= SHORTEST_STATE or not local.isalpha() or not local[0].isupper()):
+            forms["party", name, "name"] = [local[:-1] + "*" if inflected and " " not in local else local]
     return forms
 
 
@@ -142,3 +156,53 @@ def states(code: str) -> Mapping[str, str]:
     english, local = Locale("en").territories, Locale.parse(code.replace("-", "_")).territories
     wanted = (key for key in english if _STATE.fullmatch(key) and key not in _NO_STATES and key in local)
     return {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
+
+
+# Below this many letters lingua's guess is no better than the feed's own word.
+TRUSTED_LENGTH = 100
+# Scripts that only one group of our languages is written in; the Latin ones need lingua.
+_SCRIPTS = {
+    "CYRILLIC": ("uk", "ru", "bg"),
+    "ARABIC": ("ar", "fa"),
+    "HEBREW": ("he",),
+    "GREEK": ("el",),
+    "DEVANAGARI": ("hi",),
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+    "CJK": ("zh", "ja"),
+}
+
+
+def choose(article: Article) -> str | None:
+    """The article's language among ours: its own word where the script allows, else a guess; None where unknown."""
+    sample = " ".join(part for part in (article.title, article.summary, article.text[:400]) if part)[:600]
+    hint = (article.lang or "").replace("_", "-").split("-")[0].lower()
+    script = _script(sample)
+    fits = _SCRIPTS.get(script, tuple(code for code in codes() if code not in _NOT_LATIN)) if script else codes()
+    known = tuple(code for code in fits if code in codes())
+    if len(known) <= 1:
+        return next(iter(known), None)
+    if hint in known and len(sample) < TRUSTED_LENGTH:
+        return hint
+    guess = _detector(known).detect_language_of(sample)
+    if guess is None:
+        return hint if hint in known else None
+    return guess.iso_code_639_1.name.lower()
+
+
+_NOT_LATIN = frozenset(code for each in _SCRIPTS.values() for code in each)
+
+
+def _script(sample: str) -> str:
+    """The script that most letters of the sample belong to, Hiragana and Katakana before Chinese signs."""
+    seen = Counter(unicodedata.name(char, "").split(" ")[0] for char in sample[:200] if char.isalpha())
+    kana = seen["HIRAGANA"] + seen["KATAKANA"]
+    if kana and kana + seen["CJK"] >= seen.total() / 2:
+        return "HIRAGANA"
+    return seen.most_common(1)[0][0] if seen else ""
+
+
+@cache
+def _detector(among: tuple[str, ...]) -> LanguageDetector:
+    wanted = [getattr(IsoCode639_1, code.upper()) for code in among if hasattr(IsoCode639_1, code.upper())]
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*wanted).with_low_accuracy_mode().build()

@@ -1,7 +1,6 @@
 """Who: the parties that a sentence names, and the part that each mention plays in it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from detectors.language import parties as known_parties
@@ -18,6 +17,7 @@ class Part(StrEnum):
     BY = "by"  # who does it, in the passive
     HOLDER = "holder"  # whose captivity it is
     NATION = "nation"  # whose people they are
+    BETWEEN = "between"  # one of both sides
     SPEAKER = "speaker"  # who says something
 
 
@@ -36,6 +36,16 @@ def is_organisation(party: str) -> bool:
     return known_parties().get(party, {}).get("kind") in {"organisation"}
 
 
+def camp(party: str) -> str:
+    """The side that a party stands on: Palestinians and Hamas are one."""
+    return str(known_parties().get(party, {}).get("camp", party))
+
+
+def is_group(party: str) -> bool:
+    """Whether the party is an armed group: whoever it holds outside a war are hostages."""
+    return known_parties().get(party, {}).get("kind") == "group"
+
+
 def read_actors(sentence: Sentence) -> list[Actor]:
     """Every party mention of the sentence with its part, in order."""
     ends: dict[int, list[Mark]] = {}
@@ -43,10 +53,24 @@ def read_actors(sentence: Sentence) -> list[Actor]:
     for mark in sentence.marks:
         ends.setdefault(mark.end, []).append(mark)
         starts.setdefault(mark.start, []).append(mark)
-    return [Actor(mark.key, _part(mark, sentence, starts, ends), mark.start, mark.end) for mark in sentence.of("party")]
+    actors = [Actor(m.key, _part(m, sentence, starts, ends), m.start, m.end) for m in sentence.of("party")]
+    return _joined(actors, sentence)
 
 
-_CASES = {("role", "to"): Part.TO, ("role", "from"): Part.FROM, ("role", "by"): Part.BY, ("held", "by"): Part.HOLDER}
+def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
+    """In "by Ukraine and Russia" the second shares the first one's part."""
+    out: list[Actor] = []
+    for actor in actors:
+        if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
+            between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
+            if between == "," or (between.isalpha() and len(between) <= 3) or not between:
+                actor = replace(actor, part=out[-1].part)
+        out.append(actor)
+    return out
+
+
+_SHARED = frozenset({Part.TO, Part.FROM, Part.BY, Part.HOLDER, Part.BETWEEN})
+_CASES = {("role", "to"): Part.TO, ("role", "from"): Part.FROM, ("role", "by"): Part.BY, ("held", "by"): Part.HOLDER, ("role", "between"): Part.BETWEEN}
 _ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
 
@@ -128,20 +152,3 @@ def _of(before: Mark, ends: dict[int, list[Mark]]) -> Part | None:
         if owned.group == "speaker":
             return Part.SPEAKER
     return None
-
-
-def weigh(actors: Iterable[Actor], weight: float, scores: dict[str, float]) -> None:
-    """Add what these mentions say of who the sides are."""
-    for actor in actors:
-        scores[actor.party] = scores.get(actor.party, 0.0) + weight * _WEIGHTS[actor.part]
-
-
-_WEIGHTS = {
-    Part.BARE: 1.0,
-    Part.TO: 1.0,
-    Part.FROM: 1.0,
-    Part.BY: 1.0,
-    Part.HOLDER: 1.2,
-    Part.NATION: 1.2,
-    Part.SPEAKER: 0.6,
-}

@@ -1,30 +1,43 @@
 """The core loop: an article is read, its news decided on, its figures gathered, with a reason for the verdict."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detectors import details
 from detectors import language as languages
+from detectors.attribution import confirmers, speakers
 from detectors.groups import read_groups
-from detectors.parties import Part, is_organisation, read_actors, weigh
+from detectors.parties import read_actors
 from detectors.reading import day_of, read
-from detectors.status import Mode, Scope, read_moves
-from detectors.transfers import Reading, candidates, choose
+from detectors.status import Mode, read_moves
+from detectors.text import MAX_TEXT, fold
+from detectors.transfers import Reading, Sides, candidates, choose, sides_of
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
+from detectors.verdict import Verdict, judge
+
+_EARLY = 4
 
 
 def detect(article: Article) -> Detection:
     """What the article reports, with the reason."""
-    code = article.lang if article.lang in languages.codes() else "en"
+    code = languages.choose(article)
+    if code is None or not languages.load(code).prefilter.passes(_joined(article)):
+        return Detection(article_id=article.id, is_report=False, lang=code, reason="no exchange")
     readings = read_all(article, code)
-    verdict, reason = decide(readings)
-    if not verdict:
-        return Detection(article_id=article.id, is_report=False, lang=code, reason=reason)
-    pair = parties_of(readings)
-    transfers = tuple(choose(candidates(readings, pair), pair))
-    report = Report(
-        status=Status.COMPLETED, kind=kind_of(transfers), confidence=0.5, parties=pair, transfers=transfers,
-    )
-    return Detection(article_id=article.id, is_report=True, lang=code, reason="completed exchange", reports=(report,))
+    verdict = judge(readings)
+    if not verdict.is_report:
+        return Detection(article_id=article.id, is_report=False, lang=code, reason=verdict.reason)
+    report = _report(readings, verdict)
+    reason = f"{report.status} exchange"
+    return Detection(article_id=article.id, is_report=True, lang=code, reason=reason, reports=(report,))
+
+
+def _joined(article: Article) -> str:
+    return fold("\n".join((article.title, article.summary, article.text[:MAX_TEXT])))
 
 
 def read_all(article: Article, code: str) -> list[Reading]:
+    """Every sentence with its actors, groups and movements."""
     published = day_of(article.published)
     return [
         Reading(s, tuple(read_actors(s)), tuple(read_groups(s)), tuple(read_moves(s, published)))
@@ -32,47 +45,90 @@ def read_all(article: Article, code: str) -> list[Reading]:
     ]
 
 
-def parties_of(readings: list[Reading]) -> tuple[str, ...]:
-    scores: dict[str, float] = {}
-    for reading in readings:
-        order = reading.sentence.order
-        weight = 3.0 if order <= 1 else 2.0 if order <= 3 else 1.0
-        if reading.moves:
-            weight *= 2
-        if reading.sentence.has("mediation"):
-            weight *= 0.3
-        weigh((a for a in reading.actors if not is_organisation(a.party)), weight, scores)
-    best = sorted(scores, key=lambda party: -scores[party])
-    return tuple(best[:2])
+def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
+    sides = sides_of(readings)
+    status = status_of(readings)
+    transfers = tuple(
+        replace(transfer, planned=status is Status.ANNOUNCED) for transfer in choose(candidates(readings, sides), sides)
+    )
+    transfers = tuple(_attributed(transfer, readings) for transfer in transfers) or _uncounted(readings, sides, status)
+    return Report(
+        status=status,
+        kind=kind_of(transfers, readings),
+        confidence=round(verdict.confidence, 3),
+        parties=_parties(transfers, sides),
+        transfers=transfers,
+        mediators=sides.mediators,
+        event_date=details.event_date(readings, announced=status is Status.ANNOUNCED),
+        place=details.place(readings, sides, transfers),
+        ordinal=details.ordinal(readings),
+        running_totals=details.running_totals(readings, transfers),
+        agreement=details.agreement(readings),
+    )
 
 
-def kind_of(transfers: tuple[Transfer, ...]) -> Kind:
-    bodies = [t.category is Category.BODIES for t in transfers]
-    return Kind.BODIES if bodies and all(bodies) else Kind.BOTH if any(bodies) else Kind.EXCHANGE
+def _parties(transfers: Sequence[Transfer], sides: Sides) -> tuple[str, ...]:
+    named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
+    return tuple(dict.fromkeys(named)) or sides.pair
 
 
-def decide(readings: list[Reading]) -> tuple[bool, str]:
-    total = 0.0
-    for reading in readings[:8]:
-        order = reading.sentence.order
-        weight = (3.0, 3.0, 2.0, 1.5, 1.0, 0.8, 0.6, 0.5, 0.4)[min(order, 8)]
-        total += weight * strength(reading)
-    return total >= 3.0, "completed exchange" if total >= 3.0 else "no exchange"
+def status_of(readings: Sequence[Reading]) -> Status:
+    """Completed where title or lead tell of a finished movement, ongoing where one is under way, else announced."""
+    early = [move for reading in readings[:_EARLY] for move in reading.moves if not move.aside]
+    if any(move.told and move.mode is Mode.DONE for move in early):
+        return Status.COMPLETED
+    if any(move.told for move in early):
+        return Status.ONGOING
+    if any(move.mode is Mode.AGREED for move in early):
+        return Status.ANNOUNCED
+    return Status.COMPLETED
 
 
-def strength(reading: Reading) -> float:
-    best = 0.0
-    worst = 0.0
-    people = reading.sentence.has("people") or reading.sentence.has("held") or any(g.nation for g in reading.groups)
-    for move in reading.moves:
-        if not people:
-            continue
-        value = 1.0 if move.mode in (Mode.DONE, Mode.RUNNING) else 0.2 if move.mode is Mode.AGREED else 0.0
-        if move.scope is Scope.PAST:
-            value = 0.0
-        if move.mode in (Mode.PLANNED, Mode.FAILED):
-            worst = min(worst, -0.6)
-        if any(actor.part is not Part.SPEAKER for actor in reading.actors):
-            value *= 1.3
-        best = max(best, value)
-    return best + worst
+def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
+    """Whether the living, the dead or both went home."""
+    bodies = [transfer.category is Category.BODIES for transfer in transfers]
+    if not bodies:
+        early = readings[:_EARLY]
+        return Kind.BODIES if any(r.sentence.has("people", "bodies") for r in early) else Kind.EXCHANGE
+    return Kind.BODIES if all(bodies) else Kind.BOTH if any(bodies) else Kind.EXCHANGE
+
+
+def _attributed(transfer: Transfer, readings: Sequence[Reading]) -> Transfer:
+    """The transfer with whoever its sentence quotes, or the sentence beside it where that only names the speaker."""
+    span = transfer.evidence[0]
+    at = next(
+        (
+            i
+            for i, reading in enumerate(readings)
+            if reading.sentence.passage.field == span.field and _holds(reading, span.start)
+        ),
+        None,
+    )
+    if at is None:
+        return transfer
+    voices = speakers(readings[at])
+    confirmed = confirmers(readings[at])
+    return replace(transfer, claimed_by=tuple(voice.name for voice in voices), confirmed_by=confirmed)
+
+
+def _holds(reading: Reading, position: int) -> bool:
+    sentence = reading.sentence
+    span = sentence.span(sentence.start, sentence.end, "")
+    return span.start <= position < span.end
+
+
+def _uncounted(readings: Sequence[Reading], sides: Sides, status: Status) -> tuple[Transfer, ...]:
+    """Both directions without a figure, where an exchange is told and no number is."""
+    if len(sides.pair) < 2:
+        return ()
+    dead = any(r.sentence.has("people", "bodies") for r in readings[:_EARLY])
+    one, other = sides.pair
+    return tuple(
+        Transfer(
+            released_by=(giver,),
+            returned_to=(receiver,),
+            category=Category.BODIES if dead else sides.living,
+            planned=status is Status.ANNOUNCED,
+        )
+        for giver, receiver in ((one, other), (other, one))
+    )

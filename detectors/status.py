@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from detectors.dates import COMING_DAYS, FRESH_DAYS
+from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
 
@@ -40,6 +40,12 @@ class Move:
     mark: Mark
     mode: Mode
     scope: Scope
+    aside: bool = False  # in a relative clause: background to another verb
+
+    @property
+    def told(self) -> bool:
+        """Whether the movement is claimed as something that has just happened or is happening."""
+        return self.mode in {Mode.DONE, Mode.RUNNING} and self.scope is not Scope.PAST
 
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.
@@ -53,30 +59,46 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     for mark in marks:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
-    return [Move(m.group, m, mode_of(sentence, m), scope_of(sentence, m, published)) for m in kept]
+    return [
+        Move(m.group, m, mode_of(sentence, m), scope_of(sentence, m, published), aside=_aside(sentence, m)) for m in kept
+    ]
+
+
+def _aside(sentence: Sentence, mark: Mark) -> bool:
+    low, _ = sentence.clause(mark.start)
+    return any(low <= cue.start < mark.start and mark.start - cue.end <= 6 for cue in sentence.of("role", "relative"))
 
 
 def mode_of(sentence: Sentence, mark: Mark) -> Mode:
     """The mode of one movement, from its own form and the words that govern it."""
     low, high = sentence.clause(mark.start, hard=sentence.title)
-    if _within(sentence, "failed", low, high, mark, 7, 6) or _within(sentence, "negated", low, high, mark, 4, 0):
+
+    def near(key: str, before: int, after: int) -> bool:
+        return _within(sentence, key, low, high, mark, before, after)
+
+    if near("failed", 7, 6) or near("negated", 4, 0):
         return Mode.FAILED
-    if mark.key in {"done", "home"}:
-        return Mode.PLANNED if _within(sentence, "planned", low, high, mark, _NEAR, 0) else Mode.DONE
-    if mark.key == "present":
-        return Mode.PLANNED if _within(sentence, "planned", low, high, mark, _NEAR, 0) else Mode.RUNNING
-    if _within(sentence, "agreed", low, high, mark, _FAR, 6):
+    if mark.key in {"done", "home", "present"}:
+        if near("planned", _NEAR, 0) or near("will", _NEAR, 0):
+            return Mode.PLANNED
+        return Mode.RUNNING if mark.key == "present" else Mode.DONE
+    if near("agreed", _FAR, 6) or near("will", _FAR, 3):
         return Mode.AGREED
-    if _within(sentence, "planned", low, high, mark, _FAR, 4) or _within(sentence, "talk", low, high, mark, _FAR, 6):
+    if near("planned", _FAR, 4) or near("talk", 4, 3):
         return Mode.PLANNED
-    if mark.key == "headline" and sentence.title:
-        return Mode.DONE
     if mark.key == "base":
         return Mode.PLANNED
+    if mark.key == "headline" and (sentence.title or _has_subject(sentence, mark)):
+        return Mode.DONE
     for event in sentence.of("held_event"):
         if low <= event.start < high and abs(event.start - mark.start) <= _FAR:
             return Mode.DONE if event.key == "done" else Mode.RUNNING
     return Mode.NAMED
+
+
+def _has_subject(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a party's name stands right before a present form."""
+    return any(party.form == "name" and 0 <= mark.start - party.end <= 2 for party in sentence.of("party"))
 
 
 def _within(sentence: Sentence, key: str, low: int, high: int, mark: Mark, before: int, after: int) -> bool:
@@ -92,20 +114,27 @@ def _overlap(left: Mark, right: Mark) -> bool:
 
 
 def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
-    """The time of one movement: the dates of its clause first, then those of its sentence, then recap words."""
+    """The time of one movement: the dates of its clause first, then whole days named in its sentence, then recap words."""
     low, high = sentence.clause(mark.start)
-    near = [d for d in sentence.dates if low <= d.start < high] or list(sentence.dates)
-    scopes = {_scope(mention, published) for mention in near}
-    if Scope.FRESH in scopes and not sentence.has("time", "past"):
+    dates = [mention for mention in sentence.dates if not _of_capture(mention, sentence)]
+    near = [mention for mention in dates if low <= mention.start < high]
+    scopes = {_scope(m, published) for m in near or [m for m in dates if m.day is not None or m.relative]}
+    told_as_past = any(low <= cue.start < high for cue in sentence.of("time", "past"))
+    recap = any(cue.start <= mark.start for cue in sentence.of("time", "recap"))
+    if Scope.FRESH in scopes and not told_as_past:
         return Scope.FRESH
-    if Scope.PAST in scopes or any(True for _ in sentence.of("time", "recap", "past")):
+    if Scope.PAST in scopes or told_as_past or recap:
         return Scope.PAST
-    if Scope.COMING in scopes:
-        return Scope.COMING
-    return Scope.OPEN
+    return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
 
 
-def _scope(mention, published: date | None) -> Scope:  # type: ignore[no-untyped-def]
+def _of_capture(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a date tells since when somebody was held, not when he was freed."""
+    cues = [*sentence.of("held", "taken"), *sentence.of("time", "since")]
+    return any(0 <= mention.start - cue.end <= 4 or 0 <= cue.start - mention.end <= 0 for cue in cues)
+
+
+def _scope(mention: DateMention, published: date | None) -> Scope:
     if mention.day is not None and published is not None:
         if mention.day < published - timedelta(days=FRESH_DAYS):
             return Scope.PAST

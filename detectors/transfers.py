@@ -1,14 +1,16 @@
 """Directed movements: who gave whom back to whom, and how many."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from detectors.groups import Group
-from detectors.parties import Actor, Part, is_organisation
+from detectors.parties import Actor, Part, camp, is_group, is_organisation
 from detectors.reading import Sentence
 from detectors.status import Mode, Move, Scope
-from detectors.types import Category, Part as Breakdown, Qualifier, Span, Transfer
+from detectors.types import Category, Qualifier, Transfer
+from detectors.types import Part as Share
 
 LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
 
@@ -24,8 +26,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """What the whole article says of its parties: the two main ones, who gives people up, and who only helps."""
+
+    pair: tuple[str, ...]
+    givers: tuple[str, ...]
+    mediators: tuple[str, ...]
+    mentioned: frozenset[str]
+    living: Category
+    hostages: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A counted group that may be one of the event's movements; None for a side that its sentence leaves open."""
+    """A group that may be one of the event's movements; None for a side that nothing tells."""
 
     giver: str | None
     receiver: str | None
@@ -38,7 +52,7 @@ class Candidate:
     @property
     def count(self) -> int:
         """The figure itself."""
-        return self.group.count or 0
+        return self.group.count
 
     @property
     def family(self) -> Category | None:
@@ -47,65 +61,89 @@ class Candidate:
         return Category.PRISONERS if category in LIVING else category
 
 
-def nearest_move(reading: Reading, group: Group) -> Move | None:
-    """The movement that a group belongs to: of its own clause, else of its sentence."""
-    low, high = reading.sentence.clause(group.start)
-    inside = [move for move in reading.moves if low <= move.mark.start < high]
-    hard = reading.sentence.clause(group.start, hard=True)
-    pool = inside or [move for move in reading.moves if hard[0] <= move.mark.start < hard[1]]
-    return min(pool, key=lambda move: _distance(move, group), default=None)
+# ── One sentence: which movement a group belongs to, and who stands on which side of it ──
 
 
-def _distance(move: Move, group: Group) -> tuple[int, int]:
-    rank = {Mode.DONE: 0, Mode.RUNNING: 0, Mode.AGREED: 0, Mode.PLANNED: 0, Mode.FAILED: 0, Mode.NAMED: 12}[move.mode]
+def move_of(reading: Reading, group: Group) -> Move | None:
+    """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
+    for hard in (False, True):
+        low, high = reading.sentence.clause(group.start, hard=hard)
+        inside = [move for move in reading.moves if low <= move.mark.start < high]
+        if inside:
+            return min(inside, key=lambda move: _distance(move, group))
+    return None
+
+
+def _distance(move: Move, group: Group) -> int:
     gap = group.start - move.mark.end if move.mark.end <= group.start else move.mark.start - group.end
-    return max(0, gap) + rank, 0
+    return max(0, gap) + (12 if move.mode is Mode.NAMED else 0)
 
 
-def sides(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None]:
+def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None]:
     """(giver, receiver) of one group as its own sentence tells it."""
     giver: Counter[str] = Counter()
     receiver: Counter[str] = Counter()
-    low, high = reading.sentence.clause(group.start)
+    low, high = _territory(reading, group, move)
     if group.nation is not None:
         receiver[group.nation] += 40
     for actor in reading.actors:
-        weight = 10 if low <= actor.start < high else 4
-        gives, gets = _evidence(actor, group, move, reading)
+        if is_organisation(actor.party):
+            continue
+        weight = 10 if low <= actor.start < high else 3
+        gives, gets = _evidence(actor, group, move)
         giver[actor.party] += int(gives * weight)
         receiver[actor.party] += int(gets * weight)
-    for party in list(giver):
-        if is_organisation(party):
-            del giver[party]
-            receiver.pop(party, None)
     return _settle(+giver, +receiver)
 
 
+def _territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
+    """The tokens that a group's own verb governs: its clause, cut where another finite verb's reach begins."""
+    low, high = reading.sentence.clause(group.start, hard=move is not None)
+    if move is None:
+        return low, high
+    for other in reading.moves:
+        if other is move or other.mode is Mode.NAMED or other.mark.key == "noun":
+            continue
+        if other.mark.end <= min(move.mark.start, group.start):
+            low = max(low, other.mark.end)
+        elif other.mark.start >= max(move.mark.end, group.end):
+            high = min(high, other.mark.start)
+    return low, high
+
+
 def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None]:
-    """The strongest giver and receiver that are not the same party."""
+    """The strongest giver and receiver that do not stand on one side; equals cancel each other."""
     pairs = [
-        (gives + gets, one, other)
-        for one, gives in [*giver.items(), (None, 0)]
-        for other, gets in [*receiver.items(), (None, 0)]
-        if one is None or one != other
+        (gives + gets, one or "", other or "")
+        for one, gives in [*_unequal(giver), (None, 0)]
+        for other, gets in [*_unequal(receiver), (None, 0)]
+        if one is None or other is None or camp(one) != camp(other)
     ]
-    _, one, other = max(pairs, key=lambda pair: (pair[0], str(pair[2]), str(pair[1])))
-    return one, other
+    _, one, other = max(pairs)
+    return one or None, other or None
 
 
-def _evidence(actor: Actor, group: Group, move: Move | None, reading: Reading) -> tuple[float, float]:
+def _unequal(scores: Counter[str]) -> list[tuple[str, int]]:
+    """Parties with the same evidence ("released by Ukraine and Russia") tell no direction."""
+    best = scores.most_common(2)
+    if len(best) == 2 and best[0][1] == best[1][1] and camp(best[0][0]) != camp(best[1][0]):
+        return []
+    return list(scores.items())
+
+
+def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, float]:
     """How much one mention makes its party the giver and the receiver of this group."""
-    if actor.part is Part.NATION:
-        touching = group.start - 2 <= actor.start <= group.end + 2
-        return (0.0, 4.0) if touching else (0.0, 0.3)
-    if actor.part is Part.HOLDER:
-        return 3.0, 0.0
-    if actor.part is Part.TO:
-        return 0.0, 3.0
-    if actor.part is Part.FROM:
-        return 3.0, 0.0
-    if actor.part is Part.SPEAKER:
-        return 0.0, 0.8
+    match actor.part:
+        case Part.NATION:
+            return 0.0, (4.0 if group.start - 2 <= actor.start <= group.end + 2 else 0.2)
+        case Part.HOLDER | Part.FROM:
+            return 3.0, 0.0
+        case Part.TO:
+            return 0.0, 3.0
+        case Part.BETWEEN:
+            return 0.0, 0.0
+        case Part.SPEAKER if move is None or not 0 <= move.mark.start - actor.end <= 2:
+            return 0.0, 0.8
     return _subject(actor, group, move)
 
 
@@ -113,56 +151,123 @@ def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, floa
     """What a bare or agent mention says, by the kind of verb that governs it."""
     if move is None:
         return 0.0, 0.5
-    before = actor.start < move.mark.start or actor.part is Part.BY
-    strong = 2.0 if before else 1.2
+    strong = 2.0 if actor.start < move.mark.start or actor.part is Part.BY else 1.2
     if move.kind == "release":
         return strong, 0.0
     if move.kind == "receive":
         return 0.0, strong + 0.5
-    if move.kind == "return":
-        if group.own:
-            return 0.0, 2.0
-        if group.nation is not None and group.nation != actor.party:
-            return 1.5, 0.0
-        return 0.0, 1.0
-    return (0.0, 2.0) if group.own else (0.0, 0.0)
+    if move.kind == "swap":
+        return 0.0, (2.0 if group.own else 0.0)
+    if group.own:
+        return 0.0, 2.0
+    if group.nation is not None and camp(group.nation) != camp(actor.party):
+        return 1.5, 0.0
+    return 0.0, 1.0
 
 
-def candidates(readings: Sequence[Reading], pair: tuple[str, ...]) -> list[Candidate]:
-    """Every counted group that may be a movement, with its sides filled in from the event's two parties."""
-    out: list[Candidate] = []
+# ── The article: its parties ──
+
+
+def sides_of(readings: Sequence[Reading]) -> Sides:
+    """The parties of the article's exchange and those who only helped."""
+    weights: Counter[str] = Counter()
+    givers: Counter[str] = Counter()
+    helpers: Counter[str] = Counter()
+    heads: Counter[Category] = Counter()
+    hostages = any(reading.sentence.has("people", "hostages") for reading in readings)
     for reading in readings:
-        for group in reading.groups:
-            move = nearest_move(reading, group)
-            if not _counts(group, move, reading):
+        place = 6 if reading.sentence.order <= 1 else 4 if reading.sentence.order <= 3 else 2
+        place *= 2 if reading.moves else 1
+        for actor in reading.actors:
+            if _helps(actor, reading):
+                helpers[actor.party] += place
                 continue
-            giver, receiver = sides(reading, group, move)
-            out.append(
-                Candidate(
-                    giver, receiver, group, reading, move, score(reading, group, move), both=_goes_both_ways(group, reading)
-                )
-            )
-    out = _reversed_pairs(out)
-    return [_completed(candidate, pair) for candidate in _repeated(out)]
-
-
-def _counts(group: Group, move: Move | None, reading: Reading) -> bool:
-    """Whether a number can be people at all: named as such, or one of a pair, or "each" beside a movement."""
-    if group.number is None or group.number.year and not group.named:
-        return False
-    if group.named:
-        return True
-    if group.pair is not None:
-        partner = reading.groups[group.pair]
-        return partner.named or move is not None or reading.sentence.has("swap")
-    return (group.each and move is not None) or (
-        move is not None and any(actor.end == group.start for actor in reading.actors)
+            weights[actor.party] += place * _WEIGHTS[actor.part]
+            givers[actor.party] += place * (actor.part in {Part.HOLDER, Part.FROM})
+        for group in reading.groups:
+            if group.category is not None:
+                heads[group.category] += place
+    states = Counter({p: w for p, w in weights.items() if not is_organisation(p) and w > helpers[p]})
+    pair = _pair(states)
+    mediators = tuple(p for p, w in helpers.most_common() if camp(p) not in {camp(each) for each in pair} and w > 0)
+    return Sides(
+        pair=pair,
+        givers=tuple(p for p, _ in givers.most_common() if not is_organisation(p)),
+        mediators=mediators,
+        mentioned=frozenset(weights),
+        living=Category.PRISONERS_OF_WAR if heads[Category.PRISONERS_OF_WAR] else Category.PRISONERS,
+        hostages=hostages,
     )
 
 
-def _goes_both_ways(group: Group, reading: Reading) -> bool:
+_WEIGHTS = {
+    Part.BARE: 5,
+    Part.TO: 5,
+    Part.FROM: 5,
+    Part.BY: 5,
+    Part.BETWEEN: 5,
+    Part.HOLDER: 6,
+    Part.NATION: 6,
+    Part.SPEAKER: 3,
+}
+
+
+def _pair(weights: Counter[str]) -> tuple[str, ...]:
+    """The two weightiest parties of different camps."""
+    out: list[str] = []
+    for party, _ in weights.most_common():
+        if camp(party) not in {camp(each) for each in out}:
+            out.append(party)
+    return tuple(out[:2])
+
+
+def _helps(actor: Actor, reading: Reading) -> bool:
+    """Whether a mention stands beside a word of mediation."""
+    if actor.part in {Part.NATION, Part.HOLDER}:
+        return False
+    low, high = reading.sentence.clause(actor.start)
+    return any(
+        low <= mark.start < high and min(abs(mark.start - actor.end), abs(actor.start - mark.end)) <= 6
+        for mark in reading.sentence.of("mediation")
+    )
+
+
+# ── The article: its figures ──
+
+
+def candidates(readings: Sequence[Reading], sides: Sides) -> list[Candidate]:
+    """Every group that may be a movement, with its sides filled in from the event's parties."""
+    out: list[Candidate] = []
+    for reading in readings:
+        found = []
+        for group in reading.groups:
+            move = move_of(reading, group)
+            if _counts(group, move, reading):
+                giver, receiver = sides_in(reading, group, move)
+                both = _both_ways(group, reading)
+                found.append(Candidate(giver, receiver, group, reading, move, score(reading, group, move), both))
+        out += [_against(candidate, found) for candidate in found]
+    out = _summed(out)
+    return [_completed(candidate, sides) for candidate in _repeated(out)]
+
+
+def _counts(group: Group, move: Move | None, reading: Reading) -> bool:
+    """Whether a number can be people at all: named as such, or one of a pair, or "each", or told of a party."""
+    if group.named:
+        return True
+    if group.pair is not None:
+        return reading.groups[group.pair].named or move is not None or reading.sentence.has("swap")
+    if move is None:
+        return False
+    return group.each or group.total or any(actor.end == group.start or actor.start == group.end + 1 for actor in reading.actors)
+
+
+def _both_ways(group: Group, reading: Reading) -> bool:
     if group.each:
         return True
+    if group.own:  # "both spoke of 95 of their men"
+        speakers = {camp(a.party) for a in reading.actors if a.part in {Part.SPEAKER, Part.BARE}}
+        return group.nation is None and len(speakers) == 2 and all(a.start < group.start for a in reading.actors)
     if group.pair is None:
         return False
     partner = reading.groups[group.pair]
@@ -173,92 +278,162 @@ def _goes_both_ways(group: Group, reading: Reading) -> bool:
 _PLACE = (30, 30, 22, 16, 12, 10, 8, 6)
 _MODE = {Mode.DONE: 10, Mode.RUNNING: 8, Mode.AGREED: 2, Mode.NAMED: 0, Mode.PLANNED: -25, Mode.FAILED: -30}
 _SCOPE = {Scope.FRESH: 8, Scope.OPEN: 0, Scope.COMING: 0, Scope.PAST: -35}
+THRESHOLD = 12.0
 
 
 def score(reading: Reading, group: Group, move: Move | None) -> float:
     """How likely the group's number is the event's own."""
-    order = reading.sentence.order
-    points = float(_PLACE[order] if order < len(_PLACE) else 4)
+    sentence = reading.sentence
+    points = float(_PLACE[sentence.order] if sentence.order < len(_PLACE) else 4)
     points += 8 if group.named else 0
     points -= 25 if group.part else 0
+    points -= 14 if group.single else 0
     points += 6 if group.each or group.pair is not None else 0
     points -= 4 if group.qualifier is not Qualifier.EXACT else 0
-    if move is None:
-        points -= 12
-    else:
-        points += _MODE[move.mode] + _SCOPE[move.scope]
-    low, high = reading.sentence.clause(group.start)
-    if any(low <= mark.start < high for mark in reading.sentence.of("time", "since")):
+    points += -12 if move is None else _MODE[move.mode] + _SCOPE[move.scope]
+    low, high = sentence.clause(group.start)
+    if any(low <= mark.start < high for mark in sentence.of("time", "since")):
         points -= 25
-    elif reading.sentence.has("time", "since"):
-        points -= 10
-    if reading.sentence.has("time", "recap"):
+    elif sentence.has("time", "since"):
+        points -= 6
+    if any(mark.start <= group.start for mark in sentence.of("time", "recap")):
         points -= 15
-    if (group.count or 0) == 1 and group.category is None:
+    if group.count == 1 and not group.single and group.category is None and group.nation is None:
         points -= 25
     return points
 
 
-def _reversed_pairs(found: list[Candidate]) -> list[Candidate]:
-    """In "three for 369" the second group goes the other way."""
-    out = []
+def _against(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """In "three for 369" the second group goes the other way than the first."""
+    if candidate.group.pair is None or candidate.both:
+        return candidate
+    partner = candidate.reading.groups[candidate.group.pair]
+    other = next((each for each in found if each.group is partner), None)
+    mine, theirs = candidate.group.nation, partner.nation
+    if other is None or (mine is None and theirs is None):
+        return candidate if other is None else _opposed(candidate, other)
+    if mine is None:
+        receiver = other.giver if other.giver and camp(other.giver) != camp(theirs or "") else None
+        return replace(candidate, giver=theirs, receiver=receiver)
+    if theirs is not None and camp(theirs) != camp(mine):
+        return replace(candidate, giver=candidate.giver or theirs, receiver=mine)
+    return candidate
+
+
+def _opposed(candidate: Candidate, other: Candidate) -> Candidate:
+    """Without nations the nearer evidence settles the first group, and the second is its reverse."""
+    if candidate.group.start < other.group.start or not (other.giver and other.receiver):
+        return candidate
+    return replace(candidate, giver=other.receiver, receiver=other.giver)
+
+
+def _completed(candidate: Candidate, sides: Sides) -> Candidate:
+    """Fill the side that the sentence leaves open: the other party of the pair, or the article's main giver."""
+    giver, receiver = candidate.giver, candidate.receiver
+    if candidate.both or len(sides.pair) < 2:
+        return candidate
+    if receiver is None and giver is not None:
+        receiver = _other(giver, sides)
+    elif giver is None and receiver is not None:
+        giver = _other(receiver, sides)
+    group = candidate.group
+    if giver is not None and is_group(camp(giver)) and camp(giver) in sides.mentioned:
+        giver = camp(giver)
+    if group.category is None:
+        group = replace(group, category=_kind(giver, receiver, sides))
+    return replace(candidate, giver=giver, receiver=receiver, group=group)
+
+
+def _other(party: str, sides: Sides) -> str | None:
+    others = [each for each in sides.pair if camp(each) != camp(party)]
+    if len(others) == 1:
+        return others[0]
+    return next((each for each in (*sides.givers, *others) if camp(each) != camp(party)), None)
+
+
+def _kind(giver: str | None, receiver: str | None, sides: Sides) -> Category:
+    """What people of no named kind are: an armed group's captives from a state are hostages where any are called so."""
+    if sides.hostages and giver is not None and is_group(giver) and not (receiver and is_group(receiver)):
+        return Category.HOSTAGES
+    return sides.living
+
+
+def _summed(found: list[Candidate]) -> list[Candidate]:
+    """Parts marked as such where they add up to a total; ranks without a total become one."""
+    out = list(found)
+    by_reading: dict[int, list[Candidate]] = {}
     for candidate in found:
-        partner_index = candidate.group.pair
-        if partner_index is not None and not candidate.both:
-            other_group = candidate.reading.groups[partner_index]
-            other = next((c for c in found if c.reading is candidate.reading and c.group is other_group), None)
-            if other is not None:
-                candidate = _against(candidate, other)
-        out.append(candidate)
+        by_reading.setdefault(id(candidate.reading), []).append(candidate)
+    totals = {candidate.count for candidate in found}
+    out = [_as_part(c) if c.group.out_of in totals else c for c in out]
+    for members in by_reading.values():
+        for run in _runs(members):
+            total = sum(member.count for member in run)
+            if total in totals:
+                out = [_as_part(c) if c in run and c.count != total else c for c in out]
+            elif all(member.group.rank for member in run):
+                first = run[0]
+                group = replace(first.group, count=total, end=run[-1].group.end, part=False, rank=False)
+                out.append(replace(first, group=group, score=first.score + 15))
     return out
 
 
-def _against(candidate: Candidate, other: Candidate) -> Candidate:
-    """The sides of a group whose partner's nation settles them."""
-    if candidate.group.nation is not None or other.group.nation is None:
-        if candidate.group.nation is not None and other.group.nation not in (None, candidate.group.nation):
-            return replace(candidate, giver=candidate.giver or other.group.nation, receiver=candidate.group.nation)
-        return candidate
-    receiver = other.giver if other.giver != other.group.nation else None
-    return replace(candidate, giver=other.group.nation, receiver=receiver)
+def _runs(members: list[Candidate]) -> Iterator[list[Candidate]]:
+    """Two to four neighbouring groups of one sentence, longest first."""
+    for size in (4, 3, 2):
+        for start in range(len(members) - size + 1):
+            run = members[start : start + size]
+            if run[-1].group.start - run[0].group.end <= 14 * (size - 1) and all(m.group.pair is None for m in run):
+                yield run
 
 
-def _completed(candidate: Candidate, pair: tuple[str, ...]) -> Candidate:
-    """Fill the side that the sentence leaves open with the event's other party."""
-    giver, receiver = candidate.giver, candidate.receiver
-    if candidate.both or len(pair) < 2:
+def _as_part(candidate: Candidate) -> Candidate:
+    if candidate.group.part:
         return candidate
-    if receiver is None and giver in pair:
-        receiver = next(party for party in pair if party != giver)
-    if giver is None and receiver in pair:
-        giver = next(party for party in pair if party != receiver)
-    return replace(candidate, giver=giver, receiver=receiver)
+    return replace(candidate, group=replace(candidate.group, part=True), score=candidate.score - 25)
 
 
 def _repeated(found: list[Candidate]) -> list[Candidate]:
     """A figure told twice weighs more."""
-    times = Counter(candidate.count for candidate in found if candidate.score > 0)
-    return [replace(c, score=c.score + 6 * min(2, times[c.count] - 1)) for c in found]
+    times = Counter(candidate.count for candidate in found if candidate.score > 0 and not candidate.group.part)
+    return [replace(c, score=c.score + 6 * min(2, max(0, times[c.count] - 1))) for c in found]
 
 
-THRESHOLD = 12.0
-
-
-def choose(found: Sequence[Candidate], pair: tuple[str, ...]) -> list[Transfer]:
+def choose(found: Sequence[Candidate], sides: Sides) -> list[Transfer]:
     """The event's movements: for each direction and family the likeliest figure."""
-    good = [candidate for candidate in found if candidate.score >= THRESHOLD]
+    good = sorted((c for c in found if c.score >= THRESHOLD), key=lambda c: -c.score)
     taken: dict[tuple[str, str, Category | None], Candidate] = {}
-    for candidate in sorted(good, key=lambda c: -c.score):
-        for giver, receiver in _directions(candidate, pair):
-            family = candidate.family or Category.PRISONERS
-            key = (giver, receiver, family)
-            if key not in taken and not _is_sum(candidate, good):
-                taken[key] = candidate
-    out = [_transfer(giver, receiver, candidate) for (giver, receiver, _), candidate in taken.items()]
-    return out or _joint(good, pair)
+    for candidate in good:
+        for giver, receiver in _directions(candidate, sides.pair):
+            if not _is_total(candidate, good) and not _is_taken(candidate, giver, receiver, taken):
+                taken[giver, receiver, candidate.family] = candidate
+    out = [_transfer((giver,), (receiver,), each, found, sides) for (giver, receiver, _), each in taken.items()]
+    return out or _joint(good, found, sides)
 
 
-def _directions(candidate: Candidate, pair: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+def _is_taken(
+    candidate: Candidate, giver: str, receiver: str, taken: dict[tuple[str, str, Category | None], Candidate]
+) -> bool:
+    """Whether a better candidate already tells of the same people, under the same or a vaguer name."""
+    for (other_giver, other_receiver, family), other in taken.items():
+        if (camp(other_giver), camp(other_receiver)) != (camp(giver), camp(receiver)):
+            if camp(other_receiver) == camp(receiver) and other.count == candidate.count and not other.both:
+                return True
+            continue
+        if family == candidate.family or other.count == candidate.count:
+            return True
+        bodies = Category.BODIES in (family, candidate.family)
+        if not bodies and not _beside(candidate, other):
+            return True
+    return False
+
+
+def _beside(candidate: Candidate, other: Candidate) -> bool:
+    """Two kinds of people told of in one breath ("42 defenders and two civilians") are movements of their own."""
+    return candidate.reading is other.reading and not candidate.group.part and candidate.score > THRESHOLD + 10
+
+
+def _directions(candidate: Candidate, pair: tuple[str, ...]) -> list[tuple[str, str]]:
     if candidate.both and len(pair) == 2:
         return [(pair[0], pair[1]), (pair[1], pair[0])]
     if candidate.giver and candidate.receiver:
@@ -266,38 +441,57 @@ def _directions(candidate: Candidate, pair: tuple[str, ...]) -> Iterable[tuple[s
     return []
 
 
-def _is_sum(candidate: Candidate, good: Sequence[Candidate]) -> bool:
-    """Whether the figure is the total of two others, or twice one that goes both ways."""
-    if candidate.group.category is Category.BODIES:
+def _is_total(candidate: Candidate, good: Sequence[Candidate]) -> bool:
+    """Whether the figure is the sum over both sides of others that go one way each."""
+    if candidate.both:
         return False
-    both = any(other.both and other.count * 2 == candidate.count for other in good)
-    return both and not candidate.both
+    if any(other.both and other.count * 2 == candidate.count for other in good):
+        return True
+    least = candidate.count if candidate.group.qualifier is Qualifier.EXACT else int(candidate.count * 0.85)
+    most = candidate.count if candidate.group.qualifier is Qualifier.EXACT else int(candidate.count * 1.25)
+    directed = [c for c in good if c.giver and c.receiver and c.count < candidate.count and c is not candidate]
+    return any(
+        least <= one.count + other.count <= most and one.receiver != other.receiver
+        for one, other in combinations(directed, 2)
+        if one.count and other.count
+    )
 
 
-def _joint(good: Sequence[Candidate], pair: tuple[str, ...]) -> list[Transfer]:
+def _joint(good: Sequence[Candidate], found: Sequence[Candidate], sides: Sides) -> list[Transfer]:
     """A total over both directions where nothing tells them apart."""
-    best = max(good, key=lambda c: c.score, default=None)
-    if best is None or len(pair) < 2:
+    best = next((candidate for candidate in good if not candidate.group.part), None)
+    if best is None or len(sides.pair) < 2:
         return []
-    return [_transfer_of(tuple(sorted(pair)), tuple(sorted(pair)), best)]
+    both = tuple(sorted(sides.pair))
+    return [_transfer(both, both, best, found, sides)]
 
 
-def _transfer(giver: str, receiver: str, candidate: Candidate) -> Transfer:
-    return _transfer_of((giver,), (receiver,), candidate)
-
-
-def _transfer_of(giver: tuple[str, ...], receiver: tuple[str, ...], candidate: Candidate) -> Transfer:
+def _transfer(
+    givers: tuple[str, ...], receivers: tuple[str, ...], candidate: Candidate, found: Sequence[Candidate], sides: Sides
+) -> Transfer:
     group, sentence = candidate.group, candidate.reading.sentence
-    evidence: tuple[Span, ...] = (sentence.span(group.start, max(group.end, group.start + 1), "group"),)
-    planned = candidate.move is not None and candidate.move.mode in {Mode.PLANNED, Mode.AGREED}
-    breakdown: tuple[Breakdown, ...] = ()
+    shares = _shares(candidate, found)
+    category = group.category or sides.living
+    if shares and category in LIVING and any(share.category is Category.CIVILIANS for share in shares):
+        category = Category.MIXED
     return Transfer(
-        released_by=giver,
-        returned_to=receiver,
-        category=group.category or Category.PRISONERS,
+        released_by=givers,
+        returned_to=receivers,
+        category=category,
         count=candidate.count,
         qualifier=group.qualifier,
-        planned=planned,
-        breakdown=breakdown,
-        evidence=evidence,
+        planned=candidate.move is not None and candidate.move.mode in {Mode.PLANNED, Mode.AGREED},
+        breakdown=shares,
+        evidence=(sentence.span(group.start, group.end, "counted-group"),),
     )
+
+
+def _shares(candidate: Candidate, found: Sequence[Candidate]) -> tuple[Share, ...]:
+    """The named kinds among the total's parts: "seven of them civilians"."""
+    kinds = {Category.CIVILIANS, Category.CHILDREN} - {candidate.group.category}
+    shares: dict[Category, int] = {}
+    for part in found:
+        category = part.group.category
+        if part.group.part and category in kinds and part.count < candidate.count and category is not None:
+            shares.setdefault(category, part.count)
+    return tuple(Share(category=category, count=count) for category, count in shares.items())

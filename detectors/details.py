@@ -1,0 +1,93 @@
+"""What a report says beside its figures: the day, the place, the ordinal, running totals, the agreement."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from detectors.language import states
+from detectors.parties import Part, is_organisation
+from detectors.status import Mode, Scope
+from detectors.transfers import Reading, Sides
+from detectors.types import RunningTotal, Transfer
+
+# The event's own circumstances stand near the top.
+_EARLY = 6
+
+
+def event_date(readings: Sequence[Reading], *, announced: bool) -> date | None:
+    """The first day that the news gives for its exchange: a fresh one, or for an announced exchange a coming one."""
+    wanted = (Scope.COMING, Scope.FRESH) if announced else (Scope.FRESH,)
+    for scope in wanted:
+        for reading in readings[:_EARLY]:
+            told = [m for m in reading.moves if m.scope is scope and (m.told or announced and m.mode is Mode.AGREED)]
+            for move in told:
+                days = [mention.day for mention in reading.sentence.dates if mention.day is not None]
+                if days:
+                    low, high = reading.sentence.clause(move.mark.start)
+                    near = [d.day for d in reading.sentence.dates if d.day is not None and low <= d.start < high]
+                    return (near or days)[0]
+    return None
+
+
+def place(readings: Iterable[Reading], sides: Sides, transfers: Iterable[Transfer]) -> str | None:
+    """Where the hand-over happened, as named: a state or city that is no side of it, in a sentence about a movement."""
+    parties = {party for t in transfers for party in (*t.released_by, *t.returned_to)} | set(sides.pair)
+    for reading in readings:
+        if not any(move.told for move in reading.moves):
+            continue
+        for actor in reading.actors:
+            side = actor.party in parties or actor.party in sides.mediators or is_organisation(actor.party)
+            if not side and actor.part in {Part.FROM, Part.TO, Part.BARE}:
+                return reading.sentence.span(actor.start, actor.end, "place").text
+    return None
+
+
+def ordinal(readings: Iterable[Reading]) -> int | None:
+    """The 56 of "the 56th exchange"; "first" and "second" only compare."""
+    for reading in readings:
+        for number in reading.sentence.numbers:
+            if number.ordinal and number.value >= 3:
+                for mark in reading.sentence.of("swap", "noun", "headline"):
+                    if 0 <= mark.start - number.end <= 4 or 0 <= number.start - mark.end <= 4:
+                        return number.value
+    return None
+
+
+def running_totals(readings: Iterable[Reading], transfers: Iterable[Transfer]) -> tuple[RunningTotal, ...]:
+    """Figures over many exchanges: larger than the event's own, beside "since", "so far" and the like."""
+    largest = max((t.count or 0 for t in transfers), default=0)
+    out: dict[int, RunningTotal] = {}
+    for reading in readings:
+        sentence = reading.sentence
+        cue = next(sentence.of("time", "since"), None)
+        if cue is None or not reading.moves:
+            continue
+        for group in reading.groups:
+            if group.named and group.count > largest:
+                low, high = sentence.clause(cue.start)
+                out.setdefault(
+                    group.count,
+                    RunningTotal(
+                        what=sentence.span(low, high, "running-total").text,
+                        count=group.count,
+                        evidence=(sentence.span(group.start, group.end, "running-total"),),
+                    ),
+                )
+    return tuple(out.values())
+
+
+def agreement(readings: Iterable[Reading]) -> str | None:
+    """The agreement that the exchange carries out, by the city it was made in ("Istanbul agreements")."""
+    for reading in readings:
+        if not reading.sentence.has("mode", "deal"):
+            continue
+        for city in _cities(reading):
+            return f"{city} agreements"
+    return None
+
+
+def _cities(reading: Reading) -> Iterator[str]:
+    """Named places that stand for a state but are not its name."""
+    for mark in reading.sentence.of("party"):
+        word = reading.sentence.span(mark.start, mark.end, "agreement").text
+        if mark.form == "name" and word[:1].isupper() and mark.key in states("en") and word != mark.key:
+            yield word

@@ -1,0 +1,152 @@
+"""Whether the article's own news is an exchange: signals from title, lead and body, weighed together."""
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from detectors.parties import Part, camp, is_organisation
+from detectors.status import Mode, Move, Scope
+from detectors.transfers import Reading
+
+# Sentences of fewer words are datelines, bylines and captions.
+_SHORTEST = 5
+_LEAD, _BODY = 2, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision with its confidence (0 to 1) and the reason of the contract."""
+
+    is_report: bool
+    confidence: float
+    reason: str
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = (resources.files("detectors") / "weights.toml").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in tomllib.loads(text)["weight"].items()}
+
+
+def judge(readings: Sequence[Reading]) -> Verdict:
+    """Weigh the article's signals; weights.toml says how each was fitted."""
+    found = signals(readings)
+    weights = _weights()
+    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return Verdict(confidence >= 0.5, confidence, "completed exchange" if confidence >= 0.5 else _why_not(found))
+
+
+def _why_not(found: Mapping[str, float]) -> str:
+    best = max(("failed", "planned", "past"), key=lambda name: found[f"any_{name}"])
+    if found["moves"] == 0:
+        return "no exchange"
+    if found["any_" + best] == 0 or found["sides"] == 0:
+        return "no exchange"
+    return {"failed": "denied or failed", "planned": "planned or negotiated only", "past": "past exchange only"}[best]
+
+
+def signals(readings: Sequence[Reading]) -> dict[str, float]:
+    """Named features between 0 and about 3, the same for every language."""
+    title = [r for r in readings if r.sentence.title]
+    text = [r for r in readings if not r.sentence.title and r.sentence.end - r.sentence.start >= _SHORTEST]
+    lead, body = text[:_LEAD], text[_LEAD:_BODY]
+    out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text)}
+    for name, part in (("title", title), ("lead", lead), ("body", body)):
+        out |= {f"{name}_{key}": value for key, value in _part_signals(part).items()}
+    early = [*title, *lead]
+    moves = [move for reading in readings for move in reading.moves if is_relevant(reading, move)]
+    out["moves"] = min(3.0, float(len(moves)))
+    out["any_failed"] = _share(moves, lambda move: move.mode is Mode.FAILED)
+    out["any_planned"] = _share(moves, lambda move: move.mode in {Mode.PLANNED, Mode.AGREED})
+    out["any_past"] = _share(moves, lambda move: move.scope is Scope.PAST)
+    out["any_told"] = _share(moves, lambda move: move.told and not move.aside)
+    out["sides"] = min(2.0, float(len(_camps(readings))))
+    out["early_sides"] = min(2.0, float(len(_camps(early))))
+    out["war"] = float(any(r.sentence.has("people", "prisoners_of_war", "soldiers") for r in early))
+    out["captive"] = float(any(r.sentence.has("people", "prisoners_of_war", "prisoners", "hostages") or r.sentence.has("held", "captivity") for r in early))
+    out["bodies"] = float(any(r.sentence.has("people", "bodies") for r in early))
+    out["swap"] = float(any(r.sentence.has("swap") for r in early))
+    out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
+    out["crime"] = min(3.0, sum(len({m.start for m in r.sentence.of("topic", "crime")}) for r in early))
+    out["accident"] = float(any(r.sentence.has("topic", "accident") for r in early))
+    out["other_sense"] = float(any(r.sentence.has("other") for r in early))
+    out["repeats"] = _repeats(readings)
+    return out
+
+
+def _share(moves: Sequence[Move], holds) -> float:  # type: ignore[no-untyped-def]
+    return sum(map(holds, moves)) / len(moves) if moves else 0.0
+
+
+def _part_signals(part: Sequence[Reading]) -> dict[str, float]:
+    moves = [(reading, move) for reading in part for move in reading.moves if is_relevant(reading, move)]
+    told = [(reading, move) for reading, move in moves if move.told]
+    firm = [(reading, move) for reading, move in told if not move.aside]
+    return {
+        "told": float(bool(told)),
+        "firm": float(bool(firm)),
+        "fresh": float(any(move.scope is Scope.FRESH for _, move in firm)),
+        "swap": float(any(move.kind == "swap" for _, move in told)),
+        "counted": float(any(_has_count(reading) for reading, _ in told)),
+        "claimed": float(any(_is_claimed(reading) for reading, _ in told)),
+        "running": float(any(move.mode is Mode.RUNNING for _, move in told)),
+        "agreed": float(any(move.mode is Mode.AGREED and move.scope is not Scope.PAST for _, move in moves)),
+        "agreed_counted": float(any(move.mode is Mode.AGREED and _has_count(reading) for reading, move in moves)),
+        "planned": float(any(move.mode is Mode.PLANNED for _, move in moves)),
+        "failed": float(any(move.mode is Mode.FAILED for _, move in moves)),
+        "past": float(any(move.scope is Scope.PAST for _, move in moves)),
+        "talk": float(any(reading.sentence.has("mode", "talk") for reading in part)),
+        "hope": float(any(reading.sentence.has("mode", "planned") for reading in part)),
+        "bad": float(any(reading.sentence.has("mode", "failed") for reading in part)),
+        "feature": float(any(reading.sentence.has("topic", "feature") for reading in part)),
+        "still": float(bool(part) and not moves),
+    }
+
+
+def is_relevant(reading: Reading, move: Move) -> bool:
+    """Whether a verb moves people that can be exchanged, rather than things."""
+    if move.kind == "swap" and move.mark.end - move.mark.start > 1:
+        return True
+    sentence = reading.sentence
+    return (
+        sentence.has("people", "prisoners_of_war", "prisoners", "hostages", "soldiers", "civilians", "children", "bodies")
+        or sentence.has("held", "captivity")
+        or any(group.nation is not None for group in reading.groups)
+        or (sentence.has("people") and any(actor.part is not Part.SPEAKER for actor in reading.actors))
+    )
+
+
+def _has_count(reading: Reading) -> bool:
+    return any(group.named and not group.single and not group.part for group in reading.groups)
+
+
+def _is_claimed(reading: Reading) -> bool:
+    return reading.sentence.has("said") and (
+        reading.sentence.has("speaker") or any(actor.part is Part.SPEAKER for actor in reading.actors)
+    )
+
+
+def _camps(readings: Sequence[Reading]) -> set[str]:
+    """The sides named in sentences about movements."""
+    return {
+        camp(actor.party)
+        for reading in readings
+        if any(is_relevant(reading, move) for move in reading.moves)
+        for actor in reading.actors
+        if not is_organisation(actor.party)
+    }
+
+
+def _repeats(readings: Sequence[Reading]) -> float:
+    """How often the most repeated figure of freed people is told, less one."""
+    counts: dict[int, int] = {}
+    for reading in readings:
+        if any(move.told for move in reading.moves):
+            for group in reading.groups:
+                if group.named and not group.part:
+                    counts[group.count] = counts.get(group.count, 0) + 1
+    return min(2.0, float(max(counts.values(), default=1) - 1))
