@@ -69,7 +69,9 @@ def _lone_organs(reading: Reading) -> list[Mark]:
     return [
         mark
         for mark in sentence.of("speaker")
-        if not any(abs(actor.start - mark.end) <= _REACH or abs(mark.start - actor.end) <= _REACH for actor in reading.actors)
+        if not any(
+            abs(actor.start - mark.end) <= _REACH or abs(mark.start - actor.end) <= _REACH for actor in reading.actors
+        )
     ]
 
 

@@ -12,6 +12,9 @@ FRESH_DAYS = 3
 COMING_DAYS = 14
 _NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))(?!\d)")
 _ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日)?")
+# A page's time stamp (RFC 5322) is in English whatever the text's language.
+_STAMP_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_STAMP = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(_STAMP_MONTHS)}) (\d{{4}})(?!\d)")
 _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}) ?日")
 
 
@@ -70,6 +73,9 @@ def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMen
             day, month, year = year, month, day
         if (resolved := _date(year, month, day)) is not None:
             out.append(DateMention(*tokens.between(*match.span()), resolved, month=month, year=year))
+    for match in _STAMP.finditer(plain):
+        month, day, year = _STAMP_MONTHS.index(match.group(2)) + 1, int(match.group(1)), int(match.group(3))
+        out.append(DateMention(*tokens.between(*match.span()), _date(year, month, day), month=month, year=year))
     for match in _ASIAN.finditer(plain):
         start, end = tokens.between(*match.span())
         asian_year = int(match.group(1)) if match.group(1) else None

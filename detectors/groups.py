@@ -18,7 +18,7 @@ _HEADS = {
     "children": Category.CHILDREN,
     "prisoners": Category.PRISONERS,
 }
-_BREAKS = frozenset(",;:()[]—–«»“”\".。，、；：（）،؛|!?")
+_BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 
 
@@ -93,7 +93,7 @@ def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) 
         nation=nation,
         own=own or any(start - 3 <= mark.start < start for mark in sentence.of("role", "own")),
         each=_near(number, sentence, "each", 9),
-        part=rank or _is_part(number, sentence),
+        part=rank or _is_part(number, end if named else number.end, sentence),
         total=_near(number, sentence, "total", 5),
         out_of=out_of.value if out_of is not None else None,
         rank=rank,
@@ -107,16 +107,22 @@ def _population(number: Number, sentence: Sentence) -> Number | None:
     for mark in sentence.of("role", "of", "from"):
         if 0 <= mark.start - number.end <= 1:
             for other in sentence.numbers:
-                if 0 <= other.start - mark.end <= 3 and other.value > number.value and not other.year:
-                    return other
+                between = range(mark.end, other.start)
+                plain = not any(at in between for at in [*(p.start for p in sentence.of("party")), *_stops(sentence)])
+                if 0 <= len(between) <= 3 and other.start >= mark.end and other.value > number.value and plain:
+                    return other if not other.year else None
     return None
+
+
+def _stops(sentence: Sentence) -> list[int]:
+    return [at for at in range(sentence.start, sentence.end) if sentence.word(at) in _BREAKS]
 
 
 def _phrase(
     number: Number, sentence: Sentence, starts: dict[int, list[Mark]]
 ) -> tuple[list[Mark], str | None, bool, int] | None:
     """(head nouns, nation, own, end) of the words behind a number; None where they are a unit of something else."""
-    heads: list[Mark] = []
+    heads = [mark for mark in starts.get(number.end - 1, []) if mark.group == "people"]  # "двоих": two people
     nation: str | None = None
     own, fillers, at, end = False, 0, number.end, number.end
     while at < sentence.end and fillers <= _FILLERS:
@@ -128,7 +134,7 @@ def _phrase(
             if mark.group == "people":
                 heads.append(mark)
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
-            elif mark.group == "party" and mark.form == "national":
+            elif mark.group == "party" and (mark.form == "national" or _modifies(mark, starts)):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
             elif mark.group == "count" and mark.key == "unit" and not heads and nation is None:
@@ -140,6 +146,11 @@ def _phrase(
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+def _modifies(mark: Mark, starts: dict[int, list[Mark]]) -> bool:
+    """A state's name used as an adjective: "ten US citizens"."""
+    return any(after.group == "people" for after in starts.get(mark.end, []))
 
 
 def _phrase_ends(at: int, here: list[Mark], sentence: Sentence) -> bool:
@@ -178,17 +189,15 @@ def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
     )
 
 
-def _is_part(number: Number, sentence: Sentence) -> bool:
+def _is_part(number: Number, end: int, sentence: Sentence) -> bool:
     """Whether the number counts only a part of a group named elsewhere: "among them 7", "21 of those freed"."""
     low, high = sentence.clause(number.start)
-    if _near(number, sentence, "rate", 9):
-        return True
-    for mark in sentence.of("count", "part"):
-        if low <= mark.start < number.start and number.start - mark.end <= 6:
-            return True
-        if mark.start < high and 0 <= mark.start - number.end <= 2:
-            return True
-    return False
+    return (
+        _near(number, sentence, "rate", 9)
+        or any(low <= m.start < number.start and number.start - m.end <= 6 for m in sentence.of("count", "part"))
+        or any(m.start < high and 0 <= m.start - end <= 5 for m in sentence.of("count", "part_of"))
+        or any(m.start < high and 0 <= m.start - number.end <= 1 for m in sentence.of("count", "part_of"))
+    )
 
 
 def _qualifier(number: Number, sentence: Sentence) -> Qualifier:

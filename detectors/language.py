@@ -24,11 +24,9 @@ TABLES: dict[str, frozenset[str]] = {
     "number": frozenset("*"),
     "ordinal": frozenset("*"),
     "count": frozenset(
-        "each rate total at_least at_most about vague same none for part more unit age no_figure".split()
+        "each rate total at_least at_most about vague same none for part part_of more unit age no_figure".split()
     ),
-    "people": frozenset(
-        "prisoners_of_war prisoners hostages soldiers civilians children bodies persons parts".split()
-    ),
+    "people": frozenset("prisoners_of_war prisoners hostages soldiers civilians children bodies persons parts".split()),
     "single": frozenset({"body", "person"}),
     "held": frozenset({"captivity", "taken", "by"}),
     "swap": frozenset({"noun", "done", "present", "headline", "base"}),
@@ -46,8 +44,23 @@ TABLES: dict[str, frozenset[str]] = {
         "hospital officials army security_service commission organ".split()
     ),
     "mediation": frozenset({"noun"}),
-    "role": frozenset({"to", "from", "by", "of", "between", "side", "side_to", "own", "relative", "to_after", "from_after", "by_after"}),
-    "other": frozenset({"sense"}),
+    "role": frozenset(
+        {
+            "to",
+            "from",
+            "by",
+            "of",
+            "between",
+            "side",
+            "side_to",
+            "own",
+            "relative",
+            "to_after",
+            "from_after",
+            "by_after",
+        }
+    ),
+    "other": frozenset({"sense", "object"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})

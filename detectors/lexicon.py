@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 import spacy
 from spacy.attrs import IDX, LENGTH, NORM
@@ -48,7 +49,7 @@ class Tokens:
 
 
 class Lexicon:
-    """Forms of one language, compiled; a form's word may end in * (any ending) or begin with it (any beginning)."""
+    """Forms of one language, compiled; a word may end or begin with * (anything there), and a|b stands for either."""
 
     def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Iterable[str] = ()) -> None:
         self._nlp = spacy.blank("xx")
@@ -60,7 +61,10 @@ class Lexicon:
         self._exact: set[str] = set()
         self._stems: set[str] = set()
         self._tails: set[str] = set()
-        patterns = {meaning: [self._words(form) for form in each] for meaning, each in forms.items()}
+        patterns = {
+            meaning: [self._words(one) for form in each for one in alternatives(form)]
+            for meaning, each in forms.items()
+        }
         self._meanings: dict[int, tuple[str, str, str]] = {}
         for each in patterns.values():
             for form in each:
@@ -159,14 +163,21 @@ class Lexicon:
         )
 
 
+def alternatives(form: str) -> list[str]:
+    """The forms that "exchange|swap of prisoners" stands for."""
+    choices = [piece.split("|") for piece in form.split()]
+    return [" ".join(chosen) for chosen in product(*choices)]
+
+
 def longest(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks in order of place, without those inside a longer one of the same group or under an `other` mark."""
+    """The marks in order of place, without those inside a longer one of the same group or under another sense."""
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
     kept: list[Mark] = []
     reach: dict[str, int] = {}
     for mark in ordered:
-        if mark.end <= max(reach.get(mark.group, 0), reach.get("other", 0)):
+        name = mark.key if mark.group == "other" else mark.group
+        if mark.end <= max(reach.get(name, 0), reach.get("sense", 0)):
             continue
-        reach[mark.group] = max(reach.get(mark.group, 0), mark.end)
+        reach[name] = max(reach.get(name, 0), mark.end)
         kept.append(mark)
     return kept

@@ -41,9 +41,20 @@ def camp(party: str) -> str:
     return str(known_parties().get(party, {}).get("camp", party))
 
 
+def opponent(party: str) -> str | None:
+    """The other side of a party's war, where it has one that goes without saying."""
+    other = known_parties().get(party, {}).get("opponent")
+    return str(other) if other else None
+
+
 def is_group(party: str) -> bool:
     """Whether the party is an armed group: whoever it holds outside a war are hostages."""
     return known_parties().get(party, {}).get("kind") == "group"
+
+
+def takes_hostages(party: str) -> bool:
+    """Whether the world calls this group's captives hostages."""
+    return known_parties().get(party, {}).get("captives") == "hostages"
 
 
 def read_actors(sentence: Sentence) -> list[Actor]:
@@ -70,14 +81,18 @@ def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
 
 
 _SHARED = frozenset({Part.TO, Part.FROM, Part.BY, Part.HOLDER, Part.BETWEEN})
-_CASES = {("role", "to"): Part.TO, ("role", "from"): Part.FROM, ("role", "by"): Part.BY, ("held", "by"): Part.HOLDER, ("role", "between"): Part.BETWEEN}
+_CASES = {
+    ("role", "to"): Part.TO,
+    ("role", "from"): Part.FROM,
+    ("role", "by"): Part.BY,
+    ("held", "by"): Part.HOLDER,
+    ("role", "between"): Part.BETWEEN,
+}
 _ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
 
 
-def _part(
-    mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]
-) -> Part:
+def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
     if mark.form == "leader":
         return Part.SPEAKER
     for after in starts.get(mark.end, []):
@@ -92,6 +107,9 @@ def _part(
     if mark.form == "from":
         return Part.FROM
     return Part.NATION if mark.form == "national" else Part.BARE
+
+
+_VERBS = frozenset({"swap", "release", "receive", "return", "said"})
 
 
 def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Part | None:
@@ -113,7 +131,8 @@ def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Par
                 return Part.TO
             if after.group == "role" and after.key == "side":
                 return None if mark.form != "national" else Part.BARE
-        if sentence.word(at + skip) in {",", ".", ";", ":", "(", ")"}:
+        crossed = any(after.group in {"role", *_VERBS} for after in starts.get(at + skip, []))
+        if crossed or sentence.word(at + skip) in {",", ".", ";", ":", "(", ")"}:
             break
     return None
 
@@ -122,15 +141,14 @@ def _organ_at(at: int, starts: dict[int, list[Mark]]) -> bool:
     return any(after.group == "speaker" for after in starts.get(at, []))
 
 
-def _case(
-    mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]
-) -> Part | None:
+def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part | None:
     """The part that a preposition before the mention gives, across an article."""
     at = mark.start
     if sentence.word(at - 1) in _ARTICLES:
         at -= 1
     for before in ends.get(at, []):
-        if (part := _CASES.get((before.group, before.key))) is not None and mark.form != "national":
+        part = _CASES.get((before.group, before.key))
+        if part is not None and (mark.form != "national" or part in {Part.FROM, Part.HOLDER}):
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, ends)

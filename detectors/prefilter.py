@@ -43,7 +43,7 @@ class Prefilter:
             role = _ROLES.get((group, key))
             if role is not None:
                 for form in each:
-                    stem = fold(form).split("*")[0].strip()
+                    stem = fold(form.split("|")[0]).split("*")[0].strip()
                     if stem:
                         roles[stem] = roles.get(stem, 0) | role
                     else:

@@ -11,8 +11,8 @@ from detectors.numbers import Number, read_numbers
 from detectors.text import Passage, passages, sentences
 from detectors.types import Article, Span
 
-_STOPS = frozenset(",;:()[]—–«»“”\"。，、；：（）「」،؛|")
-_HARD = frozenset(";:()[]—–。；：（）؛|")
+_STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
+_HARD = frozenset(";()[]—–。；（）؛|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,14 @@ def day_of(published: datetime | date | None) -> date | None:
     return published.date() if isinstance(published, datetime) else published
 
 
+def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
+    """Abbreviated names are written in capitals: US and us, MIT and the German word for "with"."""
+    if mark.group != "party" or mark.end - mark.start > 1 or len(tokens.words[mark.start]) > 3:
+        return True
+    source = passage.span(tokens.begins[mark.start], tokens.ends[mark.end - 1]).text
+    return source.upper() == source or not source.isascii()
+
+
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
     out: list[Sentence] = []
@@ -88,7 +96,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                     end=end,
                     order=len(out) + (0 if passage.field == "title" or out else 1),
                     title=passage.field == "title",
-                    marks=tuple(mark for mark in tokens.marks if start <= mark.start < end),
+                    marks=tuple(m for m in tokens.marks if start <= m.start < end and _is_name(m, tokens, passage)),
                     numbers=tuple(number for number in numbers if start <= number.start < end),
                     dates=tuple(mention for mention in dates if start <= mention.start < end),
                 )

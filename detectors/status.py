@@ -57,11 +57,22 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     marks = sorted((m for kind in MOVES for m in sentence.of(kind)), key=lambda m: (m.start, -m.end))
     kept: list[Mark] = []
     for mark in marks:
-        if not kept or mark.start >= kept[-1].end:
+        if (not kept or mark.start >= kept[-1].end) and not _of_things(sentence, mark):
             kept.append(mark)
     return [
-        Move(m.group, m, mode_of(sentence, m), scope_of(sentence, m, published), aside=_aside(sentence, m)) for m in kept
+        Move(m.group, m, mode_of(sentence, m), scope_of(sentence, m, published), aside=_aside(sentence, m))
+        for m in kept
     ]
+
+
+def _of_things(sentence: Sentence, mark: Mark) -> bool:
+    """Whether lists, maps or footage are what is exchanged or released."""
+    for thing in sentence.of("other", "object"):
+        if 0 <= thing.start - mark.end <= 3:
+            between = range(mark.end, thing.start)
+            if not any(person.start in between for person in sentence.of("people")) or thing.start - mark.end <= 1:
+                return True
+    return False
 
 
 def _aside(sentence: Sentence, mark: Mark) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from detectors.groups import Group
-from detectors.parties import Actor, Part, camp, is_group, is_organisation
+from detectors.parties import Actor, Part, camp, is_group, is_organisation, opponent, takes_hostages
 from detectors.reading import Sentence
 from detectors.status import Mode, Move, Scope
 from detectors.types import Category, Qualifier, Transfer
@@ -27,14 +27,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What the whole article says of its parties: the two main ones, who gives people up, and who only helps."""
+    """What the whole article says of its parties: the two main ones, who gives people up, and who only helps.
+
+    `leaning` is above zero where the article as a whole tells of people going from the first of the pair to the second.
+    """
 
     pair: tuple[str, ...]
     givers: tuple[str, ...]
+    leaning: int
     mediators: tuple[str, ...]
     mentioned: frozenset[str]
     living: Category
-    hostages: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Candidate:
     move: Move | None
     score: float
     both: bool = False
+    strength: int = 0  # how firmly its own sentence tells the direction
 
     @property
     def count(self) -> int:
@@ -79,8 +83,8 @@ def _distance(move: Move, group: Group) -> int:
     return max(0, gap) + (12 if move.mode is Mode.NAMED else 0)
 
 
-def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None]:
-    """(giver, receiver) of one group as its own sentence tells it."""
+def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None, int]:
+    """(giver, receiver, strength) of one group as its own sentence tells it."""
     giver: Counter[str] = Counter()
     receiver: Counter[str] = Counter()
     low, high = _territory(reading, group, move)
@@ -111,7 +115,7 @@ def _territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, 
     return low, high
 
 
-def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None]:
+def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None, int]:
     """The strongest giver and receiver that do not stand on one side; equals cancel each other."""
     pairs = [
         (gives + gets, one or "", other or "")
@@ -119,8 +123,12 @@ def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, st
         for other, gets in [*_unequal(receiver), (None, 0)]
         if one is None or other is None or camp(one) != camp(other)
     ]
-    _, one, other = max(pairs)
-    return one or None, other or None
+    strength, one, other = max(pairs)
+    return (one or None, other or None, strength) if strength >= FAINT else (None, None, 0)
+
+
+# Weaker evidence than this (a speaker alone) tells no direction.
+FAINT = 5
 
 
 def _unequal(scores: Counter[str]) -> list[tuple[str, int]]:
@@ -143,7 +151,7 @@ def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, flo
         case Part.BETWEEN:
             return 0.0, 0.0
         case Part.SPEAKER if move is None or not 0 <= move.mark.start - actor.end <= 2:
-            return 0.0, 0.8
+            return 0.0, (0.0 if move is not None and move.kind == "release" else 0.4)
     return _subject(actor, group, move)
 
 
@@ -160,6 +168,8 @@ def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, floa
         return 0.0, (2.0 if group.own else 0.0)
     if group.own:
         return 0.0, 2.0
+    if group.category is Category.BODIES and actor.start < move.mark.start and group.nation is None:
+        return 1.5, 0.0
     if group.nation is not None and camp(group.nation) != camp(actor.party):
         return 1.5, 0.0
     return 0.0, 1.0
@@ -172,43 +182,59 @@ def sides_of(readings: Sequence[Reading]) -> Sides:
     """The parties of the article's exchange and those who only helped."""
     weights: Counter[str] = Counter()
     givers: Counter[str] = Counter()
+    receivers: Counter[str] = Counter()
     helpers: Counter[str] = Counter()
     heads: Counter[Category] = Counter()
-    hostages = any(reading.sentence.has("people", "hostages") for reading in readings)
     for reading in readings:
         place = 6 if reading.sentence.order <= 1 else 4 if reading.sentence.order <= 3 else 2
         place *= 2 if reading.moves else 1
+        helping = _helpers(reading)
+        helpers.update(actor.party for actor in helping)
         for actor in reading.actors:
-            if _helps(actor, reading):
-                helpers[actor.party] += place
+            if actor in helping:
                 continue
             weights[actor.party] += place * _WEIGHTS[actor.part]
-            givers[actor.party] += place * (actor.part in {Part.HOLDER, Part.FROM})
+            if actor.part in {Part.HOLDER, Part.FROM}:
+                givers[actor.party] += place
+            elif actor.part in {Part.TO, Part.NATION}:
+                receivers[actor.party] += place
+            elif actor.part is Part.SPEAKER:  # each side tells of its own people
+                receivers[actor.party] += place // 2
         for group in reading.groups:
             if group.category is not None:
                 heads[group.category] += place
-    states = Counter({p: w for p, w in weights.items() if not is_organisation(p) and w > helpers[p]})
-    pair = _pair(states)
-    mediators = tuple(p for p, w in helpers.most_common() if camp(p) not in {camp(each) for each in pair} and w > 0)
+    mediators = tuple(
+        party for party in helpers if not givers[party] and (receivers[party] <= 6 or is_organisation(party))
+    )
+    pair = _pair(Counter({p: w for p, w in weights.items() if not is_organisation(p) and p not in mediators}))
+    if len(pair) == 1 and (other := opponent(pair[0])) is not None:
+        pair = (*pair, other)
     return Sides(
         pair=pair,
-        givers=tuple(p for p, _ in givers.most_common() if not is_organisation(p)),
-        mediators=mediators,
+        givers=tuple(p for p, w in givers.most_common() if w > 0 and not is_organisation(p)),
+        leaning=_leaning(pair, givers, receivers),
+        mediators=tuple(p for p in mediators if camp(p) not in {camp(each) for each in pair}),
         mentioned=frozenset(weights),
         living=Category.PRISONERS_OF_WAR if heads[Category.PRISONERS_OF_WAR] else Category.PRISONERS,
-        hostages=hostages,
     )
 
 
+def _leaning(pair: tuple[str, ...], givers: Counter[str], receivers: Counter[str]) -> int:
+    if len(pair) < 2:
+        return 0
+    one, other = pair
+    return givers[one] + receivers[other] - givers[other] - receivers[one]
+
+
 _WEIGHTS = {
-    Part.BARE: 5,
+    Part.BARE: 4,
     Part.TO: 5,
     Part.FROM: 5,
     Part.BY: 5,
     Part.BETWEEN: 5,
     Part.HOLDER: 6,
     Part.NATION: 6,
-    Part.SPEAKER: 3,
+    Part.SPEAKER: 2,
 }
 
 
@@ -221,15 +247,35 @@ def _pair(weights: Counter[str]) -> tuple[str, ...]:
     return tuple(out[:2])
 
 
-def _helps(actor: Actor, reading: Reading) -> bool:
-    """Whether a mention stands beside a word of mediation."""
-    if actor.part in {Part.NATION, Part.HOLDER}:
-        return False
-    low, high = reading.sentence.clause(actor.start)
-    return any(
-        low <= mark.start < high and min(abs(mark.start - actor.end), abs(actor.start - mark.end)) <= 6
-        for mark in reading.sentence.of("mediation")
-    )
+def _helpers(reading: Reading) -> list[Actor]:
+    """The party nearest to each word of mediation, with those listed beside it ("Qatar, Egypt and the US")."""
+    out: list[Actor] = []
+    free = [actor for actor in reading.actors if actor.part not in {Part.NATION, Part.HOLDER}]
+    for mark in reading.sentence.of("mediation"):
+        low, high = reading.sentence.clause(mark.start)
+        near = [a for a in free if low <= a.start < high and _gap(a, mark.start, mark.end) <= _HELP_REACH]
+        if near:
+            nearest = min(near, key=lambda a: _gap(a, mark.start, mark.end))
+            out += _listed(nearest, free)
+    return out
+
+
+_HELP_REACH = 6
+
+
+def _gap(actor: Actor, start: int, end: int) -> int:
+    return max(0, start - actor.end, actor.start - end)
+
+
+def _listed(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
+    """The actor and its neighbours in an enumeration."""
+    at, out = among.index(actor), [actor]
+    for step in (-1, 1):
+        last, i = actor, at + step
+        while 0 <= i < len(among) and 1 <= _gap(among[i], last.start, last.end) <= 2:
+            out.append(among[i])
+            last, i = among[i], i + step
+    return out
 
 
 # ── The article: its figures ──
@@ -243,9 +289,10 @@ def candidates(readings: Sequence[Reading], sides: Sides) -> list[Candidate]:
         for group in reading.groups:
             move = move_of(reading, group)
             if _counts(group, move, reading):
-                giver, receiver = sides_in(reading, group, move)
+                giver, receiver, strength = sides_in(reading, group, move)
                 both = _both_ways(group, reading)
-                found.append(Candidate(giver, receiver, group, reading, move, score(reading, group, move), both))
+                points = score(reading, group, move)
+                found.append(Candidate(giver, receiver, group, reading, move, points, both, strength))
         out += [_against(candidate, found) for candidate in found]
     out = _summed(out)
     return [_completed(candidate, sides) for candidate in _repeated(out)]
@@ -259,7 +306,11 @@ def _counts(group: Group, move: Move | None, reading: Reading) -> bool:
         return reading.groups[group.pair].named or move is not None or reading.sentence.has("swap")
     if move is None:
         return False
-    return group.each or group.total or any(actor.end == group.start or actor.start == group.end + 1 for actor in reading.actors)
+    return (
+        group.each
+        or group.total
+        or any(actor.end == group.start or actor.start == group.end + 1 for actor in reading.actors)
+    )
 
 
 def _both_ways(group: Group, reading: Reading) -> bool:
@@ -290,7 +341,10 @@ def score(reading: Reading, group: Group, move: Move | None) -> float:
     points -= 14 if group.single else 0
     points += 6 if group.each or group.pair is not None else 0
     points -= 4 if group.qualifier is not Qualifier.EXACT else 0
-    points += -12 if move is None else _MODE[move.mode] + _SCOPE[move.scope]
+    if move is not None:
+        points += _MODE[move.mode] + _SCOPE[move.scope]
+    elif group.pair is None or not (group.named and reading.groups[group.pair].named):
+        points -= 12
     low, high = sentence.clause(group.start)
     if any(low <= mark.start < high for mark in sentence.of("time", "since")):
         points -= 25
@@ -328,20 +382,30 @@ def _opposed(candidate: Candidate, other: Candidate) -> Candidate:
 
 
 def _completed(candidate: Candidate, sides: Sides) -> Candidate:
-    """Fill the side that the sentence leaves open: the other party of the pair, or the article's main giver."""
-    giver, receiver = candidate.giver, candidate.receiver
+    """Fill the side that the sentence leaves open: the other party of the pair, or what the whole article leans to."""
     if candidate.both or len(sides.pair) < 2:
-        return candidate
+        return replace(candidate, group=_of_kind(candidate.group, None, sides))
+    giver, receiver = (None if p in sides.mediators else p for p in (candidate.giver, candidate.receiver))
     if receiver is None and giver is not None:
         receiver = _other(giver, sides)
     elif giver is None and receiver is not None:
         giver = _other(receiver, sides)
-    group = candidate.group
+    elif giver is None and abs(sides.leaning) >= CLEAR_LEANING and not candidate.group.total:
+        giver, receiver = sides.pair if sides.leaning > 0 else sides.pair[::-1]
     if giver is not None and is_group(camp(giver)) and camp(giver) in sides.mentioned:
         giver = camp(giver)
-    if group.category is None:
-        group = replace(group, category=_kind(giver, receiver, sides))
-    return replace(candidate, giver=giver, receiver=receiver, group=group)
+    return replace(candidate, giver=giver, receiver=receiver, group=_of_kind(candidate.group, giver, sides))
+
+
+# How far the whole article must lean one way before it settles a figure that its own sentence leaves open.
+CLEAR_LEANING = 10
+
+
+def _of_kind(group: Group, giver: str | None, sides: Sides) -> Group:
+    """The group with people of no named kind called what this giver's captives are called."""
+    if giver is not None and takes_hostages(giver) and group.category in {None, Category.PRISONERS}:
+        return replace(group, category=Category.HOSTAGES)
+    return group if group.category is not None else replace(group, category=sides.living)
 
 
 def _other(party: str, sides: Sides) -> str | None:
@@ -349,13 +413,6 @@ def _other(party: str, sides: Sides) -> str | None:
     if len(others) == 1:
         return others[0]
     return next((each for each in (*sides.givers, *others) if camp(each) != camp(party)), None)
-
-
-def _kind(giver: str | None, receiver: str | None, sides: Sides) -> Category:
-    """What people of no named kind are: an armed group's captives from a state are hostages where any are called so."""
-    if sides.hostages and giver is not None and is_group(giver) and not (receiver and is_group(receiver)):
-        return Category.HOSTAGES
-    return sides.living
 
 
 def _summed(found: list[Candidate]) -> list[Candidate]:
@@ -401,7 +458,8 @@ def _repeated(found: list[Candidate]) -> list[Candidate]:
 
 def choose(found: Sequence[Candidate], sides: Sides) -> list[Transfer]:
     """The event's movements: for each direction and family the likeliest figure."""
-    good = sorted((c for c in found if c.score >= THRESHOLD), key=lambda c: -c.score)
+    likely = sorted((c for c in found if c.score >= THRESHOLD), key=lambda c: -c.score)
+    good = [candidate for candidate in likely if not candidate.group.part] or likely
     taken: dict[tuple[str, str, Category | None], Candidate] = {}
     for candidate in good:
         for giver, receiver in _directions(candidate, sides.pair):
@@ -414,18 +472,24 @@ def choose(found: Sequence[Candidate], sides: Sides) -> list[Transfer]:
 def _is_taken(
     candidate: Candidate, giver: str, receiver: str, taken: dict[tuple[str, str, Category | None], Candidate]
 ) -> bool:
-    """Whether a better candidate already tells of the same people, under the same or a vaguer name."""
+    """Whether a better candidate already tells of the same people, under the same or a vaguer name or direction."""
     for (other_giver, other_receiver, family), other in taken.items():
-        if (camp(other_giver), camp(other_receiver)) != (camp(giver), camp(receiver)):
-            if camp(other_receiver) == camp(receiver) and other.count == candidate.count and not other.both:
+        if (camp(other_giver), camp(other_receiver)) == (camp(giver), camp(receiver)):
+            bodies = Category.BODIES in (family, candidate.family)
+            if (
+                family == candidate.family
+                or other.count == candidate.count
+                or not (bodies or _beside(candidate, other))
+            ):
                 return True
-            continue
-        if family == candidate.family or other.count == candidate.count:
-            return True
-        bodies = Category.BODIES in (family, candidate.family)
-        if not bodies and not _beside(candidate, other):
-            return True
+        elif other.count == candidate.count and not candidate.both:
+            if camp(other_receiver) == camp(receiver) or (candidate.strength < FIRM and not other.both):
+                return True
     return False
+
+
+# The same figure the other way needs two cues of its own, or a nation's name beside it.
+FIRM = 35
 
 
 def _beside(candidate: Candidate, other: Candidate) -> bool:

@@ -67,7 +67,12 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["sides"] = min(2.0, float(len(_camps(readings))))
     out["early_sides"] = min(2.0, float(len(_camps(early))))
     out["war"] = float(any(r.sentence.has("people", "prisoners_of_war", "soldiers") for r in early))
-    out["captive"] = float(any(r.sentence.has("people", "prisoners_of_war", "prisoners", "hostages") or r.sentence.has("held", "captivity") for r in early))
+    out["captive"] = float(
+        any(
+            r.sentence.has("people", "prisoners_of_war", "prisoners", "hostages") or r.sentence.has("held", "captivity")
+            for r in early
+        )
+    )
     out["bodies"] = float(any(r.sentence.has("people", "bodies") for r in early))
     out["swap"] = float(any(r.sentence.has("swap") for r in early))
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
@@ -108,16 +113,21 @@ def _part_signals(part: Sequence[Reading]) -> dict[str, float]:
 
 
 def is_relevant(reading: Reading, move: Move) -> bool:
-    """Whether a verb moves people that can be exchanged, rather than things."""
+    """Whether a verb moves people that sides hold of each other, rather than anything else."""
+    sentence = reading.sentence
     if move.kind == "swap" and move.mark.end - move.mark.start > 1:
         return True
-    sentence = reading.sentence
-    return (
-        sentence.has("people", "prisoners_of_war", "prisoners", "hostages", "soldiers", "civilians", "children", "bodies")
-        or sentence.has("held", "captivity")
-        or any(group.nation is not None for group in reading.groups)
-        or (sentence.has("people") and any(actor.part is not Part.SPEAKER for actor in reading.actors))
-    )
+    if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity"):
+        return True
+    parts = {actor.part for actor in reading.actors}
+    if move.kind == "swap":
+        return bool(parts) and (sentence.has("people", *_OTHERS) or any(g.nation is not None for g in reading.groups))
+    directed = bool(parts & {Part.TO, Part.FROM, Part.HOLDER}) and Part.NATION in parts
+    return sentence.has("people", *_OTHERS) and (directed or len({camp(a.party) for a in reading.actors}) >= 2)
+
+
+_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "bodies")
+_OTHERS = ("soldiers", "civilians", "children", "persons")
 
 
 def _has_count(reading: Reading) -> bool:
