@@ -35,7 +35,7 @@ class Voice:
 
 
 def speakers(reading: Reading) -> tuple[Voice, ...]:
-    """Who is quoted in the sentence: its speaking people, organs and parties; nobody where the outlet itself tells it."""
+    """Who is quoted in the sentence: people, organs and parties; nobody where the outlet itself tells it."""
     sentence = reading.sentence
     cues = [*sentence.of("said", "said", "according", "confirmed")]
     if not cues:

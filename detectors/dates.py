@@ -50,7 +50,7 @@ def read_dates(
     for mark in tokens.marks:
         if (mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS)) and mark.start not in used:
             found.append(DateMention(mark.start, mark.end, _relative(mark, published), relative=True))
-    left = [n for n in numbers if n.start not in used and not (n.end - 1) in used]
+    left = [n for n in numbers if n.start not in used and (n.end - 1) not in used]
     return sorted(found, key=lambda mention: mention.start), left
 
 
@@ -68,9 +68,8 @@ def _relative(mark: Mark, published: date | None) -> date | None:
 def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMention]:
     out = []
     for match in _NUMERIC.finditer(plain):
-        year, month, day = (int(part) for part in match.groups() if part is not None)
-        if match.group(1) is None:
-            day, month, year = year, month, day
+        first, month, last = (int(part) for part in match.groups() if part is not None)
+        year, day = (first, last) if match.group(1) else (last, first)
         if (resolved := _date(year, month, day)) is not None:
             out.append(DateMention(*tokens.between(*match.span()), resolved, month=month, year=year))
     for match in _STAMP.finditer(plain):

@@ -18,7 +18,7 @@ def event_date(readings: Sequence[Reading], *, announced: bool) -> date | None:
     wanted = (Scope.COMING, Scope.FRESH) if announced else (Scope.FRESH,)
     for scope in wanted:
         for reading in readings[:_EARLY]:
-            told = [m for m in reading.moves if m.scope is scope and (m.told or announced and m.mode is Mode.AGREED)]
+            told = [m for m in reading.moves if m.scope is scope and (m.told or (announced and m.mode is Mode.AGREED))]
             for move in told:
                 days = [mention.day for mention in reading.sentence.dates if mention.day is not None]
                 if days:

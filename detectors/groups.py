@@ -24,7 +24,7 @@ _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`count` people at tokens start..end-1; `category` is None for people of no named kind, `nation` whose they are."""
+    """`count` people at tokens start..end-1, of a `category` where one is named, and of a `nation`."""
 
     count: int
     start: int

@@ -24,9 +24,28 @@ TABLES: dict[str, frozenset[str]] = {
     "number": frozenset("*"),
     "ordinal": frozenset("*"),
     "count": frozenset(
-        "each rate total at_least at_most about vague same none for part part_of more unit age no_figure".split()
+        {
+            "each",
+            "rate",
+            "total",
+            "at_least",
+            "at_most",
+            "about",
+            "vague",
+            "same",
+            "none",
+            "for",
+            "part",
+            "part_of",
+            "more",
+            "unit",
+            "age",
+            "no_figure",
+        }
     ),
-    "people": frozenset("prisoners_of_war prisoners hostages soldiers civilians children bodies persons parts".split()),
+    "people": frozenset(
+        {"prisoners_of_war", "prisoners", "hostages", "soldiers", "civilians", "children", "bodies", "persons", "parts"}
+    ),
     "single": frozenset({"body", "person"}),
     "held": frozenset({"captivity", "taken", "by"}),
     "swap": frozenset({"noun", "done", "present", "headline", "base"}),
@@ -40,8 +59,22 @@ TABLES: dict[str, frozenset[str]] = {
     "month": frozenset(map(str, range(1, 13))),
     "said": frozenset({"said", "according", "confirmed", "denied"}),
     "speaker": frozenset(
-        "defence_ministry foreign_ministry president prime_minister state_media ombudsman headquarters prison_service "
-        "hospital officials army security_service commission organ".split()
+        {
+            "defence_ministry",
+            "foreign_ministry",
+            "president",
+            "prime_minister",
+            "state_media",
+            "ombudsman",
+            "headquarters",
+            "prison_service",
+            "hospital",
+            "officials",
+            "army",
+            "security_service",
+            "commission",
+            "organ",
+        }
     ),
     "mediation": frozenset({"noun"}),
     "role": frozenset(
@@ -167,7 +200,7 @@ def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[
 def states(code: str) -> Mapping[str, str]:
     """Every state's canonical English name and its name in this language (source: CLDR through Babel)."""
     english, local = Locale("en").territories, Locale.parse(code.replace("-", "_")).territories
-    wanted = (key for key in english if _STATE.fullmatch(key) and key not in _NO_STATES and key in local)
+    wanted = (key for key in map(str, english) if _STATE.fullmatch(key) and key not in _NO_STATES and key in local)
     return {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
 
 

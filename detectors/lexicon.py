@@ -54,7 +54,7 @@ class Lexicon:
     def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Iterable[str] = ()) -> None:
         self._nlp = spacy.blank("xx")
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
-        self._nlp.vocab.lex_attr_getters[NORM] = self._key
+        self._nlp.vocab.lex_attr_getters[NORM] = self._key  # type: ignore[attr-defined]
         self._tokenizer = Tokenizer(
             self._nlp.vocab, prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer
         )

@@ -75,7 +75,8 @@ def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
         if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
             if between == "," or (between.isalpha() and len(between) <= 3) or not between:
-                actor = replace(actor, part=out[-1].part)
+                out.append(replace(actor, part=out[-1].part))
+                continue
         out.append(actor)
     return out
 
@@ -119,22 +120,25 @@ def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Par
         at += 2
     elif mark.form != "national" and not _organ_at(at, starts):
         return None
-    for skip in range(3):
-        for after in starts.get(at + skip, []):
-            if after.group == "people":
-                return Part.NATION
-            if after.group == "held" and after.key == "captivity":
-                return Part.HOLDER
-            if after.group == "speaker":
-                return Part.SPEAKER
-            if after.group == "role" and after.key == "side_to":
-                return Part.TO
-            if after.group == "role" and after.key == "side":
-                return None if mark.form != "national" else Part.BARE
-        crossed = any(after.group in {"role", *_VERBS} for after in starts.get(at + skip, []))
-        if crossed or sentence.word(at + skip) in {",", ".", ";", ":", "(", ")"}:
+    for owned in range(at, at + 3):
+        here = starts.get(owned, [])
+        if (part := next((part for after in here if (part := _owned(after)) is not None), None)) is not None:
+            return part
+        if any(after.group in {"role", *_VERBS} for after in here) or sentence.word(owned) in _CUTS:
             break
     return None
+
+
+_CUTS = frozenset(",.;:()")
+_OWNED = {"people": Part.NATION, "speaker": Part.SPEAKER}
+
+
+def _owned(mark: Mark) -> Part | None:
+    if mark.group == "held":
+        return Part.HOLDER if mark.key == "captivity" else None
+    if mark.group == "role":
+        return {"side_to": Part.TO, "side": Part.BARE}.get(mark.key)
+    return _OWNED.get(mark.group)
 
 
 def _organ_at(at: int, starts: dict[int, list[Mark]]) -> bool:

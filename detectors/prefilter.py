@@ -1,4 +1,4 @@
-"""A cheap look over a text: could it be about an exchange at all? An Aho-Corasick automaton over one language's forms."""
+"""A cheap look over a text, an automaton over one language's forms: whether it could be about an exchange."""
 
 from collections.abc import Iterable, Mapping
 

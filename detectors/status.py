@@ -49,7 +49,7 @@ class Move:
 
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.
-_NEAR, _FAR = 4, 10
+_CLOSE, _FAR = 4, 10
 
 
 def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
@@ -82,25 +82,24 @@ def _aside(sentence: Sentence, mark: Mark) -> bool:
 
 def mode_of(sentence: Sentence, mark: Mark) -> Mode:
     """The mode of one movement, from its own form and the words that govern it."""
-    low, high = sentence.clause(mark.start, hard=sentence.title)
-
-    def near(key: str, before: int, after: int) -> bool:
-        return _within(sentence, key, low, high, mark, before, after)
-
-    if near("failed", 7, 6) or near("negated", 4, 0):
+    if _near(sentence, mark, "failed", 7, 6) or _near(sentence, mark, "negated", 4, 0):
         return Mode.FAILED
     if mark.key in {"done", "home", "present"}:
-        if near("planned", _NEAR, 0) or near("will", _NEAR, 0):
+        if _near(sentence, mark, "planned", _CLOSE, 0) or _near(sentence, mark, "will", _CLOSE, 0):
             return Mode.PLANNED
         return Mode.RUNNING if mark.key == "present" else Mode.DONE
-    if near("agreed", _FAR, 6) or near("will", _FAR, 3):
+    if _near(sentence, mark, "agreed", _FAR, 6) or _near(sentence, mark, "will", _FAR, 3):
         return Mode.AGREED
-    if near("planned", _FAR, 4) or near("talk", 4, 3):
-        return Mode.PLANNED
-    if mark.key == "base":
+    if _near(sentence, mark, "planned", _FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base":
         return Mode.PLANNED
     if mark.key == "headline" and (sentence.title or _has_subject(sentence, mark)):
         return Mode.DONE
+    return _mode_by_event(sentence, mark)
+
+
+def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:
+    """The mode that "took place" or "is under way" gives to a noun."""
+    low, high = sentence.clause(mark.start, hard=sentence.title)
     for event in sentence.of("held_event"):
         if low <= event.start < high and abs(event.start - mark.start) <= _FAR:
             return Mode.DONE if event.key == "done" else Mode.RUNNING
@@ -112,7 +111,9 @@ def _has_subject(sentence: Sentence, mark: Mark) -> bool:
     return any(party.form == "name" and 0 <= mark.start - party.end <= 2 for party in sentence.of("party"))
 
 
-def _within(sentence: Sentence, key: str, low: int, high: int, mark: Mark, before: int, after: int) -> bool:
+def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> bool:
+    """Whether a word of mode stands up to so many tokens before or after the mark, in its clause."""
+    low, high = sentence.clause(mark.start, hard=sentence.title)
     return any(
         low <= cue.start < high
         and (0 <= mark.start - cue.end < before or 0 <= cue.start - mark.end < after or _overlap(cue, mark))
@@ -125,7 +126,7 @@ def _overlap(left: Mark, right: Mark) -> bool:
 
 
 def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
-    """The time of one movement: the dates of its clause first, then whole days named in its sentence, then recap words."""
+    """The time of one movement: its clause's dates first, then whole days of its sentence, then recap words."""
     low, high = sentence.clause(mark.start)
     dates = [mention for mention in sentence.dates if not _of_capture(mention, sentence)]
     near = [mention for mention in dates if low <= mention.start < high]

@@ -112,7 +112,8 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'»”)\]]*(?=\s)|[。！？।؟]+[」
 
 def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Where each sentence begins and ends in `passage.plain`; line ends and bullets always part two."""
-    text, out, start = passage.plain, [], 0
+    text, start = passage.plain, 0
+    out: list[tuple[int, int]] = []
     for match in _SENTENCE_END.finditer(text):
         if match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations):
             continue

@@ -474,17 +474,15 @@ def _is_taken(
 ) -> bool:
     """Whether a better candidate already tells of the same people, under the same or a vaguer name or direction."""
     for (other_giver, other_receiver, family), other in taken.items():
+        same_count = other.count == candidate.count
         if (camp(other_giver), camp(other_receiver)) == (camp(giver), camp(receiver)):
             bodies = Category.BODIES in (family, candidate.family)
-            if (
-                family == candidate.family
-                or other.count == candidate.count
-                or not (bodies or _beside(candidate, other))
-            ):
+            if family == candidate.family or same_count or not (bodies or _beside(candidate, other)):
                 return True
-        elif other.count == candidate.count and not candidate.both:
-            if camp(other_receiver) == camp(receiver) or (candidate.strength < FIRM and not other.both):
-                return True
+            continue
+        unsure = camp(other_receiver) == camp(receiver) or (candidate.strength < FIRM and not other.both)
+        if same_count and not candidate.both and unsure:
+            return True
     return False
 
 
