@@ -242,10 +242,14 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What a person asked in a chat; `words` as typed, the verb first; `may_change`: may alter what the chat gets."""
+    """What a person asked in a chat; `words` as typed, the verb first; `may_change`: may alter what the chat gets.
+
+    `alias` is the chat's public name, by which the config may call it instead of its address.
+    """
 
     platform: Platform
     address: str
+    alias: str | None = None
     language: str = "en"
     words: tuple[str, ...] = ()
     may_change: bool = False

@@ -1,0 +1,21 @@
+"""What people are shown: an event becomes a Card, and a Card becomes each platform's own form. Pure."""
+
+from bot.render.cards import card
+from bot.render.console import console_lines
+from bot.render.plain import plain, plain_reply
+from bot.render.slack import slack_blocks, slack_reply
+from bot.render.telegram import telegram_html, telegram_reply
+from bot.render.words import Words, words
+
+__all__ = [
+    "Words",
+    "card",
+    "console_lines",
+    "plain",
+    "plain_reply",
+    "slack_blocks",
+    "slack_reply",
+    "telegram_html",
+    "telegram_reply",
+    "words",
+]

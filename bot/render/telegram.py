@@ -1,0 +1,53 @@
+"""A card as Telegram's HTML, which can never break: all text escaped, only our own tags, whole lines or none."""
+
+import re
+from html import escape
+
+from bot.render.layout import Line, Run, jointed, lines
+from bot.render.text import fit
+from bot.types import Card, Reply
+
+TEXT_UNITS = 4096  # Bot API: characters after entities parsing; we count UTF-16 units, the larger reading
+MARKUP_BYTES = 8_000  # undocumented: at about 9,500 bytes of text and markup Telegram says "entities too long"
+SHORTENED = "\n…"  # tells that lines were left out
+
+# Telegram makes links of these by itself, wherever they stand: @name #tag $TAG /command a.host tg://…
+_AUTOLINK = re.compile(r"[@#$](?=\w)|(?<!\w)/(?=\w)|\.(?=[^\W\d_])|:(?=//)")
+_WORD_JOINER = "\u2060"  # invisible, and no part of any name
+
+
+def telegram_html(card: Card, *, budget: int = TEXT_UNITS) -> str:
+    """The card as HTML of at most `budget` UTF-16 units of text; lines that do not fit are left out whole."""
+    everything = lines(card)
+    kept = fit(everything, rank=lambda line: line.part, cost=_cost, budget=budget - len(SHORTENED))
+    html = "".join(joint + _html(line) for joint, line in jointed(kept))
+    return html if len(kept) == len(everything) else html + SHORTENED
+
+
+def telegram_reply(reply: Reply) -> str:
+    """A reply as HTML: its text, then its cards, each with a fair share of the room."""
+    room = TEXT_UNITS - units(reply.text) - 2 * len(reply.cards)
+    cards = [telegram_html(card, budget=room // len(reply.cards)) for card in reply.cards]
+    return "\n\n".join([escape(reply.text, quote=False)] * bool(reply.text) + cards)
+
+
+def units(text: str) -> int:
+    """The length in UTF-16 units, as Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cost(line: Line) -> int:
+    """What a line takes of the room for text, or of the room for markup in the same measure, whichever is more."""
+    markup = len(_html(line).encode()) + 2
+    return max(units(line.text) + 2, -(-markup * TEXT_UNITS // MARKUP_BYTES))
+
+
+def _html(line: Line) -> str:
+    return "".join(_tagged(run) for run in line.runs)
+
+
+def _tagged(run: Run) -> str:
+    if run.url:
+        return f'<a href="{escape(run.url)}">{escape(run.text, quote=False)}</a>'
+    text = escape(_AUTOLINK.sub(rf"\g<0>{_WORD_JOINER}", run.text), quote=False)
+    return f"<b>{text}</b>" if run.bold else text

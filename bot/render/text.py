@@ -1,0 +1,61 @@
+"""Text from feeds made harmless to show, and lines made to fit."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+from urllib.parse import quote, urlsplit, urlunsplit
+
+NAME_LIMIT = 80  # characters of one name; the longest organ among 160 real reports has 63
+LINK_LIMIT = 500  # characters of one link; the longest address among 160 real reports has 337
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+_JOINERS = "\u200c\u200d"  # they shape Persian and Hindi words, and are kept only inside words
+_STRAY_JOINER = re.compile(rf"(?<!\w)[{_JOINERS}]+|[{_JOINERS}]+(?!\w)")
+
+_UNSAFE_IN_LINK = re.compile(r"[\s\\\x00-\x1f\x7f]")
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*", re.IGNORECASE)
+_LINK_SAFE = "/?#%:@!$&()*+,;=~-._[]"  # what RFC 3986 allows after the host, save the apostrophe
+
+T = TypeVar("T")
+
+
+def clean(text: str, limit: int = NAME_LIMIT) -> str:
+    """Feed text as one visible line: no controls, no bidi tricks, nothing invisible, at most `limit` characters."""
+    spaced = " ".join(text.split())
+    shown = "".join(c for c in spaced if c in _JOINERS or unicodedata.category(c) not in _HIDDEN)
+    line = " ".join(_STRAY_JOINER.sub("", shown).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def safe_link(url: str | None) -> str | None:
+    """The URL in ASCII if a reader may be sent there: http(s), a real host, no user name, of ordinary length."""
+    if not url or _UNSAFE_IN_LINK.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
+        name = (parts.hostname or "").encode("idna").decode("ascii")
+        tail = quote(urlunsplit(("", "", parts.path or "/", parts.query, parts.fragment)), safe=_LINK_SAFE)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(name) or "@" in parts.netloc:
+        return None
+    link = f"{parts.scheme}://{name}{port}{tail}"
+    return link if len(link) <= LINK_LIMIT else None
+
+
+def host(url: str) -> str:
+    """The host that a safe link leads to, as readers know it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def fit(lines: Sequence[T], *, rank: Callable[[T], int], cost: Callable[[T], int], budget: int) -> tuple[T, ...]:
+    """The lines that fit into `budget`, lowest rank first, whole or not at all, in their own order."""
+    kept: set[int] = set()
+    for index in sorted(range(len(lines)), key=lambda i: rank(lines[i])):
+        price = cost(lines[index])
+        if price <= budget:
+            kept.add(index)
+            budget -= price
+    return tuple(line for index, line in enumerate(lines) if index in kept)

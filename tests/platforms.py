@@ -1,0 +1,276 @@
+"""What Telegram and Slack take, as far as this project speaks to them: every request of the tests is checked here.
+
+The facts are restated from the platforms' public documentation. `tests/test_platforms.py` holds them against the full
+schemas where those are at hand.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+# ── Telegram ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Field:
+    """An argument: the kinds that the Bot API names for it; `most` characters after entities parsing."""
+
+    kinds: tuple[str, ...]
+    required: bool = False
+    most: int | None = None
+
+
+CHAT_ID = Field(("Integer", "String"), required=True)
+TEXT = Field(("String",), required=True, most=4096)
+PREVIEW = Field(("LinkPreviewOptions",))
+
+TELEGRAM: dict[str, dict[str, Field]] = {
+    "getMe": {},
+    "deleteWebhook": {"drop_pending_updates": Field(("Boolean",))},
+    "getUpdates": {
+        "offset": Field(("Integer",)),
+        "limit": Field(("Integer",)),
+        "timeout": Field(("Integer",)),
+        "allowed_updates": Field(("Array of String",)),
+    },
+    "sendMessage": {
+        "chat_id": CHAT_ID,
+        "message_thread_id": Field(("Integer",)),
+        "text": TEXT,
+        "parse_mode": Field(("String",)),
+        "link_preview_options": PREVIEW,
+    },
+    "editMessageText": {
+        "chat_id": CHAT_ID,
+        "message_id": Field(("Integer",), required=True),
+        "text": TEXT,
+        "parse_mode": Field(("String",)),
+        "link_preview_options": PREVIEW,
+    },
+    "getChatMember": {"chat_id": CHAT_ID, "user_id": Field(("Integer",), required=True)},
+}
+LINK_PREVIEW_OPTIONS = {"is_disabled": bool, "url": str, "prefer_small_media": bool}
+MARKUP_BYTES = 9_500  # near this much text and markup, "entities too long" has been seen
+
+TELEGRAM_ERRORS: dict[str, tuple[int, str]] = {
+    "blocked": (403, "Forbidden: bot was blocked by the user"),
+    "kicked from group": (403, "Forbidden: bot was kicked from the group chat"),
+    "kicked from supergroup": (403, "Forbidden: bot was kicked from the supergroup chat"),
+    "kicked from channel": (403, "Forbidden: bot was kicked from the channel chat"),
+    "no member": (403, "Forbidden: bot is not a member of the channel chat"),
+    "deactivated": (403, "Forbidden: user is deactivated"),
+    "never met": (403, "Forbidden: bot can't initiate conversation with a user"),
+    "a bot": (403, "Forbidden: bot can't send messages to bots"),
+    "no chat": (400, "Bad Request: chat not found"),
+    "bad peer": (400, "Bad Request: PEER_ID_INVALID"),
+    "blocked as 400": (400, "USER_IS_BLOCKED"),
+    "group off": (400, "Bad Request: group chat was deactivated"),
+    "write forbidden": (400, "Bad Request: CHAT_WRITE_FORBIDDEN"),
+    "write forbidden as 403": (403, "Forbidden: CHAT_WRITE_FORBIDDEN"),
+    "no rights": (400, "Bad Request: not enough rights to send text messages to the chat"),
+    "have no rights": (400, "Bad Request: have no rights to send a message"),
+    "need administrator": (400, "Bad Request: need administrator rights in the channel chat"),
+    "admin required": (400, "Bad Request: CHAT_ADMIN_REQUIRED"),
+    "restricted": (400, "Bad Request: CHAT_RESTRICTED"),
+    "topic closed": (400, "Bad Request: TOPIC_CLOSED"),
+    "empty": (400, "Bad Request: message text is empty"),
+    "too long": (400, "Bad Request: message is too long"),
+    "too much markup": (400, "Bad Request: entities too long"),
+    "bad markup": (400, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0'),
+    "not modified": (400, "Bad Request: message is not modified"),
+    "no such message": (400, "Bad Request: message to edit not found"),
+    "not editable": (400, "Bad Request: message can't be edited"),
+    "bad token": (401, "Unauthorized"),
+    "second poller": (
+        409,
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+    ),
+    "server": (500, "Internal Server Error"),
+    "gateway": (502, "Bad Gateway"),
+}
+
+
+def telegram_faults(method: str, form: Mapping[str, str]) -> list[str]:
+    """What Telegram would refuse in a request, or what this project never meant to send."""
+    if method not in TELEGRAM:
+        return [f"{method}: not a method we use"]
+    fields = TELEGRAM[method]
+    faults = [f"{method}: unknown field {name}" for name in form.keys() - fields.keys()]
+    faults += [f"{method}: no {name}" for name, field in fields.items() if field.required and name not in form]
+    for name, value in form.items():
+        if name in fields and not any(_is_kind(value, kind) for kind in fields[name].kinds):
+            faults.append(f"{method}: {name}={value!r} is no {' or '.join(fields[name].kinds)}")
+    if "text" in form:
+        faults += [f"{method}: {fault}" for fault in _text_faults(form["text"], form.get("parse_mode"))]
+    return faults
+
+
+def _is_kind(value: str, kind: str) -> bool:
+    match kind:
+        case "String":
+            return True
+        case "Integer":
+            return re.fullmatch(r"-?\d+", value) is not None
+        case "Boolean":
+            return value in ("true", "false")
+        case "Array of String":
+            return isinstance(names := json.loads(value), list) and all(isinstance(name, str) for name in names)
+        case "LinkPreviewOptions":
+            options = json.loads(value)
+            return all(isinstance(options[key], LINK_PREVIEW_OPTIONS.get(key, ())) for key in options)
+    return False
+
+
+def _text_faults(text: str, parse_mode: str | None) -> list[str]:
+    if len(text.encode()) > MARKUP_BYTES:
+        return ["entities too long"]
+    try:
+        shown = telegram_text(text) if parse_mode == "HTML" else text
+    except ValueError as error:
+        return [str(error)]
+    length = len(shown.strip().encode("utf-16-le")) // 2
+    return [] if 1 <= length <= TEXT.most else [f"text of {length} units"]
+
+
+_HTML = re.compile(
+    r"(?P<text>[^<>&]+)|&(?P<entity>lt|gt|amp|quot);|"
+    r"<a href=\"(?P<href>[^\"<>]+)\">|<(?P<open>b|i)>|</(?P<close>a|b|i)>"
+)
+
+
+def telegram_text(html: str) -> str:
+    """What a reader sees of Telegram HTML; ValueError on anything but our own few tags, rightly nested and escaped."""
+    shown, stack, at = [], [], 0
+    while at < len(html):
+        found = _HTML.match(html, at)
+        if not found:
+            raise ValueError(f"can't parse entities: {html[at : at + 30]!r} at {at}")
+        at = found.end()
+        if found["text"]:
+            shown.append(found["text"])
+        elif found["entity"]:
+            shown.append({"lt": "<", "gt": ">", "amp": "&", "quot": '"'}[found["entity"]])
+        elif found["close"]:
+            if not stack or stack.pop() != found["close"]:
+                raise ValueError(f"can't parse entities: unexpected </{found['close']}>")
+        else:
+            if found["href"] and urlsplit(found["href"]).scheme not in ("http", "https"):
+                raise ValueError(f"link to {found['href']!r}")
+            stack.append(found["open"] or "a")
+    if stack:
+        raise ValueError(f"can't parse entities: <{stack[-1]}> is not closed")
+    return "".join(shown)
+
+
+def without_links(html: str) -> str:
+    """The HTML with our own links cut out: in what is left Telegram looks for links of its own."""
+    return re.sub(r"<a [^>]*>[^<]*</a>", "", html)
+
+
+# What Telegram makes a link or a ping of by itself, wherever it stands outside a link of ours.
+AUTOLINK = re.compile(r"(?<!\w)@\w{3,}|(?<!\w)[#$][^\W\d]\w*|(?<![\w/])/\w+|\w+\.[^\W\d_]{2,}|\w+://")
+
+
+# ── Slack ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, required)
+    "auth.test": {},
+    "apps.connections.open": {},
+    "chat.postMessage": {
+        "channel": (str, True),
+        "text": (str, True),
+        "blocks": (list, True),
+        "unfurl_links": (bool, True),
+        "unfurl_media": (bool, True),
+        "metadata": (dict, True),
+    },
+    "chat.update": {"channel": (str, True), "ts": (str, True), "text": (str, True), "blocks": (list, True)},
+    "response_url": {"text": (str, True), "blocks": (list, True), "response_type": (str, True)},
+}
+SLACK_ERRORS = {
+    "gone": ("channel_not_found", "is_archived", "not_in_channel"),
+    "content": ("msg_too_long", "no_text", "invalid_blocks", "msg_blocks_too_long", "restricted_action"),
+    "token": ("invalid_auth", "account_inactive", "token_revoked", "missing_scope", "org_login_required"),
+    "unknown": ("fatal_error", "internal_error", "request_timeout"),
+}
+BLOCKS_MOST, BLOCK_CHARACTERS_MOST, TEXT_MOST, HEADER_MOST, CONTEXT_MOST = 50, 13_000, 4_000, 150, 10
+
+
+def slack_faults(method: str, arguments: Mapping[str, Any]) -> list[str]:
+    """What Slack would refuse in a request, or what this project never meant to send."""
+    if method not in SLACK:
+        return [f"{method}: not a method we use"]
+    known = SLACK[method]
+    faults = [f"{method}: unknown argument {name}" for name in arguments.keys() - known.keys()]
+    for name, (kind, required) in known.items():
+        if name in arguments and not isinstance(arguments[name], kind):
+            faults.append(f"{method}: {name} is no {kind.__name__}")
+        elif required and not arguments.get(name) and arguments.get(name) is not False:
+            faults.append(f"{method}: no {name}")
+    if "text" in arguments:
+        faults += [f"{method}: {fault}" for fault in slack_text_faults(arguments["text"])]
+    if "blocks" in arguments:
+        faults += [f"{method}: {fault}" for fault in block_faults(arguments["blocks"])]
+    return faults
+
+
+def slack_text_faults(text: str) -> list[str]:
+    """Text that Slack parses must hold none of its three signs, but as their escapes."""
+    bare = re.sub(r"&(amp|lt|gt);", "", text)
+    faults = [f"bare {sign}" for sign in "&<>" if sign in bare]
+    return faults + ([f"text of {len(text)} characters"] if not 0 < len(text) <= TEXT_MOST else [])
+
+
+def block_faults(blocks: list[dict[str, Any]]) -> list[str]:
+    """What is wrong with blocks; only the few kinds that parse nothing are allowed."""
+    faults = [] if 0 < len(blocks) <= BLOCKS_MOST else [f"{len(blocks)} blocks"]
+    size = len(json.dumps(blocks, ensure_ascii=False))
+    faults += [f"blocks of {size} characters"] if size > BLOCK_CHARACTERS_MOST else []
+    for block in blocks:
+        match block:
+            case {"type": "header", "text": text, **rest} if not rest:
+                faults += _plain_text_faults(text, HEADER_MOST)
+            case {"type": "context", "elements": [*texts], **rest} if not rest and 0 < len(texts) <= CONTEXT_MOST:
+                faults += [fault for text in texts for fault in _plain_text_faults(text, 3_000)]
+            case {"type": "rich_text", "elements": [*sections], **rest} if not rest and sections:
+                faults += [fault for section in sections for fault in _section_faults(section)]
+            case _:
+                faults.append(f"block {str(block)[:80]}")
+    return faults
+
+
+def _plain_text_faults(text: dict[str, Any], most: int) -> list[str]:
+    is_sound = text.keys() == {"type", "text", "emoji"} and text["type"] == "plain_text" and text["emoji"] is False
+    return [] if is_sound and 0 < len(text["text"]) <= most else [f"plain text {str(text)[:80]}"]
+
+
+def _section_faults(section: dict[str, Any]) -> list[str]:
+    if section.keys() != {"type", "elements"} or section["type"] != "rich_text_section" or not section["elements"]:
+        return [f"section {str(section)[:80]}"]
+    return [f"leaf {leaf}" for leaf in section["elements"] if not _is_leaf(leaf)]
+
+
+def _is_leaf(leaf: dict[str, Any]) -> bool:
+    match leaf:
+        case {"type": "text", "text": str(text), **rest}:
+            return bool(text) and rest in ({}, {"style": {"bold": True}})
+        case {"type": "link", "url": str(url), "text": str(text), **rest}:
+            return bool(text) and urlsplit(url).scheme in ("http", "https") and not rest
+    return False
+
+
+def visible(blocks: list[dict[str, Any]]) -> str:
+    """What a reader sees of blocks."""
+    shown = []
+    for block in blocks:
+        match block:
+            case {"type": "rich_text", "elements": sections}:
+                shown.append("".join(leaf["text"] for section in sections for leaf in section["elements"]))
+            case {"type": "header", "text": {"text": text}}:
+                shown.append(text)
+            case {"elements": elements}:
+                shown += [element["text"] for element in elements]
+    return "\n".join(shown)
