@@ -20,7 +20,8 @@ from detectors.types import Article
 
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
-    "text": frozenset({"abbreviations", "clitics", "spaced_thousands", "units_first", "inflected"}),
+    "clitic": frozenset({"plain", "to", "from", "by", "of"}),
+    "text": frozenset({"abbreviations", "spaced_thousands", "units_first", "inflected"}),
     "number": frozenset("*"),
     "ordinal": frozenset("*"),
     "count": frozenset(
@@ -152,13 +153,13 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     suffixes = frozenset(map(fold, ordinal.pop("suffix", ())))
     forms: dict[tuple[str, str, str], list[str]] = {}
     for group, table in data.items():
-        if group in TABLES and group != "text":
+        if group in TABLES and group not in {"text", "clitic"}:
             for key, each in (ordinal if group == "ordinal" else table).items():
                 forms[group, key, ""] = each
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
     return Language(
         code=code,
-        lexicon=Lexicon(forms, text.get("clitics", ())),
+        lexicon=Lexicon(forms, data.get("clitic", {})),
         prefilter=Prefilter(forms),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),

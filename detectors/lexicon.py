@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -51,9 +51,12 @@ class Tokens:
 class Lexicon:
     """Forms of one language, compiled; a word may end or begin with * (anything there), and a|b stands for either."""
 
-    def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Iterable[str] = ()) -> None:
+    def __init__(
+        self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Mapping[str, Iterable[str]]
+    ) -> None:
         self._nlp = spacy.blank("xx")
-        self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
+        self._roles = {fold(clitic): role for role, each in clitics.items() for clitic in each}
+        self._clitics = tuple(sorted(self._roles, key=len, reverse=True))
         self._nlp.vocab.lex_attr_getters[NORM] = self._key  # type: ignore[attr-defined]
         self._tokenizer = Tokenizer(
             self._nlp.vocab, prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer
@@ -118,20 +121,23 @@ class Lexicon:
                 return "*" + word[start:]
         return None
 
-    def _bare(self, word: str) -> Iterable[tuple[str, str]]:
+    def _bare(self, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        """(clitics, key) for each way to take proclitics off until the word is known."""
         for clitic in self._clitics:
-            if word.startswith(clitic) and len(word) > len(clitic) + 1:
-                rest = word[len(clitic) :]
+            rest = word[len(clitic) :]
+            if word.startswith(clitic) and len(rest) > 1:
                 if known := self._known(rest):
-                    yield clitic, known
-                elif deeper := next(iter(self._bare(rest)), None):
-                    yield clitic + deeper[0], deeper[1]
+                    yield (clitic,), known
+                else:
+                    yield from (((clitic, *more), known) for more, known in self._bare(rest))
 
-    def clitic(self, word: str) -> str:
-        """The proclitics that had to be taken off before the word was known, or nothing."""
-        if not self._clitics or self._known(word):
-            return ""
-        return next((clitic for clitic, _ in self._bare(word)), "")
+    def _clitic_marks(self, mark: Mark, word: str) -> list[Mark]:
+        """A preposition written as one word with a party's name, as an empty mark before it."""
+        if mark.group != "party" or not self._clitics or self._known(word):
+            return []
+        pieces = next((pieces for pieces, _ in self._bare(word)), ())
+        roles = {self._roles[piece] for piece in pieces} - {"plain"}
+        return [Mark("role", role, "", mark.start, mark.start) for role in sorted(roles)]
 
     def _expanded(self, form: list[str]) -> list[list[str]]:
         """The form with each starred word replaced by every key that it covers."""
@@ -155,11 +161,13 @@ class Lexicon:
         doc = self._tokenizer(broken(text))
         offsets = doc.to_array([IDX, LENGTH]).tolist()
         marks = [Mark(*self._meanings[label], start, end) for label, start, end in self._matcher(doc)]
+        words = tuple(text[at : at + length] for at, length in offsets)
+        kept = longest(marks)
         return Tokens(
-            words=tuple(text[at : at + length] for at, length in offsets),
+            words=words,
             begins=[at for at, _ in offsets],
             ends=[at + length for at, length in offsets],
-            marks=tuple(longest(marks)),
+            marks=tuple(kept + [each for mark in kept for each in self._clitic_marks(mark, words[mark.start])]),
         )
 
 
