@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from detectors.lexicon import Mark
 from detectors.parties import Actor, Part
 from detectors.reading import Sentence
-from detectors.transfers import Reading
+from detectors.sides import Reading
 
 # How far an organ may stand from its party ("the ministry of defence of Russia").
 _REACH = 4

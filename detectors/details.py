@@ -5,8 +5,8 @@ from datetime import date
 
 from detectors.language import states
 from detectors.parties import Part, is_organisation
+from detectors.sides import Reading, Sides
 from detectors.status import Mode, Scope
-from detectors.transfers import Reading, Sides
 from detectors.types import RunningTotal, Transfer
 
 # The event's own circumstances stand near the top.

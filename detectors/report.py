@@ -9,9 +9,10 @@ from detectors.attribution import confirmers, speakers
 from detectors.groups import read_groups
 from detectors.parties import read_actors
 from detectors.reading import day_of, read
+from detectors.sides import Reading, Sides, sides_of
 from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold
-from detectors.transfers import Reading, Sides, candidates, choose, sides_of
+from detectors.transfers import candidates, choose
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import Verdict, judge
 

@@ -8,8 +8,8 @@ from functools import cache
 from importlib import resources
 
 from detectors.parties import Part, camp, is_organisation
+from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
-from detectors.transfers import Reading
 
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5

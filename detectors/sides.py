@@ -1,0 +1,243 @@
+"""Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detectors.groups import Group
+from detectors.parties import Actor, Part, camp, is_organisation, opponent
+from detectors.reading import Sentence
+from detectors.status import Mode, Move
+from detectors.types import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with all that was found in it."""
+
+    sentence: Sentence
+    actors: tuple[Actor, ...]
+    groups: tuple[Group, ...]
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the whole article says of its parties: the two main ones, who gives people up, and who only helps.
+
+    `leaning` is above zero where the article as a whole tells of people going from the first of the pair to the second.
+    """
+
+    pair: tuple[str, ...]
+    givers: tuple[str, ...]
+    leaning: int
+    mediators: tuple[str, ...]
+    mentioned: frozenset[str]
+    living: Category
+
+
+def move_of(reading: Reading, group: Group) -> Move | None:
+    """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
+    for hard in (False, True):
+        low, high = reading.sentence.clause(group.start, hard=hard)
+        inside = [move for move in reading.moves if low <= move.mark.start < high]
+        if inside:
+            return min(inside, key=lambda move: _distance(move, group))
+    return None
+
+
+def _distance(move: Move, group: Group) -> int:
+    gap = group.start - move.mark.end if move.mark.end <= group.start else move.mark.start - group.end
+    return max(0, gap) + (12 if move.mode is Mode.NAMED else 0)
+
+
+def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None, int]:
+    """(giver, receiver, strength) of one group as its own sentence tells it."""
+    giver: Counter[str] = Counter()
+    receiver: Counter[str] = Counter()
+    low, high = _territory(reading, group, move)
+    if group.nation is not None:
+        receiver[group.nation] += 40
+    for actor in reading.actors:
+        if is_organisation(actor.party):
+            continue
+        weight = 10 if low <= actor.start < high else 3
+        gives, gets = _evidence(actor, group, move)
+        giver[actor.party] += int(gives * weight)
+        receiver[actor.party] += int(gets * weight)
+    return _settle(+giver, +receiver)
+
+
+def _territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
+    """The tokens that a group's own verb governs: its clause, cut where another finite verb's reach begins."""
+    low, high = reading.sentence.clause(group.start, hard=move is not None)
+    if move is None:
+        return low, high
+    for other in reading.moves:
+        if other is move or other.mode is Mode.NAMED or other.mark.key == "noun":
+            continue
+        if other.mark.end <= min(move.mark.start, group.start):
+            low = max(low, other.mark.end)
+        elif other.mark.start >= max(move.mark.end, group.end):
+            high = min(high, other.mark.start)
+    return low, high
+
+
+def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None, int]:
+    """The strongest giver and receiver that do not stand on one side; equals cancel each other."""
+    pairs = [
+        (gives + gets, one or "", other or "")
+        for one, gives in [*_unequal(giver), (None, 0)]
+        for other, gets in [*_unequal(receiver), (None, 0)]
+        if one is None or other is None or camp(one) != camp(other)
+    ]
+    strength, one, other = max(pairs)
+    return (one or None, other or None, strength) if strength >= FAINT else (None, None, 0)
+
+
+# Weaker evidence than this (a speaker alone) tells no direction.
+FAINT = 5
+
+
+def _unequal(scores: Counter[str]) -> list[tuple[str, int]]:
+    """Parties with the same evidence ("released by Ukraine and Russia") tell no direction."""
+    best = scores.most_common(2)
+    if len(best) == 2 and best[0][1] == best[1][1] and camp(best[0][0]) != camp(best[1][0]):
+        return []
+    return list(scores.items())
+
+
+def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, float]:
+    """How much one mention makes its party the giver and the receiver of this group."""
+    match actor.part:
+        case Part.NATION:
+            return 0.0, (4.0 if group.start - 2 <= actor.start <= group.end + 2 else 0.2)
+        case Part.HOLDER | Part.FROM:
+            return 3.0, 0.0
+        case Part.TO:
+            return 0.0, 3.0
+        case Part.BETWEEN:
+            return 0.0, 0.0
+        case Part.SPEAKER if move is None or not 0 <= move.mark.start - actor.end <= 2:
+            return 0.0, (0.0 if move is not None and move.kind == "release" else 0.4)
+    return _subject(actor, group, move)
+
+
+def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, float]:
+    """What a bare or agent mention says, by the kind of verb that governs it."""
+    if move is None:
+        return 0.0, 0.5
+    strong = 2.0 if actor.start < move.mark.start or actor.part is Part.BY else 1.2
+    if move.kind == "release":
+        return strong, 0.0
+    if move.kind == "receive":
+        return 0.0, strong + 0.5
+    if move.kind == "swap":
+        return 0.0, (2.0 if group.own else 0.0)
+    if group.own:
+        return 0.0, 2.0
+    if group.category is Category.BODIES and actor.start < move.mark.start and group.nation is None:
+        return 1.5, 0.0
+    if group.nation is not None and camp(group.nation) != camp(actor.party):
+        return 1.5, 0.0
+    return 0.0, 1.0
+
+
+def sides_of(readings: Sequence[Reading]) -> Sides:
+    """The parties of the article's exchange and those who only helped."""
+    weights: Counter[str] = Counter()
+    givers: Counter[str] = Counter()
+    receivers: Counter[str] = Counter()
+    helpers: Counter[str] = Counter()
+    heads: Counter[Category] = Counter()
+    for reading in readings:
+        place = 6 if reading.sentence.order <= 1 else 4 if reading.sentence.order <= 3 else 2
+        place *= 2 if reading.moves else 1
+        helping = _helpers(reading)
+        helpers.update(actor.party for actor in helping)
+        for actor in reading.actors:
+            if actor in helping:
+                continue
+            weights[actor.party] += place * _WEIGHTS[actor.part]
+            if actor.part in {Part.HOLDER, Part.FROM}:
+                givers[actor.party] += place
+            elif actor.part in {Part.TO, Part.NATION}:
+                receivers[actor.party] += place
+            elif actor.part is Part.SPEAKER:  # each side tells of its own people
+                receivers[actor.party] += place // 2
+        for group in reading.groups:
+            if group.category is not None:
+                heads[group.category] += place
+    mediators = tuple(
+        party for party in helpers if not givers[party] and (receivers[party] <= 6 or is_organisation(party))
+    )
+    pair = _pair(Counter({p: w for p, w in weights.items() if not is_organisation(p) and p not in mediators}))
+    if len(pair) == 1 and (other := opponent(pair[0])) is not None:
+        pair = (*pair, other)
+    return Sides(
+        pair=pair,
+        givers=tuple(p for p, w in givers.most_common() if w > 0 and not is_organisation(p)),
+        leaning=_leaning(pair, givers, receivers),
+        mediators=tuple(p for p in mediators if camp(p) not in {camp(each) for each in pair}),
+        mentioned=frozenset(weights),
+        living=Category.PRISONERS_OF_WAR if heads[Category.PRISONERS_OF_WAR] else Category.PRISONERS,
+    )
+
+
+def _leaning(pair: tuple[str, ...], givers: Counter[str], receivers: Counter[str]) -> int:
+    if len(pair) < 2:
+        return 0
+    one, other = pair
+    return givers[one] + receivers[other] - givers[other] - receivers[one]
+
+
+_WEIGHTS = {
+    Part.BARE: 4,
+    Part.TO: 5,
+    Part.FROM: 5,
+    Part.BY: 5,
+    Part.BETWEEN: 5,
+    Part.HOLDER: 6,
+    Part.NATION: 6,
+    Part.SPEAKER: 2,
+}
+
+
+def _pair(weights: Counter[str]) -> tuple[str, ...]:
+    """The two weightiest parties of different camps."""
+    out: list[str] = []
+    for party, _ in weights.most_common():
+        if camp(party) not in {camp(each) for each in out}:
+            out.append(party)
+    return tuple(out[:2])
+
+
+def _helpers(reading: Reading) -> list[Actor]:
+    """The party nearest to each word of mediation, with those listed beside it ("Qatar, Egypt and the US")."""
+    out: list[Actor] = []
+    free = [actor for actor in reading.actors if actor.part not in {Part.NATION, Part.HOLDER}]
+    for mark in reading.sentence.of("mediation"):
+        low, high = reading.sentence.clause(mark.start)
+        near = [a for a in free if low <= a.start < high and _gap(a, mark.start, mark.end) <= _HELP_REACH]
+        if near:
+            nearest = min(near, key=lambda a: _gap(a, mark.start, mark.end))
+            out += _listed(nearest, free)
+    return out
+
+
+_HELP_REACH = 6
+
+
+def _gap(actor: Actor, start: int, end: int) -> int:
+    return max(0, start - actor.end, actor.start - end)
+
+
+def _listed(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
+    """The actor and its neighbours in an enumeration."""
+    at, out = among.index(actor), [actor]
+    for step in (-1, 1):
+        last, i = actor, at + step
+        while 0 <= i < len(among) and 1 <= _gap(among[i], last.start, last.end) <= 2:
+            out.append(among[i])
+            last, i = among[i], i + step
+    return out
