@@ -105,7 +105,7 @@ def test_text_explains_the_verdict_with_the_words_it_was_read_from(run: Run):
     status, out, _ = run("-", stdin=SWAP.encode())
     assert status == 0
     assert out.startswith("Report: completed exchange\n")
-    assert "Russia → Ukraine  prisoners of war: 205" in out
+    assert "Russia → Ukraine  205 prisoners" in out
     assert "read from “" in out
     assert "rule " in out
 

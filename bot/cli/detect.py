@@ -51,7 +51,7 @@ def _answer(readings: Iterable[Reading | Broken], *, shape: str, many: bool) -> 
 
     from bot.cli.explain import explain
 
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(highlight=False, soft_wrap=True)
     results: list[Json] = []
     status = 0
     for reading in readings:
