@@ -32,9 +32,7 @@ def slack_reply(reply: Reply) -> tuple[str, list[Block]]:
 
 def _blocks(card: Card, budget: int) -> list[Block]:
     header: Block = {"type": "header", "text": _plain_text(card.headline, HEADER_LIMIT)}
-    aside: list[Block] = [{"type": "context", "elements": [_plain_text(card.details, ASIDE_LIMIT)]}] * bool(
-        card.details
-    )
+    aside = [_aside(card.details)] if card.details else []
     shown = {Part.DETAILS} if len(card.headline) > HEADER_LIMIT else {Part.DETAILS, Part.HEADLINE}
     rest = [line for line in lines(card) if line.part not in shown]
     room = budget - _size([header, *aside, _rich_text([_leaf(SHORTENED)])])
