@@ -42,7 +42,9 @@ def speakers(reading: Reading) -> tuple[Voice, ...]:
         return ()
     voices = [voice for actor in reading.actors if (voice := _of_actor(actor, reading, cues)) is not None]
     voices += [Voice(_ORGANS[mark.key], None) for mark in _lone_organs(reading) if mark.key in _ORGANS]
-    return tuple({voice.name: voice for voice in voices}.values())
+    unique = {voice.name: voice for voice in voices}.values()
+    organs = {voice.party for voice in unique if voice.name != voice.party}
+    return tuple(voice for voice in unique if voice.name != voice.party or voice.party not in organs)
 
 
 def _of_actor(actor: Actor, reading: Reading, cues: list[Mark]) -> Voice | None:

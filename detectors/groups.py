@@ -49,10 +49,18 @@ def read_groups(sentence: Sentence) -> list[Group]:
     for mark in sentence.marks:
         starts.setdefault(mark.start, []).append(mark)
     counted = [group for number in sentence.numbers if (group := _counted(number, sentence, starts)) is not None]
+    counted += [_none(mark, sentence, starts) for mark in sentence.of("count", "none")]
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     single = [_single(mark, sentence) for mark in sentence.of("single") if mark.start not in taken]
     groups = sorted([*counted, *(group for group in single if group is not None)], key=lambda group: group.start)
     return _paired(groups, sentence)
+
+
+def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Group:
+    """Nobody: "did not receive any of its own fallen soldiers"."""
+    nobody = Number(0, mark.start, mark.end, word=True)
+    heads, nation, own, end = _phrase(nobody, sentence, starts) or ([], None, False, mark.end)
+    return Group(0, mark.start, end, category=_category(heads, None), nation=nation, own=own, named=True)
 
 
 def _single(mark: Mark, sentence: Sentence) -> Group | None:

@@ -52,7 +52,8 @@ def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
     transfers = tuple(
         replace(transfer, planned=status is Status.ANNOUNCED) for transfer in choose(candidates(readings, sides), sides)
     )
-    transfers = tuple(_attributed(transfer, readings) for transfer in transfers) or _uncounted(readings, sides, status)
+    transfers = tuple(_attributed(transfer, readings) for transfer in transfers)
+    transfers += _uncounted(readings, sides, transfers, status)
     return Report(
         status=status,
         kind=kind_of(transfers, readings),
@@ -95,21 +96,21 @@ def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
 
 
 def _attributed(transfer: Transfer, readings: Sequence[Reading]) -> Transfer:
-    """The transfer with whoever its sentence quotes, or the sentence beside it where that only names the speaker."""
+    """The transfer with whoever its sentence quotes, else whom the sentences before it quote."""
     span = transfer.evidence[0]
     at = next(
-        (
-            i
-            for i, reading in enumerate(readings)
-            if reading.sentence.passage.field == span.field and _holds(reading, span.start)
-        ),
-        None,
+        (i for i, r in enumerate(readings) if r.sentence.passage.field == span.field and _holds(r, span.start)), 0
     )
-    if at is None:
-        return transfer
-    voices = speakers(readings[at])
     confirmed = confirmers(readings[at])
+    for back in range(at, max(-1, at - _QUOTED_BEFORE), -1):
+        voices = [voice for voice in speakers(readings[back]) if back != at or voice.party not in confirmed]
+        if voices:
+            break
     return replace(transfer, claimed_by=tuple(voice.name for voice in voices), confirmed_by=confirmed)
+
+
+# How many sentences an attribution reaches on ("…, according to the ministry. …").
+_QUOTED_BEFORE = 3
 
 
 def _holds(reading: Reading, position: int) -> bool:
@@ -118,18 +119,25 @@ def _holds(reading: Reading, position: int) -> bool:
     return span.start <= position < span.end
 
 
-def _uncounted(readings: Sequence[Reading], sides: Sides, status: Status) -> tuple[Transfer, ...]:
-    """Both directions without a figure, where an exchange is told and no number is."""
-    if len(sides.pair) < 2:
+def _uncounted(
+    readings: Sequence[Reading], sides: Sides, transfers: Sequence[Transfer], status: Status
+) -> tuple[Transfer, ...]:
+    """Both directions without a figure, where an exchange of people or bodies is told and no number is."""
+    told = [
+        r for r in readings[:_EARLY] if any(m.kind == "swap" and (m.told or m.mode is Mode.AGREED) for m in r.moves)
+    ]
+    living = any(r.sentence.has("people", *_LIVING) for r in told)
+    dead = any(r.sentence.has("people", "bodies") for r in told) and not living
+    if len(sides.pair) < 2 or not (living or dead) or any((t.category is Category.BODIES) == dead for t in transfers):
         return ()
-    dead = any(r.sentence.has("people", "bodies") for r in readings[:_EARLY])
     one, other = sides.pair
+    war = any(r.sentence.has("people", "prisoners_of_war", "soldiers") for r in told)
+    category = Category.BODIES if dead else Category.PRISONERS_OF_WAR if war else Category.PRISONERS
+    planned = status is Status.ANNOUNCED
     return tuple(
-        Transfer(
-            released_by=(giver,),
-            returned_to=(receiver,),
-            category=Category.BODIES if dead else sides.living,
-            planned=status is Status.ANNOUNCED,
-        )
+        Transfer(released_by=(giver,), returned_to=(receiver,), category=category, planned=planned)
         for giver, receiver in ((one, other), (other, one))
     )
+
+
+_LIVING = ("prisoners_of_war", "prisoners", "hostages", "soldiers")

@@ -96,6 +96,8 @@ def score(reading: Reading, group: Group, move: Move | None) -> float:
     sentence = reading.sentence
     points = float(_PLACE[sentence.order] if sentence.order < len(_PLACE) else 4)
     points += 8 if group.named else 0
+    if group.count == 0:  # "received nobody" is a fact though it is negated
+        return points + 10 if move is not None and move.scope is not Scope.PAST else -30.0
     points -= 25 if group.part else 0
     points -= 14 if group.single else 0
     points += 6 if group.each or group.pair is not None else 0
