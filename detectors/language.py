@@ -80,6 +80,7 @@ TABLES: dict[str, frozenset[str]] = {
     "mediation": frozenset({"noun"}),
     "role": frozenset(
         {
+            "and",
             "to",
             "from",
             "by",
@@ -206,7 +207,7 @@ def states(code: str) -> Mapping[str, str]:
 
 
 # Below this many letters lingua's guess is no better than the feed's own word.
-TRUSTED_LENGTH = 100
+TRUSTED_LENGTH = 60
 # Scripts that only one group of our languages is written in; the Latin ones need lingua.
 _SCRIPTS = {
     "CYRILLIC": ("uk", "ru", "bg"),

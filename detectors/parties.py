@@ -74,7 +74,9 @@ def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
     for actor in actors:
         if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
-            if between == "," or (between.isalpha() and len(between) <= 3) or not between:
+            subject = any(0 <= m.start - actor.end <= 1 for kind in _MOVES for m in sentence.of(kind))
+            listed = between == "," or (between.isalpha() and len(between) <= 3) or not between
+            if listed and not subject:
                 out.append(replace(actor, part=out[-1].part))
                 continue
         out.append(actor)
@@ -110,7 +112,8 @@ def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
     return Part.NATION if mark.form == "national" else Part.BARE
 
 
-_VERBS = frozenset({"swap", "release", "receive", "return", "said"})
+_MOVES = ("swap", "release", "receive", "return")
+_VERBS = frozenset({*_MOVES, "said"})
 
 
 def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Part | None:

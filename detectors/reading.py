@@ -80,25 +80,33 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     published = day_of(article.published)
     for passage in passages(article):
         tokens = language.lexicon.read(passage.plain)
-        if not tokens.words:
-            continue
         dates, numbers = read_dates(tokens, passage.plain, read_numbers(tokens, passage.plain, language), published)
-        seen: set[str] = {sentence.text for sentence in out if sentence.title}
-        for begin, stop in sentences(passage, language.abbreviations):
-            start, end = tokens.between(begin, stop)
-            if start >= end or passage.plain[begin:stop] in seen:
-                continue
-            out.append(
-                Sentence(
-                    passage=passage,
-                    tokens=tokens,
-                    start=start,
-                    end=end,
-                    order=len(out) + (0 if passage.field == "title" or out else 1),
-                    title=passage.field == "title",
-                    marks=tuple(m for m in tokens.marks if start <= m.start < end and _is_name(m, tokens, passage)),
-                    numbers=tuple(number for number in numbers if start <= number.start < end),
-                    dates=tuple(mention for mention in dates if start <= mention.start < end),
-                )
+        titles = {sentence.text for sentence in out if sentence.title}
+        marks = [mark for mark in tokens.marks if _is_name(mark, tokens, passage)]
+        for start, end in _ranges(passage, tokens, language):
+            sentence = Sentence(
+                passage=passage,
+                tokens=tokens,
+                start=start,
+                end=end,
+                order=len(out) + (0 if passage.field == "title" or out else 1),
+                title=passage.field == "title",
+                marks=tuple(mark for mark in marks if start <= mark.start < end),
+                numbers=tuple(number for number in numbers if start <= number.start < end),
+                dates=tuple(mention for mention in dates if start <= mention.start < end),
             )
+            if sentence.text not in titles:
+                out.append(sentence)
     return tuple(out)
+
+
+# No sentence of a news text is longer; the rules compare every mark of one with every other.
+_LONGEST = 150
+
+
+def _ranges(passage: Passage, tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
+    """The token range of each sentence, the overlong ones in pieces."""
+    for begin, stop in sentences(passage, language.abbreviations):
+        start, end = tokens.between(begin, stop)
+        for at in range(start, end, _LONGEST):
+            yield at, min(end, at + _LONGEST)

@@ -7,6 +7,7 @@ from detectors import details
 from detectors import language as languages
 from detectors.attribution import confirmers, speakers
 from detectors.groups import read_groups
+from detectors.language import Language
 from detectors.parties import read_actors
 from detectors.reading import day_of, read
 from detectors.sides import Reading, Sides, sides_of
@@ -22,27 +23,34 @@ _EARLY = 4
 def detect(article: Article) -> Detection:
     """What the article reports, with the reason."""
     code = languages.choose(article)
-    if code is None or not languages.load(code).prefilter.passes(_joined(article)):
-        return Detection(article_id=article.id, is_report=False, lang=code, reason="no exchange")
-    readings = read_all(article, code)
+    if code is None:
+        return Detection(article_id=article.id, is_report=False, lang=None, reason="no exchange")
+    return detect_in(article, languages.load(code))
+
+
+def detect_in(article: Article, language: Language) -> Detection:
+    """What an article in this language reports."""
+    if not language.prefilter.passes(_joined(article)):
+        return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
+    readings = read_all(article, language)
     verdict = judge(readings)
     if not verdict.is_report:
-        return Detection(article_id=article.id, is_report=False, lang=code, reason=verdict.reason)
+        return Detection(article_id=article.id, is_report=False, lang=language.code, reason=verdict.reason)
     report = _report(readings, verdict)
     reason = f"{report.status} exchange"
-    return Detection(article_id=article.id, is_report=True, lang=code, reason=reason, reports=(report,))
+    return Detection(article_id=article.id, is_report=True, lang=language.code, reason=reason, reports=(report,))
 
 
 def _joined(article: Article) -> str:
     return fold("\n".join((article.title, article.summary, article.text[:MAX_TEXT])))
 
 
-def read_all(article: Article, code: str) -> list[Reading]:
+def read_all(article: Article, language: Language) -> list[Reading]:
     """Every sentence with its actors, groups and movements."""
     published = day_of(article.published)
     return [
         Reading(s, tuple(read_actors(s)), tuple(read_groups(s)), tuple(read_moves(s, published)))
-        for s in read(article, languages.load(code))
+        for s in read(article, language)
     ]
 
 

@@ -58,10 +58,11 @@ def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | N
     low, high = _territory(reading, group, move)
     if group.nation is not None:
         receiver[group.nation] += 40
+    heirs = _inherited(reading, low, high)
     for actor in reading.actors:
         if is_organisation(actor.party):
             continue
-        weight = 10 if low <= actor.start < high else 3
+        weight = 10 if low <= actor.start < high or actor in heirs else 3
         gives, gets = _evidence(actor, group, move)
         giver[actor.party] += int(gives * weight)
         receiver[actor.party] += int(gets * weight)
@@ -73,14 +74,32 @@ def _territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, 
     low, high = reading.sentence.clause(group.start, hard=move is not None)
     if move is None:
         return low, high
+    joints = _joints(reading)
+    first, last = min(move.mark.start, group.start), max(move.mark.end, group.end)
     for other in reading.moves:
         if other is move or other.mode is Mode.NAMED or other.mark.key == "noun":
             continue
-        if other.mark.end <= min(move.mark.start, group.start):
-            low = max(low, other.mark.end)
-        elif other.mark.start >= max(move.mark.end, group.end):
-            high = min(high, other.mark.start)
+        if other.mark.end <= first:
+            low = max(low, *(at for at in joints if other.mark.end <= at <= first), other.mark.end)
+        elif other.mark.start >= last:
+            high = min(high, *(at for at in joints if last <= at <= other.mark.start), other.mark.start)
     return low, high
+
+
+def _joints(reading: Reading) -> list[int]:
+    """Where clauses meet: commas and conjunctions."""
+    sentence = reading.sentence
+    commas = [at for at in range(sentence.start, sentence.end) if sentence.tokens.words[at] in {",", "،", "，", "、"}]
+    return commas + [mark.start for mark in sentence.of("role", "and")]
+
+
+def _inherited(reading: Reading, low: int, high: int) -> list[Actor]:
+    """The subject that a verb without one takes from the verb before it ("handed over … and received …")."""
+    subjects = [actor for actor in reading.actors if actor.part in {Part.BARE, Part.BY}]
+    if any(low <= actor.start < high for actor in subjects):
+        return []
+    last = next((actor for actor in reversed(subjects) if actor.end <= low), None)
+    return _listed(last, subjects) if last is not None else []
 
 
 def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None, int]:
@@ -149,7 +168,7 @@ def sides_of(readings: Sequence[Reading]) -> Sides:
     givers: Counter[str] = Counter()
     receivers: Counter[str] = Counter()
     helpers: Counter[str] = Counter()
-    heads: Counter[Category] = Counter()
+    heads: Counter[str] = Counter()
     for reading in readings:
         place = 6 if reading.sentence.order <= 1 else 4 if reading.sentence.order <= 3 else 2
         place *= 2 if reading.moves else 1
@@ -165,9 +184,7 @@ def sides_of(readings: Sequence[Reading]) -> Sides:
                 receivers[actor.party] += place
             elif actor.part is Part.SPEAKER:  # each side tells of its own people
                 receivers[actor.party] += place // 2
-        for group in reading.groups:
-            if group.category is not None:
-                heads[group.category] += place
+        heads.update(mark.key for mark in reading.sentence.of("people"))
     mediators = tuple(
         party for party in helpers if not givers[party] and (receivers[party] <= 6 or is_organisation(party))
     )
@@ -180,7 +197,7 @@ def sides_of(readings: Sequence[Reading]) -> Sides:
         leaning=_leaning(pair, givers, receivers),
         mediators=tuple(p for p in mediators if camp(p) not in {camp(each) for each in pair}),
         mentioned=frozenset(weights),
-        living=Category.PRISONERS_OF_WAR if heads[Category.PRISONERS_OF_WAR] else Category.PRISONERS,
+        living=Category.PRISONERS_OF_WAR if heads["prisoners_of_war"] or heads["soldiers"] else Category.PRISONERS,
     )
 
 

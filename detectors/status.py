@@ -147,13 +147,17 @@ def _of_capture(mention: DateMention, sentence: Sentence) -> bool:
 
 
 def _scope(mention: DateMention, published: date | None) -> Scope:
+    if mention.relative:  # "on Saturday" is the last one, however the dateline counts
+        return (
+            Scope.COMING
+            if mention.day is not None and published is not None and mention.day > published
+            else Scope.FRESH
+        )
     if mention.day is not None and published is not None:
         if mention.day < published - timedelta(days=FRESH_DAYS):
             return Scope.PAST
         if mention.day > published:
             return Scope.COMING if mention.day <= published + timedelta(days=COMING_DAYS) else Scope.OPEN
-        return Scope.FRESH
-    if mention.relative:
         return Scope.FRESH
     if published is not None:
         if mention.year is not None and mention.year < published.year:

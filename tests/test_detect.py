@@ -1,0 +1,144 @@
+"""The detector's one door: it answers every text, quickly, and its spans are the article's own words."""
+
+import json
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detectors import Article, Detection, Span, detect
+
+HERE = Path(__file__).parent
+WORDS = st.sampled_from(
+    [
+        "Russia",
+        "Ukraine",
+        "exchanged",
+        "prisoners",
+        "bodies",
+        "205",
+        "103",
+        "each",
+        "of",
+        "war",
+        "Kyiv",
+        "получила",
+        "тела",
+        "1",
+        "000",
+        "полонених",
+        ".",
+        ",",
+        "(",
+        "«",
+        "each",
+        "for",
+        "Israel",
+        "Hamas",
+        "hostages",
+        "\u200b",
+        "\u202e",
+        "é",
+        "交换",
+        "战俘",
+        "٢٠٥",
+        "&",
+        "<",
+        "not",
+        "will",
+        "the",
+        "from",
+        "to",
+        "\n",
+    ]
+)
+
+
+def spans(detection: Detection) -> Iterator[Span]:
+    """Every span of a detection."""
+    for report in (*detection.reports, *detection.mentions):
+        yield from report.evidence
+        for transfer in report.transfers:
+            yield from transfer.evidence
+        for total in report.running_totals:
+            yield from total.evidence
+
+
+def assert_spans_are_the_articles_words(article: Article) -> None:
+    for span in spans(detect(article)):
+        assert getattr(article, span.field)[span.start : span.end] == span.text
+
+
+@settings(max_examples=150, deadline=None)
+@given(title=st.text(max_size=80), text=st.text(max_size=400))
+def test_any_text_gets_an_answer(title: str, text: str) -> None:
+    assert_spans_are_the_articles_words(Article(title=title, text=text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=st.lists(WORDS, max_size=60), published=st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_any_order_of_telling_words_gets_an_answer(words: list[str], published: date | None) -> None:
+    assert_spans_are_the_articles_words(
+        Article(title=" ".join(words), text=" ".join(reversed(words)), published=published)
+    )
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "corpus").glob("*.jsonl")), ids=lambda path: path.stem)
+def test_spans_index_into_every_text_of_the_corpus(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        fields = {key: item.get(key) or "" for key in ("title", "summary", "text")}
+        assert_spans_are_the_articles_words(Article(lang=item["lang"], **fields))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 20_000, "\"'«" * 7_000, "a" * 1_200_000, "Z̸̢͓a̵l̶g̷o̴ " * 5_000, "1e999 -5 ٢٠٥ " * 3_000, "\u202e\u2066" * 10_000],
+    ids=["brackets", "quotes", "no blank", "zalgo", "numbers", "bidi"],
+)
+def test_hostile_texts_cost_little(text: str) -> None:
+    detect(Article(title="Russia and Ukraine exchanged prisoners"))  # the language is loaded
+    started = time.process_time()
+    detect(Article(title="Russia and Ukraine exchanged 5 prisoners", text="prisoners exchanged " + text))
+    assert time.process_time() - started < 2.0  # torture list, row 29, asks for half a second; machines are noisy
+
+
+def test_figures_need_no_title() -> None:
+    detection = detect(Article(text="Ukraine brought home 95 soldiers from Russian captivity on Friday."))
+    (transfer,) = (t for t in detection.reports[0].transfers if t.count is not None)
+    assert (transfer.released_by, transfer.returned_to, transfer.count) == (("Russia",), ("Ukraine",), 95)
+    assert transfer.evidence[0].text == "95 soldiers"
+
+
+def test_each_sides_figure_keeps_its_speaker() -> None:
+    detection = detect(
+        Article(
+            title="Russia and Ukraine swap prisoners",
+            text="Ukraine received 207 soldiers, President Zelensky said. "
+            "The Russian defence ministry said 195 Russian servicemen were released by Ukraine.",
+            published=date(2024, 1, 31),
+        )
+    )
+    claims = {(t.returned_to, t.count): t.claimed_by for t in detection.reports[0].transfers}
+    assert claims[("Ukraine",), 207] == ("Ukraine's president",)
+    assert claims[("Russia",), 195] == ("Russia's defence ministry",)
+
+
+SEED = HERE.parent.parent / "shared" / "seed" / "report.txt"
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed report is not beside the project")
+def test_the_report_that_the_project_started_from() -> None:
+    report = detect(Article(text=SEED.read_text(encoding="utf-8"))).reports[0]
+    told = {(t.returned_to, str(t.category), t.count): t for t in report.transfers}
+    assert (report.status, report.kind, set(report.parties)) == ("completed", "both", {"Russia", "Ukraine"})
+    assert told[("Ukraine",), "bodies", 1200].claimed_by == ("Russia's defence ministry",)
+    assert told[("Ukraine",), "bodies", 1200].confirmed_by == ("Ukraine",)
+    assert told[("Russia",), "bodies", 0].claimed_by == ("Russia's state media",)
+    assert (("Ukraine",), "prisoners_of_war", None) in told
+    assert (("Russia",), "prisoners_of_war", None) in told
+    assert (report.place, report.agreement, report.mediators) == ("Belarus", "Istanbul agreements", ())

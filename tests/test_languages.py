@@ -1,0 +1,98 @@
+"""Every language file: it loads, it holds nothing that nobody reads, and what its own examples say comes true."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from detectors import Article, Detection, detect, language
+from detectors.report import detect_in
+
+FILES = Path(language.__file__).parent / "lang"
+EXAMPLES = [
+    pytest.param(code, example, id=f"{code}: {example['text'][:60]}")
+    for code in language.codes()
+    for example in tomllib.loads((FILES / f"{code}.toml").read_text(encoding="utf-8")).get("example", [])
+]
+
+
+def told(detection: Detection) -> list[str]:
+    """The transfers with a figure, as the examples write them."""
+    return [
+        f"{' + '.join(t.released_by)} > {' + '.join(t.returned_to)} {t.count} {t.category}"
+        for report in detection.reports
+        for t in report.transfers
+        if t.count is not None
+    ]
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES)
+def test_what_a_file_promises_is_read(code: str, example: dict[str, object]) -> None:
+    detection = detect(Article(title=str(example["text"]), lang=code, published=date(2025, 6, 13)))
+    assert detection.is_report is example["report"], detection.reason
+    if example.get("transfers"):
+        assert sorted(told(detection)) == sorted(example["transfers"])  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_every_file_brings_examples_of_both_kinds(code: str) -> None:
+    examples = tomllib.loads((FILES / f"{code}.toml").read_text(encoding="utf-8")).get("example", [])
+    assert {example["report"] for example in examples} == {True, False}
+
+
+@pytest.mark.parametrize("table", ["[swop]\nnoun = []", '[swap]\nnuon = ["x"]', '[party.Ukraine]\nnames = ["x"]'])
+def test_a_table_or_key_that_nothing_reads_is_refused(table: str) -> None:
+    with pytest.raises(language.LanguageError, match=r"lang/xx\.toml: .*no such table or key"):
+        language.build("xx", tomllib.loads(table))
+
+
+ESPERANTO = """
+name = "Esperanto"
+[number]
+3 = ["tri"]
+[people]
+prisoners_of_war = ["militkaptit*"]
+[swap]
+noun = ["interŝanĝ*"]
+[release]
+done = ["liberigis", "transdonis"]
+[mode]
+failed = ["prokrast*"]
+[role]
+to = ["al"]
+[party.Russia]
+name = ["rusio"]
+national = ["rusa*", "rusoj"]
+[party.Ukraine]
+name = ["ukrainio"]
+national = ["ukraina*", "ukrainoj"]
+"""
+
+
+def test_a_new_file_is_enough_for_a_new_language() -> None:
+    esperanto = language.build("eo", tomllib.loads(ESPERANTO))
+    article = Article(title="Rusio liberigis tri ukrainajn militkaptitojn.", published=date(2025, 6, 13))
+    assert told(detect_in(article, esperanto)) == ["Russia > Ukraine 3 prisoners_of_war"]
+    assert not detect_in(Article(title="Interŝanĝo de militkaptitoj prokrastita."), esperanto).is_report
+
+
+def test_states_without_an_entry_are_known_by_their_cldr_name() -> None:
+    assert language.states("uk")["Portugal"] == "Португалія"
+    assert language.states("en")["DR Congo"] == "Congo - Kinshasa"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "code"),
+    [
+        ("Україна та Росія обмінялися полоненими, додому повернулися понад двісті захисників", "ru", "uk"),
+        ("Россия и Украина обменялись пленными по формуле", None, "ru"),
+        ("Russia and Ukraine have exchanged prisoners of war, officials in both countries said", "pl", "en"),
+        ("Swap", "en", "en"),
+        ("… — 205", None, None),
+    ],
+)
+def test_the_language_is_chosen_by_script_and_words_before_the_feeds_own_claim(
+    text: str, hint: str | None, code: str | None
+) -> None:
+    assert language.choose(Article(title=text, lang=hint)) == code

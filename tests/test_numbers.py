@@ -1,0 +1,64 @@
+"""How many: every way that news writes a number, and what is none."""
+
+import pytest
+
+from detectors import language
+from detectors.numbers import evaluate, parse_digits, read_numbers
+from detectors.text import fold
+
+
+def numbers(text: str, code: str = "en") -> list[int]:
+    """The cardinal numbers that are read from a text."""
+    chosen = language.load(code)
+    plain = fold(text)
+    return [n.value for n in read_numbers(chosen.lexicon.read(plain), plain, chosen) if not n.ordinal]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("1,212 bodies", "en", [1212]),
+        ("1.212 bodies", "en", [1212]),
+        ("219'000", "en", [219000]),
+        ("6 060 тел", "ru", [6060]),
+        ("2,3 тысячи военных", "ru", [2300]),
+        ("12 тыс. тел", "ru", [12000]),
+        ("two hundred and five", "en", [205]),
+        ("twenty-six people", "en", [26]),
+        ("one hundred and twenty-three prisoners", "en", [123]),
+        ("a thousand bodies", "en", [1000]),
+        ("five and six", "en", [5, 6]),
+        ("Сто вісімдесят троє та двоє", "uk", [183, 2]),
+        ("дев'яносто п’ять захисників", "uk", [95]),
+        ("двести пять военнослужащих", "ru", [205]),
+        ("тела тысячи военных", "ru", [1000]),
+        ("1,000-for-1,000", "en", [1000, 1000]),
+        ("٢٠٥", "en", [205]),
+    ],
+)
+def test_numbers_are_read_whole(text: str, code: str, expected: list[int]) -> None:
+    assert numbers(text, code) == expected
+
+
+@pytest.mark.parametrize("text", ["the 56th exchange", "at 12.30.45", "version 1.2.3", "the fiftieth"])
+def test_ordinals_times_and_versions_are_no_counts(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_a_year_is_marked_as_one() -> None:
+    english = language.load("en")
+    plain = fold("in 2022")
+    assert [n.year for n in read_numbers(english.lexicon.read(plain), plain, english)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("values", "total"),
+    [([2, 100, 5], 205), ([4, 1000, 500], 4500), ([1000], 1000), ([2.3, 1000], 2300), ([1.5], None)],
+)
+def test_number_words_add_and_multiply(values: list[float], total: int | None) -> None:
+    assert evaluate(values) == total
+
+
+@pytest.mark.parametrize(("token", "value"), [("1,200", 1200), ("2.3", 2.3), ("12.30.45", None), ("1" * 20, None)])
+def test_digits_are_grouped_or_decimal(token: str, value: float | None) -> None:
+    assert parse_digits(token) == value
