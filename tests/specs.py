@@ -64,6 +64,8 @@ def telegram_object_faults(kind: str, value: Any, where: str = "") -> list[str]:
 def _field_faults(where: str, fields: Mapping[str, Any], values: Mapping[str, Any]) -> list[str]:
     faults = [f"{where}: no {name}" for name, field in fields.items() if field["required"] and name not in values]
     for name, value in values.items():
+        if name not in fields:
+            continue  # told already
         found = [telegram_object_faults(kind, value, f"{where}.{name}") for kind in fields[name]["types"]]
         faults += min(found, key=len)
     return faults

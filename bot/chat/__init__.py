@@ -1,0 +1,85 @@
+"""The seam between the service and the chat platforms: what an adapter is, and what all of them share."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from bot.errors import ChatError, UnreachableError
+from bot.render import words
+from bot.types import Ask, Card, Outcome, Platform, Reply
+
+Answer = Callable[[Ask], Awaitable[Reply]]
+
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds between two tries to reach a platform
+WORDS_HEARD, WORD_LIMIT = 10, 100  # of what a person typed; nothing that can be asked is longer
+
+log = logging.getLogger(__name__)
+
+
+class Adapter(Protocol):
+    """One platform: posts once and never retries, says exactly what became of it, and answers what people ask."""
+
+    @property
+    def platform(self) -> Platform:
+        """Which platform it is."""
+        ...
+
+    async def check(self) -> str:
+        """Say who we are there; raises ChatError, or UnreachableError when it may work later."""
+        ...
+
+    async def start(self) -> None:
+        """Begin to listen; raises ChatError when somebody must mend something, not when the network is away."""
+        ...
+
+    async def stop(self) -> None:
+        """Finish the answers under way and close every connection."""
+        ...
+
+    async def post(self, address: str, card: Card, *, key: str) -> Outcome:
+        """Post a card once; `key` names the delivery where the platform can carry it."""
+        ...
+
+    async def edit(self, address: str, message_id: str, card: Card) -> Outcome:
+        """Replace a posted card; that it reads so already is success."""
+        ...
+
+
+def heard(text: str) -> tuple[str, ...]:
+    """The words of what a person typed, without the tail that nobody needs."""
+    return tuple(word[:WORD_LIMIT] for word in text.split(maxsplit=WORDS_HEARD)[:WORDS_HEARD])
+
+
+async def answered(answer: Answer, ask: Ask) -> Reply:
+    """The answer, or words of regret: one broken answer must not silence the chat."""
+    try:
+        return await answer(ask)
+    except Exception:
+        log.exception("answer_failed platform=%s verb=%s", ask.platform, ask.verb)
+        return Reply(text=words(ask.language).say("reply.trouble"))
+
+
+async def until_reached(platform: Platform, connect: Callable[[], Awaitable[object]]) -> None:
+    """Call `connect` until it raises no UnreachableError, with growing waits; the first failure is told, no other."""
+    wait = FIRST_WAIT
+    while True:
+        try:
+            await connect()
+        except UnreachableError as error:
+            level = logging.WARNING if wait == FIRST_WAIT else logging.DEBUG
+            log.log(level, "unreachable platform=%s error=%s", platform, error.why)
+            await asyncio.sleep(wait)
+            wait = min(LONGEST_WAIT, wait * 2)
+        except ChatError as error:
+            log.critical("refused platform=%s error=%s", platform, error.why)
+            return
+        else:
+            return
+
+
+def hush(*loggers: str) -> None:
+    """Keep libraries that write tokens or people's words at INFO or DEBUG from ever doing so."""
+    for name in loggers:
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logger.level, logging.WARNING))
