@@ -1,0 +1,108 @@
+"""The config: what people write, what they write wrong, and what the environment adds."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from bot.config import Config, load_config, parse_config, parse_duration
+from bot.errors import ConfigError
+
+EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
+
+
+def faults(text: str, **environ: str) -> tuple[str, ...]:
+    """What is said of a wrong config."""
+    with pytest.raises(ConfigError) as caught:
+        parse_config(text, path=Path("config.toml"), environ=environ)
+    return caught.value.faults
+
+
+def test_an_empty_config_is_all_defaults() -> None:
+    config = parse_config("", path=Path("/etc/watch/config.toml"), environ={})
+    assert config.polling.every == 300
+    assert config.polling.look_back == 86400
+    assert config.store.path == Path("/etc/watch/exchanges.db")
+    assert config.feeds == ()
+    assert config.telegram is None
+
+
+def test_every_fault_is_named_at_once_with_its_line_and_mend() -> None:
+    text = (
+        '[polling]\nevry = "5m"\nconcurrency = "many"\n\n[[feeds]]\nurl = "https://a.example/"\n[[feeds]]\nname = "B"\n'
+    )
+    assert sorted(faults(text)) == [
+        "config.toml:2: polling.evry: unknown key; did you mean 'every'?",
+        "config.toml:3: polling.concurrency: Input should be a valid integer",
+        "config.toml:7: feeds[1].url: is missing; write it there",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("feeds = = 1", r"config\.toml: not valid TOML: .*line 1"),
+        ("[poling]\n", r"config\.toml:1: poling: unknown key; did you mean 'polling'\?"),
+        ('[polling]\nevery = "soon"\n', r'config\.toml:2: polling\.every: expected a duration such as "30s"'),
+        ('[polling]\nevery = "0.5s"\n', r'polling\.every: expected at least "1s"'),
+        ("[polling]\nevery = 300\n", r'polling\.every: expected a duration such as "30s"'),
+        (
+            '[[feeds]]\nurl = "ftp://a.example/"\n',
+            r"config\.toml:2: feeds\[0\]\.url: expected an address that begins with",
+        ),
+        ("[telegram]\n", r"telegram\.token: is missing; write it there or set EXCHANGES_TELEGRAM_TOKEN"),
+        ('[slack]\nbot_token = "x"\n', r"slack: needs app_token \(Socket Mode\) or signing_secret \(HTTP\)"),
+        (
+            '[[feeds]]\nurl = "https://a.example/"\n[[feeds]]\nurl = "https://a.example/"\n',
+            r"config\.toml:4: feeds\[1\]\.url: the same feed is listed above",
+        ),
+    ],
+)
+def test_a_mistake_is_named(text: str, fault: str) -> None:
+    assert any(re.match(f".*{fault}", line) for line in faults(text)), faults(text)
+
+
+def test_secrets_come_from_the_environment_and_are_never_shown() -> None:
+    config = parse_config("", path=Path("c.toml"), environ={"EXCHANGES_TELEGRAM_TOKEN": "123:hush"})
+    assert config.telegram is not None
+    assert config.telegram.token.get_secret_value() == "123:hush"
+    assert "hush" not in repr(config)
+    wrong = faults("[telegram]\nchannels = 5\n", EXCHANGES_TELEGRAM_TOKEN="123:hush")
+    assert "hush" not in "".join(wrong)
+
+
+def test_a_missing_file_says_how_to_mend_it(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"no such file; copy config\.example\.toml"):
+        load_config(tmp_path / "config.toml", {})
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("30s", 30), ("5m", 300), ("1h", 3600), ("2d", 172800), ("1.5m", 90)])
+def test_durations(text: str, seconds: float) -> None:
+    assert parse_duration(text) == seconds
+
+
+def test_the_example_loads_and_names_every_key() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert len(load_config(EXAMPLE, {}).feeds) >= 10
+    switched_on = re.sub(r"^# (?=\[|\w+ = )", "", text, flags=re.MULTILINE)
+    config = parse_config(switched_on, path=EXAMPLE, environ={})
+    assert config.telegram is not None
+    assert config.slack is not None
+    for key in keys(Config):
+        assert re.search(rf"^{key} = ", switched_on, flags=re.MULTILINE), key
+
+
+def keys(model: type[BaseModel]) -> set[str]:
+    """Every key of the config that holds a value."""
+    out: set[str] = set()
+    for name, field in model.model_fields.items():
+        inner = [kind for kind in _models(field.annotation) if kind is not model]
+        out |= set().union(*(keys(kind) for kind in inner)) if inner else {name}
+    return out
+
+
+def _models(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [kind for each in getattr(annotation, "__args__", ()) for kind in _models(each)]
