@@ -1,0 +1,155 @@
+"""Runs bot.feeds in a child process that can be killed: two seconds a feed, one gibibyte, gone with its parent.
+
+`python -m bot.parser` is the child. It is asked with a line of JSON that holds the body's length, then the body; it
+answers with a line of JSON.
+"""
+
+import asyncio
+import contextlib
+import ctypes
+import json
+import resource
+import signal
+import sys
+from datetime import datetime
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from bot.errors import ParseError
+from bot.feeds import ParsedFeed, parse_entries
+from bot.types import Entry
+
+SECONDS = 2.0
+START_SECONDS = 20.0  # importing feedparser and lxml on a busy machine
+MEMORY = 1024**3
+_LINE_LIMIT = 64 * 1024**2
+
+
+class Parser:
+    """One child for all feeds, started when first needed and again whenever it had to be killed."""
+
+    def __init__(self, *, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._child: asyncio.subprocess.Process | None = None
+        self._busy = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._kill()
+
+    async def parse(self, body: bytes, *, feed_url: str, content_type: str | None = None) -> ParsedFeed:
+        """Read a feed in the child; raises ParseError, also where the child hung or died of it."""
+        async with self._busy:
+            child = self._child or await self._start()
+            try:
+                async with asyncio.timeout(self._seconds):
+                    answer = await _ask(child, body, feed_url, content_type)
+            except TimeoutError:
+                await self._kill()
+                raise ParseError(feed_url, f"took longer than {self._seconds:g} s to read; it is skipped") from None
+            except (OSError, ValueError, asyncio.IncompleteReadError):
+                await self._kill()
+                raise ParseError(feed_url, "could not be read: it needs too much memory; it is skipped") from None
+            except asyncio.CancelledError:
+                await self._kill()  # an answer left unread would be taken for the next feed's
+                raise
+        if "error" in answer:
+            raise ParseError(feed_url, str(answer["error"]))
+        return _from_json(answer)
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        pipe = asyncio.subprocess.PIPE
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot.parser", stdin=pipe, stdout=pipe, limit=_LINE_LIMIT
+        )
+        assert child.stdout is not None, "asked for as a pipe"
+        self._child = child
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await child.stdout.readline()
+        except BaseException:
+            await self._kill()
+            raise
+        return child
+
+    async def _kill(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            with contextlib.suppress(ProcessLookupError):
+                child.kill()
+            await child.communicate()
+
+
+async def _ask(child: asyncio.subprocess.Process, body: bytes, url: str, content_type: str | None) -> dict[str, Any]:
+    assert child.stdin is not None, "asked for as a pipe"
+    assert child.stdout is not None, "asked for as a pipe"
+    head = {"length": len(body), "url": url, "content_type": content_type}
+    child.stdin.write(json.dumps(head).encode() + b"\n" + body)
+    await child.stdin.drain()
+    line = await child.stdout.readuntil(b"\n")
+    answer: dict[str, Any] = json.loads(line)
+    return answer
+
+
+def _to_json(feed: ParsedFeed) -> dict[str, Any]:
+    return {
+        "title": feed.title,
+        "language": feed.language,
+        "entries": [
+            [e.feed_url, e.id, e.title, e.summary, e.link, e.language, e.published.isoformat() if e.published else None]
+            for e in feed.entries
+        ],
+    }
+
+
+def _from_json(answer: dict[str, Any]) -> ParsedFeed:
+    entries = tuple(
+        Entry(
+            feed_url=url,
+            id=own,
+            title=title,
+            summary=summary,
+            link=link,
+            language=language,
+            published=datetime.fromisoformat(published) if published else None,
+        )
+        for url, own, title, summary, link, language, published in answer["entries"]
+    )
+    return ParsedFeed(title=answer["title"], language=answer["language"], entries=entries)
+
+
+# ── The child ──
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until the parent has gone."""
+    answers.write(b"ready\n")
+    answers.flush()
+    while line := requests.readline():
+        head = json.loads(line)
+        body = requests.read(head["length"])
+        try:
+            answer = _to_json(parse_entries(body, feed_url=head["url"], content_type=head["content_type"]))
+        except ParseError as error:
+            answer = {"error": error.why}
+        except (MemoryError, RecursionError):
+            answer = {"error": "is built so that reading it needs too much memory; it is skipped"}
+        answers.write(json.dumps(answer).encode("ascii") + b"\n")
+        answers.flush()
+
+
+def main() -> None:
+    """Shut the doors, then serve."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's matter
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: no orphan where the parent is killed
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""Reading feeds: every format, every usual break, and what must never come through."""
+
+import contextlib
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.errors import ParseError
+from bot.feeds import MAX_ENTRIES, parse_entries, plain_text, read_time
+from bot.types import Entry
+from tests.feed_server import rss
+
+URL = "https://wire.example/feed.xml"
+
+
+def entries(body: bytes, content_type: str | None = None) -> tuple[Entry, ...]:
+    """The entries of a body."""
+    return parse_entries(body, feed_url=URL, content_type=content_type).entries
+
+
+RSS1 = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>W</title></channel>
+<item rdf:about="https://wire.example/1"><title>Swap</title><link>https://wire.example/1</link>
+<dc:date>2026-11-24T10:00:00+02:00</dc:date></item></rdf:RDF>"""
+ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="uk"><title>W</title><entry><id>urn:1</id>
+<title type="html">&lt;b&gt;Swap&lt;/b&gt; &amp;amp; talks</title><link href="/1"/>
+<updated>2026-11-24T08:00:00Z</updated>
+<summary>95 each</summary></entry></feed>"""
+
+
+def test_rss_2_gives_every_field() -> None:
+    published = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    body = rss({"id": "a", "title": "Swap", "summary": "<p>95 <b>each</b></p>", "link": URL, "published": published})
+    assert entries(body) == (
+        Entry(feed_url=URL, id="a", title="Swap", summary="95 each", link=URL, published=published),
+    )
+
+
+@pytest.mark.parametrize("body", [RSS1, ATOM], ids=["RSS 1.0", "Atom"])
+def test_other_formats_give_the_same(body: bytes) -> None:
+    (entry,) = entries(body)
+    assert entry.title.startswith("Swap")
+    assert entry.link == "https://wire.example/1"
+    assert entry.published == datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+def test_an_entry_without_id_is_known_by_its_link_then_by_its_words() -> None:
+    linked, wordless, again = entries(rss({"title": "A", "link": URL}, {"title": "B"}, {"title": "B"}))
+    assert linked.id == URL
+    assert wordless.id == again.id
+    assert len(wordless.id) == 64
+
+
+def test_a_broken_feed_gives_what_is_whole() -> None:
+    body = rss(*({"id": str(n), "title": f"Swap {n} &amp; more"} for n in range(50))).replace(b"</item>", b"", 1)
+    assert len(entries(body[:-40])) >= 48
+
+
+def test_only_the_newest_entries_are_taken() -> None:
+    assert len(entries(rss(*({"id": str(n), "title": "x"} for n in range(MAX_ENTRIES + 100))))) == MAX_ENTRIES
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"", "is empty"),
+        (b"<!DOCTYPE html><html><body>Hello</body></html>", "is a web page, not a feed"),
+        (b"\x00\x01rubbish\xff", "is no RSS or Atom feed"),
+        (b'{"error": "not found"}', "is no RSS or Atom feed"),
+        (b"/etc/passwd", "is no RSS or Atom feed"),
+    ],
+)
+def test_what_is_no_feed_is_named(body: bytes, why: str) -> None:
+    with pytest.raises(ParseError, match=why):
+        entries(body)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "header"),
+    [
+        ("utf-8", "utf-8", None),
+        ("utf-16", "utf-16", None),
+        ("utf-16-le", "utf-8", None),
+        ("utf-8-sig", "windows-1251", None),
+        ("windows-1251", "windows-1251", None),
+        ("windows-1251", "utf-8", "text/xml; charset=windows-1251"),
+        ("windows-1251", "utf-8", None),
+        ("koi8-r", "koi8-r", None),
+    ],
+)
+def test_the_encoding_is_found(encoding: str, declared: str, header: str | None) -> None:
+    title = "Россия и Украина обменялись военнопленными, сообщило министерство обороны"
+    text = rss({"id": "1", "title": title}).decode().replace('encoding="UTF-8"', f'encoding="{declared}"')
+    assert entries(text.encode(encoding), header)[0].title == title
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'<!DOCTYPE r [<!ENTITY a "'
+        + b"x" * 1000
+        + b'"><!ENTITY b "'
+        + b"&a;" * 1000
+        + b'">]>'
+        + rss({"title": "t &b;"}),
+        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + rss({"title": "t &x;"}),
+        b"\n" * 60_000 + rss({"title": "t"}),
+        rss({"title": "t"}).replace(b">t<", b">t&#99999999999;&#xD800;\x00<"),
+    ],
+    ids=["entities", "external", "newlines", "references"],
+)
+def test_attacks_leave_the_entry_and_nothing_else(body: bytes) -> None:
+    (entry,) = entries(body)
+    assert entry.title.replace(" ", "") in {"t", "t&b;", "t&x;"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Tue, 24 Nov 2026 13:00:00 MSK", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 12:00:00 EET", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Mon, 24 Aug 2026 13:00:00 EEST", datetime(2026, 8, 24, 10, tzinfo=UTC)),
+        ("2026-11-24T12:00:00+02:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("2026-11-24T10:00:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_times(words: str, expected: datetime | None) -> None:
+    assert read_time(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("plain", "plain"),
+        ("<p>one</p><p>two &amp; three</p>", "one\ntwo & three"),
+        ("<script>alert(1)</script>95 <style>x</style>freed", "95 freed"),
+        ("a\u202eb\x07c", "abc"),
+        ("5 < 6", "5 < 6"),
+        ("<" * 3000, ""),
+    ],
+)
+def test_markup_becomes_words(markup: str, text: str) -> None:
+    assert plain_text(markup).replace("<", "") == text.replace("<", "")
+
+
+@settings(max_examples=120, deadline=None)
+@given(body=st.binary(max_size=600) | st.text(max_size=300).map(lambda text: rss({"title": text or "x"})))
+@example(body=b"<rss><channel><item><title>&#99999999999;</title></item>")
+def test_any_bytes_are_a_feed_or_a_parse_error(body: bytes) -> None:
+    with contextlib.suppress(ParseError):
+        parse_entries(body, feed_url=URL)
