@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-import specs
 from aiohttp import web
-from platforms import TELEGRAM_ERRORS, telegram_faults
+
+from tests import specs
+from tests.platforms import TELEGRAM_ERRORS, telegram_faults
 
 TOKEN = "123456:AAF-secret_of_the_bot"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Exchange Watch", "username": "exchange_watch_bot"}

@@ -3,14 +3,11 @@ import unicodedata
 from datetime import date
 from io import StringIO
 
-import platforms
 import pytest
-import specs
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
-from sample_events import BODIES, CIVILIANS, EACH, MANY_SIDES, POW, SPLIT, THE_FALLEN, event, report, transfer
 from slack_sdk.models.blocks import Block
 
 from bot.render import (
@@ -25,6 +22,8 @@ from bot.render import (
 )
 from bot.types import AlertKind, Card, EventStatus, Figure, Reply, Source
 from detectors import Category, Qualifier
+from tests import platforms, specs
+from tests.sample_events import BODIES, CIVILIANS, EACH, MANY_SIDES, POW, SPLIT, THE_FALLEN, event, report, transfer
 
 
 def lines_of(shown):

@@ -4,13 +4,13 @@ import logging
 import time
 
 import pytest
-from sample_events import EACH, THE_FALLEN, event
-from telegram_server import TOKEN, Failure, TelegramServer
 
 from bot.chat.telegram import Telegram
 from bot.errors import ChatError, UnreachableError
 from bot.render import card
 from bot.types import Ask, NotSent, Platform, Refused, Reply, Sent, Unknown
+from tests.sample_events import EACH, THE_FALLEN, event
+from tests.telegram_server import TOKEN, Failure, TelegramServer
 
 CARD = card(THE_FALLEN)
 CHANNEL = "-1001234567890"
