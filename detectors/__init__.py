@@ -26,6 +26,7 @@ __all__ = [
     "Span",
     "Status",
     "Transfer",
+    "camp",
     "detect",
 ]
 
@@ -35,3 +36,10 @@ def detect(article: Article) -> Detection:
     from detectors.report import detect as run  # the matchers cost a second to build: only once they are asked for
 
     return run(article)
+
+
+def camp(party: str) -> str:
+    """The side that a party stands on: Palestinians and Hamas are one."""
+    from detectors.parties import camp as of
+
+    return of(party)

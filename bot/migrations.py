@@ -1,0 +1,67 @@
+"""How the database came to its present shape, one step at a time; a step that has been released never changes."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("exchange_watch")
+
+
+@migrations()
+def first_tables(db: Database) -> None:
+    """Feeds and what was seen of them, events and what was told of them."""
+    for statement in _FIRST.split(";\n"):
+        db.execute(statement)
+
+
+_FIRST = """
+CREATE TABLE feeds (
+  url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,
+  etag TEXT, last_modified TEXT, body_hash TEXT, next_poll_at TEXT NOT NULL, polled_at TEXT, changed_at TEXT,
+  failures INTEGER NOT NULL DEFAULT 0, error TEXT
+);
+CREATE INDEX feeds_due ON feeds (listed, next_poll_at);
+CREATE TABLE entries (
+  feed_url TEXT NOT NULL, id TEXT NOT NULL, seen_at TEXT NOT NULL, PRIMARY KEY (feed_url, id)
+) WITHOUT ROWID;
+CREATE TABLE articles (
+  id TEXT PRIMARY KEY, url TEXT, source TEXT, title TEXT NOT NULL, lang TEXT, published TEXT, seen_at TEXT NOT NULL,
+  verdict TEXT NOT NULL
+);
+CREATE TABLE events (
+  id TEXT PRIMARY KEY, day TEXT NOT NULL, status TEXT NOT NULL, updated TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE INDEX events_updated ON events (updated);
+CREATE TABLE event_sides (
+  side TEXT NOT NULL, day TEXT NOT NULL, event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+  PRIMARY KEY (side, day, event_id)
+) WITHOUT ROWID;
+CREATE INDEX event_sides_event ON event_sides (event_id);
+CREATE TABLE reports (
+  id INTEGER PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles (id), event_id TEXT NOT NULL REFERENCES events (id),
+  status TEXT NOT NULL, kind TEXT NOT NULL, confidence REAL NOT NULL, event_date TEXT, place TEXT, ordinal INTEGER,
+  placed_because TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE INDEX reports_event ON reports (event_id);
+CREATE TABLE transfers (
+  report_id INTEGER NOT NULL REFERENCES reports (id), released_by TEXT NOT NULL, returned_to TEXT NOT NULL,
+  category TEXT NOT NULL, count INTEGER, count_max INTEGER, qualifier TEXT NOT NULL, planned INTEGER NOT NULL,
+  claimed_by TEXT NOT NULL, confirmed_by TEXT NOT NULL
+);
+CREATE INDEX transfers_report ON transfers (report_id);
+CREATE TABLE alerts (
+  id INTEGER PRIMARY KEY, event_id TEXT NOT NULL REFERENCES events (id), kind TEXT NOT NULL, reason TEXT NOT NULL,
+  at TEXT NOT NULL, article_id TEXT NOT NULL
+);
+CREATE INDEX alerts_event ON alerts (event_id);
+CREATE TABLE channels (
+  id TEXT PRIMARY KEY, platform TEXT NOT NULL, address TEXT NOT NULL, language TEXT NOT NULL,
+  configured INTEGER NOT NULL, subscribed INTEGER NOT NULL, since TEXT NOT NULL, gone TEXT
+);
+CREATE TABLE deliveries (
+  id INTEGER PRIMARY KEY, alert_id INTEGER NOT NULL REFERENCES alerts (id), event_id TEXT NOT NULL,
+  channel_id TEXT NOT NULL REFERENCES channels (id), state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+  not_before TEXT, claimed_at TEXT, message_id TEXT, reason TEXT, UNIQUE (alert_id, channel_id)
+);
+CREATE INDEX deliveries_owed ON deliveries (state, not_before);
+CREATE INDEX deliveries_told ON deliveries (event_id, channel_id)
+"""
