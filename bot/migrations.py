@@ -37,7 +37,8 @@ CREATE TABLE event_sides (
 ) WITHOUT ROWID;
 CREATE INDEX event_sides_event ON event_sides (event_id);
 CREATE TABLE reports (
-  id INTEGER PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles (id), event_id TEXT NOT NULL REFERENCES events (id),
+  id INTEGER PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles (id),
+  event_id TEXT NOT NULL REFERENCES events (id),
   status TEXT NOT NULL, kind TEXT NOT NULL, confidence REAL NOT NULL, event_date TEXT, place TEXT, ordinal INTEGER,
   placed_because TEXT NOT NULL, body TEXT NOT NULL
 );

@@ -59,12 +59,12 @@ class Store:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the file, or make it, and bring it to the present shape; raises StoreError and leaves a strange one alone."""
+        """Open the file, or make it, in its present shape; raises StoreError and leaves a stranger's alone."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists():
                 path.touch(mode=0o600)
-            conn = sqlite3.connect(path, timeout=BUSY_SECONDS)
+            conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             db = Database(conn)
             _refuse_strangers(db, path)
             conn.execute("PRAGMA journal_mode = WAL")
@@ -169,9 +169,9 @@ class Store:
         sql = (
             "SELECT DISTINCT e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
             "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? "
-            f"ORDER BY e.updated DESC LIMIT {_CANDIDATES}"
+            "ORDER BY e.updated DESC LIMIT ?"
         )
-        return tuple(_EVENT.validate_json(row["body"]) for row in self._rows(sql, sides, first, last))
+        return tuple(_EVENT.validate_json(row["body"]) for row in self._rows(sql, sides, first, last, _CANDIDATES))
 
     def save_placement(self, placement: Placement, report: Report) -> None:
         """Keep the event as it now is and the report that changed it."""
@@ -293,7 +293,10 @@ class Store:
 
     def owe(self, alert_id: int, alert: Alert) -> int:
         """Owe an alert to every channel; how many. An update waits for nothing that still shows the old facts."""
-        told_anyway = "AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.event_id = ? AND d.channel_id = c.id AND d.state = 'owed')"
+        told_anyway = (
+            "AND NOT EXISTS (SELECT 1 FROM deliveries d "
+            "WHERE d.event_id = ? AND d.channel_id = c.id AND d.state = 'owed')"
+        )
         update = alert.kind is AlertKind.UPDATE
         cursor = self._conn.execute(
             "INSERT INTO deliveries (alert_id, event_id, channel_id, state) "  # noqa: S608
@@ -416,9 +419,20 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _feed(row: Row) -> Feed:
-    times = {key: _moment(row[key]) for key in ("polled_at", "changed_at")}
-    kept = ("url", "name", "language", "every", "etag", "last_modified", "body_hash", "failures", "error")
-    return Feed(next_poll_at=datetime.fromisoformat(row["next_poll_at"]), **times, **{key: row[key] for key in kept})
+    return Feed(
+        url=row["url"],
+        name=row["name"],
+        language=row["language"],
+        every=row["every"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        body_hash=row["body_hash"],
+        next_poll_at=datetime.fromisoformat(row["next_poll_at"]),
+        polled_at=_moment(row["polled_at"]),
+        changed_at=_moment(row["changed_at"]),
+        failures=row["failures"],
+        error=row["error"],
+    )
 
 
 def _alert(row: Row) -> Alert:

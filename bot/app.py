@@ -1,0 +1,211 @@
+"""The service: everything wired together in one asyncio process, the clock, the signals, the orderly stop."""
+
+import asyncio
+import contextlib
+import fcntl
+import logging
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.chat import Adapter, Answer
+from bot.commands import Commands
+from bot.config import Config
+from bot.errors import LockedError
+from bot.fetch import Fetcher
+from bot.outbox import Outbox
+from bot.parser import Parser
+from bot.pipeline import Pipeline, PollCounts
+from bot.schedule import TICK, Schedule
+from bot.store import Store
+from bot.types import Channel, Platform
+
+STOP_SECONDS = 10.0  # for posts and polls in flight
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The one clock."""
+    return datetime.now(UTC)
+
+
+# ── One instance ──
+
+
+@contextmanager
+def sole_instance(database: Path) -> Iterator[None]:
+    """Hold the lock beside the database; LockedError where another process does. The kernel drops it with the process."""
+    path = database.with_name(database.name + ".lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.seek(0)
+            holder = file.read().strip() or "unknown"
+            message = f"{database}: another Exchange Watch is using it (process {holder}); stop that one first"
+            raise LockedError(message) from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+# ── Logging without secrets ──
+
+_SECRETS = re.compile(
+    r"bot\d{3,}:[\w-]{5,}|\b\d{6,}:[\w-]{20,}|xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=://)[^/\s@]+@|(?<=[?&])(?:key|token|secret)=[^&\s]+"
+)
+
+
+class Redacting(logging.Formatter):
+    """Takes tokens and passwords out of every line, tracebacks included."""
+
+    def __init__(self, secrets: tuple[str, ...] = ()) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self._known = [secret for secret in secrets if len(secret) >= 6]
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line as usual, then cleaned."""
+        text = super().format(record)
+        for secret in self._known:
+            text = text.replace(secret, "[secret]")
+        return _SECRETS.sub("[secret]", text)
+
+
+def set_up_logging(config: Config, level: int = logging.INFO) -> None:
+    """Log to standard error; libraries that write tokens or bodies only from WARNING up."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Redacting(secrets_of(config)))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in ("httpx", "httpcore", "telegram", "slack_bolt", "slack_sdk", "apscheduler", "aiohttp"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def secrets_of(config: Config) -> tuple[str, ...]:
+    """Every secret of the config, in the clear, for the redactor alone."""
+    slack, telegram = config.slack, config.telegram
+    held = [telegram.token] if telegram else []
+    held += [slack.bot_token, slack.app_token, slack.signing_secret] if slack else []
+    return tuple(secret.get_secret_value() for secret in held if secret is not None)
+
+
+# ── Wiring ──
+
+
+def channels_of(config: Config) -> tuple[Channel, ...]:
+    """The channels that the config names."""
+    out: list[Channel] = []
+    for chat in config.telegram.channels if config.telegram else ():
+        out.append(Channel(platform=Platform.TELEGRAM, address=str(chat.chat), language=chat.language))
+    for room in config.slack.channels if config.slack else ():
+        out.append(Channel(platform=Platform.SLACK, address=room.channel, language=room.language))
+    if config.console.enabled:
+        out.append(Channel(platform=Platform.CONSOLE, address="console"))
+    return tuple(out)
+
+
+def adapters_of(config: Config, answer: Answer) -> dict[Platform, Adapter]:
+    """An adapter for each platform that the config sets up; their libraries are loaded only then."""
+    out: dict[Platform, Adapter] = {}
+    if config.telegram:
+        from bot.chat.telegram import Telegram
+
+        token = config.telegram.token.get_secret_value()
+        out[Platform.TELEGRAM] = Telegram(token, answer, base_url=config.telegram.base_url)
+    if config.slack:
+        from bot.chat.slack import Slack
+
+        slack = config.slack
+        out[Platform.SLACK] = Slack(
+            slack.bot_token.get_secret_value(),
+            answer,
+            app_token=slack.app_token.get_secret_value() if slack.app_token else None,
+            signing_secret=slack.signing_secret.get_secret_value() if slack.signing_secret else None,
+            base_url=slack.base_url,
+            listen=("0.0.0.0", slack.port),  # noqa: S104 (Slack must reach it)
+        )
+    if config.console.enabled:
+        from bot.chat.console import Console
+
+        out[Platform.CONSOLE] = Console()
+    return out
+
+
+async def run(
+    config: Config,
+    *,
+    until: asyncio.Event | None = None,
+    adapters: Mapping[Platform, Adapter] | None = None,
+    tick: float = TICK,
+    on_round: Callable[[PollCounts], None] = lambda counts: None,
+) -> None:
+    """Serve until a signal or `until`: poll, read, post, answer. `adapters` stand in for those of the config."""
+    until = until or asyncio.Event()
+    with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
+        now = utc_now()
+        store.sync_feeds(config.feeds, config.polling.every, now)
+        store.sync_channels(channels_of(config), now)
+        posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
+        outbox = Outbox(store, posting, utc_now)
+        async with AsyncExitStack() as stack:
+            pipeline = await _pipeline(stack, config, store, on_owed=outbox.wake)
+            schedule = Schedule(store, pipeline, utc_now, tick=tick, on_round=on_round)
+            stack.enter_context(_stopping_on_signals(until))
+            for adapter in posting.values():
+                stack.push_async_callback(adapter.stop)
+                await adapter.start()
+            sending = asyncio.create_task(outbox.run())
+            schedule.start()
+            log.info("running feeds=%s channels=%s", len(store.feeds()), len(store.channels()))
+            await until.wait()
+            await schedule.stop()
+            outbox.stop()
+            await asyncio.wait([sending], timeout=STOP_SECONDS)
+            log.info("stopped")
+
+
+async def poll_once(config: Config, *, everything: bool = False) -> PollCounts:
+    """One round over the feeds that are due, or over all; what is decided stays owed."""
+    with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
+        now = utc_now()
+        store.sync_feeds(config.feeds, config.polling.every, now)
+        store.sync_channels(channels_of(config), now)
+        async with AsyncExitStack() as stack:
+            pipeline = await _pipeline(stack, config, store)
+            return await pipeline.poll(store.feeds() if everything else store.due_feeds(now))
+
+
+async def _pipeline(
+    stack: AsyncExitStack, config: Config, store: Store, *, on_owed: Callable[[], None] = lambda: None
+) -> Pipeline:
+    polling = config.polling
+    return Pipeline(
+        store=store,
+        fetcher=await stack.enter_async_context(Fetcher(allow_private_networks=polling.allow_private_networks)),
+        parser=await stack.enter_async_context(Parser()),
+        clock=utc_now,
+        look_back=polling.look_back,
+        concurrency=polling.concurrency,
+        on_owed=on_owed,
+    )
+
+
+@contextmanager
+def _stopping_on_signals(until: asyncio.Event) -> Iterator[None]:
+    """Ctrl-C and SIGTERM ask for an orderly stop; a second one is not waited for."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    for each in signals:
+        loop.add_signal_handler(each, until.set)
+    try:
+        yield
+    finally:
+        for each in signals:
+            loop.remove_signal_handler(each)
