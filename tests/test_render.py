@@ -214,6 +214,8 @@ def test_an_outlet_counts_once_and_goes_by_its_host_where_it_has_no_name():
 CHANGES = {
     "new": (EventStatus.COMPLETED, AlertKind.NEW, "", ""),
     "update": (EventStatus.COMPLETED, AlertKind.UPDATE, "", "Updated"),
+    "a figure revised": (EventStatus.COMPLETED, AlertKind.UPDATE, "figure_revised", "Updated: a figure was revised"),
+    "now completed": (EventStatus.COMPLETED, AlertKind.UPDATE, "status_changed", "Updated: now completed"),
     "a reason nobody put into words": (EventStatus.COMPLETED, AlertKind.UPDATE, "moon phase", "Updated"),
     "called off": (EventStatus.CANCELLED, AlertKind.UPDATE, "", "Called off"),
     "denied": (EventStatus.DENIED, AlertKind.CANCEL, "", "Denied"),

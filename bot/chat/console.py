@@ -3,10 +3,8 @@
 from itertools import count
 
 from rich.console import Console as RichConsole
-from rich.panel import Panel
-from rich.text import Text
 
-from bot.render import console_lines
+from bot.render import console_panel
 from bot.types import Card, Outcome, Platform, Refused, Sent
 
 ADDRESS = "console"
@@ -42,7 +40,7 @@ class Console:
     def _print(self, card: Card, message_id: str) -> Outcome:
         # rich itself ends the whole program when the other end of a pipe is gone; so the writing is ours.
         with self._console.capture() as shown:
-            self._console.print(Panel(Text("\n").join(console_lines(card)), padding=(0, 1)))
+            self._console.print(console_panel(card))
         try:
             self._console.file.write(shown.get())
             self._console.file.flush()

@@ -1,7 +1,7 @@
 """What people are shown: an event becomes a Card, and a Card becomes each platform's own form. Pure."""
 
 from bot.render.cards import card
-from bot.render.console import console_lines
+from bot.render.console import console_lines, console_panel
 from bot.render.plain import plain, plain_reply
 from bot.render.slack import slack_blocks, slack_reply
 from bot.render.telegram import telegram_html, telegram_reply
@@ -11,6 +11,7 @@ __all__ = [
     "Words",
     "card",
     "console_lines",
+    "console_panel",
     "plain",
     "plain_reply",
     "slack_blocks",

@@ -38,8 +38,8 @@ def _change(event: Event, kind: AlertKind, reason: str, say: Words) -> str:
         return ""
     if event.status not in HAPPENING:
         return say.say(f"change.{event.status}")
-    known = f"change.because.{reason}"
-    return say.say(known if say.has(known) else f"change.{kind}")
+    known = (f"change.{reason}.{event.status}", f"change.because.{reason}", f"change.{kind}")
+    return say.say(next(key for key in known if say.has(key)))
 
 
 def _figure(event: Event, transfer: Transfer, say: Words) -> Figure:

@@ -1,5 +1,6 @@
 """A card as lines for a terminal, in colours that rich leaves out where there are none."""
 
+from rich.panel import Panel
 from rich.style import Style
 from rich.text import Text
 
@@ -17,6 +18,11 @@ def console_lines(card: Card) -> tuple[Text, ...]:
         shown += [Text()] if joint == "\n\n" else []
         shown.append(_text(line))
     return tuple(shown)
+
+
+def console_panel(card: Card) -> Panel:
+    """The card in a frame."""
+    return Panel(Text("\n").join(console_lines(card)), padding=(0, 1))
 
 
 def _text(line: Line) -> Text:

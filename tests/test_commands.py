@@ -1,0 +1,146 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.commands import Commands
+from bot.events import place
+from bot.store import Store
+from bot.types import Ask, Channel, Platform
+from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer
+
+NOW = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
+CHAT = "-100555"
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store.open(tmp_path / "exchanges.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def commands(store):
+    return Commands(store, lambda: NOW)
+
+
+async def ask(commands, *words, platform=Platform.TELEGRAM, may_change=True, alias=None, language="en"):
+    asked = Ask(platform=platform, address=CHAT, alias=alias, language=language, words=words, may_change=may_change)
+    return await commands.answer(asked)
+
+
+def tell(store, count, at):
+    """Keep an exchange as one outlet reported it."""
+    article = Article(id=f"a{count}", title="x", published=at, url=f"https://news.example/{count}", source="Herald")
+    moved = Transfer(
+        released_by=("Russia",),
+        returned_to=("Ukraine",),
+        category=Category.PRISONERS_OF_WAR,
+        count=count,
+        qualifier=Qualifier.EXACT,
+    )
+    report = Report(
+        status=Status.COMPLETED, kind=Kind.EXCHANGE, confidence=1.0, parties=("Russia", "Ukraine"), transfers=(moved,)
+    )
+    with store.writing():
+        store.add_article(article, "report", at)
+        store.save_placement(place(report, article, (), at), report)
+
+
+async def test_start_says_what_the_bot_is_and_what_can_be_asked(commands):
+    reply = await ask(commands, "start")
+    assert (
+        reply.text
+        == """\
+Exchange Watch tells of exchanges of prisoners and returns of the fallen: who, how many, in which direction, \
+who says so, with links to the sources. One message for each exchange, corrected in place as more is known.
+
+You can ask:
+/latest [n] – the latest exchanges, 3 unless you say how many (5 at most)
+/subscribe – post alerts here
+/unsubscribe – stop posting alerts here
+/help – this list"""
+    )
+
+
+async def test_help_names_the_commands_as_they_are_typed_there(commands):
+    reply = await ask(commands, "HELP", platform=Platform.SLACK)
+    assert "/exchanges latest [n] – " in reply.text
+    assert "/exchanges subscribe – " in reply.text
+
+
+async def test_no_word_at_all_is_help(commands):
+    assert await ask(commands) == await ask(commands, "help")
+
+
+async def test_latest_shows_the_last_exchanges_first(commands, store):
+    for day in range(7):
+        tell(store, 100 + day, NOW - timedelta(days=20 * (7 - day)))
+    heads = [card.headline for card in (await ask(commands, "latest")).cards]
+    assert heads == [f"Russia ⇄ Ukraine: {n} prisoners of war returned to Ukraine" for n in (106, 105, 104)]
+    assert len((await ask(commands, "latest", "1")).cards) == 1
+    assert len((await ask(commands, "latest", "5")).cards) == 5
+
+
+async def test_latest_of_nothing(commands):
+    assert (await ask(commands, "latest")).text == "No exchange has been reported yet."
+
+
+@pytest.mark.parametrize("word", ["0", "6", "-1", "many", "²", "9" * 90, "1; DROP TABLE events"])
+async def test_latest_takes_only_a_small_number(commands, word):
+    assert (await ask(commands, "latest", word)).text == "Say how many as a number from 1 to 5."
+
+
+async def test_a_chat_subscribes_and_unsubscribes(commands, store):
+    assert (await ask(commands, "subscribe", language="uk")).text.startswith("Alerts will be posted here.")
+    assert store.channels() == (Channel(platform=Platform.TELEGRAM, address=CHAT, language="uk", subscribed=True),)
+    assert (await ask(commands, "subscribe")).text == "Alerts are posted here already. To stop them: /unsubscribe"
+    assert (await ask(commands, "unsubscribe")).text == (
+        "No more alerts will be posted here. To get them again: /subscribe"
+    )
+    assert store.channels() == ()
+    assert (await ask(commands, "unsubscribe")).text == "No alerts are posted here. To get them: /subscribe"
+
+
+async def test_slack_is_told_that_private_channels_need_an_invitation(commands):
+    reply = await ask(commands, "subscribe", platform=Platform.SLACK)
+    assert (
+        reply.text
+        == """\
+Alerts will be posted here. To stop them: /exchanges unsubscribe
+In a private channel, invite this bot first: /invite @Exchange Watch"""
+    )
+
+
+@pytest.mark.parametrize("verb", ["subscribe", "unsubscribe"])
+async def test_who_may_not_change_a_chat_changes_nothing(commands, store, verb):
+    await ask(commands, "subscribe")
+    reply = await ask(commands, verb, may_change=False)
+    assert reply.text == "Only an administrator of this chat can change what is posted here."
+    assert len(store.channels()) == 1
+
+
+@pytest.mark.parametrize("verb", ["subscribe", "unsubscribe"])
+@pytest.mark.parametrize(("named", "alias"), [(CHAT, None), ("@news", "@news")])
+async def test_what_the_config_posts_to_only_the_operator_changes(commands, store, verb, named, alias):
+    configured = Channel(platform=Platform.TELEGRAM, address=named)
+    store.sync_channels([configured], NOW)
+    reply = await ask(commands, verb, alias=alias)
+    assert reply.text == (
+        "Alerts are posted here because this bot's operator chose so; only the operator can change it."
+    )
+    assert store.channels() == (configured,)
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("lastest", "That is not something I know. Did you mean /latest?"),
+        ("Subscribe!", "That is not something I know. Did you mean /subscribe?"),
+        ("weather", "That is not something I know."),
+        ("<!channel>", "That is not something I know."),
+    ],
+)
+async def test_an_unknown_word_gets_the_nearest_command_and_help(commands, word, first):
+    text = (await ask(commands, word)).text
+    assert text.split("\n\n") == [first, (await ask(commands, "help")).text]

@@ -1,0 +1,75 @@
+"""People and the bot, as it is wired: the real libraries, the real answers, a real database."""
+
+import pytest
+
+from bot.chat.slack import Slack
+from bot.chat.telegram import Telegram
+from bot.commands import Commands
+from bot.store import Store
+from bot.types import Channel, Platform
+from tests import platforms, slack_server, telegram_server
+from tests.sample_events import NOW
+from tests.test_commands import tell
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store.open(tmp_path / "exchanges.db")
+    tell(store, 95, NOW)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def commands(store):
+    return Commands(store, lambda: NOW)
+
+
+async def test_on_telegram(commands, store):
+    group = {"chat": -100555, "kind": "supergroup"}
+    said = []
+    async with telegram_server.TelegramServer() as server:
+        bot = Telegram(telegram_server.TOKEN, commands.answer, base_url=server.base_url)
+        await bot.start()
+        for count, words in enumerate(["/subscribe", "/latest 1", "/latset", "/unsubscribe"], start=1):
+            server.members[-100555, 7] = "administrator" if words == "/subscribe" else "member"
+            await server.say(words if words != "/latset" else "/latset@exchange_watch_bot", **group)
+            said.append(platforms.telegram_text((await server.replies(count))[-1]["text"]))
+        await bot.stop()
+    assert said[0] == "Alerts will be posted here. To stop them: /unsubscribe"
+    assert (
+        said[1]
+        == """\
+Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
+
+→ Ukraine  95 prisoners of war
+
+1 source: Herald"""
+    )
+    assert said[2].startswith("That is not something I know. Did you mean /latest?")
+    assert said[3] == "Only an administrator of this chat can change what is posted here."
+    assert store.channels() == (Channel(platform=Platform.TELEGRAM, address="-100555", subscribed=True),)
+
+
+async def test_on_slack(commands, store):
+    said = []
+    tokens = {"app_token": slack_server.APP_TOKEN}
+    async with slack_server.SlackServer() as server:
+        bot = Slack(slack_server.BOT_TOKEN, commands.answer, base_url=server.base_url, **tokens)
+        await bot.start()
+        for count, words in enumerate(["subscribe", "latest", "", "unsubscribe"], start=1):
+            await server.type(words)
+            said.append(platforms.visible((await server.replies(count))[-1]["blocks"]))
+        await bot.stop()
+    assert said[0].startswith("Alerts will be posted here. To stop them: /exchanges unsubscribe")
+    assert (
+        said[1]
+        == """\
+Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
+→ Ukraine  95 prisoners of war
+
+1 source: Herald"""
+    )
+    assert said[2].startswith("You can ask:\n/exchanges latest [n] – ")
+    assert said[3] == "No more alerts will be posted here. To get them again: /exchanges subscribe"
+    assert store.channels() == ()
