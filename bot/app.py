@@ -13,6 +13,8 @@ from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.chat import Adapter, Answer
 from bot.commands import Commands
 from bot.config import Config
@@ -40,7 +42,7 @@ def utc_now() -> datetime:
 
 @contextmanager
 def sole_instance(database: Path) -> Iterator[None]:
-    """Hold the lock beside the database; LockedError where another process does. The kernel drops it with the process."""
+    """Hold the lock beside the database, which the kernel drops with the process; LockedError where another has it."""
     path = database.with_name(database.name + ".lock")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="ascii") as file:
@@ -91,7 +93,7 @@ def set_up_logging(config: Config, level: int = logging.INFO) -> None:
 def secrets_of(config: Config) -> tuple[str, ...]:
     """Every secret of the config, in the clear, for the redactor alone."""
     slack, telegram = config.slack, config.telegram
-    held = [telegram.token] if telegram else []
+    held: list[SecretStr | None] = [telegram.token] if telegram else []
     held += [slack.bot_token, slack.app_token, slack.signing_secret] if slack else []
     return tuple(secret.get_secret_value() for secret in held if secret is not None)
 

@@ -1,0 +1,199 @@
+"""The store, on real files: what it keeps, what it refuses, what it owes."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreError
+from bot.pipeline import Read, take_in
+from bot.store import Store
+from bot.types import AlertKind, Channel, Delivery, NotSent, Platform, Refused, Sent
+from detectors import Detection, Report
+from tests.facts import NOW, article, report, ru, ua
+
+HERE = Channel(platform=Platform.TELEGRAM, address="@here")
+THERE = Channel(platform=Platform.SLACK, address="C1")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A feed of the config."""
+
+    url: str
+    name: str | None = None
+    language: str | None = None
+    every: float | None = None
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    """An empty store."""
+    opened = Store.open(tmp_path / "exchanges.db")
+    yield opened
+    opened.close()
+
+
+def bring(store: Store, name: str, told: Report, now=NOW) -> None:
+    """One article with one report, as the pipeline stores it."""
+    detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))
+    with store.writing():
+        take_in(store, Read(article(name, now), detection), now, owe=True)
+
+
+def only(store: Store) -> Delivery:
+    """The one delivery that is owed."""
+    (delivery,) = store.owed(NOW, 10)
+    return delivery
+
+
+def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) -> None:
+    store.sync_feeds([Listed("https://a.example"), Listed("https://b.example", every=60.0)], 300.0, NOW)
+    assert [feed.every for feed in store.due_feeds(NOW)] == [300.0, 60.0]
+    with store.writing():
+        store.mark_seen("https://a.example", ["1", "2"], NOW)
+    store.sync_feeds([Listed("https://b.example")], 300.0, NOW)
+    assert [feed.url for feed in store.feeds()] == ["https://b.example"]
+    assert store.seen("https://a.example", ["1", "3"]) == {"1"}
+
+
+def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    with pytest.raises(RuntimeError), store.writing():  # noqa: PT012 (the error comes last, on purpose)
+        store.mark_seen("https://a.example", ["1"], NOW)
+        detection = Detection(article_id="x", is_report=True, lang="en", reason="r", reports=(report(ua(5)),))
+        take_in(store, Read(article("x"), detection), NOW, owe=True)
+        raise RuntimeError
+    assert store.seen("https://a.example", ["1"]) == set()
+    assert store.latest_events(5) == ()
+    assert store.owed(NOW, 10) == ()
+
+
+def test_a_second_outlet_updates_the_event_and_owes_nothing_new(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    bring(store, "first", report(ua(103)))
+    bring(store, "second", report(ua(103)))
+    (event,) = store.latest_events(5)
+    assert [ref.source for ref in event.reports] == ["first", "second"]
+    assert [alert.kind for alert in store.alerts()] == [AlertKind.NEW]
+    assert len(store.owed(NOW, 10)) == 1
+
+
+def test_the_same_article_from_two_feeds_counts_once(store: Store) -> None:
+    bring(store, "first", report(ua(103)))
+    bring(store, "first", report(ua(103)))
+    assert len(store.latest_events(1)[0].reports) == 1
+
+
+def test_reports_and_transfers_are_rows_that_sql_can_ask(store: Store, tmp_path: Path) -> None:
+    bring(store, "first", report(ua(103), ru(95)))
+    rows = sqlite3.connect(tmp_path / "exchanges.db").execute(
+        "SELECT t.count FROM transfers t JOIN reports r ON r.id = t.report_id JOIN articles a ON a.id = r.article_id"
+    )
+    assert sorted(row[0] for row in rows) == [95, 103]
+
+
+def test_a_delivery_goes_from_owed_to_sent(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    bring(store, "first", report(ua(103)))
+    delivery = only(store)
+    store.claim(delivery.id, NOW)
+    assert store.owed(NOW, 10) == ()
+    store.settle(delivery, Sent(message_id="7"), NOW)
+    assert store.sent_message(delivery.alert.event_id, HERE.id) == "7"
+    assert store.delivery_states() == {"sent": 1}
+
+
+def test_what_was_not_sent_waits_and_holds_back_what_comes_after_it(store: Store) -> None:
+    store.sync_channels([HERE, THERE], NOW)
+    bring(store, "first", report(ua(103)))
+    bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
+    held = next(d for d in store.owed(NOW, 10) if d.channel == HERE)
+    store.claim(held.id, NOW)
+    store.settle(held, NotSent(reason="slow down"), NOW, wait=60)
+    assert {d.channel.id for d in store.owed(NOW, 10)} == {THERE.id}
+    later = NOW + timedelta(seconds=61)
+    assert held.id in {d.id for d in store.owed(later, 10)}
+    assert store.next_due() == NOW + timedelta(seconds=60)
+
+
+def test_a_crash_between_claim_and_settle_owes_it_again(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    bring(store, "first", report(ua(103)))
+    store.claim(only(store).id, NOW)
+    assert store.reclaim() == 1
+    assert only(store).attempts == 1
+
+
+def test_a_lost_channel_is_owed_nothing_more_until_it_comes_back(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    bring(store, "first", report(ua(103)))
+    bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
+    store.settle(only(store), Refused(reason="kicked", channel_gone=True), NOW)
+    assert store.owed(NOW, 10) == ()
+    assert store.channels() == ()
+    assert store.subscribe(HERE, NOW)
+    assert store.channels()[0].id == HERE.id
+
+
+def test_a_group_that_moved_keeps_what_it_is_owed(store: Store) -> None:
+    store.subscribe(Channel(platform=Platform.TELEGRAM, address="-5"), NOW)
+    bring(store, "first", report(ua(103)))
+    store.settle(only(store), Refused(reason="migrated", moved_to="-1005"), NOW)
+    assert only(store).channel.address == "-1005"
+
+
+def test_an_update_is_not_owed_where_the_first_message_is_still_to_go(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    bring(store, "first", report(ua(103)))
+    bring(store, "second", report(ru(95)))
+    assert [alert.kind for alert in store.alerts()] == [AlertKind.NEW, AlertKind.UPDATE]
+    assert only(store).alert.kind is AlertKind.NEW
+
+
+def test_unsubscribing_drops_what_is_owed(store: Store) -> None:
+    store.subscribe(HERE, NOW)
+    bring(store, "first", report(ua(103)))
+    assert store.unsubscribe(Platform.TELEGRAM, "@here")
+    assert not store.unsubscribe(Platform.TELEGRAM, "@here")
+    assert store.owed(NOW, 10) == ()
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but long enough to be looked at" * 20, b"SQLite format 3\x00" + b"x" * 200]
+)
+def test_garbage_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "exchanges.db"
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="cannot be used as the database"):
+        Store.open(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE notes (text)")
+    other.close()
+    with pytest.raises(StoreError, match="of another program"):
+        Store.open(path)
+
+
+def test_a_newer_versions_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "exchanges.db"
+    Store.open(path).close()
+    newer = sqlite3.connect(path)
+    newer.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('exchange_watch', 'to_come', '')"
+    )
+    newer.commit()
+    newer.close()
+    with pytest.raises(StoreError, match="newer version"):
+        Store.open(path)
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    Store.open(tmp_path / "exchanges.db").close()
+    assert (tmp_path / "exchanges.db").stat().st_mode & 0o077 == 0
