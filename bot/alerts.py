@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from bot.events import Placement
-from bot.types import Alert, AlertKind
+from bot.types import Alert, AlertKind, Placement
 
 
 def decide(placement: Placement, now: datetime) -> Alert | None:

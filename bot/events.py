@@ -6,10 +6,10 @@ living, the dead, children), the day, compatible counts for each direction, the 
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.types import Claim, Event, EventStatus, ReportRef
+from bot.types import Claim, Event, EventStatus, Placement, ReportRef
 from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer, camp
 
 # How far the figures of two sides or outlets for one exchange lie apart (195/207, 238/250), as a share of the larger.
@@ -27,17 +27,6 @@ class Points:
     SAME_COUNT, NEAR_COUNT, OTHER_COUNT = 3.0, 1.0, -3.5
     SAME_ORDINAL, OTHER_ORDINAL = 3.0, -10.0
     ANNOUNCED_TO_COME = -0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
-    """Where a report belongs: the event as it now is, what changed in it, and why."""
-
-    event: Event
-    is_new: bool
-    changes: tuple[str, ...]
-    reason: str
-    article_id: str
 
 
 def place(report: Report, article: Article, candidates: Sequence[Event], now: datetime) -> Placement:

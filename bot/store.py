@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from sqlite_utils import Database
 
 from bot.errors import StoreError
-from bot.events import WINDOW, Placement
+from bot.events import WINDOW
 from bot.migrations import migrations
 from bot.types import (
     Alert,
@@ -28,6 +28,7 @@ from bot.types import (
     Feed,
     NotSent,
     Outcome,
+    Placement,
     Platform,
     Refused,
     Sent,

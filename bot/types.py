@@ -92,6 +92,17 @@ class Event:
     updated: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where a report belongs: the event as it now is, what changed in it, and why."""
+
+    event: Event
+    is_new: bool
+    changes: tuple[str, ...]
+    reason: str
+    article_id: str
+
+
 class AlertKind(StrEnum):
     """NEW: an event is first told; UPDATE: its facts changed; CANCEL: it is retracted or merged into another."""
 

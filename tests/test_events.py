@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.alerts import decide
-from bot.events import Placement, place
-from bot.types import AlertKind, Event, EventStatus
+from bot.events import place
+from bot.types import AlertKind, Event, EventStatus, Placement
 from detectors import Article, Category, Qualifier, Report, Status
 from tests.facts import NOW, article, report, ru, transfer, ua
 
