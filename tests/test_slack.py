@@ -56,7 +56,7 @@ async def slack(server, desk):
 
 @pytest.fixture
 async def poster(server, desk):
-    adapter = Slack(BOT_TOKEN, desk, base_url=server.base_url, patience=0.5)
+    adapter = Slack(BOT_TOKEN, desk, base_url=server.base_url, patience=1.0)
     await adapter.start()
     yield adapter
     await adapter.stop()
@@ -114,7 +114,7 @@ async def test_it_says_how_long_to_wait(poster, server, retry_after, wait):
 
 UNCERTAIN = {
     "the line was cut after the request": Failure(drop=True),
-    "the answer came too late": Failure(delay=0.8),
+    "the answer came too late": Failure(delay=1.3),
     "502 in HTML": Failure(status=502, body="<html>Bad Gateway</html>"),
     "500 as plain text": Failure(status=500, body="upstream error", content_type="text/plain"),
     "200 as plain text": Failure(body="hello", content_type="text/plain"),
