@@ -123,7 +123,7 @@ def event_to_json(event: Event) -> Json:
         "place": event.place,
         "ordinal": event.ordinal,
         "agreement": event.agreement,
-        "reports": [_report_ref(ref) for ref in event.reports],
+        "reports": [report_ref_to_json(ref) for ref in event.reports],
         "first_seen": time_to_json(event.first_seen),
         "updated": time_to_json(event.updated),
     }
@@ -145,7 +145,8 @@ def time_to_json(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _report_ref(ref: ReportRef) -> Json:
+def report_ref_to_json(ref: ReportRef) -> Json:
+    """Where a report stands."""
     return {
         "article_id": ref.article_id,
         "url": ref.url,

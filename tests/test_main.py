@@ -5,6 +5,7 @@ from importlib.metadata import version
 import pytest
 
 from bot.__main__ import build_parser, main
+from tests.command_line import commands
 
 
 def test_the_version_is_the_distributions(capsys: pytest.CaptureFixture[str]):
@@ -39,13 +40,3 @@ def test_every_command_has_help_that_names_its_purpose():
         assert command.description, name
         for action in command._actions:
             assert action.help, f"{name}: {action.dest}"
-
-
-def commands(parser, prefix=""):
-    """{"detect": its parser, "feeds list": its parser, …}."""
-    found = {}
-    for action in parser._subparsers._group_actions if parser._subparsers else ():
-        for name, command in action.choices.items():
-            found[prefix + name] = command
-            found.update(commands(command, prefix=f"{prefix}{name} "))
-    return found

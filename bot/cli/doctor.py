@@ -1,0 +1,108 @@
+"""`exchanges doctor`: is everything in order, and if not, what to mend."""
+
+import argparse
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+from bot.cli.options import add_config, read_config
+from bot.errors import ChatError, ExchangesError, LockedError
+
+if TYPE_CHECKING:
+    from bot.config import Config
+
+Finding = tuple[bool, str, str]  # in order?, what was looked at, what was found
+
+
+def add_to(commands: Any) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "doctor",
+        help="check config, database, tokens and feeds",
+        description="Checks the config, the database, the tokens and every feed, and says what to mend. Posts nothing.",
+    )
+    parser.add_argument("--offline", action="store_true", help="leave out what needs the network: tokens and feeds")
+    add_config(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a line for each check; status 1 if something is to be mended."""
+    config = read_config(args)
+    return asyncio.run(_examine(config, args))
+
+
+async def _examine(config: "Config", args: argparse.Namespace) -> int:
+    from rich.console import Console
+    from rich.text import Text
+
+    console, to_mend = Console(highlight=False, soft_wrap=True), 0
+    async for in_order, what, found in _findings(config, args.config, offline=args.offline):
+        to_mend += not in_order
+        mark = ("  ok  ", "green") if in_order else (" mend ", "bold red")
+        console.print(Text.assemble(mark, (f"{what:<10}", "bold"), found))
+    console.print(f"{to_mend} to mend" if to_mend else "All is well.")
+    return 1 if to_mend else 0
+
+
+async def _findings(config: "Config", path: str, *, offline: bool) -> AsyncIterator[Finding]:
+    yield True, "config", f"{path} has no fault"
+    yield _database(config)
+    if not (config.telegram or config.slack or config.console.enabled):
+        yield False, "channels", "nowhere to tell anybody; fill in [telegram] or [slack]"
+    if not config.feeds:
+        yield False, "feeds", "none to poll; add one with: exchanges feeds add URL"
+    if offline:
+        return
+    async for finding in _chats(config):
+        yield finding
+    async for finding in _feeds(config):
+        yield finding
+
+
+def _database(config: "Config") -> Finding:
+    from bot.app import sole_instance
+    from bot.store import Store
+
+    path = config.store.path
+    if not path.exists():
+        return True, "database", f"{path} is not there yet; the first run makes it"
+    try:
+        with contextlib.closing(Store.open(path)) as store:
+            states = store.delivery_states()
+            known = f"{path}: {len(store.latest_events(1000))} latest exchanges, {states.get('owed', 0)} alerts owed"
+        with sole_instance(path):
+            return True, "database", known
+    except LockedError:
+        return True, "database", f"{known}; in use by a running bot"
+    except ExchangesError as error:
+        return False, "database", str(error)
+
+
+async def _chats(config: "Config") -> AsyncIterator[Finding]:
+    from bot.app import adapters_of
+    from bot.types import Ask, Platform, Reply
+
+    async def deaf(ask: Ask) -> Reply:
+        return Reply()
+
+    for platform, adapter in adapters_of(config, deaf).items():
+        if platform is Platform.CONSOLE:
+            continue
+        try:
+            yield True, platform, f"the token is good: we are {await adapter.check()}"
+        except ChatError as error:
+            yield False, platform, error.why
+        finally:
+            await adapter.stop()
+
+
+async def _feeds(config: "Config") -> AsyncIterator[Finding]:
+    from bot.cli.feed_check import Failed, check_feeds
+
+    async for answer in check_feeds([feed.url for feed in config.feeds], config.polling):
+        if isinstance(answer, Failed):
+            yield False, "feed", f"{answer.url}: {answer.why}"
+        else:
+            yield True, "feed", f"{answer.url}: {answer.entries} entries"

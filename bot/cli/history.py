@@ -1,0 +1,95 @@
+"""`exchanges latest` and `exchanges export`: what the database knows, for people and for scripts."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.cli.options import add_db, existing_store
+from bot.cli.tables import write_csv
+from bot.types import Event
+from bot.wire import Json, alert_to_json, event_to_json, report_ref_to_json, report_to_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bot.store import Store
+
+LATEST = 5
+
+
+def add_to(commands: Any) -> None:
+    """Declare both commands."""
+    latest = commands.add_parser(
+        "latest", help="print the latest exchanges", description="Prints the latest exchanges that are known."
+    )
+    latest.add_argument("-n", type=int, default=LATEST, metavar="N", help=f"how many; default: {LATEST}")
+    latest.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_db(latest)
+    latest.set_defaults(run=run_latest)
+
+    export = commands.add_parser(
+        "export",
+        help="print events, reports or alerts for scripts",
+        description="Prints everything that the database holds of one kind; csv has one transfer a row.",
+    )
+    export.add_argument("what", choices=tuple(EXPORTS), metavar="|".join(EXPORTS), help="what to print")
+    export.add_argument("--format", choices=("jsonl", "json", "csv"), default="jsonl", help="default: jsonl")
+    add_db(export)
+    export.set_defaults(run=run_export)
+
+
+def run_latest(args: argparse.Namespace) -> int:
+    """Print the latest events: cards for people, objects for scripts."""
+    with existing_store(args) as store:
+        events = store.latest_events(max(1, args.n))
+    if args.format == "json":
+        print(json.dumps([event_to_json(event) for event in events], ensure_ascii=False, indent=2))
+        return 0
+    from rich.console import Console
+
+    print_events(Console(), events)
+    return 0
+
+
+def print_events(console: "Console", events: Sequence[Event]) -> None:
+    """Print events as cards, the latest last, where the eye is."""
+    from bot.render import card, console_panel
+
+    for event in reversed(events):
+        console.print(console_panel(card(event)))
+    if not events:
+        console.print("No exchange is known yet.")
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Print everything of one kind."""
+    with existing_store(args) as store:
+        objects = EXPORTS[args.what](store)
+        match args.format:
+            case "jsonl":
+                for thing in objects:
+                    print(json.dumps(thing, ensure_ascii=False))
+            case "json":
+                print(json.dumps(list(objects), ensure_ascii=False, indent=2))
+            case _:
+                write_csv(sys.stdout, args.what, objects)
+    return 0
+
+
+def _events(store: "Store") -> Iterable[Json]:
+    return map(event_to_json, store.events())
+
+
+def _reports(store: "Store") -> Iterable[Json]:
+    sources = {ref.article_id: report_ref_to_json(ref) for event in store.events() for ref in event.reports}
+    for article_id, event_id, report in store.reports():
+        yield {**sources.get(article_id, {}), "article_id": article_id, "event_id": event_id, **report_to_json(report)}
+
+
+def _alerts(store: "Store") -> Iterable[Json]:
+    return map(alert_to_json, store.alerts())
+
+
+EXPORTS: dict[str, Callable[["Store"], Iterable[Json]]] = {"events": _events, "reports": _reports, "alerts": _alerts}

@@ -1,0 +1,54 @@
+"""The options that several commands share: where the config is, where the database is."""
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import CallError
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from bot.store import Store
+
+DEFAULT_CONFIG = "config.toml"
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Let the call name the config."""
+    parser.add_argument("--config", metavar="PATH", default=DEFAULT_CONFIG, help=f"default: {DEFAULT_CONFIG}")
+
+
+def add_db(parser: argparse.ArgumentParser) -> None:
+    """Let the call name the database, or the config that names it."""
+    parser.add_argument("--db", metavar="PATH", help="the database; default: the one that the config names")
+    add_config(parser)
+
+
+def read_config(args: argparse.Namespace) -> "Config":
+    """The config that the call names; ConfigError with every fault."""
+    from bot.config import load_config
+
+    return load_config(Path(args.config), os.environ)
+
+
+def database(args: argparse.Namespace) -> Path:
+    """Where the database is: as the call says, else as the config says."""
+    return Path(args.db) if args.db else read_config(args).store.path
+
+
+@contextmanager
+def existing_store(args: argparse.Namespace) -> Iterator["Store"]:
+    """The store for a command that only looks into it: one that is not there is not made."""
+    from bot.store import Store
+
+    path = database(args)
+    if not path.exists():
+        raise CallError(f"{path}: no database there; the service (exchanges run) or exchanges backfill makes it")
+    store = Store.open(path)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,82 @@
+"""`exchanges run`, `poll` and `demo`: the service for good, for one round, and on sample feeds."""
+
+import argparse
+import asyncio
+import json
+import logging
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from bot.cli.options import add_config, read_config
+from bot.errors import ConfigError
+
+
+def add_to(commands: Any) -> None:
+    """Declare the commands."""
+    demo = commands.add_parser(
+        "demo",
+        help="see it work on sample feeds; ends by itself",
+        description="Runs the whole service for some seconds on bundled sample feeds that it serves on loopback, "
+        "prints the alerts, and ends. Needs no network, no token and no config, and leaves nothing behind.",
+    )
+    demo.add_argument("--picture", metavar="FILE.svg", type=Path, help="save the alerts as a picture too")
+    demo.set_defaults(run=run_demo)
+
+    service = commands.add_parser(
+        "run",
+        help="run the service",
+        description="Polls the feeds, tells the channels, and answers people, until Ctrl-C or SIGTERM.",
+    )
+    add_config(service)
+    service.set_defaults(run=run_service)
+
+    poll = commands.add_parser(
+        "poll",
+        help="poll the feeds once and end",
+        description="One round over the feeds that are due: fetch, read, place, decide. What is decided stays owed.",
+    )
+    poll.add_argument("--all", action="store_true", help="poll every feed, due or not")
+    poll.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_config(poll)
+    poll.set_defaults(run=run_poll)
+
+
+def run_demo(args: argparse.Namespace) -> int:
+    """Show everything once."""
+    from bot.cli import demo
+
+    return demo.run(args)
+
+
+def run_service(args: argparse.Namespace) -> int:
+    """Serve until told to stop."""
+    config = read_config(args)
+    missing = []
+    if not config.feeds:
+        missing.append(f"{args.config}: no feeds to poll; add one with: exchanges feeds add URL")
+    if not (config.telegram or config.slack or config.console.enabled):
+        missing.append(
+            f"{args.config}: nowhere to tell: fill in [telegram] or [slack], or set enabled = true in [console]"
+        )
+    if missing:
+        raise ConfigError(tuple(missing))
+    from bot import app
+
+    app.set_up_logging(config)
+    asyncio.run(app.run(config))
+    return 0
+
+
+def run_poll(args: argparse.Namespace) -> int:
+    """One round; a feed that fails is told on standard error, and is a failure only where every feed did."""
+    config = read_config(args)
+    from bot import app
+
+    app.set_up_logging(config, level=logging.WARNING)
+    counts = asdict(asyncio.run(app.poll_once(config, everything=args.all)))
+    if args.format == "json":
+        print(json.dumps(counts))
+    else:
+        print(", ".join(f"{name.replace('_', ' ')}: {count}" for name, count in counts.items()))
+    return 1 if 0 < counts["failed"] == counts["feeds"] else 0
