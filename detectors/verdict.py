@@ -36,7 +36,7 @@ def judge(readings: Sequence[Reading]) -> Verdict:
     found = signals(readings)
     weights = _weights()
     total = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) if found["moves"] else 0.0
     return Verdict(confidence >= 0.5, confidence, "completed exchange" if confidence >= 0.5 else _why_not(found))
 
 
