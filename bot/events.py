@@ -175,7 +175,7 @@ def _joined(event: Event, report: Report, article: Article, now: datetime) -> Ev
         article_id=article.id,
         url=article.url,
         source=article.source,
-        published=seen,
+        published=seen if article.published else None,
         lang=article.lang,
         title=article.title,
         status=report.status,

@@ -188,9 +188,11 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
         return counts
     if not read.detection.reports or store.has_article(article.id):
         return counts
-    store.add_article(replace(article, lang=read.detection.lang), read.detection.reason, now)
+    article = replace(article, lang=read.detection.lang)
+    store.add_article(article, read.detection.reason, now)
     for report in read.detection.reports:
-        day = report.event_date or day_of(article) or now.date()
+        # Live, an article without a date is today's; in an archive it may be of any day.
+        day = report.event_date or day_of(article) or (now.date() if owe else None)
         placement = place(report, article, store.candidates(report.parties, day), now)
         store.save_placement(placement, report)
         counts.reports += 1

@@ -163,16 +163,17 @@ class Store:
         values = (article.id, article.url, article.source, article.title, article.lang, published, _time(now), verdict)
         self._conn.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def candidates(self, parties: Iterable[str], day: date) -> tuple[Event, ...]:
-        """The events around a day in which one of the parties' sides took part."""
+    def candidates(self, parties: Iterable[str], day: date | None) -> tuple[Event, ...]:
+        """The events around a day, or of any day, in which one of the parties' sides took part."""
         sides = json.dumps([camp(party) for party in parties])
-        first, last = (day - WINDOW).isoformat(), (day + WINDOW).isoformat()
+        first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
+        most = _CANDIDATES if day else -1
         sql = (
             "SELECT DISTINCT e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
             "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? "
             "ORDER BY e.updated DESC LIMIT ?"
         )
-        return tuple(_EVENT.validate_json(row["body"]) for row in self._rows(sql, sides, first, last, _CANDIDATES))
+        return tuple(_EVENT.validate_json(row["body"]) for row in self._rows(sql, sides, first, last, most))
 
     def save_placement(self, placement: Placement, report: Report) -> None:
         """Keep the event as it now is and the report that changed it."""

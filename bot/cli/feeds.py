@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.options import add_config, read_config
-from bot.errors import CallError, ExchangesError
+from bot.errors import CallError, ConfigError, ExchangesError
 from bot.feed_list import ListedFeed, add_feed, feeds_from_opml, feeds_to_opml, remove_feed
 
 NO_FEEDS = "no feeds yet; add one with: exchanges feeds add URL"
@@ -118,7 +118,10 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
         edited = change(target.read_text(encoding="utf-8"))
     except ValueError as error:
         raise CallError(f"{path}: {error}") from None
-    parse_config(edited, path=path, environ=os.environ)
+    try:
+        parse_config(edited, path=path, environ=os.environ)
+    except ConfigError as error:
+        raise ConfigError(tuple(f"{fault} (as edited; the file stays as it was)" for fault in error.faults)) from None
     draft = target.with_name(f"{target.name}.new")
     try:
         draft.write_text(edited, encoding="utf-8")
