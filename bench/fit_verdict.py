@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/fit_verdict.py [--write] FILE.jsonl …
 
-The files hold labelled texts (tests/corpus/*.jsonl; those with `"split": "holdout"` are only measured). Where the folder
-that $EXCHANGES_STREAMS names (default ../shared/streams) holds a stream, its entries teach what everyday news looks like.
+The files hold labelled texts (tests/corpus/*.jsonl; those with `"split": "holdout"` are only measured). Where the
+folder that $EXCHANGES_STREAMS names (default ../shared/streams) holds a stream, its entries teach everyday news.
 """
 
 import argparse

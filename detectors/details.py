@@ -36,7 +36,7 @@ def place(readings: Iterable[Reading], sides: Sides, transfers: Iterable[Transfe
             continue
         for actor in reading.actors:
             side = actor.party in parties or actor.party in sides.mediators or is_organisation(actor.party)
-            if not side and actor.part in {Part.FROM, Part.TO, Part.BARE}:
+            if not side and actor.part in {Part.FROM, Part.TO, Part.BARE, Part.PLACE}:
                 return reading.sentence.span(actor.start, actor.end, "place").text
     return None
 

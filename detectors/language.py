@@ -81,6 +81,7 @@ TABLES: dict[str, frozenset[str]] = {
     "role": frozenset(
         {
             "and",
+            "at",
             "to",
             "from",
             "by",

@@ -181,11 +181,19 @@ def longest(marks: Iterable[Mark]) -> list[Mark]:
     """The marks in order of place, without those inside a longer one of the same group or under another sense."""
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
     kept: list[Mark] = []
-    reach: dict[str, int] = {}
+    last: dict[str, Mark] = {}
     for mark in ordered:
         name = mark.key if mark.group == "other" else mark.group
-        if mark.end <= max(reach.get(name, 0), reach.get("sense", 0)):
+        if any(_covers(last.get(each), mark) for each in (name, "sense")):
             continue
-        reach[name] = max(reach.get(name, 0), mark.end)
+        if name not in last or mark.end > last[name].end:
+            last[name] = mark
         kept.append(mark)
     return kept
+
+
+def _covers(longer: Mark | None, mark: Mark) -> bool:
+    """Whether a mark lies inside another and is shorter; one form may mean two things of one group."""
+    if longer is None or mark.end > longer.end:
+        return False
+    return longer.key == "sense" or (longer.start, longer.end) != (mark.start, mark.end)

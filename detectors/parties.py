@@ -18,6 +18,7 @@ class Part(StrEnum):
     HOLDER = "holder"  # whose captivity it is
     NATION = "nation"  # whose people they are
     BETWEEN = "between"  # one of both sides
+    PLACE = "place"  # where something happens
     SPEAKER = "speaker"  # who says something
 
 
@@ -65,7 +66,7 @@ def read_actors(sentence: Sentence) -> list[Actor]:
         ends.setdefault(mark.end, []).append(mark)
         starts.setdefault(mark.start, []).append(mark)
     actors = [Actor(m.key, _part(m, sentence, starts, ends), m.start, m.end) for m in sentence.of("party")]
-    return _joined(actors, sentence)
+    return _joined(list(dict.fromkeys(actors)), sentence)
 
 
 def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
@@ -83,13 +84,14 @@ def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
     return out
 
 
-_SHARED = frozenset({Part.TO, Part.FROM, Part.BY, Part.HOLDER, Part.BETWEEN})
+_SHARED = frozenset({Part.TO, Part.FROM, Part.BY, Part.HOLDER, Part.BETWEEN, Part.PLACE})
 _CASES = {
     ("role", "to"): Part.TO,
     ("role", "from"): Part.FROM,
     ("role", "by"): Part.BY,
     ("held", "by"): Part.HOLDER,
     ("role", "between"): Part.BETWEEN,
+    ("role", "at"): Part.PLACE,
 }
 _ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}

@@ -48,10 +48,19 @@ def _joined(article: Article) -> str:
 def read_all(article: Article, language: Language) -> list[Reading]:
     """Every sentence with its actors, groups and movements."""
     published = day_of(article.published)
-    return [
-        Reading(s, tuple(read_actors(s)), tuple(read_groups(s)), tuple(read_moves(s, published)))
-        for s in read(article, language)
-    ]
+    out: list[Reading] = []
+    recap = False
+    for sentence in read(article, language):
+        looks_back = any(mark.start - sentence.start <= _OPENING for mark in sentence.of("time", "recap"))
+        recap = (recap or looks_back) and not any(mention.relative for mention in sentence.dates)
+        actors, groups = tuple(read_actors(sentence)), tuple(read_groups(sentence))
+        moves = tuple(read_moves(sentence, published))
+        out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
+    return out
+
+
+# A word of recall among the first words of a sentence ("Earlier, …", "Напомним, …") opens the look back.
+_OPENING = 3
 
 
 def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:

@@ -19,6 +19,7 @@ class Reading:
     actors: tuple[Actor, ...]
     groups: tuple[Group, ...]
     moves: tuple[Move, ...]
+    recap: bool = False  # follows on a sentence that looks back
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, flo
             return 3.0, 0.0
         case Part.TO:
             return 0.0, 3.0
-        case Part.BETWEEN:
+        case Part.BETWEEN | Part.PLACE:
             return 0.0, 0.0
         case Part.SPEAKER if move is None or not 0 <= move.mark.start - actor.end <= 2:
             return 0.0, (0.0 if move is not None and move.kind == "release" else 0.4)
@@ -217,16 +218,26 @@ _WEIGHTS = {
     Part.HOLDER: 6,
     Part.NATION: 6,
     Part.SPEAKER: 2,
+    Part.PLACE: 1,
 }
 
 
 def _pair(weights: Counter[str]) -> tuple[str, ...]:
     """The two weightiest parties of different camps."""
-    out: list[str] = []
-    for party, _ in weights.most_common():
-        if camp(party) not in {camp(each) for each in out}:
-            out.append(party)
-    return tuple(out[:2])
+    if not weights:
+        return ()
+    first = weights.most_common(1)[0][0]
+    others = Counter({party: weight for party, weight in weights.items() if camp(party) != camp(first)})
+    if not others:
+        return (first,)
+    second, most = others.most_common(1)[0]
+    enemy = opponent(first)  # the other side of its war, though a neighbour may be named more often
+    if enemy is not None and others[enemy] * _ENEMY >= most:
+        second = enemy
+    return first, second
+
+
+_ENEMY = 4
 
 
 def _helpers(reading: Reading) -> list[Actor]:

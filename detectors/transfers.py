@@ -102,7 +102,7 @@ def score(reading: Reading, group: Group, move: Move | None) -> float:
     points -= 14 if group.single else 0
     points += 6 if group.each or group.pair is not None else 0
     points -= 4 if group.qualifier is not Qualifier.EXACT else 0
-    if move is not None:
+    if move is not None and not group.total:
         points += _MODE[move.mode] + _SCOPE[move.scope]
     elif group.pair is None or not (group.named and reading.groups[group.pair].named):
         points -= 12
@@ -111,7 +111,7 @@ def score(reading: Reading, group: Group, move: Move | None) -> float:
         points -= 25
     elif sentence.has("time", "since"):
         points -= 6
-    if any(mark.start <= group.start for mark in sentence.of("time", "recap")):
+    if reading.recap or any(mark.start <= group.start for mark in sentence.of("time", "recap")):
         points -= 15
     if group.count == 1 and not group.single and group.category is None and group.nation is None:
         points -= 25
@@ -159,7 +159,7 @@ def _completed(candidate: Candidate, sides: Sides) -> Candidate:
 
 
 # How far the whole article must lean one way before it settles a figure that its own sentence leaves open.
-CLEAR_LEANING = 10
+CLEAR_LEANING = 6
 
 
 def _of_kind(group: Group, giver: str | None, sides: Sides) -> Group:
@@ -270,14 +270,19 @@ def _is_total(candidate: Candidate, good: Sequence[Candidate]) -> bool:
         return False
     if any(other.both and other.count * 2 == candidate.count for other in good):
         return True
-    least = candidate.count if candidate.group.qualifier is Qualifier.EXACT else int(candidate.count * 0.85)
-    most = candidate.count if candidate.group.qualifier is Qualifier.EXACT else int(candidate.count * 1.25)
+    vague = any(c.count == candidate.count and c.group.qualifier is not Qualifier.EXACT for c in good)
+    least, most = (int(candidate.count * 0.85), int(candidate.count * 1.25)) if vague else (candidate.count,) * 2
     directed = [c for c in good if c.giver and c.receiver and c.count < candidate.count and c is not candidate]
     return any(
-        least <= one.count + other.count <= most and one.receiver != other.receiver
-        for one, other in combinations(directed, 2)
-        if one.count and other.count
+        least <= sum(c.count for c in several) <= most and len({c.receiver for c in several}) == size
+        for size in (2, 3)
+        for several in combinations(directed[:_COMPARED], size)
+        if all(c.count for c in several)
     )
+
+
+# So many of the best figures are tried as summands.
+_COMPARED = 8
 
 
 def _joint(good: Sequence[Candidate], found: Sequence[Candidate], sides: Sides) -> list[Transfer]:
