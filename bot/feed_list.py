@@ -118,7 +118,7 @@ def _parsed(text: str) -> dict[str, Any]:
 
 def _checked(lines: Sequence[str], wanted: dict[str, Any]) -> str:
     """The edit is made on lines, so it is trusted only if the result parses to just what was wanted."""
-    text = "\n".join(lines) + "\n"
+    text = "\n".join(lines).rstrip("\n") + "\n"
     try:
         parsed: dict[str, Any] | None = tomllib.loads(text)
     except tomllib.TOMLDecodeError:

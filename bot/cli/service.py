@@ -56,9 +56,8 @@ def run_service(args: argparse.Namespace) -> int:
     if not config.feeds:
         missing.append(f"{args.config}: no feeds to poll; add one with: exchanges feeds add URL")
     if not (config.telegram or config.slack or config.console.enabled):
-        missing.append(
-            f"{args.config}: nowhere to tell: fill in [telegram] or [slack], or set enabled = true in [console]"
-        )
+        mend = "fill in [telegram] or [slack], or write enabled = true under [console]"
+        missing.append(f"{args.config}: nowhere to tell anybody; {mend}")
     if missing:
         raise ConfigError(tuple(missing))
     from bot import app

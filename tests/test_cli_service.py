@@ -1,0 +1,114 @@
+import asyncio
+import json
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from tests.feed_server import FeedServer, Page, rss, serving
+
+ROOT = Path(__file__).parents[1]
+
+
+def swap() -> dict[str, object]:
+    return {
+        "title": "Russia and Ukraine exchange 205 prisoners of war each",
+        "link": "https://wire.example/1",
+        "published": datetime.now(UTC),
+    }
+
+
+def write_config(folder: Path, server: FeedServer, *paths: str) -> Path:
+    feeds = "".join(f'[[feeds]]\nurl = "{server.url(path)}"\n' for path in paths)
+    path = folder / "config.toml"
+    path.write_text(f"[polling]\nallow_private_networks = true\n[console]\nenabled = true\n{feeds}", encoding="utf-8")
+    return path
+
+
+async def start(*argv: str, cwd: Path) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *argv, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def test_without_a_config_run_says_what_is_missing_and_how_to_mend_it(tmp_path: Path):
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("config.toml: there is no such file; copy config.example.toml")
+
+
+def test_a_config_with_faults_is_told_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    config = tmp_path / "config.toml"
+    config.write_text('[polling]\nevrey = "5m"\nconcurrency = 0\n', encoding="utf-8")
+    assert main(["run", "--config", str(config)]) == 2
+    faults = capsys.readouterr().err.splitlines()
+    assert [fault.split(": ")[:2] for fault in faults] == [
+        [f"{config}:3", "polling.concurrency"],
+        [f"{config}:2", "polling.evrey"],
+    ]
+
+
+def test_a_config_that_leads_nowhere_is_told_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    config = tmp_path / "config.toml"
+    config.write_text("", encoding="utf-8")
+    assert main(["run", "--config", str(config)]) == 2
+    faults = capsys.readouterr().err
+    assert "no feeds to poll; add one with: exchanges feeds add URL" in faults
+    assert "nowhere to tell anybody" in faults
+
+
+async def test_a_round_counts_what_it_did_and_leaves_deliveries_owed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    async with serving() as server:
+        server.pages["/good"] = Page(rss(swap()), headers={"ETag": '"1"'})
+        config = write_config(tmp_path, server, "/good", "/gone")
+        call = ["poll", "--config", str(config), "--format", "json"]
+        assert await asyncio.to_thread(main, call) == 0
+        out, err = capsys.readouterr()
+        assert json.loads(out) == {
+            "feeds": 2,
+            "changed": 1,
+            "unchanged": 0,
+            "failed": 1,
+            "new_entries": 1,
+            "reports": 1,
+            "events": 1,
+            "alerts": 1,
+        }
+        assert server.url("/gone") in err
+        assert await asyncio.to_thread(main, call) == 0
+        assert json.loads(capsys.readouterr().out)["feeds"] == 0
+        assert await asyncio.to_thread(main, [*call[:-2], "--all"]) == 0
+        assert capsys.readouterr().out.startswith("feeds: 2, changed: 0, unchanged: 1, failed: 1, ")
+        assert await asyncio.to_thread(main, ["doctor", "--offline", "--config", str(config)]) == 0
+        assert "1 alerts owed" in capsys.readouterr().out
+
+
+async def test_a_round_in_which_every_feed_failed_has_failed(tmp_path: Path):
+    async with serving() as server:
+        config = write_config(tmp_path, server, "/gone")
+        assert await asyncio.to_thread(main, ["poll", "--config", str(config)]) == 1
+
+
+async def test_run_tells_of_an_exchange_and_stops_when_asked(tmp_path: Path):
+    async with serving() as server:
+        server.pages["/good"] = Page(rss(swap()))
+        write_config(tmp_path, server, "/good")
+        service = await start("run", cwd=tmp_path)
+        assert service.stdout
+        async with asyncio.timeout(20):
+            while b"205 prisoners of war" not in await service.stdout.readline():
+                pass
+            second = await start("poll", cwd=tmp_path)
+            _, err = await second.communicate()
+            assert (second.returncode, b"another Exchange Watch is using it" in err) == (1, True)
+            service.send_signal(signal.SIGINT)
+            await service.communicate()
+        assert service.returncode == 0
