@@ -1,13 +1,12 @@
 """What a report says beside its figures: the day, the place, the ordinal, running totals, the agreement."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from detectors.language import states
 from detectors.parties import Part, is_organisation
 from detectors.sides import Reading, Sides
 from detectors.status import Mode, Scope
-from detectors.types import RunningTotal, Transfer
+from detectors.types import RunningTotal, Span, Transfer
 
 # The event's own circumstances stand near the top.
 _EARLY = 6
@@ -26,6 +25,17 @@ def event_date(readings: Sequence[Reading], *, announced: bool) -> date | None:
                     near = [d.day for d in reading.sentence.dates if d.day is not None and low <= d.start < high]
                     return (near or days)[0]
     return None
+
+
+def evidence(readings: Sequence[Reading]) -> tuple[Span, ...]:
+    """The words that tell that it happened, and when."""
+    for reading in readings[:_EARLY]:
+        told = next((move for move in reading.moves if move.told or move.mode is Mode.AGREED), None)
+        if told is not None:
+            words = reading.sentence.span(told.mark.start, told.mark.end, f"status-{told.mode}")
+            days = [d for d in reading.sentence.dates if d.day is not None or d.relative]
+            return (words, *(reading.sentence.span(d.start, d.end, "date") for d in days[:1]))
+    return ()
 
 
 def place(readings: Iterable[Reading], sides: Sides, transfers: Iterable[Transfer]) -> str | None:
@@ -78,16 +88,7 @@ def running_totals(readings: Iterable[Reading], transfers: Iterable[Transfer]) -
 def agreement(readings: Iterable[Reading]) -> str | None:
     """The agreement that the exchange carries out, by the city it was made in ("Istanbul agreements")."""
     for reading in readings:
-        if not reading.sentence.has("mode", "deal"):
-            continue
-        for city in _cities(reading):
-            return f"{city} agreements"
+        city = next(reading.sentence.of("city"), None)
+        if city is not None and reading.sentence.has("mode", "deal"):
+            return f"{city.key} agreements"
     return None
-
-
-def _cities(reading: Reading) -> Iterator[str]:
-    """Named places that stand for a state but are not its name."""
-    for mark in reading.sentence.of("party"):
-        word = reading.sentence.span(mark.start, mark.end, "agreement").text
-        if mark.form == "name" and word[:1].isupper() and mark.key in states("en") and word != mark.key:
-            yield word

@@ -96,6 +96,7 @@ TABLES: dict[str, frozenset[str]] = {
             "by_after",
         }
     ),
+    "city": frozenset("*"),
     "other": frozenset({"sense", "object"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }

@@ -161,7 +161,7 @@ def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, ends)
-        if before.group == "people" and mark.form == "national":
+        if before.group == "people" and mark.form in {"national", "to"}:  # "soldiers of Armenia" or "… to Armenia"
             return Part.NATION
         if before.group == "held" and before.key == "captivity":
             return Part.HOLDER

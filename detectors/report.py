@@ -8,6 +8,7 @@ from detectors import language as languages
 from detectors.attribution import confirmers, speakers
 from detectors.groups import read_groups
 from detectors.language import Language
+from detectors.mentions import mentions
 from detectors.parties import read_actors
 from detectors.reading import day_of, read
 from detectors.sides import Reading, Sides, sides_of
@@ -34,11 +35,15 @@ def detect_in(article: Article, language: Language) -> Detection:
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = read_all(article, language)
     verdict = judge(readings)
-    if not verdict.is_report:
-        return Detection(article_id=article.id, is_report=False, lang=language.code, reason=verdict.reason)
-    report = _report(readings, verdict)
-    reason = f"{report.status} exchange"
-    return Detection(article_id=article.id, is_report=True, lang=language.code, reason=reason, reports=(report,))
+    reports = (_report(readings, verdict),) if verdict.is_report else ()
+    return Detection(
+        article_id=article.id,
+        is_report=verdict.is_report,
+        lang=language.code,
+        reason=f"{reports[0].status} exchange" if reports else verdict.reason,
+        reports=reports,
+        mentions=mentions(readings, reports),
+    )
 
 
 def _joined(article: Article) -> str:
@@ -83,6 +88,7 @@ def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
         ordinal=details.ordinal(readings),
         running_totals=details.running_totals(readings, transfers),
         agreement=details.agreement(readings),
+        evidence=details.evidence(readings),
     )
 
 

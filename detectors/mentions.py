@@ -1,0 +1,53 @@
+"""Exchanges that an article speaks of without reporting them: planned, called off, or of another day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detectors.sides import Reading, sides_of
+from detectors.status import Mode, Move, Scope
+from detectors.transfers import candidates, choose
+from detectors.types import Category, Kind, Report, Status, Transfer
+
+# A mention claims less than a report: its figures need not stand in title or lead.
+_THRESHOLD = -40.0
+
+
+def mentions(readings: Sequence[Reading], reports: Sequence[Report]) -> tuple[Report, ...]:
+    """One for each way in which another exchange is spoken of with a figure and its sides."""
+    out = []
+    for status, wanted in _WAYS:
+        part = [reading for reading in readings if any(wanted(move) for move in reading.moves)]
+        if part:
+            sides = sides_of(readings)
+            told = tuple(replace(t, planned=status is Status.PLANNED) for t in _figures(part, readings))
+            new = tuple(t for t in told if not any(_same(t, known) for r in reports for known in r.transfers))
+            if new and len(sides.pair) == 2:
+                bodies = all(transfer.category is Category.BODIES for transfer in new)
+                kind = Kind.BODIES if bodies else Kind.EXCHANGE
+                out.append(Report(status=status, kind=kind, confidence=0.5, parties=sides.pair, transfers=new))
+    return tuple(out)
+
+
+def _is_past(move: Move) -> bool:
+    return move.scope is Scope.PAST and move.mode in {Mode.DONE, Mode.RUNNING}
+
+
+def _is_failed(move: Move) -> bool:
+    return move.mode is Mode.FAILED
+
+
+def _is_planned(move: Move) -> bool:
+    return move.mode in {Mode.PLANNED, Mode.AGREED} and move.scope is not Scope.PAST
+
+
+_WAYS = ((Status.PAST, _is_past), (Status.CANCELLED, _is_failed), (Status.PLANNED, _is_planned))
+
+
+def _figures(part: Sequence[Reading], readings: Sequence[Reading]) -> list[Transfer]:
+    sides = sides_of(readings)
+    found = [replace(c, score=c.score - _THRESHOLD) for c in candidates(part, sides) if not c.group.part]
+    return choose(found, sides)
+
+
+def _same(one: Transfer, other: Transfer) -> bool:
+    return (one.count, one.returned_to) == (other.count, other.returned_to)
