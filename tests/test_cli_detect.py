@@ -1,3 +1,4 @@
+import asyncio
 import io
 import json
 import subprocess
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from tests.feed_server import Page, serving
 
 SWAP = "Russia and Ukraine exchanged prisoners of war on Tuesday, 205 from each side, Russia's defence ministry said."
+HEADLINE = "Russia and Ukraine swap prisoners"
 WEATHER = "It will rain in the hills tomorrow and stay dry on the coast."
 
 Run = Callable[..., tuple[int, str, str]]
@@ -119,8 +122,8 @@ def test_text_shows_nothing_that_could_steer_the_terminal(run: Run):
 def test_a_page_returns_what_was_extracted_and_spans_index_into_it(tmp_path: Path, run: Run):
     page = tmp_path / "page"
     page.write_text(
-        f"<!DOCTYPE html><html lang='en'><head><title>Swap</title></head><body><nav>Home 77 News</nav>"
-        f"<article><h1>Swap at the border</h1><p>{SWAP}</p></article></body></html>",
+        f"<!DOCTYPE html><html lang='en'><title>{HEADLINE}</title><body><nav>Home 77 News</nav>"
+        f"<article><h1>{HEADLINE}</h1><p>{SWAP}</p></article></body></html>",
         encoding="utf-8",
     )
     found = json.loads(run(str(page), "--format", "json")[1])
@@ -171,3 +174,15 @@ def test_the_reader_of_the_output_may_leave_early(tmp_path: Path):
     command = f'"{sys.executable}" -m bot detect "{articles}" | head -n 1'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert (len(done.stdout.splitlines()), done.stderr) == (1, "")
+
+
+async def test_a_page_can_be_given_by_its_address(capsys: pytest.CaptureFixture[str]):
+    page = f"<!doctype html><html lang='en'><title>{HEADLINE}</title><article><p>{SWAP}</p></article></html>"
+    async with serving() as server:
+        server.pages["/story"] = Page(page.encode(), headers={"Content-Type": "text/html"})
+        url = server.url("/story")
+        assert await asyncio.to_thread(main, ["detect", url, "--format", "json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["id"], found["url"], found["is_report"], found["text"]) == (url, url, True, SWAP)
+        assert await asyncio.to_thread(main, ["detect", server.url("/gone")]) == 1
+        assert capsys.readouterr().err.startswith(f"{server.url('/gone')}: is not there any more (404)")

@@ -1,10 +1,14 @@
 import re
 import shlex
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
+from pydantic import BaseModel
 
+from bot import config
 from bot.__main__ import build_parser
+from bot.config import Config, load_config
 from tests.command_line import commands
 
 ROOT = Path(__file__).parents[1]
@@ -56,3 +60,39 @@ def test_the_readme_shows_the_slack_manifest_as_it_ships():
     assert shown
     lines = [line.removeprefix("   ") for line in shown[1].splitlines()]
     assert "\n".join(lines) + "\n" == (ROOT / "seeds/slack-manifest.yaml").read_text(encoding="utf-8")
+
+
+def config_keys(section: type[BaseModel], prefix: str = "") -> list[str]:
+    """Every key of the config: "polling.every", "telegram.channels.chat" …"""
+    keys = []
+    for name, field in section.model_fields.items():
+        inner = re.findall(r"bot\.config\.(\w+)", str(field.annotation))
+        below = getattr(config, inner[0]) if inner else None
+        keys += config_keys(below, f"{prefix}{name}.") if below else [prefix + name]
+    return keys
+
+
+def test_every_config_key_is_in_the_guide_and_no_other():
+    listed = re.findall(r"^\| `([a-z_.]+)` \|", GUIDE, re.MULTILINE)
+    assert sorted(listed) == sorted(config_keys(Config))
+
+
+@pytest.mark.parametrize("key", config_keys(Config))
+def test_every_config_key_is_in_the_example(key: str):
+    section, _, name = key.rpartition(".")
+    example = (ROOT / "config.example.toml").read_text(encoding="utf-8")
+    after = re.split(rf"^#? ?\[\[?{re.escape(section)}\]\]?", example, flags=re.MULTILINE)
+    assert any(re.search(rf"^#? ?{name} = ", part, re.MULTILINE) for part in after[1:]), key
+
+
+def test_the_example_is_a_good_config():
+    assert load_config(ROOT / "config.example.toml", {}).feeds
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/guide.md"])
+def test_every_config_that_a_page_shows_is_good(page: str):
+    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    tokens = dict.fromkeys(config.SECRETS, "a token, for the blocks that show only channels")
+    for block in blocks:
+        config.parse_config(dedent(block), path=ROOT / page, environ=tokens if "token" not in block else {})

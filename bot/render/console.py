@@ -22,7 +22,7 @@ def console_lines(card: Card) -> tuple[Text, ...]:
 
 def console_panel(card: Card) -> Panel:
     """The card in a frame."""
-    return Panel(Text("\n").join(console_lines(card)), padding=(0, 1))
+    return Panel(Text("\n").join(console_lines(card)), padding=(0, 1), border_style="cyan")
 
 
 def _text(line: Line) -> Text:
