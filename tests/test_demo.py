@@ -1,5 +1,9 @@
 import io
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import feedparser
@@ -11,6 +15,9 @@ NOW = datetime(2026, 3, 1, 0, 20, tzinfo=UTC)
 
 FORMATS = {"rss20", "rss10", "atom10"}
 LANGUAGES = {"en", "uk", "ru"}
+ROOT = Path(__file__).parents[1]
+# Three exchanges are told once; two of them once more, when the other side speaks.
+EXPECTED = [["Armenia", "Azerbaijan"], *[["Russia", "Ukraine"]] * 4]
 
 
 def parsed(feed: SampleFeed, round_: int) -> feedparser.FeedParserDict:
@@ -66,3 +73,32 @@ async def test_outlets_answer_unchanged_until_the_next_round_brings_news():
 @pytest.mark.parametrize("feed", sample_feeds(), ids=lambda feed: feed.file)
 def test_no_placeholder_is_left(feed: SampleFeed):
     assert b"{{" not in feed_body(feed.template, round_=ROUNDS, now=NOW)
+
+
+def test_the_demo_tells_the_news_and_nothing_else_and_ends(tmp_path: Path):
+    start = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "demo", "--picture", "alert.svg"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT), "COLUMNS": "100", "PYTHONWARNINGS": "error"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert time.monotonic() - start < 45
+    told, latest = done.stdout.split("exchanges latest")
+    headlines = [line.strip("│ ") for line in told.splitlines() if "⇄" in line]
+    assert sorted(sorted(headline.split(":")[0].split(" ⇄ ")) for headline in headlines) == EXPECTED
+    assert told.count("Updated") == 2
+    assert "37 entries read: 11 reports of 3 exchanges gave 5 alerts; 26 entries told of other things" in " ".join(
+        told.split()
+    )
+    assert latest.count("╭") == 3
+    for figure in ("Ukraine 277 prisoners", "Russia 246 prisoners", "Ukraine 1,212 bodies", "Russia 27 bodies"):
+        assert f"→ {figure}" in " ".join(latest.split())
+    assert "exchanges run" in latest
+    picture = (tmp_path / "alert.svg").read_text(encoding="utf-8")
+    assert "277" in picture
+    assert "@font-face" not in picture
+    assert [path.name for path in tmp_path.iterdir()] == ["alert.svg"]
