@@ -116,7 +116,7 @@ def f1(truth: np.ndarray, said: np.ndarray) -> str:
 def main() -> None:
     """Fit, measure, and with --write keep the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests/corpus").glob("??.jsonl")))
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     rows = [(features(a), yes, weight, held) for path in args.files for a, yes, weight, held in corpus(path)]

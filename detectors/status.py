@@ -90,6 +90,13 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
         return Mode.RUNNING if mark.key == "present" else Mode.DONE
     if _near(sentence, mark, "agreed", _FAR, 6) or _near(sentence, mark, "will", _FAR, 3):
         return Mode.AGREED
+    if (
+        mark.key == "base"
+        and sentence.title
+        and _has_subject(sentence, mark)
+        and not _near(sentence, mark, "planned", 4, 0)
+    ):
+        return Mode.AGREED  # "Russia and Ukraine to swap 1,000 prisoners": headlines for what is settled
     if _near(sentence, mark, "planned", _FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base":
         return Mode.PLANNED
     if mark.key == "headline" and (sentence.title or _has_subject(sentence, mark)):

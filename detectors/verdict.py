@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from detectors.parties import Part, camp, is_organisation
-from detectors.sides import Reading
+from detectors.sides import Reading, move_of, sides_in
 from detectors.status import Mode, Move, Scope
 
 # Sentences of fewer words are datelines, bylines and captions.
@@ -54,11 +54,12 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     title = [r for r in readings if r.sentence.title]
     text = [r for r in readings if not r.sentence.title and r.sentence.end - r.sentence.start >= _SHORTEST]
     lead, body = text[:_LEAD], text[_LEAD:_BODY]
+    early = [*title, *lead]
+    known = any(is_relevant(reading, move) for reading in early for move in reading.moves)
     out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text)}
     for name, part in (("title", title), ("lead", lead), ("body", body)):
-        out |= {f"{name}_{key}": value for key, value in _part_signals(part).items()}
-    early = [*title, *lead]
-    moves = [move for reading in readings for move in reading.moves if is_relevant(reading, move)]
+        out |= {f"{name}_{key}": value for key, value in _part_signals(part, known=known).items()}
+    moves = [move for reading in readings for move in reading.moves if is_relevant(reading, move, known=known)]
     out["moves"] = min(3.0, float(len(moves)))
     out["any_failed"] = _share(moves, lambda move: move.mode is Mode.FAILED)
     out["any_planned"] = _share(moves, lambda move: move.mode in {Mode.PLANNED, Mode.AGREED})
@@ -80,15 +81,44 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["accident"] = float(any(r.sentence.has("topic", "accident") for r in early))
     out["other_sense"] = float(any(r.sentence.has("other") for r in early))
     out["repeats"] = _repeats(readings)
+    out |= _directions(early)
     return out
+
+
+def _directions(early: Sequence[Reading]) -> dict[str, float]:
+    """Whether people are told to go from one named side to another, and whether some go the other way as well."""
+    ways = set()
+    for reading in early:
+        for group in reading.groups:
+            move = move_of(reading, group)
+            if move is not None and move.told and (group.named or group.pair is not None):
+                giver, receiver, _ = sides_in(reading, group, move)
+                ways.add((camp(giver or ""), camp(receiver or "")))
+    complete = {way for way in ways if all(way)}
+    back = any(
+        one != other and ((one[0] and one[0] == other[1]) or (one[1] and one[1] == other[0]))
+        for one in ways
+        for other in ways
+    )
+    paired = any(group.pair is not None for reading in early for group in reading.groups if _is_told(reading))
+    return {
+        "directed": float(bool(complete)),
+        "half_directed": float(bool(ways)),
+        "back": float(back),
+        "paired": float(paired),
+    }
+
+
+def _is_told(reading: Reading) -> bool:
+    return any(move.told for move in reading.moves)
 
 
 def _share(moves: Sequence[Move], holds) -> float:  # type: ignore[no-untyped-def]
     return sum(map(holds, moves)) / len(moves) if moves else 0.0
 
 
-def _part_signals(part: Sequence[Reading]) -> dict[str, float]:
-    moves = [(reading, move) for reading in part for move in reading.moves if is_relevant(reading, move)]
+def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
+    moves = [(reading, move) for reading in part for move in reading.moves if is_relevant(reading, move, known=known)]
     told = [(reading, move) for reading, move in moves if move.told]
     firm = [(reading, move) for reading, move in told if not move.aside]
     return {
@@ -112,18 +142,24 @@ def _part_signals(part: Sequence[Reading]) -> dict[str, float]:
     }
 
 
-def is_relevant(reading: Reading, move: Move) -> bool:
-    """Whether a verb moves people that sides hold of each other, rather than anything else."""
+def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
+    """Whether a verb moves people that sides hold of each other; `known`: title or lead have said so."""
     sentence = reading.sentence
+    if known and (move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)):
+        return True
     if move.kind == "swap" and move.mark.end - move.mark.start > 1:
         return True
     if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity"):
         return True
     parts = {actor.part for actor in reading.actors}
     if move.kind == "swap":
-        return bool(parts) and (sentence.has("people", *_OTHERS) or any(g.nation is not None for g in reading.groups))
+        people = sentence.has("people", *_OTHERS) or sentence.has("single", "person")
+        return bool(parts) and (people or any(g.nation is not None for g in reading.groups))
+    if move.kind == "release" and parts and sentence.has("swap"):
+        return True
     directed = bool(parts & {Part.TO, Part.FROM, Part.HOLDER}) and Part.NATION in parts
-    return sentence.has("people", *_OTHERS) and (directed or len({camp(a.party) for a in reading.actors}) >= 2)
+    people = sentence.has("people", *_OTHERS) or any(group.nation is not None for group in reading.groups)
+    return people and (directed or len({camp(actor.party) for actor in reading.actors}) >= 2)
 
 
 _CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "bodies")
@@ -145,7 +181,7 @@ def _camps(readings: Sequence[Reading]) -> set[str]:
     return {
         camp(actor.party)
         for reading in readings
-        if any(is_relevant(reading, move) for move in reading.moves)
+        if any(is_relevant(reading, move, known=True) for move in reading.moves)
         for actor in reading.actors
         if not is_organisation(actor.party)
     }
