@@ -91,7 +91,7 @@ def test_the_demo_tells_the_news_and_nothing_else_and_ends(tmp_path: Path):
     headlines = [line.strip("│ ") for line in told.splitlines() if "⇄" in line]
     assert sorted(sorted(headline.split(":")[0].split(" ⇄ ")) for headline in headlines) == EXPECTED
     assert told.count("Updated") == 2
-    assert "37 entries read: 11 reports of 3 exchanges gave 5 alerts; 26 entries told of other things" in " ".join(
+    assert "37 entries read: 11 reports of 3 exchanges gave 5 alerts. 26 entries told of other things" in " ".join(
         told.split()
     )
     assert latest.count("╭") == 3

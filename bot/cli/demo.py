@@ -32,15 +32,17 @@ LONGEST = 50.0  # seconds; it ends after some seven
 ANSWERS = 2  # of each feed in a round: asked for the second time, what it brought the first time is stored and told
 
 INTRODUCTION = """[bold]Exchange Watch, the demo[/bold]
-Six made-up outlets in three languages are served on this machine; the rest is the real service.
-In the second round the other side speaks, and what was told is corrected.
+Six made-up outlets in three languages are served on this machine. The rest is
+the real service. In the second round the other side speaks.
 """
 
 NEXT_STEPS = """
 [bold]What next?[/bold]
-  1  Ask about an article of your own   [cyan]exchanges detect URL[/cyan]   (or a file, or - for standard input)
+  1  Ask about an article of your own   [cyan]exchanges detect FILE[/cyan] (or a URL)
   2  Make your config                   [cyan]cp config.example.toml config.toml[/cyan]
-  3  Put in a token                     Telegram: from @BotFather · Slack: paste the app manifest · docs/guide.md
+  3  Put in a token                     Telegram: ask @BotFather for one
+                                        Slack: paste seeds/slack-manifest.yaml
+                                        step by step: docs/guide.md
   4  See that all is well               [cyan]exchanges doctor[/cyan]
   5  Run it                             [cyan]exchanges run[/cyan]
 After make demo the command is .venv/bin/exchanges"""
@@ -120,8 +122,8 @@ def _report(console: Console, counts: PollCounts, store: Store) -> None:
     quiet = counts.new_entries - counts.reports
     console.print(
         f"{counts.new_entries} entries read: {counts.reports} reports of {counts.events} exchanges gave "
-        f"{counts.alerts} alerts; {quiet} entries told of other things\n(an exchange of fire, a stock exchange, talks, "
-        "an anniversary, a rescue, an amnesty …) and alerted nobody.\n"
+        f"{counts.alerts} alerts.\n{quiet} entries told of other things (an exchange of fire, a stock exchange, "
+        "talks,\nan anniversary, a rescue, an amnesty …) and alerted nobody.\n"
     )
     console.rule("exchanges latest", align="left")
     print_events(console, store.latest_events(counts.events))
