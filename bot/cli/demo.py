@@ -33,8 +33,10 @@ ANSWERS = 2  # of each feed in a round: asked for the second time, what it broug
 
 INTRODUCTION = """[bold]Exchange Watch, the demo[/bold]
 Six made-up outlets in three languages are served on this machine. The rest is
-the real service. In the second round the other side speaks.
+the real service.
 """
+
+SAID = ("the outlets report", "the other side speaks")  # of each round
 
 NEXT_STEPS = """
 [bold]What next?[/bold]
@@ -82,7 +84,7 @@ async def _serve(console: Console, counts: PollCounts, database: Path) -> bool:
         bar = progress.add_task("", total=ROUNDS * len(outlets.feeds) * ANSWERS)
 
         def show(done: int) -> None:
-            said = f"Round {outlets.round} of {ROUNDS} · {counts.new_entries} entries read · {counts.alerts} alerts"
+            said = f"Round {outlets.round} of {ROUNDS}: {SAID[outlets.round - 1]}"
             progress.update(bar, description=said, completed=done)
 
         try:
