@@ -49,13 +49,15 @@ def speakers(reading: Reading) -> tuple[Voice, ...]:
 
 def _of_actor(actor: Actor, reading: Reading, cues: list[Mark]) -> Voice | None:
     sentence = reading.sentence
+    if actor.leader is not None:
+        return Voice(actor.leader, actor.party)
     organ = _organ_near(actor, sentence)
-    if actor.part is Part.SPEAKER:
-        if organ is not None and organ.key in _ORGANS:
-            return Voice(f"{_owner(actor.party)} {_ORGANS[organ.key]}", actor.party)
-        if organ is None:  # a leader's name
-            return Voice(_title(sentence.span(actor.start, actor.end, "speaker").text), actor.party)
-        return Voice(actor.party, actor.party)
+    if actor.part is Part.SPEAKER and organ is not None:
+        if any(other.leader and abs(other.start - organ.end) <= _REACH for other in reading.actors):
+            return None  # "Ukraine's President Zelensky": the person is named
+        return Voice(
+            f"{_owner(actor.party)} {_ORGANS[organ.key]}" if organ.key in _ORGANS else actor.party, actor.party
+        )
     beside = any(0 <= cue.start - actor.end <= 1 or 0 <= actor.start - cue.end <= 1 for cue in cues)
     return Voice(actor.party, actor.party) if beside and actor.part is Part.BARE else None
 
@@ -79,10 +81,6 @@ def _lone_organs(reading: Reading) -> list[Mark]:
 
 def _owner(party: str) -> str:
     return f"{party}'" if party.endswith("s") else f"{party}'s"
-
-
-def _title(name: str) -> str:
-    return name if name[:1].isupper() else name.title()
 
 
 def confirmers(reading: Reading) -> tuple[str, ...]:

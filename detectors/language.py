@@ -109,6 +109,8 @@ _NO_STATES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "TA", "D
 CANONICAL = {"Congo - Kinshasa": "DR Congo", "Palestinian Territories": "Palestinians", "Vatican City": "Holy See"}
 
 
+# The form of a party's mark that names the person who speaks for it.
+LEADER = "leader:"
 # Shorter names of states are common words in some language ("Того", "Чад"): a file lists those that it wants.
 SHORTEST_STATE = 5
 
@@ -192,8 +194,8 @@ def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[
         for form, each in table.items():
             forms["party", name, form] = list(each)
     for name, entry in parties().items():
-        if entry.get("leaders"):
-            forms["party", name, "leader"] = list(entry["leaders"])
+        for leader, each in entry.get("leaders", {}).items():
+            forms["party", name, f"{LEADER}{leader}"] = list(each)
     for name, local in states(code).items():
         if name not in own and (len(local) >= SHORTEST_STATE or not local.isalpha() or not local[0].isupper()):
             forms["party", name, "name"] = [local[:-1] + "*" if inflected and " " not in local else local]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from detectors.language import LEADER
 from detectors.language import parties as known_parties
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
@@ -30,6 +31,7 @@ class Actor:
     part: Part
     start: int
     end: int
+    leader: str | None = None  # the person named, where it is one
 
 
 def is_organisation(party: str) -> bool:
@@ -65,7 +67,16 @@ def read_actors(sentence: Sentence) -> list[Actor]:
     for mark in sentence.marks:
         ends.setdefault(mark.end, []).append(mark)
         starts.setdefault(mark.start, []).append(mark)
-    actors = [Actor(m.key, _part(m, sentence, starts, ends), m.start, m.end) for m in sentence.of("party")]
+    actors = [
+        Actor(
+            m.key,
+            _part(m, sentence, starts, ends),
+            m.start,
+            m.end,
+            m.form.removeprefix(LEADER) if LEADER in m.form else None,
+        )
+        for m in sentence.of("party")
+    ]
     return _joined(list(dict.fromkeys(actors)), sentence)
 
 
@@ -98,7 +109,7 @@ _AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
 
 
 def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
-    if mark.form == "leader":
+    if mark.form.startswith(LEADER):
         return Part.SPEAKER
     for after in starts.get(mark.end, []):
         if after.group == "role" and after.key in _AFTER:

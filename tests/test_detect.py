@@ -124,7 +124,7 @@ def test_each_sides_figure_keeps_its_speaker() -> None:
         )
     )
     claims = {(t.returned_to, t.count): t.claimed_by for t in detection.reports[0].transfers}
-    assert claims[("Ukraine",), 207] == ("Ukraine's president",)
+    assert claims[("Ukraine",), 207] == ("Volodymyr Zelensky",)
     assert claims[("Russia",), 195] == ("Russia's defence ministry",)
 
 
