@@ -1,0 +1,1 @@
+"""The running service: polls feeds, keeps what is known, posts alerts."""
