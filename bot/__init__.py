@@ -1,1 +1,1 @@
-"""The running service: polls feeds, keeps what is known, posts alerts."""
+"""The service: feeds in, alerts out, to chats and to the command line."""
