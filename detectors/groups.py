@@ -186,6 +186,8 @@ def _category(heads: list[Mark], before: Mark | None) -> Category | None:
     found = {_HEADS[key] for key in keys if key in _HEADS}
     if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
         return Category.MIXED
+    if Category.CHILDREN in found and "persons" in keys:  # "39 women and children"
+        found.discard(Category.CHILDREN)
     return next((category for category in _HEADS.values() if category in found), None)
 
 

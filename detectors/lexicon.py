@@ -11,6 +11,7 @@ from spacy.attrs import IDX, LENGTH, NORM
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from detectors.text import broken, fold
 
@@ -54,47 +55,32 @@ class Lexicon:
     def __init__(
         self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Mapping[str, Iterable[str]]
     ) -> None:
-        self._nlp = spacy.blank("xx")
         self._roles = {fold(clitic): role for role, each in clitics.items() for clitic in each}
         self._clitics = tuple(sorted(self._roles, key=len, reverse=True))
-        self._nlp.vocab.lex_attr_getters[NORM] = self._key  # type: ignore[attr-defined]
-        self._tokenizer = Tokenizer(
-            self._nlp.vocab, prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer
-        )
         self._exact: set[str] = set()
         self._stems: set[str] = set()
         self._tails: set[str] = set()
+        # A word's NORM is worked out once, when the vocabulary first meets it: the forms are cut up with another one.
+        splitter = _tokenizer(spacy.blank("xx").vocab)
         patterns = {
-            meaning: [self._words(one) for form in each for one in alternatives(form)]
+            meaning: [_words(one, splitter) for form in each for one in alternatives(form)]
             for meaning, each in forms.items()
         }
-        self._meanings: dict[int, tuple[str, str, str]] = {}
         for each in patterns.values():
             for form in each:
                 for word in form:
                     self._add(word)
-        self._matcher = PhraseMatcher(self._nlp.vocab, attr="NORM")
+        self._vocab = spacy.blank("xx").vocab
+        self._vocab.lex_attr_getters[NORM] = self._key  # type: ignore[attr-defined]
+        self._tokenizer = _tokenizer(self._vocab)
+        self._meanings: dict[int, tuple[str, str, str]] = {}
+        self._matcher = PhraseMatcher(self._vocab, attr="NORM")
         for meaning, each in patterns.items():
-            docs = [Doc(self._nlp.vocab, words=words) for form in each for words in self._expanded(form)]
+            docs = [Doc(self._vocab, words=words) for form in each for words in self._expanded(form)]
             if docs:
                 label = "\t".join(meaning)
                 self._matcher.add(label, docs)
-                self._meanings[self._nlp.vocab.strings[label]] = meaning
-
-    def _words(self, form: str) -> list[str]:
-        words: list[str] = []
-        for piece in fold(form).split():
-            bare = piece.strip("*") or piece
-            split = re.findall(r"\S+", " ".join(self._split(bare)))
-            if piece.startswith("*"):
-                split[0] = "*" + split[0]
-            if piece.endswith("*"):
-                split[-1] += "*"
-            words += split
-        return words
-
-    def _split(self, text: str) -> list[str]:
-        return [token.text for token in self._tokenizer(text)]
+                self._meanings[self._vocab.strings[label]] = meaning
 
     def _add(self, word: str) -> None:
         if word.endswith("*"):
@@ -169,6 +155,23 @@ class Lexicon:
             ends=[at + length for at, length in offsets],
             marks=tuple(kept + [each for mark in kept for each in self._clitic_marks(mark, words[mark.start])]),
         )
+
+
+def _tokenizer(vocab: Vocab) -> Tokenizer:
+    return Tokenizer(vocab, prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer)
+
+
+def _words(form: str, splitter: Tokenizer) -> list[str]:
+    """The words of a form as a text would be cut, each with its star."""
+    words: list[str] = []
+    for piece in fold(form).split():
+        split = [token.text for token in splitter(piece.strip("*") or piece)]
+        if piece.startswith("*"):
+            split[0] = "*" + split[0]
+        if piece.endswith("*"):
+            split[-1] += "*"
+        words += split
+    return words
 
 
 def alternatives(form: str) -> list[str]:
