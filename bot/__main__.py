@@ -45,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     args = build_parser().parse_args(argv)
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        sys.stdout.flush()
     except (CallError, ConfigError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -54,10 +55,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader of our output has gone (`… | head`): that is its right. Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has gone (`… | head`): that is its right
+        _give_up_output()
         return 0
+    except OSError as error:
+        _give_up_output()
+        print(f"exchanges: {error}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _give_up_output() -> None:
+    """Let Python find nothing to complain about when it writes out what is left at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

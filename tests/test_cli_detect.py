@@ -186,3 +186,21 @@ async def test_a_page_can_be_given_by_its_address(capsys: pytest.CaptureFixture[
         assert (found["id"], found["url"], found["is_report"], found["text"]) == (url, url, True, SWAP)
         assert await asyncio.to_thread(main, ["detect", server.url("/gone")]) == 1
         assert capsys.readouterr().err.startswith(f"{server.url('/gone')}: is not there any more (404)")
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path):
+    (tmp_path / "swap.txt").write_text(SWAP, encoding="utf-8")
+    command = f'"{sys.executable}" -m bot detect swap.txt > /dev/full'
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "exchanges: [Errno 28] No space left on device\n")
+
+
+def test_plain_text_is_read_in_the_encoding_it_has(tmp_path: Path, run: Run):
+    news = (
+        "Россия и Украина обменялись военнопленными: из плена вернулись по 205 человек с каждой стороны, "
+        "сообщило Министерство обороны России."
+    )
+    for encoding in ("windows-1251", "utf-8-sig", "utf-16"):
+        (tmp_path / "news.txt").write_bytes(news.encode(encoding))
+        found = json.loads(run(str(tmp_path / "news.txt"), "--format", "json")[1])
+        assert (encoding, found["lang"], found["is_report"]) == (encoding, "ru", True)

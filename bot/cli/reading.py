@@ -100,7 +100,12 @@ def _read_html(body: bytes, *, name: str, stated: Stated) -> Reading | Broken:
 
 
 def _read_text(body: bytes, *, name: str, stated: Stated) -> Reading:
-    text = body.decode("utf-8-sig", errors="replace")
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from bot.feeds import decode  # which knows the encodings that are met in the world
+
+        text = decode(body, None)
     return Reading(place=name, article=Article(id=name, text=text, published=stated.published, lang=stated.lang))
 
 
