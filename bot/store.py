@@ -66,17 +66,15 @@ class Store:
             if not path.exists():
                 path.touch(mode=0o600)
             conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-            db = Database(conn)
-            _refuse_strangers(db, path)
-            conn.execute("PRAGMA journal_mode = WAL")
-            conn.execute("PRAGMA synchronous = FULL")
-            conn.execute("PRAGMA foreign_keys = ON")
-            migrations.apply(db)
+            try:
+                return cls(_prepared(conn, path))
+            except BaseException:
+                conn.close()
+                raise
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
                 f"{path}: cannot be used as the database ({error}); name another file or mend it"
             ) from error
-        return cls(db)
 
     def close(self) -> None:
         """Give the file back."""
@@ -394,6 +392,17 @@ class Store:
     def delivery_states(self) -> dict[str, int]:
         """How many deliveries are in each state."""
         return {row["state"]: row["n"] for row in self._rows("SELECT state, count(*) n FROM deliveries GROUP BY state")}
+
+
+def _prepared(conn: sqlite3.Connection, path: Path) -> Database:
+    """The database with its settings, in its present shape."""
+    db = Database(conn)
+    _refuse_strangers(db, path)
+    conn.execute("PRAGMA journal_mode = WAL")
+    conn.execute("PRAGMA synchronous = FULL")
+    conn.execute("PRAGMA foreign_keys = ON")
+    migrations.apply(db)
+    return db
 
 
 def _refuse_strangers(db: Database, path: Path) -> None:
