@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,7 +83,7 @@ class World:
 
     def states(self) -> dict[str, int]:
         """The deliveries by state, from the file."""
-        with sqlite3.connect(self.folder / "exchanges.db") as db:
+        with closing(sqlite3.connect(self.folder / "exchanges.db")) as db:
             assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             return dict(db.execute("SELECT state, count(*) FROM deliveries GROUP BY state"))
 

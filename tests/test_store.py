@@ -1,6 +1,7 @@
 """The store, on real files: what it keeps, what it refuses, what it owes."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -89,10 +90,9 @@ def test_the_same_article_from_two_feeds_counts_once(store: Store) -> None:
 
 def test_reports_and_transfers_are_rows_that_sql_can_ask(store: Store, tmp_path: Path) -> None:
     bring(store, "first", report(ua(103), ru(95)))
-    rows = sqlite3.connect(tmp_path / "exchanges.db").execute(
-        "SELECT t.count FROM transfers t JOIN reports r ON r.id = t.report_id JOIN articles a ON a.id = r.article_id"
-    )
-    assert sorted(row[0] for row in rows) == [95, 103]
+    sql = "SELECT t.count FROM transfers t JOIN reports r ON r.id = t.report_id JOIN articles a ON a.id = r.article_id"
+    with closing(sqlite3.connect(tmp_path / "exchanges.db")) as db:
+        assert sorted(row[0] for row in db.execute(sql)) == [95, 103]
 
 
 def test_a_delivery_goes_from_owed_to_sent(store: Store) -> None:
