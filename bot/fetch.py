@@ -22,7 +22,7 @@ TOTAL_SECONDS, CONNECT_SECONDS = 20.0, 5.0
 MAX_BODY = 10 * 1024 * 1024  # bytes after decoding
 MAX_REDIRECTS = 5
 MAX_RETRY_AFTER = 86_400.0  # a server may ask for more; a feed is tried once a day all the same
-USER_AGENT = "ExchangeWatch/0.1 (+https://pypi.org/project/exchange-watch/)"
+USER_AGENT = "ExchangeWatch/0.1 (a feed reader for prisoner-exchange news)"
 _CHUNK = 64 * 1024
 _REDIRECTS = {301, 302, 303, 307, 308}
 
