@@ -52,7 +52,7 @@ TABLES: dict[str, frozenset[str]] = {
     "receive": frozenset({"noun", "done", "present", "headline", "base"}),
     "return": frozenset({"noun", "done", "present", "headline", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
-    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed"}),
+    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage"}),
     "time": frozenset({"today", "yesterday", "tomorrow", "recap", "past", "since"}),
     "weekday": frozenset("0123456"),
     "month": frozenset(map(str, range(1, 13))),
