@@ -4,7 +4,7 @@
 
 Reads every feeds-YEAR.jsonl.xz in the folder that $EXCHANGES_STREAMS names (default ../shared/streams) and counts by
 tests/corpus/stream-YEAR.labels.json, which is complete: an entry that is listed neither under "reports" nor under
-"maybe" reports nothing. With --show every false and every missed entry is listed with its confidence.
+"maybe" reports nothing. With --show every false and every missed entry is listed.
 """
 
 import argparse
@@ -31,7 +31,7 @@ class Said:
     id: str
     title: str
     is_report: bool
-    confidence: float
+    note: str  # how sure the detector is of a report, or why it is none
 
 
 def entries(path: Path) -> Iterator[Mapping[str, Any]]:
@@ -50,15 +50,15 @@ def read(path: Path, wanted: set[str]) -> tuple[int, float, list[Said]]:
         spent += time.perf_counter() - began
         count += 1
         if found.is_report or article.id in wanted:
-            confidence = found.reports[0].confidence if found.reports else 0.0
-            said.append(Said(article.id, article.title, found.is_report, confidence))
+            note = f"{found.reports[0].confidence:.2f}" if found.reports else found.reason
+            said.append(Said(article.id, article.title, found.is_report, note))
     return count, spent, said
 
 
 def show(name: str, said: list[Said]) -> None:
     print(f"\n{name}:")
-    for each in sorted(said, key=lambda each: -each.confidence):
-        print(f"  {each.id}  {each.confidence:.2f}  {each.title.strip()}")
+    for each in said:
+        print(f"  {each.id}  {each.note}: {each.title.strip()}")
 
 
 def measure(path: Path, *, every: bool) -> None:
