@@ -273,7 +273,7 @@ def _state_forms(local: str, *, inflected: bool) -> list[str]:
         if not inflected:
             out.append(name)
         elif not name.isalpha():
-            out.append(_WORD.sub(lambda word: _stem(word.group()), name))
+            out.append(_WORD.sub(lambda word: _stem(word.group()), name.replace("-", " - ")))
         elif len(stem := _cut(name)) >= _LONG_STEM:
             out.append(f"{stem}*")
         else:
