@@ -108,9 +108,9 @@ _STATE = re.compile(r"[A-Z]{2}")
 _NO_STATES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "TA", "DG", "EA", "IC", "CQ"})
 # Islands and towns that belong to a state and have no army: nobody exchanges prisoners with them, and their names are
 # common words ("La Réunion", "Jersey", "Guam", "Man").
-_DEPENDENT = frozenset(
+_DEPENDENT = (
     "AI AQ AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM "
-    "PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split()
+    "PN PR RE SH SJ SX TC TF TK UM VG VI WF YT"
 )
 # CLDR's own name where ours differs (contract: "DR Congo", "Palestinians").
 CANONICAL = {"Congo - Kinshasa": "DR Congo", "Palestinian Territories": "Palestinians", "Vatican City": "Holy See"}
@@ -120,6 +120,7 @@ CANONICAL = {"Congo - Kinshasa": "DR Congo", "Palestinian Territories": "Palesti
 LEADER = "leader:"
 # Shorter names of states are common words in some language ("Того", "Чад"): a file lists those that it wants.
 SHORTEST_STATE = 5
+# A state's name that is inflected: so long a stem, or word of a name of several, may end in anything.
 _LONG_STEM, _LONG_WORD = 7, 4
 _WORD = re.compile(r"[^\W\d_]+")
 _PARENS = re.compile(r"[()]")  # "Myanmar (Burma)": either name
@@ -129,15 +130,15 @@ _ADJECTIVES = ("ая", "яя", "ий", "ый", "ые", "ие", "ій", "á", "ý
 _CASES = ("а", "я", "ы", "и", "ь", "й", "as", "is", "us", "os", "a", "o", "y", "e", "ė", "ος", "α", "η", "ς")
 _ENDINGS = {
     "CYRILLIC": (
-        "а я ы и і ї у ю е є ь й ой ей ою ею єю ем єм ам ям ами ями ах ях ов ів ьо".split(),
-        "а у ом ем е і ові ы и ов ам ами ах".split(),
+        "а я ы и і ї у ю е є ь й ой ей ою ею єю ем єм ам ям ами ями ах ях ов ів ьо",
+        "а у ом ем е і ові ы и ов ам ами ах",
     ),
     "LATIN": (
-        "a y i ę ą e ě ie u o ou em om ach ami as is us ai ui iui ė io į ų oje yje uje ais".split()
-        + "át ában ába ából ának ával ától áért ót óban óba ónak óval".split(),
-        "u owi em ie e ech t ot et ban ben ba be ból ből nak nek val vel tól től ért".split(),
+        "a y i ę ą e ě ie u o ou em om ach ami as is us ai ui iui ė io į ų oje yje uje ais "
+        "át ában ába ából ának ával ától áért ót óban óba ónak óval",
+        "u owi em ie e ech t ot et ban ben ba be ból ből nak nek val vel tól től ért",
     ),
-    "GREEK": ("α ας ά άς η ης ή ής ο ος ου ον ό ός ού όν ες ων ς".split(), ["ς"]),
+    "GREEK": ("α ας ά άς η ης ή ής ο ος ου ον ό ός ού όν ες ων ς", "ς"),
 }
 
 
@@ -219,27 +220,33 @@ def _check(code: str, data: Mapping[str, Any]) -> None:
 
 
 def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[tuple[str, str, str], list[str]]:
+    """The forms of every party: the file's own, and what all languages share where it has none."""
     forms: dict[tuple[str, str, str], list[str]] = {}
     for name, table in own.items():
         for form, each in table.items():
             forms["party", name, form] = list(each)
-    scripts = _scripts(code)
     # A form that the language's file gives to one party is no other's.
     taken = {fold(one) for each in forms.values() for form in each for one in alternatives(form)}
-    shared: dict[str, list[str]] = {}
     for name, entry in parties().items():
         for leader, each in entry.get("leaders", {}).items():
-            if readable := _readable(each, scripts):
+            if readable := _readable(each, code):
                 forms["party", name, f"{LEADER}{leader}"] = readable
-        if "is" in entry or name not in own:
-            shared.setdefault(entry.get("is", name), []).extend(_readable(entry.get("names", ()), scripts))
-    for name, local in states(code).items():
-        if name not in own and code not in parties().get(name, {}).get("common", ()):
-            shared.setdefault(name, []).extend(_state_forms(local, inflected=inflected))
-    for name, each in shared.items():
+    for name, each in _shared(code, own, inflected=inflected).items():
         if fresh := [form for form in each if fold(form) not in taken]:
             forms["party", name, "name"] = [*forms.get(("party", name, "name"), ()), *fresh]
     return forms
+
+
+def _shared(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[str, list[str]]:
+    """The names, from parties.toml and CLDR, of the parties that a language's own file does not list."""
+    shared: dict[str, list[str]] = {}
+    for name, entry in parties().items():
+        if "is" in entry or name not in own:
+            shared.setdefault(entry.get("is", name), []).extend(_readable(entry.get("names", ()), code))
+    for name, local in states(code).items():
+        if name not in own and code not in parties().get(name, {}).get("common", ()):
+            shared.setdefault(name, []).extend(_state_forms(local, inflected=inflected))
+    return shared
 
 
 def _script(text: str) -> str:
@@ -253,9 +260,9 @@ def _scripts(code: str) -> frozenset[str]:
     return frozenset(map(_script, states(code).values()))
 
 
-def _readable(forms: Iterable[str], scripts: frozenset[str]) -> list[str]:
-    """The shared forms that a text in these scripts can hold: those in one of them, and abbreviations ("ELN")."""
-    return [form for form in forms if _script(form) in scripts or (form.isupper() and form.isascii())]
+def _readable(forms: Iterable[str], code: str) -> list[str]:
+    """The shared forms that a text in this language can hold: those in its script, and abbreviations ("ELN")."""
+    return [form for form in forms if _script(form) in _scripts(code) or (form.isupper() and form.isascii())]
 
 
 def _state_forms(local: str, *, inflected: bool) -> list[str]:
@@ -277,8 +284,8 @@ def _state_forms(local: str, *, inflected: bool) -> list[str]:
         elif len(stem := _cut(name)) >= _LONG_STEM:
             out.append(f"{stem}*")
         else:
-            cut, whole = _ENDINGS.get(_script(name), ((), ()))
-            out += [name, *(stem + ending for ending in (whole if stem == name else cut))]
+            cut, whole = _ENDINGS.get(_script(name), ("", ""))
+            out += [name, *(stem + ending for ending in (whole if stem == name else cut).split())]
     return list(dict.fromkeys(out))
 
 
@@ -299,7 +306,8 @@ def _stem(word: str) -> str:
 def states(code: str) -> Mapping[str, str]:
     """Every state's canonical English name and its name in this language (source: CLDR through Babel)."""
     english, local = Locale("en").territories, Locale.parse(code.replace("-", "_")).territories
-    wanted = (key for key in map(str, english) if _STATE.fullmatch(key) and key not in _NO_STATES | _DEPENDENT and key in local)
+    others = _NO_STATES.union(_DEPENDENT.split())
+    wanted = (key for key in map(str, english) if _STATE.fullmatch(key) and key not in others and key in local)
     return {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
 
 
