@@ -11,11 +11,11 @@ from detectors.numbers import Number
 FRESH_DAYS = 3
 COMING_DAYS = 14
 _NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))(?!\d)")
-_ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日)?")
+_ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日(?!間))?")
 # A page's time stamp (RFC 5322) is in English whatever the text's language.
 _STAMP_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STAMP = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(_STAMP_MONTHS)}) (\d{{4}})(?!\d)")
-_DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}) ?日")
+_DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}) ?日(?!間)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,13 @@ def read_dates(
         if mention := _named(mark, tokens, by_end, by_start, published):
             found.append(mention)
             used |= set(range(mention.start, mention.end))
+    people = {mark.start for mark in tokens.marks if mark.group == "people" or mark.form == "national"}
+    units = {mark.end for mark in tokens.marks if mark.group == "count" and mark.key == "unit"}
     for number in numbers:
-        if number.year and number.start not in used:
+        if number.year and number.start not in used and number.end not in people:
             found.append(DateMention(number.start, number.end, None, year=number.value))
+            if number.start in units:  # "in the year 2019"
+                used.add(number.start)
     for mark in tokens.marks:
         if (mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS)) and mark.start not in used:
             found.append(DateMention(mark.start, mark.end, _relative(mark, published), relative=True))

@@ -1,5 +1,6 @@
 """Groups of people in a sentence: how many, what they are, whose they are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detectors.lexicon import Mark
@@ -19,6 +20,7 @@ _HEADS = {
     "prisoners": Category.PRISONERS,
 }
 _BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
+ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 
 
@@ -37,14 +39,16 @@ class Group:
     rank: bool = False  # officers, sergeants: parts that may be summed
     named: bool = False  # a word for people stands with the number
     single: bool = False  # no number: one person or body, by the noun alone
+    name: bool = False  # no number: people told by their names
+    same: bool = False  # "the same number": as many as the group told before, the other way
     total: bool = False  # "in all", "for both sides together"
     out_of: int | None = None  # "one of the last four"
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one
 
 
-def read_groups(sentence: Sentence) -> list[Group]:
-    """Every group of the sentence that a number or a singular noun counts, in order."""
+def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
+    """Every group of the sentence that a number or a singular noun counts, in order; `before`: the group told last."""
     starts: dict[int, list[Mark]] = {}
     for mark in sentence.marks:
         starts.setdefault(mark.start, []).append(mark)
@@ -52,8 +56,118 @@ def read_groups(sentence: Sentence) -> list[Group]:
     counted += [_none(mark, sentence, starts) for mark in sentence.of("count", "none")]
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     single = [_single(mark, sentence) for mark in sentence.of("single") if mark.start not in taken]
-    groups = sorted([*counted, *(group for group in single if group is not None)], key=lambda group: group.start)
-    return _paired(groups, sentence)
+    counted += list(_same(sentence, starts, counted, before))
+    counted = _alike(counted, before)
+    found = [*counted, *(group for group in single if group is not None)]
+    if not any(group.count > 1 and group.named for group in counted):
+        found += _names(sentence, {at for group in found for at in range(group.start, group.end)})
+    groups = sorted(_even(found, sentence), key=lambda group: group.start)
+    return [*_paired(groups, sentence), *_summed(groups)]
+
+
+# Names of people who are told of by name stand at the top of the news.
+_NAMED_UNTIL = 3
+
+
+def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
+    """People whom the news calls by name ("Griner for Bout"): capitalised words that nothing else is known of."""
+    if sentence.order > _NAMED_UNTIL or sentence.shouted:
+        return []
+    known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)}
+    words = [at for at in range(sentence.start, sentence.end) if at not in known | taken and sentence.is_capital(at)]
+    runs: list[tuple[int, int]] = []
+    for at in words:
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    runs = [run for run in runs if run[1] - run[0] > 1 or run[0] > sentence.start]
+    return [
+        Group(1, start, end, nation=_nation_beside(start, end, sentence), named=True, single=True, name=True)
+        for start, end in runs
+    ]
+
+
+_CAPITALISED = frozenset({"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"})
+# How far from a name a word for its nation may stand ("the Russian arms dealer Viktor Bout").
+_NATION_REACH = 4
+
+
+def _nation_beside(start: int, end: int, sentence: Sentence) -> str | None:
+    near = [
+        mark
+        for mark in sentence.of("party")
+        if mark.form == "national" and (0 <= start - mark.end <= _NATION_REACH or 0 <= mark.start - end <= 2)
+    ]
+    return min(near, key=lambda mark: max(start - mark.end, mark.start - end)).key if near else None
+
+
+def _summed(groups: list[Group]) -> Iterator[Group]:
+    """One group of all for neighbours that are told by rank ("six officers and 101 privates")."""
+    run: list[Group] = []
+    for group in [*groups, None]:
+        if group is not None and group.rank and (not run or group.start - run[-1].end <= _BESIDE):
+            run.append(group)
+            continue
+        if len(run) > 1:
+            yield replace(run[0], count=sum(each.count for each in run), end=run[-1].end, part=False, total=True)
+        run = [group] if group is not None and group.rank else []
+
+
+# How many tokens may part neighbours of one enumeration.
+_BESIDE = 6
+
+
+def _same(
+    sentence: Sentence, starts: dict[int, list[Mark]], counted: list[Group], before: Group | None
+) -> Iterator[Group]:
+    """As many as were told of last: "and the same number went to Russia"."""
+    for mark in sentence.of("count", "same"):
+        told = [group.count for group in counted if group.named and group.start < mark.start and not group.part]
+        count = told[-1] if told else before.count if before is not None else 0
+        if count:
+            number = Number(count, mark.start, mark.end, word=True)
+            heads, nation, own, end = _phrase(number, sentence, starts) or ([], None, False, mark.end)
+            category = _category(heads, None)
+            yield Group(count, mark.start, end, category=category, nation=nation, own=own, named=True, same=True)
+
+
+def _even(groups: list[Group], sentence: Sentence) -> list[Group]:
+    """Equal numbers joined by a dash ("300-300") are as many for each side; the second of them says no more."""
+    twins = {
+        (one.start, other.start): other
+        for one in groups
+        for other in groups
+        if one.count == other.count > 1 and other.start - one.start == 2 and sentence.word(one.start + 1) in {"-", "–"}
+    }
+    firsts = {first for first, _ in twins}
+    seconds = {second for _, second in twins}
+    named = {first: other for (first, _), other in twins.items()}
+    return [
+        replace(
+            group,
+            each=True,
+            end=named[group.start].end,
+            named=named[group.start].named,
+            category=named[group.start].category,
+        )
+        if group.start in firsts
+        else group
+        for group in groups
+        if group.start not in seconds or group.start in firsts
+    ]
+
+
+def _alike(groups: list[Group], before: Group | None) -> list[Group]:
+    """A number without a noun counts what was counted last ("… 1,000 bodies and received 35")."""
+    out: list[Group] = []
+    for group in sorted(groups, key=lambda each: each.start):
+        if group.named:
+            before = group
+        elif before is not None and before.category is not None:
+            group = replace(group, category=before.category)
+        out.append(group)
+    return out
 
 
 def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Group:
@@ -87,6 +201,9 @@ def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) 
     if phrase is None or any(_population(other, sentence) is number for other in sentence.numbers):
         return None
     heads, nation, own, end = phrase
+    if sentence.stretch > 1:  # "捕虜185人": where every sign is a token the noun may stand before the number
+        heads = [*heads, *(mark for mark in sentence.of("people") if mark.end == number.start)]
+        nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None
     if number.year and not named:
@@ -132,8 +249,8 @@ def _phrase(
     """(head nouns, nation, own, end) of the words behind a number; None where they are a unit of something else."""
     heads = [mark for mark in starts.get(number.end - 1, []) if mark.group == "people"]  # "двоих": two people
     nation: str | None = None
-    own, fillers, at, end = False, 0, number.end, number.end
-    while at < sentence.end and fillers <= _FILLERS:
+    own, fillers, at, end, after_of = False, 0, number.end, number.end, False
+    while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = starts.get(at, [])
         if _phrase_ends(at, here, sentence):
             break
@@ -149,8 +266,10 @@ def _phrase(
                 return None
             elif mark.group == "role" and mark.key == "own":
                 own = True
-        if heads and not noun and not any(mark.key in {"of", "own", "and"} for mark in here):
+        joined = any(mark.key in {"of", "own", "and"} for mark in here)
+        if heads and not noun and not joined and not (after_of and sentence.word(at) in ARTICLES):
             break
+        after_of = any(mark.key == "of" for mark in here) or (after_of and not noun)
         fillers += not noun
         at += step
     return heads, nation, own, end
@@ -163,6 +282,8 @@ def _modifies(mark: Mark, starts: dict[int, list[Mark]]) -> bool:
 
 def _phrase_ends(at: int, here: list[Mark], sentence: Sentence) -> bool:
     if sentence.word(at) in _BREAKS or any(number.start == at for number in sentence.numbers):
+        return True
+    if any(mark.group == "count" and mark.key == "for" for mark in here):
         return True
     # A participle inside the phrase ("24 freed hostages") does not end it.
     return any(

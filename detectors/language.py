@@ -19,7 +19,7 @@ from detectors.types import Article
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
     "clitic": frozenset({"plain", "to", "from", "by", "of"}),
-    "text": frozenset({"abbreviations", "spaced_thousands", "units_first", "inflected"}),
+    "text": frozenset({"abbreviations", "spaced_thousands", "units_first", "inflected", "verb_last", "owner_behind"}),
     "number": frozenset("*"),
     "ordinal": frozenset("*"),
     "count": frozenset(
@@ -47,10 +47,10 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "single": frozenset({"body", "person"}),
     "held": frozenset({"captivity", "taken", "by"}),
-    "swap": frozenset({"noun", "done", "present", "headline", "base"}),
-    "release": frozenset({"noun", "done", "present", "headline", "base"}),
-    "receive": frozenset({"noun", "done", "present", "headline", "base"}),
-    "return": frozenset({"noun", "done", "present", "headline", "base", "home"}),
+    "swap": frozenset({"noun", "done", "present", "headline", "future", "base"}),
+    "release": frozenset({"noun", "done", "present", "headline", "future", "base"}),
+    "receive": frozenset({"noun", "done", "present", "headline", "future", "base"}),
+    "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
     "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage"}),
     "time": frozenset({"today", "yesterday", "tomorrow", "recap", "past", "since"}),
@@ -92,6 +92,8 @@ TABLES: dict[str, frozenset[str]] = {
             "to_after",
             "from_after",
             "by_after",
+            "at_after",
+            "of_after",
         }
     ),
     "city": frozenset("*"),
@@ -127,6 +129,8 @@ class Language:
     abbreviations: frozenset[str]
     spaced_thousands: bool
     units_first: bool
+    verb_last: bool
+    owner_behind: bool
     ordinal_suffixes: frozenset[str]
 
 
@@ -167,6 +171,8 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
+        verb_last=text.get("verb_last", False),
+        owner_behind=text.get("owner_behind", False),
         ordinal_suffixes=suffixes,
     )
 
@@ -224,6 +230,8 @@ NEIGHBOURS = (
     "ku",
     "mk",
     "mn",
+    "mr",
+    "ne",
     "no",
     "sk",
     "sl",

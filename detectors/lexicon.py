@@ -17,11 +17,24 @@ from detectors.text import broken, fold
 
 # Scripts written without spaces: every character is a token of its own.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CYRILLIC = "\u0400-\u04ff"
+_CYRILLIC, _HEBREW = "\u0400-\u04ff", "\u05d0-\u05ea"
+# Vowel signs of Devanagari are no word characters for Python, but parts of words.
+_VOWELS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _SIGN = re.compile(
-    rf"[{_UNSPACED}]|(?<=[{_UNSPACED}])\d[\d.,]*|(?<!\d)[.,]|[.,](?!\d)|(?<![{_CYRILLIC}\d])'|'(?![{_CYRILLIC}\d])|[^\w\s.,']|(?<=\d)[^\W\d_]+"
+    rf"[{_UNSPACED}]|(?<=[{_UNSPACED}])\d[\d.,]*|(?<!\d)[.,]|[.,](?!\d)"
+    rf"|(?<![{_CYRILLIC}\d])'|'(?![{_CYRILLIC}\d])"
+    rf'|(?<![{_HEBREW}])"|"(?![{_HEBREW}])'
+    rf"|[^\w\s.,'\"{_VOWELS}]|(?<=\d)[^\W\d_][\w{_VOWELS}]*"
 )
-_FIRST, _LAST = re.compile(r"^[^\w]"), re.compile(r"[^\w]$")
+# An Arabic or Hebrew "and" is written as one with the digits behind it.
+_FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|[وו](?=\d))"), re.compile(rf"[^\w{_VOWELS}]$")
+_UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
+
+# In a form: up to so many words may stand here ("ließ … frei").
+GAP = "…"
+_REACH = 12
+_ENDS = frozenset(".;:!?")
+_HEAD, _TAIL = "verb", "particle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,7 @@ class Tokens:
     begins: list[int]
     ends: list[int]
     marks: tuple[Mark, ...]
+    signs: bool = False  # written without spaces: each sign is a token
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The token range that covers the characters start..end-1."""
@@ -50,7 +64,7 @@ class Tokens:
 
 
 class Lexicon:
-    """Forms of one language, compiled; a word may end or begin with * (anything there), and a|b stands for either."""
+    """Forms of one language, compiled; a word may end or begin with * (anything there), a|b stands for either, … for words between."""
 
     def __init__(
         self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Mapping[str, Iterable[str]]
@@ -69,18 +83,49 @@ class Lexicon:
         for each in patterns.values():
             for form in each:
                 for word in form:
-                    self._add(word)
+                    if word != GAP:
+                        self._add(word)
         self._vocab = spacy.blank("xx").vocab
         self._vocab.lex_attr_getters[NORM] = self._key  # type: ignore[attr-defined]
         self._tokenizer = _tokenizer(self._vocab)
         self._meanings: dict[int, tuple[str, str, str]] = {}
         self._matcher = PhraseMatcher(self._vocab, attr="NORM")
+        self._parted: list[tuple[str, str, str]] = []
         for meaning, each in patterns.items():
-            docs = [Doc(self._vocab, words=words) for form in each for words in self._expanded(form)]
-            if docs:
-                label = "\t".join(meaning)
-                self._matcher.add(label, docs)
-                self._meanings[self._vocab.strings[label]] = meaning
+            self._learn(meaning, [form for form in each if GAP not in form])
+            for form in each:
+                if GAP in form:
+                    self._learn_parted(meaning, form)
+
+    def _learn(self, meaning: tuple[str, str, str], forms: Iterable[list[str]]) -> None:
+        docs = [Doc(self._vocab, words=words) for form in forms for words in self._expanded(form)]
+        if docs:
+            label = "\t".join(meaning)
+            self._matcher.add(label, docs)
+            self._meanings[self._vocab.strings[label]] = meaning
+
+    def _learn_parted(self, meaning: tuple[str, str, str], form: list[str]) -> None:
+        """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`."""
+        at = form.index(GAP)
+        number = str(len(self._parted))
+        self._parted.append(meaning)
+        self._learn((_HEAD, number, ""), [form[:at]])
+        self._learn((_TAIL, number, ""), [form[at + 1 :]])
+
+    def _joined(self, marks: list[Mark], words: tuple[str, ...]) -> Iterator[Mark]:
+        """Verbs with their particles behind them in the same stretch of text, each as a mark at the verb."""
+        tails: dict[str, list[int]] = {}
+        for mark in marks:
+            if mark.group == _TAIL:
+                tails.setdefault(mark.key, []).append(mark.start)
+        for mark in marks:
+            if mark.group not in (_HEAD, _TAIL):
+                yield mark
+            elif mark.group == _HEAD and any(
+                0 <= tail - mark.end < _REACH and not _ENDS.intersection(words[mark.end : tail])
+                for tail in tails.get(mark.key, ())
+            ):
+                yield Mark(*self._parted[int(mark.key)], mark.start, mark.end)
 
     def _add(self, word: str) -> None:
         if word.endswith("*"):
@@ -148,12 +193,13 @@ class Lexicon:
         offsets = doc.to_array([IDX, LENGTH]).tolist()
         marks = [Mark(*self._meanings[label], start, end) for label, start, end in self._matcher(doc)]
         words = tuple(text[at : at + length] for at, length in offsets)
-        kept = longest(marks)
+        kept = longest(self._joined(marks, words))
         return Tokens(
             words=words,
             begins=[at for at, _ in offsets],
             ends=[at + length for at, length in offsets],
             marks=tuple(kept + [each for mark in kept for each in self._clitic_marks(mark, words[mark.start])]),
+            signs=_UNSPACED_SIGN.search(text) is not None,
         )
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from detectors.sides import Reading, sides_of
 from detectors.status import Mode, Move, Scope
-from detectors.transfers import candidates, choose
+from detectors.directions import camps
+from detectors.transfers import choose, reads
 from detectors.types import Category, Kind, Report, Status, Transfer
 
 # A mention claims less than a report: its figures need not stand in title or lead.
-_THRESHOLD = -40.0
+_LIKELY = 0.1
 
 
 def mentions(readings: Sequence[Reading], reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -45,8 +46,9 @@ _WAYS = ((Status.PAST, _is_past), (Status.CANCELLED, _is_failed), (Status.PLANNE
 
 def _figures(part: Sequence[Reading], readings: Sequence[Reading]) -> list[Transfer]:
     sides = sides_of(readings)
-    found = [replace(c, score=c.score - _THRESHOLD) for c in candidates(part, sides) if not c.group.part]
-    return choose(found, sides)
+    known = camps(readings, sides.mediators)
+    found = [read for read in reads(part, known) if not read.figure.group.part]
+    return choose(found, known, sides.living, _LIKELY)
 
 
 def _same(one: Transfer, other: Transfer) -> bool:

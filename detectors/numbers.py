@@ -66,9 +66,11 @@ def _number_at(
     values: list[float] = []
     end, words = at, True
     while end < len(tokens.words):
-        if _DIGITS.fullmatch(tokens.words[end]) and not values:
-            value, end = _digits(end, tokens, plain, language)
-            words = False
+        digits = end + 1 if values and values[-1] >= 1000 and end in ands else end
+        glued = not values or (values[-1] >= 1000 and (digits > end or tokens.begins[end] == tokens.ends[end - 1]))
+        if digits < len(tokens.words) and glued and _DIGITS.fullmatch(tokens.words[digits]):
+            value, end = _digits(digits, tokens, plain, language)
+            words = bool(values)
             if value is None:
                 return None, end
             values.append(value)
@@ -120,7 +122,7 @@ def _continues(values: Sequence[float], value: float, *, joined: bool, language:
     """Whether a number word may follow: multipliers always, smaller ones into free places."""
     last = values[-1]
     if value >= 100:
-        return last < value or (value == 100 and last >= 1000)
+        return last < value or (value < 1000 <= last)
     if last != int(last) or last < 10:
         return language.units_first and last < 10 and value >= 20 and value % 10 == 0
     free = 10 if int(last) % 100 else 100

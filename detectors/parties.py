@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from detectors.groups import ARTICLES
 from detectors.language import LEADER
 from detectors.language import parties as known_parties
 from detectors.lexicon import Mark
@@ -76,8 +77,16 @@ def read_actors(sentence: Sentence) -> list[Actor]:
             m.form.removeprefix(LEADER) if LEADER in m.form else None,
         )
         for m in sentence.of("party")
+        if not _names_a_deal(m, sentence)
     ]
     return _joined(list(dict.fromkeys(actors)), sentence)
+
+
+def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a city only names an agreement ("the Istanbul agreements")."""
+    return any(city.start == mark.start for city in sentence.of("city")) and any(
+        -4 <= deal.start - mark.end <= 2 for deal in sentence.of("mode", "deal", "talk")
+    )
 
 
 def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
@@ -104,8 +113,7 @@ _CASES = {
     ("role", "between"): Part.BETWEEN,
     ("role", "at"): Part.PLACE,
 }
-_ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
-_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
+_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY, "at_after": Part.PLACE}
 
 
 def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
@@ -114,6 +122,8 @@ def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
     for after in starts.get(mark.end, []):
         if after.group == "role" and after.key in _AFTER:
             return _AFTER[after.key]
+        if after.group == "role" and after.key == "of_after" and _people_at(after.end, starts):
+            return Part.NATION
     if found := _owner(mark, sentence, starts):
         return found
     if found := _case(mark, sentence, starts, ends):
@@ -157,6 +167,10 @@ def _owned(mark: Mark) -> Part | None:
     return _OWNED.get(mark.group)
 
 
+def _people_at(at: int, starts: dict[int, list[Mark]]) -> bool:
+    return any(after.group == "people" for near in (at, at + 1) for after in starts.get(near, []))
+
+
 def _organ_at(at: int, starts: dict[int, list[Mark]]) -> bool:
     return any(after.group == "speaker" for after in starts.get(at, []))
 
@@ -164,15 +178,15 @@ def _organ_at(at: int, starts: dict[int, list[Mark]]) -> bool:
 def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part | None:
     """The part that a preposition before the mention gives, across an article."""
     at = mark.start
-    if sentence.word(at - 1) in _ARTICLES:
-        at -= 1
-    for before in ends.get(at, []):
+    article = at - 1 if sentence.word(at - 1) in ARTICLES else at
+    for before in [*ends.get(at, []), *(ends.get(article, []) if article < at else [])]:
         part = _CASES.get((before.group, before.key))
         if part is not None and (mark.form != "national" or part in {Part.FROM, Part.HOLDER}):
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, ends)
-        if before.group == "people" and mark.form in {"national", "to"}:  # "soldiers of Armenia" or "… to Armenia"
+        owned = mark.form in {"national", "to"} or sentence.language.owner_behind
+        if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
             return Part.NATION
         if before.group == "held" and before.key == "captivity":
             return Part.HOLDER

@@ -11,6 +11,7 @@ from detectors.numbers import Number, read_numbers
 from detectors.text import Passage, passages, sentences
 from detectors.types import Article, Span
 
+_SHORTEST_NAME = 3
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
 
@@ -28,6 +29,7 @@ class Sentence:
     marks: tuple[Mark, ...]
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
+    language: Language
 
     def of(self, group: str, *keys: str) -> Iterator[Mark]:
         """The marks of one group, of the named keys or of all."""
@@ -41,15 +43,39 @@ class Sentence:
         """The folded word at a token, or nothing outside the sentence."""
         return self.tokens.words[at] if self.start <= at < self.end else ""
 
+    def source(self, at: int) -> str:
+        """A token as the article writes it."""
+        return self.passage.span(self.tokens.begins[at], self.tokens.ends[at]).text
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a token is a word that begins with a capital."""
+        word = self.source(at)
+        return len(word) >= _SHORTEST_NAME and word[0].isupper() and not word[1:].isupper() and word.isalpha()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether capitals tell nothing: most words of the sentence begin with one."""
+        words = [self.source(at) for at in range(self.start, self.end) if self.word(at).isalpha() and len(self.word(at)) > 3]
+        return sum(word[0].isupper() for word in words) > len(words) / 2
+
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
         """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""
         stops = _HARD if hard else _STOPS
         low, high = at, at
-        while low > self.start and self.tokens.words[low - 1] not in stops:
+        while low > self.start and (self.tokens.words[low - 1] not in stops or self._is_aside(low - 1)):
             low -= 1
-        while high < self.end and self.tokens.words[high] not in stops:
+        while high < self.end and (self.tokens.words[high] not in stops or self._is_aside(high)):
             high += 1
         return low, high
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a comma or bracket only sets off a day ("…, Thursday, …"), which parts nothing."""
+        return any(mention.start - 1 == at or mention.end == at for mention in self.dates if mention.relative)
+
+    @property
+    def stretch(self) -> int:
+        """How many tokens a word takes: two where every sign is one."""
+        return 2 if self.tokens.signs else 1
 
     def span(self, start: int, end: int, rule: str) -> Span:
         """The article's own words behind tokens start..end-1."""
@@ -68,7 +94,7 @@ def day_of(published: datetime | date | None) -> date | None:
 
 def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
     """Abbreviated names are written in capitals: US and us, MIT and the German word for "with"."""
-    if mark.group != "party" or mark.end - mark.start > 1 or len(tokens.words[mark.start]) > 3:
+    if mark.group != "party" or mark.form == "national" or mark.end - mark.start > 1 or len(tokens.words[mark.start]) > 3:
         return True
     source = passage.span(tokens.begins[mark.start], tokens.ends[mark.end - 1]).text
     return source.upper() == source or not source.isascii()
@@ -94,6 +120,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 marks=tuple(mark for mark in marks if start <= mark.start < end),
                 numbers=tuple(number for number in numbers if start <= number.start < end),
                 dates=tuple(mention for mention in dates if start <= mention.start < end),
+                language=language,
             )
             if sentence.text not in titles:
                 out.append(sentence)

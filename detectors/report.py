@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detectors import details
+from detectors import details, weigh
 from detectors import language as languages
 from detectors.attribution import confirmers, speakers
-from detectors.groups import read_groups
+from detectors.groups import Group, read_groups
 from detectors.language import Language
+from detectors.mediators import mediators
 from detectors.mentions import mentions
-from detectors.parties import read_actors
+from detectors.parties import camp, read_actors
 from detectors.reading import day_of, read
 from detectors.sides import Reading, Sides, sides_of
-from detectors.status import Mode, read_moves
+from detectors.status import Mode, Scope, read_moves
 from detectors.text import MAX_TEXT, fold
-from detectors.transfers import candidates, choose
+from detectors.directions import camps
+from detectors.transfers import choose, reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
-from detectors.verdict import Verdict, judge
+from detectors.verdict import Verdict, judge, signals
 
 _EARLY = 4
 
@@ -55,10 +57,12 @@ def read_all(article: Article, language: Language) -> list[Reading]:
     published = day_of(article.published)
     out: list[Reading] = []
     recap = False
+    last: Group | None = None
     for sentence in read(article, language):
         looks_back = any(mark.start - sentence.start <= _OPENING for mark in sentence.of("time", "recap"))
         recap = (recap or looks_back) and not any(mention.relative for mention in sentence.dates)
-        actors, groups = tuple(read_actors(sentence)), tuple(read_groups(sentence))
+        actors, groups = tuple(read_actors(sentence)), tuple(read_groups(sentence, last))
+        last = next((group for group in groups if group.named and not group.single and not group.part), last)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
     return out
@@ -71,9 +75,10 @@ _OPENING = 3
 def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
     sides = sides_of(readings)
     status = status_of(readings)
-    transfers = tuple(
-        replace(transfer, planned=status is Status.ANNOUNCED) for transfer in choose(candidates(readings, sides), sides)
-    )
+    helpers = mediators(readings)
+    known = camps(readings, helpers)
+    figures = choose(reads(readings, known), known, sides.living)
+    transfers = tuple(replace(transfer, planned=status is Status.ANNOUNCED) for transfer in figures)
     transfers = tuple(_attributed(transfer, readings) for transfer in transfers)
     transfers += _uncounted(readings, sides, transfers, status)
     return Report(
@@ -82,7 +87,7 @@ def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
         confidence=round(verdict.confidence, 3),
         parties=_parties(transfers, sides),
         transfers=transfers,
-        mediators=sides.mediators,
+        mediators=tuple(party for party in helpers if camp(party) not in _acting(transfers, sides)),
         event_date=details.event_date(readings, announced=status is Status.ANNOUNCED),
         place=details.place(readings, sides, transfers),
         ordinal=details.ordinal(readings),
@@ -92,21 +97,41 @@ def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
     )
 
 
+def _acting(transfers: Sequence[Transfer], sides: Sides) -> set[str]:
+    """The camps that give or get people."""
+    return {camp(party) for party in _parties(transfers, sides)}
+
+
 def _parties(transfers: Sequence[Transfer], sides: Sides) -> tuple[str, ...]:
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     return tuple(dict.fromkeys(named)) or sides.pair
 
 
 def status_of(readings: Sequence[Reading]) -> Status:
-    """Completed where title or lead tell of a finished movement, ongoing where one is under way, else announced."""
-    early = [move for reading in readings[:_EARLY] for move in reading.moves if not move.aside]
-    if any(move.told and move.mode is Mode.DONE for move in early):
-        return Status.COMPLETED
-    if any(move.told for move in early):
-        return Status.ONGOING
-    if any(move.mode is Mode.AGREED for move in early):
-        return Status.ANNOUNCED
-    return Status.COMPLETED
+    """How far the exchange has come, by the weight of what is said of it."""
+    choices = statuses(readings)
+    return max(choices, key=lambda status: weigh.points("status", choices[status]))
+
+
+def statuses(readings: Sequence[Reading]) -> dict[Status, dict[str, float]]:
+    """Each status that a report can have with the signals for it; completed is what the others are measured against."""
+    found = signals(readings) | _steps(readings)
+    return {
+        Status.COMPLETED: {},
+        Status.ONGOING: {f"ongoing.{name}": value for name, value in found.items()},
+        Status.ANNOUNCED: {f"announced.{name}": value for name, value in found.items()},
+    }
+
+
+def _steps(readings: Sequence[Reading]) -> dict[str, float]:
+    """Whether the article speaks of steps, and of days to come."""
+    out = {}
+    for name, part in (("title", readings[:1]), ("lead", readings[1:3]), ("body", readings[3:10])):
+        out[f"{name}_stage"] = float(any(r.sentence.has("mode", "stage") for r in part))
+        out[f"{name}_coming"] = float(any(m.scope is Scope.COMING for r in part for m in r.moves))
+        out[f"{name}_will"] = float(any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside))
+        out[f"{name}_done"] = float(any(m.mode is Mode.DONE and m.told for r in part for m in r.moves))
+    return out
 
 
 def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
@@ -149,7 +174,9 @@ def _uncounted(
     told = [
         r for r in readings[:_EARLY] if any(m.kind == "swap" and (m.told or m.mode is Mode.AGREED) for m in r.moves)
     ]
-    living = any(r.sentence.has("people", *_LIVING) for r in told)
+    living = any(r.sentence.has("people", *_CAPTIVES) for r in told) or any(
+        r.sentence.has("people", "soldiers") and not r.sentence.has("people", "bodies") for r in told
+    )
     dead = any(r.sentence.has("people", "bodies") for r in told) and not living
     if len(sides.pair) < 2 or not (living or dead) or any((t.category is Category.BODIES) == dead for t in transfers):
         return ()
@@ -163,4 +190,4 @@ def _uncounted(
     )
 
 
-_LIVING = ("prisoners_of_war", "prisoners", "hostages", "soldiers")
+_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages")

@@ -56,10 +56,10 @@ def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | N
     """(giver, receiver, strength) of one group as its own sentence tells it."""
     giver: Counter[str] = Counter()
     receiver: Counter[str] = Counter()
-    low, high = _territory(reading, group, move)
+    low, high = territory(reading, group, move)
     if group.nation is not None:
         receiver[group.nation] += 40
-    heirs = _inherited(reading, low, high)
+    heirs = inherited(reading, low, high)
     for actor in reading.actors:
         if is_organisation(actor.party):
             continue
@@ -70,7 +70,7 @@ def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | N
     return _settle(+giver, +receiver)
 
 
-def _territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
+def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
     """The tokens that a group's own verb governs: its clause, cut where another finite verb's reach begins."""
     low, high = reading.sentence.clause(group.start, hard=move is not None)
     if move is None:
@@ -94,13 +94,13 @@ def _joints(reading: Reading) -> list[int]:
     return commas + [mark.start for mark in sentence.of("role", "and")]
 
 
-def _inherited(reading: Reading, low: int, high: int) -> list[Actor]:
+def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
     """The subject that a verb without one takes from the verb before it ("handed over … and received …")."""
     subjects = [actor for actor in reading.actors if actor.part in {Part.BARE, Part.BY}]
     if any(low <= actor.start < high for actor in subjects):
         return []
     last = next((actor for actor in reversed(subjects) if actor.end <= low), None)
-    return _listed(last, subjects) if last is not None else []
+    return listed(last, subjects) if last is not None else []
 
 
 def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None, int]:
@@ -249,7 +249,7 @@ def _helpers(reading: Reading) -> list[Actor]:
         near = [a for a in free if low <= a.start < high and _gap(a, mark.start, mark.end) <= _HELP_REACH]
         if near:
             nearest = min(near, key=lambda a: _gap(a, mark.start, mark.end))
-            out += _listed(nearest, free)
+            out += listed(nearest, free)
     return out
 
 
@@ -260,7 +260,7 @@ def _gap(actor: Actor, start: int, end: int) -> int:
     return max(0, start - actor.end, actor.start - end)
 
 
-def _listed(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
+def listed(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
     """The actor and its neighbours in an enumeration."""
     at, out = among.index(actor), [actor]
     for step in (-1, 1):

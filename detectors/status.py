@@ -50,6 +50,8 @@ class Move:
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.
 _CLOSE, _FAR = 4, 10
+# An infinitive depends on the verb of its sentence, across commas ("agreed on Thursday, …, to exchange").
+_SENTENCE = 25
 
 
 def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
@@ -68,7 +70,10 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
 def _of_things(sentence: Sentence, mark: Mark) -> bool:
     """Whether lists, maps or footage are what is exchanged or released."""
     for thing in sentence.of("other", "object"):
-        if 0 <= thing.start - mark.end <= 3:
+        behind = 0 <= thing.start - mark.end <= 3 * sentence.stretch
+        if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
+            return True
+        if behind:
             between = range(mark.end, thing.start)
             if not any(person.start in between for person in sentence.of("people")) or thing.start - mark.end <= 1:
                 return True
@@ -85,10 +90,14 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
     if _near(sentence, mark, "failed", 7, 6) or _near(sentence, mark, "negated", 4, 0):
         return Mode.FAILED
     if mark.key in {"done", "home", "present"}:
-        if _near(sentence, mark, "planned", _CLOSE, 0) or _near(sentence, mark, "will", _CLOSE, 0):
+        close = _FAR if sentence.language.verb_last else _CLOSE
+        if _near(sentence, mark, "planned", close, 0):
             return Mode.PLANNED
+        if _near(sentence, mark, "will", close, 0):
+            return Mode.AGREED
         return Mode.RUNNING if mark.key == "present" else Mode.DONE
-    if _near(sentence, mark, "agreed", _FAR, 6) or _near(sentence, mark, "will", _FAR, 3):
+    agreed = mark.key == "base" and any(0 <= mark.start - cue.end <= _SENTENCE for cue in sentence.of("mode", "agreed"))
+    if agreed or mark.key == "future" or _near(sentence, mark, "agreed", _FAR, 6) or _near(sentence, mark, "will", _FAR, 3):
         return Mode.AGREED
     if (
         mark.key == "base"
@@ -123,7 +132,11 @@ def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> 
     low, high = sentence.clause(mark.start, hard=sentence.title)
     return any(
         low <= cue.start < high
-        and (0 <= mark.start - cue.end < before or 0 <= cue.start - mark.end < after or _overlap(cue, mark))
+        and (
+            0 <= mark.start - cue.end < before * sentence.stretch
+            or 0 <= cue.start - mark.end < after * sentence.stretch
+            or _overlap(cue, mark)
+        )
         for cue in sentence.of("mode", key)
     )
 
@@ -137,7 +150,7 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     low, high = sentence.clause(mark.start)
     dates = [mention for mention in sentence.dates if not _of_capture(mention, sentence)]
     near = [mention for mention in dates if low <= mention.start < high]
-    scopes = {_scope(m, published) for m in near or [m for m in dates if m.day is not None or m.relative]}
+    scopes = {_scope(m, published) for m in near or [m for m in dates if _reaches(m, mark)]}
     told_as_past = any(low <= cue.start < high for cue in sentence.of("time", "past"))
     recap = any(cue.start <= mark.start for cue in sentence.of("time", "recap"))
     if Scope.FRESH in scopes and not told_as_past:
@@ -147,10 +160,20 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
 
 
+def _reaches(mention: DateMention, mark: Mark) -> bool:
+    """Whether a date of another clause tells when this happened: a whole day, or what the sentence opens with."""
+    return mention.day is not None or mention.relative or mention.end <= mark.start
+
+
 def _of_capture(mention: DateMention, sentence: Sentence) -> bool:
     """Whether a date tells since when somebody was held, not when he was freed."""
     cues = [*sentence.of("held", "taken"), *sentence.of("time", "since")]
-    return any(0 <= mention.start - cue.end <= 4 or 0 <= cue.start - mention.end <= 0 for cue in cues)
+    moves = [mark.start for kind in MOVES for mark in sentence.of(kind)]
+    return any(
+        (0 <= mention.start - cue.end <= 4 and not any(cue.end <= at < mention.start for at in moves))
+        or cue.start == mention.end
+        for cue in cues
+    )
 
 
 def _scope(mention: DateMention, published: date | None) -> Scope:

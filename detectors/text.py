@@ -13,7 +13,7 @@ MAX_TEXT = 20_000
 # spaCy's tokeniser is quadratic on long runs of brackets and quotes.
 MAX_RUN = 80
 
-_SAME = {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "ʹ": "'", "′": "'", "‐": "-", "‑": "-", "‒": "-"}
+_SAME = {"״": '"', "׳": "'", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "ʹ": "'", "′": "'", "‐": "-", "‑": "-", "‒": "-"}
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\v\f"
 # Marks that are invisible and would split a word: soft hyphen, zero-width signs, bidi controls, Arabic tatweel.
 _INVISIBLE = (
@@ -115,7 +115,7 @@ def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int
     text, start = passage.plain, 0
     out: list[tuple[int, int]] = []
     for match in _SENTENCE_END.finditer(text):
-        if match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations):
+        if match.group() == ".." or (match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations)):
             continue
         _keep(text, start, match.end(), out)
         start = match.end()
@@ -132,7 +132,7 @@ def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str])
     follows = passage.source[passage.at[after + 1] if passage.at else after + 1 :][:1] if after + 1 < len(text) else ""
     if follows.islower():
         return False
-    word = re.search(r"[\w.'-]*$", text[max(0, dot - 24) : dot])
+    word = re.search(r"[\w\u0900-\u0963.'-]*$", text[max(0, dot - 24) : dot])
     last = word.group() if word else ""
     return not (last in abbreviations or (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(\w\.)+\w", last))
 
@@ -143,7 +143,7 @@ def _keep(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
         out.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
 
 
-_RUN = re.compile(rf"\S{{{MAX_RUN}}}")
+_RUN = re.compile(rf"[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{{{MAX_RUN}}}")
 
 
 def broken(text: str) -> str:

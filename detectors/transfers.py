@@ -1,325 +1,220 @@
-"""Directed movements: which figures are the event's own, and who gave whom back to whom."""
+"""Directed movements: each figure of the article is read as one way, both ways, a total over both, or none of it."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
-from detectors.groups import Group
-from detectors.parties import Part, camp, is_group, takes_hostages
-from detectors.sides import Reading, Sides, move_of, sides_in
-from detectors.status import Mode, Move, Scope
-from detectors.types import Category, Qualifier, Transfer
+from detectors import weigh
+from detectors.directions import Camp, camps, mentions
+from detectors.figures import Figure, both_ways, family, read_figures
+from detectors.parties import camp, opponent, takes_hostages
+from detectors.sides import Reading
+from detectors.types import Category, Transfer
 from detectors.types import Part as Share
 
-LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
+Signals = Mapping[str, float]
+
+
+class Way(StrEnum):
+    """What a figure counts."""
+
+    NONE = "none"  # nothing of this event
+    ONE = "one"  # people of one side
+    EACH = "each"  # as many people of either side
+    JOINT = "joint"  # people of both sides together
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A group that may be one of the event's movements; None for a side that nothing tells."""
+class Option:
+    """One way to read a figure; camps are named for Way.ONE alone."""
 
-    giver: str | None
-    receiver: str | None
-    group: Group
-    reading: Reading
-    move: Move | None
-    score: float
-    both: bool = False
-    strength: int = 0  # how firmly its own sentence tells the direction
+    way: Way
+    giver: str = ""
+    receiver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A figure with how likely (0 to 1) each way to read it is."""
+
+    figure: Figure
+    chances: Mapping[Option, float]
 
     @property
     def count(self) -> int:
         """The figure itself."""
-        return self.group.count
+        return self.figure.group.count
 
     @property
-    def family(self) -> Category | None:
-        """What may not be confused: the living, children, civilians, hostages, bodies."""
-        category = self.group.category
-        return Category.PRISONERS if category in LIVING else category
+    def is_each(self) -> bool:
+        """Whether the figure counts as many people of either side, rather than those of one."""
+        each = self.chances.get(Option(Way.EACH), 0.0)
+        return each >= max(chance for option, chance in self.chances.items() if option.way is Way.ONE)
 
 
-def candidates(readings: Sequence[Reading], sides: Sides) -> list[Candidate]:
-    """Every group that may be a movement, with its sides filled in from the event's parties."""
-    out: list[Candidate] = []
-    for reading in readings:
-        found = []
-        for group in reading.groups:
-            move = move_of(reading, group)
-            if _counts(group, move, reading):
-                giver, receiver, strength = sides_in(reading, group, move)
-                both = _both_ways(group, reading)
-                points = score(reading, group, move)
-                found.append(Candidate(giver, receiver, group, reading, move, points, both, strength))
-        out += [_against(candidate, found) for candidate in found]
-    out = _summed(out)
-    return [_completed(candidate, sides) for candidate in _repeated(out)]
-
-
-def _counts(group: Group, move: Move | None, reading: Reading) -> bool:
-    """Whether a number can be people at all: named as such, or one of a pair, or "each", or told of a party."""
-    if group.named:
-        return True
-    if group.pair is not None:
-        return reading.groups[group.pair].named or move is not None or reading.sentence.has("swap")
-    if move is None:
-        return False
-    return (
-        group.each
-        or group.total
-        or any(actor.end == group.start or actor.start == group.end + 1 for actor in reading.actors)
-    )
-
-
-def _both_ways(group: Group, reading: Reading) -> bool:
-    if group.each:
-        return True
-    if group.own:  # "both spoke of 95 of their men"
-        speakers = {camp(a.party) for a in reading.actors if a.part in {Part.SPEAKER, Part.BARE}}
-        return group.nation is None and len(speakers) == 2 and all(a.start < group.start for a in reading.actors)
-    if group.pair is None:
-        return False
-    partner = reading.groups[group.pair]
-    return partner.count == group.count and group.nation is None and partner.nation is None
-
-
-# Where the news stands: title and lead first (inverted pyramid).
-_PLACE = (30, 30, 22, 16, 12, 10, 8, 6)
-_MODE = {Mode.DONE: 10, Mode.RUNNING: 8, Mode.AGREED: 2, Mode.NAMED: 0, Mode.PLANNED: -25, Mode.FAILED: -30}
-_SCOPE = {Scope.FRESH: 8, Scope.OPEN: 0, Scope.COMING: 0, Scope.PAST: -35}
-THRESHOLD = 12.0
-
-
-def score(reading: Reading, group: Group, move: Move | None) -> float:
-    """How likely the group's number is the event's own."""
-    sentence = reading.sentence
-    points = float(_PLACE[sentence.order] if sentence.order < len(_PLACE) else 4)
-    points += 8 if group.named else 0
-    if group.count == 0:  # "received nobody" is a fact though it is negated
-        return points + 10 if move is not None and move.scope is not Scope.PAST else -30.0
-    points -= 25 if group.part else 0
-    points -= 14 if group.single else 0
-    points += 6 if group.each or group.pair is not None else 0
-    points -= 4 if group.qualifier is not Qualifier.EXACT else 0
-    if move is not None and not group.total:
-        points += _MODE[move.mode] + _SCOPE[move.scope]
-    elif group.pair is None or not (group.named and reading.groups[group.pair].named):
-        points -= 12
-    low, high = sentence.clause(group.start)
-    if any(low <= mark.start < high for mark in sentence.of("time", "since")):
-        points -= 25
-    elif sentence.has("time", "since"):
-        points -= 6
-    if reading.recap or any(mark.start <= group.start for mark in sentence.of("time", "recap")):
-        points -= 15
-    if group.count == 1 and not group.single and group.category is None and group.nation is None:
-        points -= 25
-    return points
-
-
-def _against(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
-    """In "three for 369" the second group goes the other way than the first."""
-    if candidate.group.pair is None or candidate.both:
-        return candidate
-    partner = candidate.reading.groups[candidate.group.pair]
-    other = next((each for each in found if each.group is partner), None)
-    mine, theirs = candidate.group.nation, partner.nation
-    if other is None or (mine is None and theirs is None):
-        return candidate if other is None else _opposed(candidate, other)
-    if mine is None:
-        receiver = other.giver if other.giver and camp(other.giver) != camp(theirs or "") else None
-        return replace(candidate, giver=theirs, receiver=receiver)
-    if theirs is not None and camp(theirs) != camp(mine):
-        return replace(candidate, giver=candidate.giver or theirs, receiver=mine)
-    return candidate
-
-
-def _opposed(candidate: Candidate, other: Candidate) -> Candidate:
-    """Without nations the nearer evidence settles the first group, and the second is its reverse."""
-    if candidate.group.start < other.group.start or not (other.giver and other.receiver):
-        return candidate
-    return replace(candidate, giver=other.receiver, receiver=other.giver)
-
-
-def _completed(candidate: Candidate, sides: Sides) -> Candidate:
-    """Fill the side that the sentence leaves open: the other party of the pair, or what the whole article leans to."""
-    if candidate.both or len(sides.pair) < 2:
-        return replace(candidate, group=_of_kind(candidate.group, None, sides))
-    giver, receiver = (None if p in sides.mediators else p for p in (candidate.giver, candidate.receiver))
-    if receiver is None and giver is not None:
-        receiver = _other(giver, sides)
-    elif giver is None and receiver is not None:
-        giver = _other(receiver, sides)
-    elif giver is None and abs(sides.leaning) >= CLEAR_LEANING and not candidate.group.total:
-        giver, receiver = sides.pair if sides.leaning > 0 else sides.pair[::-1]
-    if giver is not None and is_group(camp(giver)) and camp(giver) in sides.mentioned:
-        giver = camp(giver)
-    return replace(candidate, giver=giver, receiver=receiver, group=_of_kind(candidate.group, giver, sides))
-
-
-# How far the whole article must lean one way before it settles a figure that its own sentence leaves open.
-CLEAR_LEANING = 6
-
-
-def _of_kind(group: Group, giver: str | None, sides: Sides) -> Group:
-    """The group with people of no named kind called what this giver's captives are called."""
-    if giver is not None and takes_hostages(giver) and group.category in {None, Category.PRISONERS}:
-        return replace(group, category=Category.HOSTAGES)
-    return group if group.category is not None else replace(group, category=sides.living)
-
-
-def _other(party: str, sides: Sides) -> str | None:
-    others = [each for each in sides.pair if camp(each) != camp(party)]
-    if len(others) == 1:
-        return others[0]
-    return next((each for each in (*sides.givers, *others) if camp(each) != camp(party)), None)
-
-
-def _summed(found: list[Candidate]) -> list[Candidate]:
-    """Parts marked as such where they add up to a total; ranks without a total become one."""
-    out = list(found)
-    by_reading: dict[int, list[Candidate]] = {}
-    for candidate in found:
-        by_reading.setdefault(id(candidate.reading), []).append(candidate)
-    totals = {candidate.count for candidate in found}
-    out = [_as_part(c) if c.group.out_of in totals else c for c in out]
-    for members in by_reading.values():
-        for run in _runs(members):
-            total = sum(member.count for member in run)
-            if total in totals:
-                out = [_as_part(c) if c in run and c.count != total else c for c in out]
-            elif all(member.group.rank for member in run):
-                first = run[0]
-                group = replace(first.group, count=total, end=run[-1].group.end, part=False, rank=False)
-                out.append(replace(first, group=group, score=first.score + 15))
+def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Signals, ...]]:
+    """Every way to read a figure, with the signals that speak for it."""
+    group, reading = figure.group, figure.reading
+    own = {f"figure.{name}": value for name, value in figure.signals.items()}
+    said = mentions(reading, group, figure.move)
+    known = {side: each.signals | said.get(side, {}) for side, each in sides.items()}
+    gives = {side: {f"gives.{name}": value for name, value in signals.items()} for side, signals in known.items()}
+    gets = {side: {f"gets.{name}": value for name, value in signals.items()} for side, signals in known.items()}
+    out: dict[Option, tuple[Signals, ...]] = {Option(Way.NONE): ()}
+    for giver in known:
+        for receiver in known:
+            if giver != receiver:
+                between = _between(figure, giver, receiver)
+                out[Option(Way.ONE, giver, receiver)] = (own, gives[giver], gets[receiver], between)
+    if len(sides) >= 2:
+        shared = both_ways(group, reading) | {
+            name: figure.signals[name] for name in _SUMS if name in figure.signals
+        }
+        for way in (Way.EACH, Way.JOINT):
+            out[Option(way)] = (own, {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0})
     return out
 
 
-def _runs(members: list[Candidate]) -> Iterator[list[Candidate]]:
-    """Two to four neighbouring groups of one sentence, longest first."""
-    for size in (4, 3, 2):
-        for start in range(len(members) - size + 1):
-            run = members[start : start + size]
-            if run[-1].group.start - run[0].group.end <= 14 * (size - 1) and all(m.group.pair is None for m in run):
-                yield run
+_SUMS = ("sum", "sum.near", "sum.vague", "double", "again")
 
 
-def _as_part(candidate: Candidate) -> Candidate:
-    if candidate.group.part:
-        return candidate
-    return replace(candidate, group=replace(candidate.group, part=True), score=candidate.score - 25)
+def _between(figure: Figure, giver: str, receiver: str) -> Signals:
+    """What speaks for these two together."""
+    out = {"one.bias": 1.0}
+    enemy = opponent(giver)
+    if enemy is not None:
+        out["opponents" if camp(enemy) == receiver else "strangers"] = 1.0
+    pair = figure.group.pair
+    nation = figure.reading.groups[pair].nation if pair is not None else None
+    if nation is not None:
+        part = "gives" if camp(nation) == giver else "gets" if camp(nation) == receiver else "else"
+        out[f"partner.{part}"] = 1.0
+    return out
 
 
-def _repeated(found: list[Candidate]) -> list[Candidate]:
-    """A figure told twice weighs more."""
-    times = Counter(candidate.count for candidate in found if candidate.score > 0 and not candidate.group.part)
-    return [replace(c, score=c.score + 6 * min(2, max(0, times[c.count] - 1))) for c in found]
+def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
+    """Every figure of the article, weighed."""
+    return [Read(figure, _chances(options(figure, sides))) for figure in read_figures(readings)]
 
 
-def choose(found: Sequence[Candidate], sides: Sides) -> list[Transfer]:
-    """The event's movements: for each direction and family the likeliest figure."""
-    likely = sorted((c for c in found if c.score >= THRESHOLD), key=lambda c: -c.score)
-    good = [candidate for candidate in likely if not candidate.group.part] or likely
-    taken: dict[tuple[str, str, Category | None], Candidate] = {}
-    for candidate in good:
-        for giver, receiver in _directions(candidate, sides.pair):
-            if not _is_total(candidate, good) and not _is_taken(candidate, giver, receiver, taken):
-                taken[giver, receiver, candidate.family] = candidate
-    out = [_transfer((giver,), (receiver,), each, found, sides) for (giver, receiver, _), each in taken.items()]
-    return out or _joint(good, found, sides)
+def _chances(choices: Mapping[Option, tuple[Signals, ...]]) -> dict[Option, float]:
+    known: dict[int, float] = {}
+    odds = {}
+    for option, parts in choices.items():
+        for part in parts:
+            if id(part) not in known:
+                known[id(part)] = weigh.points("figure", part)
+        odds[option] = min(50.0, sum(known[id(part)] for part in parts))
+    total = sum(map(math.exp, odds.values()))
+    return {option: math.exp(each) / total for option, each in odds.items()}
 
 
-def _is_taken(
-    candidate: Candidate, giver: str, receiver: str, taken: dict[tuple[str, str, Category | None], Candidate]
-) -> bool:
-    """Whether a better candidate already tells of the same people, under the same or a vaguer name or direction."""
-    for (other_giver, other_receiver, family), other in taken.items():
-        same_count = other.count == candidate.count
-        if (camp(other_giver), camp(other_receiver)) == (camp(giver), camp(receiver)):
-            bodies = Category.BODIES in (family, candidate.family)
-            if family == candidate.family or same_count or not (bodies or _beside(candidate, other)):
-                return True
-            continue
-        unsure = camp(other_receiver) == camp(receiver) or (candidate.strength < FIRM and not other.both)
-        if same_count and not candidate.both and unsure:
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """So many people went this way: the best reading of one figure, with its chance."""
+
+    read: Read
+    way: Way
+    giver: str
+    receiver: str
+    chance: float
+
+    @property
+    def kind(self) -> Category | None:
+        """Whom it counts, as far as they may not be confused."""
+        return family(self.read.figure.group.category)
 
 
-# The same figure the other way needs two cues of its own, or a nation's name beside it.
-FIRM = 35
+# A movement less likely than this is not told.
+LIKELY = 0.4
 
 
-def _beside(candidate: Candidate, other: Candidate) -> bool:
-    """Two kinds of people told of in one breath ("42 defenders and two civilians") are movements of their own."""
-    return candidate.reading is other.reading and not candidate.group.part and candidate.score > THRESHOLD + 10
+def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
+    """The event's movements: the likeliest claims that do not contradict likelier ones."""
+    kept: list[Claim] = []
+    for claim in sorted(_claims(found, sides), key=lambda each: -each.chance):
+        if claim.chance >= least and not any(_excludes(taken, claim) for taken in kept):
+            kept.append(claim)
+    return [
+        _transfer(givers, receivers, claim.read, found, living)
+        for claim in kept
+        for givers, receivers in _directions(claim, sides)
+    ]
 
 
-def _directions(candidate: Candidate, pair: tuple[str, ...]) -> list[tuple[str, str]]:
-    if candidate.both and len(pair) == 2:
-        return [(pair[0], pair[1]), (pair[1], pair[0])]
-    if candidate.giver and candidate.receiver:
-        return [(candidate.giver, candidate.receiver)]
-    return []
+def _claims(found: Sequence[Read], sides: Mapping[str, Camp]) -> Iterator[Claim]:
+    """Each figure's movements: every mention of it counts once, "each" for both ways."""
+    best: dict[tuple[int, bool, Way, str, str], Claim] = {}
+    pair = tuple(sides)[:2]
+    for read in found:
+        dead = read.figure.group.category is Category.BODIES
+        for option, chance in read.chances.items():
+            each = read.chances.get(Option(Way.EACH), 0.0) if {option.giver, option.receiver} == set(pair) else 0.0
+            if option.way in (Way.ONE, Way.JOINT):
+                key = (read.count, dead, option.way, option.giver, option.receiver)
+                claim = Claim(read, option.way, option.giver, option.receiver, chance + each)
+                if key not in best or best[key].chance < claim.chance:
+                    best[key] = claim
+    return iter(best.values())
 
 
-def _is_total(candidate: Candidate, good: Sequence[Candidate]) -> bool:
-    """Whether the figure is the sum over both sides of others that go one way each."""
-    if candidate.both:
+def _excludes(taken: Claim, claim: Claim) -> bool:
+    """Whether a likelier claim leaves no room for this one."""
+    same_way = (taken.giver, taken.receiver) == (claim.giver, claim.receiver)
+    if Category.BODIES in (taken.kind, claim.kind) and taken.kind != claim.kind:
+        return same_way and taken.read.count == claim.read.count
+    groups = taken.read.figure.group, claim.read.figure.group
+    same_kind = taken.kind == claim.kind or None in (groups[0].category, groups[1].category)
+    if not same_kind:
         return False
-    if any(other.both and other.count * 2 == candidate.count for other in good):
+    if Way.JOINT in (taken.way, claim.way):
         return True
-    vague = any(c.count == candidate.count and c.group.qualifier is not Qualifier.EXACT for c in good)
-    least, most = (int(candidate.count * 0.85), int(candidate.count * 1.25)) if vague else (candidate.count,) * 2
-    directed = [c for c in good if c.giver and c.receiver and c.count < candidate.count and c is not candidate]
-    return any(
-        least <= sum(c.count for c in several) <= most and len({c.receiver for c in several}) == size
-        for size in (2, 3)
-        for several in combinations(directed[:_COMPARED], size)
-        if all(c.count for c in several)
-    )
+    if taken.read.count == claim.read.count:
+        back = (taken.giver, taken.receiver) == (claim.receiver, claim.giver)
+        return not back or (taken.read is claim.read and not taken.read.is_each)
+    return same_way
 
 
-# So many of the best figures are tried as summands.
-_COMPARED = 8
-
-
-def _joint(good: Sequence[Candidate], found: Sequence[Candidate], sides: Sides) -> list[Transfer]:
-    """A total over both directions where nothing tells them apart."""
-    best = next((candidate for candidate in good if not candidate.group.part), None)
-    if best is None or len(sides.pair) < 2:
-        return []
-    both = tuple(sorted(sides.pair))
-    return [_transfer(both, both, best, found, sides)]
+def _directions(claim: Claim, sides: Mapping[str, Camp]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    if claim.way is Way.ONE:
+        yield (sides[claim.giver].holder,), (sides[claim.receiver].people,)
+    else:
+        both = tuple(sorted(sides[side].holder for side in tuple(sides)[:2]))
+        yield both, both
 
 
 def _transfer(
-    givers: tuple[str, ...], receivers: tuple[str, ...], candidate: Candidate, found: Sequence[Candidate], sides: Sides
+    givers: tuple[str, ...], receivers: tuple[str, ...], read: Read, found: Sequence[Read], living: Category
 ) -> Transfer:
-    group, sentence = candidate.group, candidate.reading.sentence
-    shares = _shares(candidate, found)
-    category = group.category or sides.living
-    if shares and category in LIVING and any(share.category is Category.CIVILIANS for share in shares):
+    group, sentence = read.figure.group, read.figure.reading.sentence
+    shares = _shares(read, found)
+    category = group.category or living
+    if len(givers) == 1 and takes_hostages(givers[0]) and group.category in _HELD:
+        category = Category.HOSTAGES
+    if shares and category in _MIXABLE and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
         released_by=givers,
         returned_to=receivers,
         category=category,
-        count=candidate.count,
+        count=read.count,
         qualifier=group.qualifier,
-        planned=candidate.move is not None and candidate.move.mode in {Mode.PLANNED, Mode.AGREED},
         breakdown=shares,
         evidence=(sentence.span(group.start, group.end, "counted-group"),),
     )
 
 
-def _shares(candidate: Candidate, found: Sequence[Candidate]) -> tuple[Share, ...]:
+_HELD = frozenset({None, Category.PRISONERS, Category.PRISONERS_OF_WAR})
+_MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
+
+
+def _shares(read: Read, found: Sequence[Read]) -> tuple[Share, ...]:
     """The named kinds among the total's parts: "seven of them civilians"."""
-    kinds = {Category.CIVILIANS, Category.CHILDREN} - {candidate.group.category}
+    kinds = {Category.CIVILIANS, Category.CHILDREN} - {read.figure.group.category}
     shares: dict[Category, int] = {}
-    for part in found:
-        category = part.group.category
-        if part.group.part and category in kinds and part.count < candidate.count and category is not None:
-            shares.setdefault(category, part.count)
+    for other in found:
+        group = other.figure.group
+        if group.part and group.category in kinds and group.count < read.count and group.category is not None:
+            shares.setdefault(group.category, group.count)
     return tuple(Share(category=category, count=count) for category, count in shares.items())

@@ -1,12 +1,10 @@
 """Whether the article's own news is an exchange: signals from title, lead and body, weighed together."""
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
+from detectors import weigh
 from detectors.parties import Part, camp, is_organisation
 from detectors.sides import Reading, move_of, sides_in
 from detectors.status import Mode, Move, Scope
@@ -25,17 +23,10 @@ class Verdict:
     reason: str
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    text = (resources.files("detectors") / "weights.toml").read_text(encoding="utf-8")
-    return {name: float(weight) for name, weight in tomllib.loads(text)["weight"].items()}
-
-
 def judge(readings: Sequence[Reading]) -> Verdict:
     """Weigh the article's signals; weights.toml says how each was fitted."""
     found = signals(readings)
-    weights = _weights()
-    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    total = weigh.points("verdict", found)
     confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) if found["moves"] else 0.0
     return Verdict(confidence >= 0.5, confidence, "completed exchange" if confidence >= 0.5 else _why_not(found))
 
@@ -76,6 +67,8 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     )
     out["bodies"] = float(any(r.sentence.has("people", "bodies") for r in early))
     out["swap"] = float(any(r.sentence.has("swap") for r in early))
+    out["names"] = float(any(group.name and group.nation is not None for r in early for group in r.groups))
+    out["names_paired"] = float(any(group.name and group.pair is not None for r in early for group in r.groups))
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
     out["crime"] = min(3.0, sum(len({m.start for m in r.sentence.of("topic", "crime")}) for r in early))
     out["accident"] = float(any(r.sentence.has("topic", "accident") for r in early))
@@ -139,7 +132,14 @@ def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
         "bad": float(any(reading.sentence.has("mode", "failed") for reading in part)),
         "feature": float(any(reading.sentence.has("topic", "feature") for reading in part)),
         "still": float(bool(part) and not moves),
-    }
+    } | {f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if mark.group in _TELLING}
+
+
+# The kinds of words whose mere presence in title, lead or body is a signal.
+_TELLING = frozenset(
+    {*("count", "people", "single", "held", "swap", "release", "receive", "return", "held_event"),
+     *("mode", "time", "said", "speaker", "mediation", "other", "topic")}
+)
 
 
 def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
@@ -147,13 +147,15 @@ def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
     sentence = reading.sentence
     if known and (move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)):
         return True
-    if move.kind == "swap" and move.mark.end - move.mark.start > 1:
-        return True
     if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity"):
         return True
     parts = {actor.part for actor in reading.actors}
     if move.kind == "swap":
-        people = sentence.has("people", *_OTHERS) or sentence.has("single", "person")
+        people = (
+            sentence.has("people", *_OTHERS)
+            or sentence.has("single", "person")
+            or any(group.name for group in reading.groups)
+        )
         return bool(parts) and (people or any(g.nation is not None for g in reading.groups))
     if move.kind == "release" and parts and sentence.has("swap"):
         return True

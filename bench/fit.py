@@ -1,0 +1,422 @@
+"""Fit detectors/weights.toml to labelled texts: for each decision of the detector, what each of its signals weighs.
+
+    .venv/bin/python bench/fit.py [--write] [--folds N] [FILE.jsonl …]
+
+The files hold labelled texts (default: tests/corpus/*.jsonl). Texts of held-out events are never fitted to. With
+--folds the events are dealt into N parts, each read by weights fitted to the others, and the scores printed:
+what to expect of texts that nobody has seen. Where the folder that $EXCHANGES_STREAMS names (default
+../shared/streams) holds a stream, its entries teach the verdict what everyday news is like.
+"""
+
+import argparse
+import json
+import lzma
+import os
+import tomllib
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from detectors import Article, language, weigh
+from detectors.directions import camps
+from detectors.figures import family
+from detectors.mediators import candidates, mediators
+from detectors.parties import camp
+from detectors.report import detect_in, read_all, statuses
+from detectors.sides import sides_of
+from detectors.text import fold
+from detectors.transfers import Option, Way, options, read_figures
+from detectors.types import Category
+from detectors.verdict import signals
+
+ROOT = Path(__file__).parent.parent
+WEIGHTS = ROOT / "detectors/weights.toml"
+Signals = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A labelled text."""
+
+    item: Mapping[str, Any]
+    article: Article
+
+    @property
+    def gold(self) -> Mapping[str, Any]:
+        return self.item["gold"]
+
+    @property
+    def event(self) -> str:
+        return str(self.gold.get("event_id") or self.item["id"])
+
+    @property
+    def readers(self) -> list[Mapping[str, Any]]:
+        second = self.gold.get("second_reader")
+        return [self.gold, {**self.gold, **second}] if second else [self.gold]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Alternatives with their signals, some of which are right."""
+
+    alternatives: Sequence[Signals]
+    right: Sequence[int]
+    weight: float = 1.0
+
+
+def load(paths: Iterable[Path]) -> list[Text]:
+    out = []
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            texts = {key: item.get(key) or "" for key in ("title", "summary", "text")}
+            out.append(Text(item, Article(id=item["id"], lang=item["lang"], published=day(item.get("published")), **texts)))
+    return out
+
+
+def day(text: str | None) -> datetime | date | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def part_of(event: str, parts: int) -> int:
+    """Which part an event falls into, the same on every machine."""
+    return zlib.crc32(event.encode()) % parts
+
+
+def fit(decisions: Sequence[Decision], ridge: float) -> dict[str, float]:
+    """Weights of a conditional logit in which any right alternative will do: expectation, then Newton's method."""
+    names = sorted({name for d in decisions for signals in d.alternatives for name in signals})
+    index = {name: i for i, name in enumerate(names)}
+    tables = []
+    for d in decisions:
+        used = np.array(sorted({index[name] for signals in d.alternatives for name in signals}), dtype=int)
+        place = {int(column): i for i, column in enumerate(used)}
+        table = np.zeros((len(d.alternatives), len(used)))
+        for row, signals in enumerate(d.alternatives):
+            for name, value in signals.items():
+                table[row, place[index[name]]] = value
+        tables.append((used, table))
+    prior = np.array([EXPECTED.get(name, 0.0) for name in names])
+    w = prior.copy()
+    for _ in range(25):
+        gradient, hessian = -ridge * (w - prior), ridge * np.eye(len(names))
+        for d, (used, x) in zip(decisions, tables, strict=True):
+            odds = x @ w[used]
+            p = np.exp(odds - odds.max())
+            p /= p.sum()
+            q = np.zeros(len(p))
+            q[list(d.right)] = p[list(d.right)]
+            q = q / q.sum() if q.sum() > 1e-12 else q
+            gradient[used] += d.weight * (q - p) @ x
+            mean = p @ x
+            hessian[np.ix_(used, used)] += d.weight * ((x * p[:, None]).T @ x - np.outer(mean, mean))
+        step = np.linalg.solve(hessian, gradient)
+        w += step * min(1.0, 2.0 / max(1e-9, np.abs(step).max()))
+        if np.abs(step).max() < 1e-2:
+            break
+    return {name: float(value) for name, value in zip(names, w, strict=True) if abs(value) >= 0.005}
+
+
+def figure_decisions(text: Text) -> list[Decision]:
+    """How each number of people in a report is to be read."""
+    code = language.choose(text.article)
+    if not text.gold["is_report"] or code is None:
+        return []
+    readings = read_all(text.article, language.load(code))
+    sides = camps(readings, mediators(readings))
+    figures = read_figures(readings)
+    out = []
+    for figure in figures:
+        choices = options(figure, sides)
+        same = [f for f in figures if f.group.count == figure.group.count]
+        right: set[int] = set()
+        for reader in text.readers:
+            right |= right_options(figure, list(choices), reader, alone=len(same) == 1)
+        if right:
+            merged = [{k: v for part in parts for k, v in part.items()} for parts in choices.values()]
+            out.append(Decision(merged, sorted(right), 0.5 if text.gold.get("debatable") else 1.0))
+    return out
+
+
+def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, Any], *, alone: bool) -> set[int]:
+    group = figure.group
+    dead = group.category is Category.BODIES
+    ways: set[tuple[frozenset[str], frozenset[str]]] = set()
+    for t in reader["transfers"]:
+        if t.get("count") != group.count or (t["category"] == "bodies") != dead:
+            continue
+        kind = family(Category(t["category"]))
+        if group.category is not None and kind != family(group.category) and Category.PRISONERS not in (kind, family(group.category)):
+            continue
+        ways.add((frozenset(map(camp, t["released_by"])), frozenset(map(camp, t["returned_to"]))))
+    if not ways:
+        return {choices.index(Option(Way.NONE))}
+    out = set()
+    each = any((b, a) in ways and a != b for a, b in ways)
+    for i, option in enumerate(choices):
+        if option.way is Way.ONE:
+            fits = any(
+                (not a or option.giver in a) and (not b or option.receiver in b) and not (a & b) for a, b in ways
+            )
+            if fits and not (each and alone):
+                out.add(i)
+        elif option.way is Way.EACH and each:
+            out.add(i)
+        elif option.way is Way.JOINT and any(a & b for a, b in ways):
+            out.add(i)
+    return out  # nothing: the sides were not found, which teaches nothing of figures
+
+
+# What a reader would say before seeing any text: the fit departs from here as far as the texts ask for it.
+EXPECTED = {
+    "figure.bias": -1.5,
+    "figure.named": 1.0,
+    "figure.at.title": 1.5,
+    "figure.at.lead": 1.5,
+    "figure.at.second": 0.8,
+    "figure.at.lower": -1.0,
+    "figure.part": -2.5,
+    "figure.single": -1.4,
+    "figure.mode.done": 1.0,
+    "figure.mode.running": 0.8,
+    "figure.mode.planned": -2.0,
+    "figure.mode.failed": -2.5,
+    "figure.scope.past": -3.0,
+    "figure.scope.fresh": 0.8,
+    "figure.verb.none": -1.2,
+    "figure.since.clause": -2.5,
+    "figure.since.sentence": -0.5,
+    "figure.recap.before": -1.5,
+    "figure.recap.here": -1.5,
+    "figure.taken": -1.5,
+    "figure.paired": 0.6,
+    "figure.each": 0.6,
+    "figure.again": 0.6,
+    "figure.summand": -1.0,
+    "figure.exactness.about": -0.4,
+    "figure.exactness.at_least": -0.4,
+    "figure.single.counted": -2.5,
+    "figure.name": -1.0,
+    "figure.one.bare": -1.5,
+    "joint.sum": 1.0,
+    "joint.sum.vague": 1.0,
+    "each.bias": -1.5,
+    "each.each": 4.0,
+    "each.pair.same.nameless": 2.0,
+    "each.two_subjects": 0.5,
+    "each.nation": -1.5,
+    "each.pair.other": -3.0,
+    "joint.bias": -3.0,
+    "joint.total": 2.0,
+    "joint.swap.two": 1.5,
+    "joint.each": -3.0,
+    "joint.double": 1.0,
+    "gives.from": 1.0,
+    "gives.in.from": 2.0,
+    "gives.holder": 1.0,
+    "gives.in.holder": 2.0,
+    "gets.from": -1.0,
+    "gets.holder": -1.0,
+    "gets.to": 1.0,
+    "gets.in.to": 2.0,
+    "gives.to": -1.0,
+    "gets.own_nation": 3.0,
+    "gives.own_nation": -2.0,
+    "gets.nation.near": 0.5,
+    "gets.in.bare.before.receive": 2.5,
+    "gives.in.bare.before.receive": -1.5,
+    "gets.in.bare.before.return.own": 1.5,
+    "gives.in.bare.before.release": 2.0,
+    "gets.in.bare.before.release": -1.5,
+    "gives.in.bare.before.release.foreign": 0.5,
+    "gives.in.bare.before.return.foreign": 1.0,
+    "gives.in.bare.before.return.bodies": 1.0,
+    "gets.in.bare.before.swap.own": 1.5,
+    "gets.in.bare.behind.release": 1.0,
+    "gives.in.by.behind.release": 2.0,
+    "gives.in.by.behind.return": 1.0,
+    "gives.in.by.behind.receive": -1.0,
+    "gets.in.by.behind.receive": 1.0,
+    "gets.in.speaker.before.receive.own": 0.5,
+    "gives.rank.0": 0.8,
+    "gets.rank.0": 0.8,
+    "gives.rank.1": 0.6,
+    "gets.rank.1": 0.6,
+    "gives.rank.3": -0.6,
+    "gets.rank.3": -0.6,
+    "gives.helper": -1.5,
+    "gets.helper": -1.5,
+    "opponents": 1.0,
+    "strangers": -1.0,
+    "partner.gives": 2.0,
+    "partner.gets": -2.0,
+}
+
+def readings_of(text: Text) -> Sequence[Any] | None:
+    code = language.choose(text.article)
+    return read_all(text.article, language.load(code)) if code is not None else None
+
+
+def mediator_decisions(text: Text) -> list[Decision]:
+    """Which parties beside words of mediation are helpers."""
+    readings = readings_of(text) if text.gold["is_report"] else None
+    if readings is None:
+        return []
+    out = []
+    for party, signals in candidates(readings).items():
+        said = [camp(party) in {camp(each) for each in reader.get("mediators") or []} for reader in text.readers]
+        right = [int(yes) for yes in sorted(set(said))]
+        if len(right) == 1:
+            out.append(Decision([{}, signals], right))
+    return out
+
+
+def status_decisions(text: Text) -> list[Decision]:
+    """How far the reported exchange has come."""
+    readings = readings_of(text) if text.gold["is_report"] else None
+    if readings is None:
+        return []
+    choices = statuses(readings)
+    wanted = {str(reader.get("status")) for reader in text.readers}
+    right = [i for i, status in enumerate(choices) if status in wanted]
+    return [Decision(list(choices.values()), right)] if right else []
+
+
+def verdict_decisions(text: Text) -> list[Decision]:
+    """Whether the text reports an exchange: as a whole, as a feed clips it, and without its title."""
+    out = []
+    clipped = replace(text.article, summary=(text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0], text="")
+    untitled = replace(text.article, title="")
+    variants = [(text.article, 1.0), (clipped, CLIPPED_WEIGHT)]
+    if text.article.title and len(text.article.text) >= SUMMARY:
+        variants.append((untitled, UNTITLED_WEIGHT))
+    for article, weight in variants:
+        found = verdict_signals(article)
+        if found:
+            out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * (0.3 if text.gold.get("debatable") else 1.0)))
+    return out
+
+
+def verdict_signals(article: Article) -> dict[str, float] | None:
+    """The signals of an article; None where the prefilter or an absent verb of movement already says no."""
+    code = language.choose(article)
+    if code is None:
+        return None
+    chosen = language.load(code)
+    if not chosen.prefilter.passes(fold(f"{article.title}\n{article.summary}\n{article.text}")):
+        return None
+    found = signals(read_all(article, chosen))
+    return found if found["moves"] else None
+
+
+def entry_decisions() -> list[Decision]:
+    """Real feed entries with their labels, without those on which people differ."""
+    folder = Path(os.environ.get("EXCHANGES_STREAMS", ROOT.parent / "shared" / "streams"))
+    labels = json.loads((ROOT / "tests/corpus/stream-2022.labels.json").read_text(encoding="utf-8"))
+    yes, maybe = set(labels["reports"]), set(labels["maybe"])
+    out = []
+    for path in sorted(folder.glob("feeds-2022.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for item in map(json.loads, lines):
+                if item["id"] not in maybe:
+                    texts = {key: item.get(key) or "" for key in ("title", "summary")}
+                    found = verdict_signals(Article(lang=item.get("lang"), published=day(item.get("published")), **texts))
+                    if found:
+                        out.append(Decision([{}, found], [int(item["id"] in yes)], ENTRY_WEIGHT))
+    return out
+
+
+def examples() -> list[Text]:
+    """The examples that every language file brings, as titles."""
+    out = []
+    for code in language.codes():
+        data = tomllib.loads((ROOT / "detectors/lang" / f"{code}.toml").read_text(encoding="utf-8"))
+        for n, example in enumerate(data.get("example", [])):
+            gold = {"is_report": example["report"], "transfers": [told(each) for each in example.get("transfers", [])]}
+            item = {"id": f"example-{code}-{n}", "gold": gold}
+            out.append(Text(item, Article(id=item["id"], title=example["text"], lang=code, published=date(2025, 6, 13))))
+    return out
+
+
+def told(transfer: str) -> dict[str, Any]:
+    """The transfer that an example writes as "Russia > Ukraine 103 prisoners_of_war"."""
+    giver, rest = transfer.split(" > ")
+    receiver, count, category = rest.rsplit(" ", 2)
+    return {"released_by": giver.split(" + "), "returned_to": receiver.split(" + "), "count": int(count), "category": category}
+
+
+SUMMARY = 260  # characters of a clipped text
+CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.4, 0.3, 0.5
+MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
+    "figure": (figure_decisions, 5.0),
+    "mediator": (mediator_decisions, 1.0),
+    "status": (status_decisions, 2.0),
+    "verdict": (verdict_decisions, 3.0),
+}
+
+
+def fitted(
+    texts: Sequence[Text], cache: dict[tuple[str, str], list[Decision]], always: Mapping[str, list[Decision]] = MappingProxyType({})
+) -> dict[str, dict[str, float]]:
+    out = {}
+    for name, (make, ridge) in MAKERS.items():
+        decisions = list(always.get(name, []))
+        for text in texts:
+            key = (name, text.item["id"])
+            if key not in cache:
+                cache[key] = make(text)
+            decisions += cache[key]
+        out[name] = fit(decisions, ridge)
+    return out
+
+
+def use(found: Mapping[str, Mapping[str, float]]) -> None:
+    """Let the detector decide by these weights."""
+    known = kept()
+    weigh.weights = lambda decision: found.get(decision) or known[decision]  # type: ignore[assignment]
+
+
+def kept() -> dict[str, dict[str, float]]:
+    return tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests/corpus").glob("??.jsonl")))
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--quick", action="store_true", help="without the stream")
+    parser.add_argument("--out", type=Path, help="where the folds' answers go, a JSON line a text")
+    args = parser.parse_args()
+    texts = load(args.files)
+    cache: dict[tuple[str, str], list[Decision]] = {}
+    always = {"verdict": entry_decisions()} if not args.quick else {}
+    taught = examples()
+    if args.folds:
+        from bot.wire import detection_to_json
+
+        lines = []
+        for fold in range(args.folds):
+            use(fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, cache, always))
+            for text in texts:
+                if part_of(text.event, args.folds) == fold:
+                    code = language.choose(text.article)
+                    if code:
+                        lines.append(json.dumps(detection_to_json(detect_in(text.article, language.load(code)))))
+        args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if args.write:
+        tables = kept() | fitted(texts + taught, cache, always)
+        lines = ["# How much each signal counts in each decision (log-odds); made by bench/fit.py."]
+        for name, table in tables.items():
+            lines += [f"[{name}]", *(f'"{key}" = {value:.3f}' for key, value in table.items()), ""]
+        WEIGHTS.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

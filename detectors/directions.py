@@ -1,0 +1,119 @@
+"""Who gives and who gets one group of people: what each mention of a party speaks for, by name."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detectors.groups import Group
+from detectors.parties import Actor, Part, camp, is_group, is_organisation, opponent
+from detectors.sides import Reading, inherited, territory
+from detectors.status import Move
+from detectors.types import Category
+
+# The event is between few; further parties are background.
+_MOST_PARTIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """One side that the article may be about: who holds people there, whose people they are, what the text says of it."""
+
+    holder: str
+    people: str
+    signals: dict[str, float]
+
+
+def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
+    """The article's possible sides, weightiest first, by camp; a war's other side is added where only one is named."""
+    weight: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = {}
+    peoples: dict[str, Counter[str]] = {}
+    parts: dict[str, Counter[str]] = {}
+    for reading in readings:
+        place = _PLACES[min(reading.sentence.order, len(_PLACES) - 1)] * (2 if reading.moves else 1)
+        for actor in reading.actors:
+            if is_organisation(actor.party):
+                continue
+            side = camp(actor.party)
+            weight[side] += place * _WEIGHTS[actor.part]
+            names.setdefault(side, Counter())[actor.party] += place
+            if actor.part in {Part.NATION, Part.TO}:
+                peoples.setdefault(side, Counter())[actor.party] += place
+            parts.setdefault(side, Counter())[actor.part] += 1
+            if reading.sentence.title:
+                parts[side]["title"] += 1
+    ranked = [side for side, _ in weight.most_common(_MOST_PARTIES)]
+    out = {}
+    total = sum(weight[side] for side in ranked) or 1
+    for rank, side in enumerate(ranked):
+        signals = {f"all.{part}": min(2.0, float(times)) for part, times in parts[side].items()}
+        signals |= {f"rank.{min(rank, 3)}": 1.0, "share": weight[side] / total}
+        signals["helper"] = float(side in mediators)
+        signals["armed"] = float(is_group(side))
+        name = names[side].most_common(1)[0][0]
+        people = peoples[side].most_common(1)[0][0] if side in peoples else name
+        out[side] = Camp(side if is_group(side) else name, people, signals)
+    acting = [side for side in ranked if side not in mediators]
+    enemy = opponent(acting[0]) if len(acting) == 1 else None
+    if enemy is not None:
+        out = {acting[0]: out[acting[0]], camp(enemy): Camp(enemy, enemy, {"unnamed": 1.0}), **out}
+    return out
+
+
+_PLACES = (6, 6, 4, 4, 2)
+_WEIGHTS = {
+    Part.BARE: 4,
+    Part.TO: 5,
+    Part.FROM: 5,
+    Part.BY: 5,
+    Part.BETWEEN: 5,
+    Part.HOLDER: 6,
+    Part.NATION: 6,
+    Part.SPEAKER: 2,
+    Part.PLACE: 1,
+}
+
+
+def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
+    """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
+    low, high = territory(reading, group, move)
+    heirs = inherited(reading, low, high)
+    out: dict[str, dict[str, float]] = {}
+    kind = move.kind if move is not None else "none"
+    for actor in reading.actors:
+        if is_organisation(actor.party):
+            continue
+        signals = out.setdefault(camp(actor.party), {})
+        said = _said(actor, group, move, kind)
+        signals[said] = 1.0
+        if move is not None and actor.part in _FREE and 0 <= actor.start - move.mark.end <= 1:
+            signals[f"next.{kind}"] = 1.0
+        if low <= actor.start < high or actor in heirs:
+            signals[f"in.{said}"] = 1.0
+            if actor.part in _FREE:
+                signals[f"in.{said}.{_people(actor, group)}"] = 1.0
+    if group.nation is not None:
+        out.setdefault(camp(group.nation), {})["own_nation"] = 1.0
+    return out
+
+
+_FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})
+
+
+def _said(actor: Actor, group: Group, move: Move | None, kind: str) -> str:
+    """The mention's part, for a subject or object with its place beside the verb that governs the group."""
+    if actor.part is Part.NATION:
+        return "nation.near" if group.start - 2 <= actor.start <= group.end + 2 else "nation"
+    if actor.part not in _FREE or move is None:
+        return str(actor.part)
+    side = "before" if actor.start < move.mark.start else "behind"
+    return f"{actor.part}.{side}.{kind}"
+
+
+def _people(actor: Actor, group: Group) -> str:
+    """Whose the people are, seen from the mention."""
+    if group.own:
+        return "own"
+    if group.nation is not None:
+        return "same" if camp(group.nation) == camp(actor.party) else "foreign"
+    return "bodies" if group.category is Category.BODIES else "people"

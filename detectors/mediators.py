@@ -1,0 +1,85 @@
+"""Who only helps: parties that brokered the exchange, carried it out or were thanked for it, without being a side."""
+
+from collections.abc import Sequence
+
+from detectors import weigh
+from detectors.parties import Actor, Part, camp, is_organisation
+from detectors.sides import Reading, listed
+
+# A party nearer to a word of mediation than this may be meant by it.
+_REACH = 10
+# An organisation in one of the first sentences about a movement may have carried it out.
+_UPPER = 8
+
+
+def mediators(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The parties that the article calls helpers of its exchange, in order of mention."""
+    return tuple(party for party, signals in candidates(readings).items() if weigh.points("mediator", signals) > 0)
+
+
+def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
+    """Every party beside a word of mediation, with what speaks for and against its being a helper."""
+    out: dict[str, dict[str, float]] = {}
+    for reading in readings:
+        for party, signals in _in_sentence(reading).items():
+            known = out.setdefault(party, {})
+            out[party] = {name: max(known.get(name, 0.0), signals.get(name, 0.0)) for name in known | signals}
+    for reading in readings[:_UPPER]:
+        for actor in reading.actors:
+            if is_organisation(actor.party) and reading.moves:
+                out.setdefault(actor.party, {"unmarked": 1.0})[f"with.{actor.part}"] = 1.0
+    return {party: signals | _elsewhere(party, readings) for party, signals in out.items()}
+
+
+def _in_sentence(reading: Reading) -> dict[str, dict[str, float]]:
+    sentence = reading.sentence
+    marks = list(sentence.of("mediation"))
+    free = [actor for actor in reading.actors if actor.part not in {Part.NATION, Part.HOLDER}]
+    out: dict[str, dict[str, float]] = {}
+    for mark in marks:
+        near = sorted(free, key=lambda actor: _gap(actor, mark.start, mark.end))
+        for rank, actor in enumerate(near):
+            gap = _gap(actor, mark.start, mark.end) // sentence.stretch
+            if gap > _REACH:
+                continue
+            low, high = sentence.clause(mark.start)
+            signals = out.setdefault(actor.party, {"bias": 1.0})
+            signals[f"gap.{min(4, gap // 2)}"] = 1.0
+            signals["nearest" if rank == 0 else "farther"] = 1.0
+            signals["before" if actor.start < mark.start else "behind"] = 1.0
+            signals[f"part.{actor.part}"] = 1.0
+            signals["clause" if low <= actor.start < high else "outside"] = 1.0
+            if rank and actor in listed(near[0], free):
+                signals["listed"] = 1.0
+            signals["recap" if reading.recap or sentence.has("time", "recap") else "fresh"] = 1.0
+            signals["moves" if reading.moves else "still"] = 1.0
+            signals["past" if any(str(move.scope) == "past" for move in reading.moves) else "now"] = 1.0
+    return out
+
+
+def _gap(actor: Actor, start: int, end: int) -> int:
+    return max(0, start - actor.end, actor.start - end)
+
+
+def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
+    """What the rest of the article says of the party: sides hold people, helpers do not."""
+    out = {"organisation": float(is_organisation(party))}
+    mine = [actor for reading in readings for actor in reading.actors if camp(actor.party) == camp(party)]
+    for part in Part:
+        times = sum(actor.part is part for actor in mine)
+        if times:
+            out[f"all.{part}"] = min(2.0, float(times))
+    out["titled"] = float(any(camp(a.party) == camp(party) for r in readings if r.sentence.title for a in r.actors))
+    ranked = _ranked(readings)
+    out[f"rank.{ranked.index(camp(party)) if camp(party) in ranked[:4] else 4}"] = 1.0
+    return out
+
+
+def _ranked(readings: Sequence[Reading]) -> list[str]:
+    """Camps by how much the article says of them."""
+    weight: dict[str, int] = {}
+    for reading in readings:
+        for actor in reading.actors:
+            if not is_organisation(actor.party):
+                weight[camp(actor.party)] = weight.get(camp(actor.party), 0) + (3 if reading.sentence.title else 1)
+    return sorted(weight, key=lambda side: -weight[side])
