@@ -1,7 +1,7 @@
 """Can two reports' figures be of one exchange? Each side's, totals over both, parts, vague ones. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -52,9 +52,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A report's figures by (family, "from" or "to" or "both", side)."""
+    """A report's figures by (family, "from" or "to" or "both", side); hashed once, since they are compared often."""
 
     known: tuple[tuple[tuple[str, str, str], Figure], ...] = ()
+    mark: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mark", hash(self.known))
+
+    def __hash__(self) -> int:
+        return self.mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,9 @@ class Comparison:
     equal: int = 0
     relations: frozenset[Relation] = frozenset()
 
-    def points(self, gap: int) -> float:
-        """What it counts; equal figures of many people say more than those of few."""
-        others = [relation.points(gap) for relation in self.relations]
+    def points(self, gap: int, *, staged: bool = False) -> float:
+        """What it counts; equal figures of many people say more than those of few; a stage has its own figures."""
+        others = [relation.points(1 if staged and relation is Relation.MILD else gap) for relation in self.relations]
         worst = min(others, default=0.0)
         if self.equal:
             told = 3.0 if self.equal >= 2 * FEW else 2.0 if self.equal > 3 else 1.0
@@ -111,7 +118,15 @@ def figures_of(
             keys = [(kind, "from", side) for side in sorted(givers)] + [(kind, "to", side) for side in sorted(getters)]
         for key in keys:
             groups.setdefault((*key, planned), []).append(transfer)
-    return Figures(tuple((key[:3], _figure(groups[key], begun=begun)) for key in sorted(groups)))
+    known = {key: _figure(groups[key], begun=begun) for key in sorted(groups)}
+    return Figures(tuple((key[:3], _with_rest(figure, known.get((*key[:3], True)))) for key, figure in known.items()))
+
+
+def _with_rest(done: Figure, rest: Figure | None) -> Figure:
+    """Seven freed and thirteen to come are twenty."""
+    if done.planned or rest is None:
+        return done
+    return replace(done, values=done.values | {done.most + rest.most})
 
 
 def _figure(transfers: list[Transfer], *, begun: bool) -> Figure:
@@ -205,9 +220,15 @@ def _joint(total: Figures, parts: Figures) -> tuple[int, Relation | None]:
         summed = sum(each.most for each in given)
         if summed in figure.values:
             return summed, None
-        possible = {2 * each.most for each in given} | {summed}
         if any(each.planned is not figure.planned for each in given):
             return 0, None
-        fits = any(figure.low * NEAR <= each <= figure.high / NEAR for each in possible)
-        return 0, Relation.FITS if fits or figure.most >= max(possible) else Relation.MILD
+        return 0, _share_of(figure, given, summed)
     return 0, None
+
+
+def _share_of(total: Figure, given: list[Figure], summed: int) -> Relation | None:
+    """How a total stands to the sides' figures; they may be a part of it, and then say nothing."""
+    possible = [summed, *(2 * each.most for each in given if len(given) == 1)]
+    if any(total.low * NEAR <= each <= total.high / NEAR for each in possible):
+        return Relation.FITS
+    return None if summed < total.most else _difference(total.most, summed)

@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from bot.days import WINDOW
+from bot.facts import Facts, Group, facts_of
 from bot.figures import changes_between, outlets_of, reconcile
-from bot.identity import IMPOSSIBLE, JOINS, WINDOW, Facts, Group, Likeness, day_of, facts_of, likeness
+from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
-from bot.types import Event, EventChange, EventStatus, Notice, Placement, ReportRef, Unplaced
-from detectors import Article, Kind, Report, Status
-
-__all__ = ["WINDOW", "day_of", "heed", "place"]
+from bot.types import Event, EventChange, EventStatus, Notice, Placement, ReportRef
+from detectors import Article, Kind, Report, Status, Transfer
 
 # Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
 NEIGHBOURS = 4
-# A report of what lies further back, of an exchange that is not known here, is no news.
+# What lies further back than any weekday's name can reach is no news on one outlet's word.
 STALE = timedelta(days=7)
 
 
@@ -41,14 +41,12 @@ class Told:
 
 def place(
     report: Report, article: Article, candidates: Sequence[Event], now: datetime, *, number: int = 0
-) -> Placement | Unplaced:
+) -> Placement:
     """Join the report to the exchange that it tells of, or open an event for it."""
     ref = _ref_of(report, article, now, number)
     facts = _facts(ref)
     known = [told for event in sorted(candidates, key=_age) if (told := _told(event)).refs]
     best, why = _best(facts, [told.group for told in known])
-    if best is None and _is_stale(facts):
-        return Unplaced(reason="an exchange of long ago that is not known here")
     settled = best is not None and _adds_nothing(facts, known[best].group)
     if settled or facts.when is None or not known:
         groups = known if best is not None else [*known, Told(Group(), [])]
@@ -121,10 +119,6 @@ def _told(event: Event) -> Told:
         if ref.report is not None:
             told.add(ref, _facts(ref))
     return told
-
-
-def _is_stale(facts: Facts) -> bool:
-    return bool(facts.stated and facts.out and facts.out - facts.stated > STALE)
 
 
 def _adds_nothing(facts: Facts, group: Group) -> bool:
@@ -291,5 +285,13 @@ def _built(event: Event, group: Group) -> Event:
         agreement=next((report.agreement for report in reports if report.agreement), None),
         first_seen=min(arrivals),
         updated=max(arrivals),
-        told=event.told or (bool(transfers) and len(group.sides) > 1),
+        told=event.told or _is_worth_telling(group, transfers, event.reports),
     )
+
+
+def _is_worth_telling(group: Group, transfers: Sequence[Transfer], reports: Sequence[ReportRef]) -> bool:
+    """Whether people should hear of it: not of a text that names no movement or no second side, nor of a recap."""
+    if not transfers or len(group.sides) < 2:
+        return False
+    fresh = any(not facts.stated or not facts.out or facts.out - facts.stated <= STALE for facts in group.members)
+    return fresh or len(set(outlets_of(reports).values())) > 1

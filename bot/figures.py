@@ -5,16 +5,26 @@ receiving side itself names; one that both sides name; the one that most indepen
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.identity import family, sides_of
+from bot.facts import family, sides_of
 from bot.types import Claim, Event, ReportRef
 from detectors import Category, Qualifier, Transfer
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 # Titles that share this many of their words are one text passed on.
 SYNDICATED = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """Independent outlets that tell of an event, and the sides and mediators that speak for its figures."""
+
+    outlets: int
+    sides: tuple[str, ...]
+    mediators: tuple[str, ...]
+
 
 Way = tuple[frozenset[str], frozenset[str], str]
 
@@ -134,6 +144,16 @@ def outlets_of(reports: Sequence[ReportRef]) -> dict[str, str]:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one) > 3 and len(one & other) >= SYNDICATED * len(one | other)
+
+
+def corroboration(event: Event) -> Corroboration:
+    """Who stands behind what the event says."""
+    speakers = {name for claim in event.claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
+    return Corroboration(
+        outlets=len(set(outlets_of(event.reports).values())),
+        sides=tuple(party for party in event.parties if any(_speaks_for(name, party) for name in speakers)),
+        mediators=tuple(party for party in event.mediators if any(_speaks_for(name, party) for name in speakers)),
+    )
 
 
 # ── What a reader would want to know ──

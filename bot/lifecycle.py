@@ -1,6 +1,6 @@
 """How far an event has come: announced, under way, done; put off, called off or denied. Pure."""
 
-from bot.identity import Group
+from bot.facts import Group
 from bot.types import Event, EventStatus
 from detectors import Status
 

@@ -10,12 +10,12 @@ from typing import Self
 
 from bot.alerts import decide, told_of
 from bot.errors import FetchError, ParseError
-from bot.events import day_of, heed, place
+from bot.events import heed, place
+from bot.facts import day_of, parties_of
 from bot.fetch import Fetched, Fetcher
-from bot.identity import parties_of
 from bot.parser import Parser
 from bot.store import Store
-from bot.types import Alert, Entry, Feed, Unplaced
+from bot.types import Alert, Entry, Feed
 from detectors import Article, Detection, Report, detect
 
 # A feed that fails is tried again after twice as long each time, but at least once an hour.
@@ -206,9 +206,6 @@ def _take_in_report(
 ) -> PollCounts:
     candidates = store.candidates(parties_of(report), report.event_date or day_of(article))
     placement = place(report, article, candidates, now, number=number)
-    if isinstance(placement, Unplaced):
-        log.info("report_not_placed article=%s why=%s", article.id, placement.reason)
-        return PollCounts(reports=1)
     store.save_placement(placement, report)
     alerts = _tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, Self
 
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
+from bot.days import WINDOW
 from bot.errors import StoreError
-from bot.identity import WINDOW, sides_of
+from bot.facts import sides_of
 from bot.migrations import migrations
 from bot.types import (
     Alert,
@@ -173,7 +175,7 @@ class Store:
             "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? AND e.merged_into IS NULL "
             "ORDER BY e.updated DESC LIMIT ?"
         )
-        return tuple(_EVENT.validate_json(row["body"]) for row in self._rows(sql, sides, first, last, most))
+        return tuple(_event(row["body"]) for row in self._rows(sql, sides, first, last, most))
 
     def save_placement(self, placement: Placement, report: Report) -> None:
         """Keep the report, the event as it now is, and what became of the events around it."""
@@ -183,9 +185,12 @@ class Store:
             self.save_event(change.event)
         for event in placement.merged:
             self.save_event(replace(event, reports=()))
+        if placement.others or placement.merged:
+            for event in (placement.event, *(change.event for change in placement.others)):
+                self._move_reports(event)
 
     def save_event(self, event: Event) -> None:
-        """Keep an event as it now is, and which reports are its own."""
+        """Keep an event as it now is."""
         day = (event.event_date or event.first_seen.date()).isoformat()
         body = _EVENT.dump_json(event).decode()
         self._conn.execute(
@@ -198,6 +203,9 @@ class Store:
         if event.merged_into is None:
             sides = {(side, day, event.id) for side in sides_of(event.parties).values()}
             self._conn.executemany("INSERT INTO event_sides VALUES (?, ?, ?)", sorted(sides))
+
+    def _move_reports(self, event: Event) -> None:
+        """Note which reports are now the event's own."""
         self._conn.executemany(
             "UPDATE reports SET event_id = ? WHERE article_id = ? AND number = ? AND event_id != ?",
             [(event.id, *ref.key, event.id) for ref in event.reports],
@@ -479,6 +487,12 @@ def _feed(row: Row) -> Feed:
         failures=row["failures"],
         error=row["error"],
     )
+
+
+@lru_cache(maxsize=256)
+def _event(body: str) -> Event:
+    """An event as it was stored; those around today are read again and again."""
+    return _EVENT.validate_json(body)
 
 
 def _alert(row: Row) -> Alert:

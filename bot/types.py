@@ -159,13 +159,6 @@ class Placement:
     merged: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unplaced:
-    """The report tells of an exchange of long ago that is not known here: it opens nothing."""
-
-    reason: str
-
-
 class AlertKind(StrEnum):
     """NEW: an event is first told; UPDATE: its facts changed; CANCEL: it is retracted or merged into another."""
 
