@@ -23,15 +23,19 @@ class Relation(Enum):
 
     FITS = (1.0, 0.5, 0.5)  # "more than 100" and 103; a total over both sides
     NEAR = (1.0, -1.0, -1.0)
+    MISREAD = (1.0, -3.0, -3.5)  # the wrong way round, or both sides' total as one side's
     PART = (0.0, 0.0, -0.5)  # a few within many
     PLANNED = (0.01, 0.005, 0.005)  # some of what was announced: a stage
     MILD = (-0.5, -3.0, -3.0)
     FEWER = (-1.0, -3.0, -3.0)  # small numbers that differ: two of three
-    CONFLICT = (-3.5, -3.5, -3.5)
+    CONFLICT = (-1.0, -3.5, -3.5)  # one side's figure may be misread, or a part
 
     def points(self, gap: int) -> float:
         """What it counts, so many days apart; a gap that is not known (-1) may be large."""
         return self.value[2] if gap < 0 else self.value[min(gap, 2)]
+
+
+_CONTRADICTIONS = frozenset({Relation.MILD, Relation.CONFLICT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,23 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two reports' figures agree; `equal` is the largest count that both have as a main figure."""
+    """How two reports' figures agree; `equal` is the largest count that both have as a main figure.
+
+    `both_ways`: figures could be compared for people who went each way.
+    """
 
     equal: int = 0
     relations: frozenset[Relation] = frozenset()
+    both_ways: bool = False
 
-    def points(self, gap: int, *, staged: bool = False) -> float:
-        """What it counts; equal figures of many people say more than those of few; a stage has its own figures."""
-        others = [relation.points(1 if staged and relation is Relation.MILD else gap) for relation in self.relations]
+    def points(self, gap: int) -> float:
+        """What it counts; equal figures of many people say more than those of few.
+
+        Two exchanges of the same sides on one day are rarer than a wrong figure, so a day outweighs one; but not
+        figures that differ both ways.
+        """
+        strict = gap == 0 and self.both_ways and self.relations <= _CONTRADICTIONS
+        others = [relation.points(1 if strict else gap) for relation in self.relations]
         worst = min(others, default=0.0)
         if self.equal:
             told = 3.0 if self.equal >= 2 * FEW else 2.0 if self.equal > 3 else 1.0
@@ -96,6 +109,7 @@ class Comparison:
         return {
             Relation.FITS: "counts that fit",
             Relation.NEAR: "counts that lie near",
+            Relation.MISREAD: "the same count read another way",
             Relation.PART: "a part of the count",
             Relation.PLANNED: "a part of what was announced",
         }.get(worst, "other counts")
@@ -179,7 +193,10 @@ def compare(one: Figures, other: Figures) -> Comparison:
             relations.add(relation)
     if equal:
         relations.add(Relation.FITS)
-    return Comparison(equal, frozenset(relations))
+    elif relations & _CONTRADICTIONS and (_misread(one, other) or _misread(other, one)):
+        relations = {Relation.MISREAD}
+    received = {key for key, _ in one.known if key[1] == "to"} & theirs.keys()
+    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1)
 
 
 def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:
@@ -224,6 +241,19 @@ def _joint(total: Figures, parts: Figures) -> tuple[int, Relation | None]:
             return 0, None
         return 0, _share_of(figure, given, summed)
     return 0, None
+
+
+def _misread(one: Figures, other: Figures) -> bool:
+    """Whether one has the other's figure the wrong way round, or the other's total as one side's."""
+    totals: dict[str, int] = {}
+    for (kind, way, _), figure in other.known:
+        if way == "to":
+            totals[kind] = totals.get(kind, 0) + figure.most
+    turned = {(kind, "from" if way == "to" else "to", side): figure for (kind, way, side), figure in other.known}
+    return any(
+        mine.most > FEW and ((key in turned and mine.most == turned[key].most) or mine.most == totals.get(key[0]))
+        for key, mine in one.known
+    )
 
 
 def _share_of(total: Figure, given: list[Figure], summed: int) -> Relation | None:

@@ -36,16 +36,16 @@ class Likeness:
 
 def likeness(facts: Facts, group: Group) -> Likeness:
     """Points for the report telling of the exchange, with the reason; far below zero where it cannot."""
-    shared, named = _sides_shared(facts, group)
-    if not shared:
-        return Likeness(IMPOSSIBLE, "other sides")
     if facts.families and group.families and not facts.families & group.families:
         return Likeness(IMPOSSIBLE, "other people")
     days, gap = day_points(facts, group)
+    shared, named = _sides_shared(facts, group, same_day=gap == 0)
+    if not shared:
+        return Likeness(IMPOSSIBLE, "other sides")
     figures = _compared(facts, group, gap)
     if days == NEXT_DAY:
         days = _overnight(facts, group, figures)
-    points = days + figures.points(gap, staged=facts.staged or group.staged) + _ordinals(facts, group, figures)
+    points = days + figures.points(gap) + _ordinals(facts, group, figures)
     if shared == named == 1:
         points -= ONE_SIDE
     elif shared == 1:  # another name for a side, or the other side of its war: the figures must tell
@@ -56,12 +56,13 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
 
 
-def _sides_shared(facts: Facts, group: Group) -> tuple[int, int]:
+def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
     """How many sides both have, of how many that the one names that names fewer."""
     mine, theirs = set(facts.sides), group.sides
     if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
-        mine = (mine - _mere_helpers(group.helpers, group.sides)) or mine
-        theirs = (theirs - _mere_helpers(facts.helpers, facts.sides)) or theirs
+        hosts = HOSTS if same_day else frozenset()
+        mine = (mine - _mere_helpers(group.helpers, group.sides) - hosts) or mine
+        theirs = (theirs - _mere_helpers(facts.helpers, facts.sides) - hosts) or theirs
     return len(mine & theirs), min(len(mine), len(theirs))
 
 

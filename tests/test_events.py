@@ -91,6 +91,14 @@ TOGETHER = {
     ),
     "a few of the many": (report(ua(215), ru(55)), report(ru(1))),
     "figures of one direction that differ more": (report(ua(150), ru(150)), report(ua(189), ru(150))),
+    "a figure the wrong way round": (report(ua(140), ru(100)), report(ru(140))),
+    "a total taken for one side's figure": (report(ua(157), ru(157)), report(ua(314))),
+    "a host taken for a side, unknown as a helper": (
+        report(transfer("Russia", "United States", 16)),
+        report(transfer("Türkiye", "United States", None)),
+    ),
+    "one figure misread": (report(ua(140), ru(82)), report(ua(140), ru(140))),
+    "a day's figure that grows": (report(ua(120)), report(ua(300))),
     "both the living and the dead, and the dead": (
         report(ua(75), ua(212, category=BODIES)),
         report(ua(212, category=BODIES)),
@@ -115,7 +123,7 @@ APART = {
         report(ua(757, category=BODIES), day=DAY + timedelta(days=7)),
     ),
     "another ordinal": (report(ua(103), ordinal=56), report(ua(103), ordinal=57)),
-    "another figure on the same day": (report(ua(20)), report(ua(300))),
+    "other figures both ways on the same day": (report(ua(20), ru(15)), report(ua(300), ru(280))),
     "another side on the same day": (report(ua(1)), report(transfer("Russia", "United States", 1))),
     "the next stage with the same figures": (
         report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
