@@ -137,11 +137,20 @@ def figure_decisions(text: Text) -> list[Decision]:
         same = [f for f in figures if f.group.count == figure.group.count]
         right: set[int] = set()
         for reader in text.readers:
-            right |= right_options(figure, list(choices), reader, alone=len(same) == 1)
+            right |= right_options(figure, list(choices), reader, alone=len(same) == 1 or _for_each(figure))
         if right:
             merged = [{k: v for part in parts for k, v in part.items()} for parts in choices.values()]
             out.append(Decision(merged, sorted(right), 0.5 if text.gold.get("debatable") else 1.0))
     return out
+
+
+def _for_each(figure: Any) -> bool:
+    """Whether the figure's own words say that it holds for either side ("103 each", "103 for 103")."""
+    group = figure.group
+    partner = figure.reading.groups[group.pair] if group.pair is not None else None
+    return group.each or (
+        partner is not None and partner.count == group.count and group.nation is None and partner.nation is None
+    )
 
 
 def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, Any], *, alone: bool) -> set[int]:
@@ -166,9 +175,11 @@ def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, A
             )
             if fits and not (each and alone):
                 out.add(i)
-        elif option.way is Way.EACH and each:
+        elif option.way is Way.EACH and any(
+            (b, a) in ways and a != b and {option.giver, option.receiver} <= a | b for a, b in ways
+        ):
             out.add(i)
-        elif option.way is Way.JOINT and any(a & b for a, b in ways):
+        elif option.way is Way.JOINT and any(a & b and {option.giver, option.receiver} <= a | b for a, b in ways):
             out.add(i)
     return out  # nothing: the sides were not found, which teaches nothing of figures
 
@@ -250,10 +261,14 @@ EXPECTED = {
     "gets.rank.1": 0.6,
     "gives.rank.3": -0.6,
     "gets.rank.3": -0.6,
-    "gives.helper": -1.5,
-    "gets.helper": -1.5,
+    "gives.helper": -2.5,
+    "gets.helper": -2.5,
     "opponents": 1.0,
     "strangers": -1.0,
+    "together": 0.7,
+    "has.rank.0": 0.8,
+    "has.rank.1": 0.6,
+    "has.helper": -2.5,
     "partner.gives": 2.0,
     "partner.gets": -2.0,
 }
@@ -356,7 +371,7 @@ CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.4, 0.3, 0.5
 MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "figure": (figure_decisions, 5.0),
     "mediator": (mediator_decisions, 1.0),
-    "status": (status_decisions, 2.0),
+    "status": (status_decisions, 0.5),
     "verdict": (verdict_decisions, 3.0),
 }
 

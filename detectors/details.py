@@ -1,29 +1,48 @@
 """What a report says beside its figures: the day, the place, the ordinal, running totals, the agreement."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from detectors.dates import COMING_DAYS, FRESH_DAYS
 from detectors.parties import Part, is_organisation
 from detectors.sides import Reading, Sides
-from detectors.status import Mode, Scope
+from detectors.status import Mode
 from detectors.types import RunningTotal, Span, Transfer
 
 # The event's own circumstances stand near the top.
 _EARLY = 6
 
 
-def event_date(readings: Sequence[Reading], *, announced: bool) -> date | None:
-    """The first day that the news gives for its exchange: a fresh one, or for an announced exchange a coming one."""
-    wanted = (Scope.COMING, Scope.FRESH) if announced else (Scope.FRESH,)
-    for scope in wanted:
+def event_date(readings: Sequence[Reading], published: date | None, *, announced: bool) -> date | None:
+    """The day that the news gives for its exchange: beside its verb, else the day of a same-day announcement."""
+    if published is None:
+        return _resolved(readings)
+    fresh = published - timedelta(days=FRESH_DAYS), published
+    windows = [(published + timedelta(days=1), published + timedelta(days=COMING_DAYS)), fresh] if announced else [fresh]
+    for first, last in windows:
         for reading in readings[:_EARLY]:
-            told = [m for m in reading.moves if m.scope is scope and (m.told or (announced and m.mode is Mode.AGREED))]
-            for move in told:
-                days = [mention.day for mention in reading.sentence.dates if mention.day is not None]
-                if days:
+            for move in reading.moves:
+                if move.told or (announced and move.mode in {Mode.AGREED, Mode.PLANNED}):
                     low, high = reading.sentence.clause(move.mark.start)
-                    near = [d.day for d in reading.sentence.dates if d.day is not None and low <= d.start < high]
-                    return (near or days)[0]
+                    days = [d for d in reading.sentence.dates if d.day is not None and first <= d.day <= last]
+                    near = [d for d in days if low <= d.start < high]
+                    if days:
+                        return (near or days)[0].day
+    days = [d.day for r in readings[:_ANNOUNCED] for d in r.sentence.dates if d.day is not None]
+    return None if announced else next((day for day in days if fresh[0] <= day <= fresh[1]), None)
+
+
+# The day of a same-day announcement stands in one of the first sentences.
+_ANNOUNCED = 4
+
+
+def _resolved(readings: Sequence[Reading]) -> date | None:
+    """The first whole date beside a verb of movement, in an article that does not say when it came out."""
+    for reading in readings[:_EARLY]:
+        if any(move.told or move.mode is Mode.AGREED for move in reading.moves):
+            for mention in reading.sentence.dates:
+                if mention.day is not None:
+                    return mention.day
     return None
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from detectors.groups import Group
 from detectors.parties import Actor, Part, camp, is_group, is_organisation, opponent
@@ -21,6 +22,7 @@ class Camp:
     holder: str
     people: str
     signals: dict[str, float]
+    partners: dict[str, float]  # with whom it acts in sentences about movements, and how often (up to 2)
 
 
 def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
@@ -29,8 +31,11 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     names: dict[str, Counter[str]] = {}
     peoples: dict[str, Counter[str]] = {}
     parts: dict[str, Counter[str]] = {}
+    together: dict[str, Counter[str]] = {}
     for reading in readings:
         place = _PLACES[min(reading.sentence.order, len(_PLACES) - 1)] * (2 if reading.moves else 1)
+        for one, other in permutations(_acting(reading), 2):
+            together.setdefault(one, Counter())[other] += 1
         for actor in reading.actors:
             if is_organisation(actor.party):
                 continue
@@ -52,14 +57,22 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals["armed"] = float(is_group(side))
         name = names[side].most_common(1)[0][0]
         people = peoples[side].most_common(1)[0][0] if side in peoples else name
-        out[side] = Camp(side if is_group(side) else name, people, signals)
-    acting = [side for side in ranked if side not in mediators]
-    enemy = opponent(acting[0]) if len(acting) == 1 else None
+        partners = {other: min(2.0, float(times)) for other, times in together.get(side, Counter()).items()}
+        out[side] = Camp(side if is_group(side) else name, people, signals, partners)
+    enemy = opponent(ranked[0]) if len(ranked) == 1 else None
     if enemy is not None:
-        out = {acting[0]: out[acting[0]], camp(enemy): Camp(enemy, enemy, {"unnamed": 1.0}), **out}
+        out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
     return out
 
 
+def _acting(reading: Reading) -> set[str]:
+    """The camps that a sentence about a movement calls its parties."""
+    if not any(move.told or move.kind == "swap" for move in reading.moves):
+        return set()
+    return {camp(a.party) for a in reading.actors if a.part in _PARTIES and not is_organisation(a.party)}
+
+
+_PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.NATION})
 _PLACES = (6, 6, 4, 4, 2)
 _WEIGHTS = {
     Part.BARE: 4,

@@ -154,7 +154,7 @@ class _Crowd:
             out["sum"] = 1.0
             if set(self._sums[group.count]) <= self._near[id(reading)]:
                 out["sum.near"] = 1.0
-        elif group.qualifier is not Qualifier.EXACT and any(_is_about(group.count, total) for total in self._sums):
+        elif group.qualifier is not Qualifier.EXACT and any(is_about(group.count, total) for total in self._sums):
             out["sum.vague"] = 1.0
         if group.count in self._doubles:
             out["double"] = 1.0
@@ -167,7 +167,7 @@ class _Crowd:
 _COMPARED = 10
 
 
-def _is_about(vague: int, exact: int) -> bool:
+def is_about(vague: int, exact: int) -> bool:
     """Whether "nearly 200" or "more than 200" may stand for the figure."""
     return vague * 0.9 <= exact <= vague * 1.2
 

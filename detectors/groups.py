@@ -19,6 +19,7 @@ _HEADS = {
     "children": Category.CHILDREN,
     "prisoners": Category.PRISONERS,
 }
+_SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 _BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
@@ -81,13 +82,20 @@ def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))
-    runs = [run for run in runs if run[1] - run[0] > 1 or run[0] > sentence.start]
+    leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
+    runs = [run for run in runs if not leaders.intersection(run) and (run[1] - run[0] > 1 or _stands_out(run, sentence))]
     return [
         Group(1, start, end, nation=_nation_beside(start, end, sentence), named=True, single=True, name=True)
         for start, end in runs
     ]
 
 
+def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether one capitalised word alone is a person's: in a headline, or beside a word for a nation."""
+    return run[0] > sentence.start and (sentence.title or _nation_beside(*run, sentence) is not None)
+
+
+_FORMS = frozenset({"name", "national", "to", "from"})
 _CAPITALISED = frozenset({"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"})
 # How far from a name a word for its nation may stand ("the Russian arms dealer Viktor Bout").
 _NATION_REACH = 4
@@ -128,7 +136,7 @@ def _same(
         if count:
             number = Number(count, mark.start, mark.end, word=True)
             heads, nation, own, end = _phrase(number, sentence, starts) or ([], None, False, mark.end)
-            category = _category(heads, None)
+            category = _category(heads, None, number)
             yield Group(count, mark.start, end, category=category, nation=nation, own=own, named=True, same=True)
 
 
@@ -174,7 +182,7 @@ def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Grou
     """Nobody: "did not receive any of its own fallen soldiers"."""
     nobody = Number(0, mark.start, mark.end, word=True)
     heads, nation, own, end = _phrase(nobody, sentence, starts) or ([], None, False, mark.end)
-    return Group(0, mark.start, end, category=_category(heads, None), nation=nation, own=own, named=True)
+    return Group(0, mark.start, end, category=_category(heads, None, nobody), nation=nation, own=own, named=True)
 
 
 def _single(mark: Mark, sentence: Sentence) -> Group | None:
@@ -194,7 +202,7 @@ def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) 
     """The people that a number counts; None where it counts something else."""
     if number.ordinal or not 0 <= number.value <= LARGEST_COUNT:
         return None
-    if sentence.word(number.start - 1) in {"$", "€", "£", "¥", "№", "#"}:
+    if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
     out_of = _population(number, sentence)
     phrase = _phrase(number if out_of is None else out_of, sentence, starts)
@@ -214,7 +222,7 @@ def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) 
         number.value,
         start,
         end if named else number.end,
-        category=_category(heads, before),
+        category=_category(heads, before, number),
         nation=nation,
         own=own or any(start - 3 <= mark.start < start for mark in sentence.of("role", "own")),
         each=_near(number, sentence, "each", 9),
@@ -300,8 +308,8 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     return None
 
 
-def _category(heads: list[Mark], before: Mark | None) -> Category | None:
-    keys = [mark.key for mark in heads]
+def _category(heads: list[Mark], before: Mark | None, number: Number) -> Category | None:
+    keys = [mark.key for mark in heads if mark.start >= number.end or len(heads) == 1]
     if before is not None or "bodies" in keys:
         return Category.BODIES
     found = {_HEADS[key] for key in keys if key in _HEADS}

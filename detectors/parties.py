@@ -56,9 +56,10 @@ def is_group(party: str) -> bool:
     return known_parties().get(party, {}).get("kind") == "group"
 
 
-def takes_hostages(party: str) -> bool:
-    """Whether the world calls this group's captives hostages."""
-    return known_parties().get(party, {}).get("captives") == "hostages"
+def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
+    """Whether the world calls this group's captives hostages; `soldiers`: even those in uniform."""
+    captives = known_parties().get(party, {}).get("captives")
+    return captives == "all hostages" or (captives == "hostages" and not soldiers)
 
 
 def read_actors(sentence: Sentence) -> list[Actor]:

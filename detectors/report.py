@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from detectors import details, weigh
 from detectors import language as languages
@@ -37,7 +38,7 @@ def detect_in(article: Article, language: Language) -> Detection:
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = read_all(article, language)
     verdict = judge(readings)
-    reports = (_report(readings, verdict),) if verdict.is_report else ()
+    reports = (_report(readings, verdict, day_of(article.published)),) if verdict.is_report else ()
     return Detection(
         article_id=article.id,
         is_report=verdict.is_report,
@@ -72,7 +73,7 @@ def read_all(article: Article, language: Language) -> list[Reading]:
 _OPENING = 3
 
 
-def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
+def _report(readings: Sequence[Reading], verdict: Verdict, published: date | None) -> Report:
     sides = sides_of(readings)
     status = status_of(readings)
     helpers = mediators(readings)
@@ -88,7 +89,7 @@ def _report(readings: Sequence[Reading], verdict: Verdict) -> Report:
         parties=_parties(transfers, sides),
         transfers=transfers,
         mediators=tuple(party for party in helpers if camp(party) not in _acting(transfers, sides)),
-        event_date=details.event_date(readings, announced=status is Status.ANNOUNCED),
+        event_date=details.event_date(readings, published, announced=status is Status.ANNOUNCED),
         place=details.place(readings, sides, transfers),
         ordinal=details.ordinal(readings),
         running_totals=details.running_totals(readings, transfers),
@@ -115,12 +116,20 @@ def status_of(readings: Sequence[Reading]) -> Status:
 
 def statuses(readings: Sequence[Reading]) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with the signals for it; completed is what the others are measured against."""
-    found = signals(readings) | _steps(readings)
+    told = {name: value for name, value in signals(readings).items() if "." not in name or _SPEAKS_OF_TIME & {*name.split("_", 1)[1:]}}
+    found = told | _steps(readings)
     return {
         Status.COMPLETED: {},
         Status.ONGOING: {f"ongoing.{name}": value for name, value in found.items()},
         Status.ANNOUNCED: {f"announced.{name}": value for name, value in found.items()},
     }
+
+
+# Of the words whose mere presence is a signal, those that tell how far the exchange has come.
+_SPEAKS_OF_TIME = frozenset(
+    {*(f"{kind}.{key}" for kind in ("swap", "release", "receive", "return") for key in ("future", "base", "present", "done")),
+     *("held_event.present", "held_event.done", "mode.will", "mode.agreed", "mode.deal", "mode.stage", "time.tomorrow")}
+)
 
 
 def _steps(readings: Sequence[Reading]) -> dict[str, float]:

@@ -119,8 +119,16 @@ def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int
             continue
         _keep(text, start, match.end(), out)
         start = match.end()
+    outlet = _OUTLET.search(passage.source[: len(text)], start) if passage.field == "title" and passage.at is None else None
+    if outlet is not None:
+        _keep(text, start, outlet.start(), out)
+        start = outlet.start()
     _keep(text, start, len(text), out)
     return out
+
+
+# A title's last words behind a dash or bar are the outlet's name ("… - RMF 24").
+_OUTLET = re.compile(r" [-–—|] [A-ZÀ-ÞА-ЯЄІЇҐ][\w.]*(?: [\w.]+){0,2}$")
 
 
 def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str]) -> bool:

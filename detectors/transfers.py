@@ -4,13 +4,14 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from detectors import weigh
 from detectors.directions import Camp, camps, mentions
-from detectors.figures import Figure, both_ways, family, read_figures
+from detectors.figures import Figure, both_ways, family, is_about, read_figures
 from detectors.parties import camp, opponent, takes_hostages
 from detectors.sides import Reading
-from detectors.types import Category, Transfer
+from detectors.types import Category, Qualifier, Transfer
 from detectors.types import Part as Share
 
 Signals = Mapping[str, float]
@@ -27,7 +28,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to read a figure; camps are named for Way.ONE alone."""
+    """One way to read a figure; where it counts people of both sides, the camps stand in order of their names."""
 
     way: Way
     giver: str = ""
@@ -47,9 +48,14 @@ class Read:
         return self.figure.group.count
 
     @property
+    def likely(self) -> float:
+        """How likely the figure is the event's own at all."""
+        return 1 - self.chances[Option(Way.NONE)]
+
+    @property
     def is_each(self) -> bool:
         """Whether the figure counts as many people of either side, rather than those of one."""
-        each = self.chances.get(Option(Way.EACH), 0.0)
+        each = sum(chance for option, chance in self.chances.items() if option.way is Way.EACH)
         return each >= max(chance for option, chance in self.chances.items() if option.way is Way.ONE)
 
 
@@ -65,26 +71,36 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
     for giver in known:
         for receiver in known:
             if giver != receiver:
-                between = _between(figure, giver, receiver)
+                between = _between(figure, sides[giver], giver, receiver)
                 out[Option(Way.ONE, giver, receiver)] = (own, gives[giver], gets[receiver], between)
-    if len(sides) >= 2:
-        shared = both_ways(group, reading) | {
-            name: figure.signals[name] for name in _SUMS if name in figure.signals
-        }
-        for way in (Way.EACH, Way.JOINT):
-            out[Option(way)] = (own, {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0})
+    shared = both_ways(group, reading) | {name: figure.signals[name] for name in _SUMS if name in figure.signals}
+    bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
+    has = {side: {f"has.{name}": value for name, value in signals.items()} for side, signals in known.items()}
+    for one, other in combinations(sorted(known), 2):
+        between = _together(sides[one], one, other)
+        for way in _BOTH:
+            out[Option(way, one, other)] = (own, bound[way], has[one], has[other], between)
+    return out
+
+
+_BOTH = (Way.EACH, Way.JOINT)
+
+
+def _together(side: Camp, one: str, other: str) -> dict[str, float]:
+    """Whether two camps are at war with each other, and act together in the text."""
+    enemy = opponent(one) or opponent(other)
+    out = {"together": side.partners.get(other, 0.0)}
+    if enemy is not None:
+        out["opponents" if camp(enemy) in (one, other) else "strangers"] = 1.0
     return out
 
 
 _SUMS = ("sum", "sum.near", "sum.vague", "double", "again")
 
 
-def _between(figure: Figure, giver: str, receiver: str) -> Signals:
-    """What speaks for these two together."""
-    out = {"one.bias": 1.0}
-    enemy = opponent(giver)
-    if enemy is not None:
-        out["opponents" if camp(enemy) == receiver else "strangers"] = 1.0
+def _between(figure: Figure, side: Camp, giver: str, receiver: str) -> Signals:
+    """What speaks for these two as giver and receiver."""
+    out = {"one.bias": 1.0} | _together(side, giver, receiver)
     pair = figure.group.pair
     nation = figure.reading.groups[pair].nation if pair is not None else None
     if nation is not None:
@@ -126,6 +142,8 @@ class Claim:
         return family(self.read.figure.group.category)
 
 
+# A way is told by the figure's own chance once it holds this share of it, however many others divide the rest.
+SURE = 0.4
 # A movement less likely than this is not told.
 LIKELY = 0.4
 
@@ -133,7 +151,7 @@ LIKELY = 0.4
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
     """The event's movements: the likeliest claims that do not contradict likelier ones."""
     kept: list[Claim] = []
-    for claim in sorted(_claims(found, sides), key=lambda each: -each.chance):
+    for claim in sorted(_exact(list(_claims(found))), key=lambda each: -each.chance):
         if claim.chance >= least and not any(_excludes(taken, claim) for taken in kept):
             kept.append(claim)
     return [
@@ -143,20 +161,42 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     ]
 
 
-def _claims(found: Sequence[Read], sides: Mapping[str, Camp]) -> Iterator[Claim]:
+def _claims(found: Sequence[Read]) -> Iterator[Claim]:
     """Each figure's movements: every mention of it counts once, "each" for both ways."""
     best: dict[tuple[int, bool, Way, str, str], Claim] = {}
-    pair = tuple(sides)[:2]
     for read in found:
         dead = read.figure.group.category is Category.BODIES
-        for option, chance in read.chances.items():
-            each = read.chances.get(Option(Way.EACH), 0.0) if {option.giver, option.receiver} == set(pair) else 0.0
-            if option.way in (Way.ONE, Way.JOINT):
-                key = (read.count, dead, option.way, option.giver, option.receiver)
-                claim = Claim(read, option.way, option.giver, option.receiver, chance + each)
-                if key not in best or best[key].chance < claim.chance:
-                    best[key] = claim
+        chances = {
+            option: chance + read.chances.get(Option(Way.EACH, *sorted((option.giver, option.receiver))), 0.0)
+            if option.way is Way.ONE
+            else chance
+            for option, chance in read.chances.items()
+            if option.way in (Way.ONE, Way.JOINT)
+        }
+        first = max(chances, key=lambda option: chances[option], default=None)
+        for option, chance in chances.items():
+            key = (read.count, dead, option.way, option.giver, option.receiver)
+            # The likeliest way is told as soon as the figure is the event's own, however many others there are.
+            claim = Claim(read, option.way, option.giver, option.receiver, read.likely if option == first and chance >= SURE * read.likely else chance)
+            if key not in best or best[key].chance < claim.chance:
+                best[key] = claim
     return iter(best.values())
+
+
+def _exact(claims: Sequence[Claim]) -> list[Claim]:
+    """Without vague figures ("over 4,000") where an exact one tells the same (4,208)."""
+    return [claim for claim in claims if not any(_is_told_by(claim, other) for other in claims)]
+
+
+def _is_told_by(claim: Claim, other: Claim) -> bool:
+    if claim.read.figure.group.qualifier is Qualifier.EXACT or other.read.figure.group.qualifier is not Qualifier.EXACT:
+        return False
+    same = (claim.way, claim.giver, claim.receiver, claim.kind) == (other.way, other.giver, other.receiver, other.kind)
+    return same and other.chance >= _SURE_ENOUGH and is_about(claim.read.count, other.read.count)
+
+
+# An exact figure this likely takes the place of a vague one.
+_SURE_ENOUGH = 0.2
 
 
 def _excludes(taken: Claim, claim: Claim) -> bool:
@@ -180,7 +220,7 @@ def _directions(claim: Claim, sides: Mapping[str, Camp]) -> Iterator[tuple[tuple
     if claim.way is Way.ONE:
         yield (sides[claim.giver].holder,), (sides[claim.receiver].people,)
     else:
-        both = tuple(sorted(sides[side].holder for side in tuple(sides)[:2]))
+        both = tuple(sorted(sides[side].holder for side in (claim.giver, claim.receiver)))
         yield both, both
 
 
@@ -190,7 +230,8 @@ def _transfer(
     group, sentence = read.figure.group, read.figure.reading.sentence
     shares = _shares(read, found)
     category = group.category or living
-    if len(givers) == 1 and takes_hostages(givers[0]) and group.category in _HELD:
+    soldiers = group.category is Category.PRISONERS_OF_WAR
+    if len(givers) == 1 and group.category in _HELD and takes_hostages(givers[0], soldiers=soldiers):
         category = Category.HOSTAGES
     if shares and category in _MIXABLE and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
