@@ -7,6 +7,7 @@ receiving side itself names; one that both sides name; the one that most indepen
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 
 from bot.facts import family, sides_of
 from bot.types import Claim, Event, ReportRef
@@ -115,7 +116,15 @@ def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[bool, 
 
 
 def _speaks_for(speaker: str, party: str) -> bool:
-    return party.casefold() in speaker.casefold()
+    """Whether an organ named after the party, or one of those known to speak for it, said it."""
+    return party.casefold() in speaker.casefold() or speaker in _speakers(party)
+
+
+@cache
+def _speakers(party: str) -> frozenset[str]:
+    from detectors.language import parties  # read only once there is a claim to weigh
+
+    return frozenset(parties().get(party, {}).get("leaders", ()))
 
 
 def _merged(claims: Sequence[Claim]) -> Transfer:
@@ -172,8 +181,22 @@ def changes_between(before: Event, after: Event) -> Iterable[str]:
                 yield "figure_added"
         elif transfer.count != told.count and transfer.count is not None:
             yield "figure_revised"
+        elif _own_figures(after, way, sides) - {t.count for t in before.transfers if way_of(t, sides) == way}:
+            yield "figure_added"
         elif not told.confirmed_by and transfer.confirmed_by:
             yield "confirmed"
+
+
+def _own_figures(event: Event, way: Way, sides: Mapping[str, str]) -> set[int]:
+    """The exact figures of one direction that a side stands by itself."""
+    return {
+        transfer.count
+        for transfer in event.transfers
+        if transfer.count is not None
+        and transfer.qualifier is Qualifier.EXACT
+        and way_of(transfer, sides) == way
+        and any(_speaks_for(name, party) for name in transfer.claimed_by for party in event.parties)
+    }
 
 
 def _by_way(event: Event, sides: Mapping[str, str]) -> dict[Way, Transfer]:

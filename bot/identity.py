@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from bot.counts import Comparison, compare
 from bot.days import NEXT_DAY, day_points
 from bot.facts import Facts, Group
-from detectors.parties import opponent
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
@@ -68,13 +67,19 @@ def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, i
 
 def _in_one_war(one: frozenset[str], other: set[str]) -> bool:
     """Whether a foreigner freed in a swap of two sides is told of as coming from the one and from the other."""
-    return any(opponent(side) in other - one for side in one - other)
+    return any(_opponent(side) in other - one for side in one - other)
 
 
 def _mere_helpers(helpers: set[str] | frozenset[str], sides: set[str] | frozenset[str]) -> set[str]:
     """Of those who help, the ones who will hardly have a swap of their own: in a war, only the usual hosts."""
-    at_war = any(opponent(side) in sides for side in sides)
+    at_war = any(_opponent(side) in sides for side in sides)
     return {helper for helper in helpers if helper in HOSTS or not at_war}
+
+
+def _opponent(side: str) -> str | None:
+    from detectors.parties import opponent  # the detector's data load only once there is something to place
+
+    return opponent(side)
 
 
 def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:

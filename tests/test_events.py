@@ -315,6 +315,15 @@ def test_every_sides_figure_is_kept_with_its_speaker() -> None:
     assert len(event.claims) == 2
 
 
+def test_a_second_figure_that_a_side_stands_by_is_told() -> None:
+    first = report(ua(246, claimed_by=("Russia's defence ministry",), confirmed_by=("Ukraine",)))
+    revised = second(first, report(ua(277, claimed_by=("Volodymyr Zelensky",))))
+    assert [t.count for t in revised.event.transfers] == [246, 277]
+    assert revised.changes == ("figure_added",)
+    again = place(report(ua(277, claimed_by=("Volodymyr Zelensky",))), article("third"), [revised.event], NOW)
+    assert again.changes == ()
+
+
 def test_a_total_gives_way_to_the_sides_own_figures() -> None:
     event = second(report(transfer("Russia+Ukraine", "Russia+Ukraine", 190)), report(ua(95), ru(95))).event
     assert sorted(t.count or 0 for t in event.transfers) == [95, 95]
