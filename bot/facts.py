@@ -125,6 +125,8 @@ class Group:
     staged: bool = False
     stated: date | None = None
     out: date | None = None
+    days: Counter[date] = field(default_factory=Counter)
+    outs: Counter[date] = field(default_factory=Counter)
 
     def add(self, facts: Facts) -> None:
         """Take a report in."""
@@ -135,11 +137,14 @@ class Group:
         self.figures.add(facts.figures)
         if facts.ordinal is not None:
             self.ordinals.add(facts.ordinal)
-        self.coming = self.coming and facts.coming
         self.staged = self.staged or facts.staged
-        telling = [each for each in self.members if each.coming is self.coming]
-        self.stated = _most_common(each.day for each in telling)
-        self.out = _most_common(each.out for each in telling)
+        if self.coming and not facts.coming:  # it has happened: what was announced tells its day no more
+            self.coming = False
+            self.days, self.outs = Counter(), Counter()
+        if facts.coming is self.coming:
+            self.days.update([facts.day] if facts.day else [])
+            self.outs.update([facts.out] if facts.out else [])
+            self.stated, self.out = _most_common(self.days), _most_common(self.outs)
 
     @property
     def when(self) -> date | None:
@@ -147,7 +152,6 @@ class Group:
         return self.stated or self.out
 
 
-def _most_common(days: Iterable[date | None]) -> date | None:
+def _most_common(days: Counter[date]) -> date | None:
     """The day that is said most, the earliest of several."""
-    found = Counter(day for day in days if day)
-    return min(found, key=lambda day: (-found[day], day)) if found else None
+    return min(days, key=lambda day: (-days[day], day)) if days else None
