@@ -250,10 +250,10 @@ def _change(told: Told, ref: ReportRef, now: datetime) -> EventChange:
         opened=now,
         opener=refs[0].article_id,
     )
-    event = _built(replace(blank, reports=refs), told.group)
+    event = _built(replace(blank, reports=refs), told.group, may_tell=any(each.key == ref.key for each in refs))
     first_told = event.told and not blank.told
     changes = tuple(changes_between(before, event)) if before and before.told else ()
-    return EventChange(event=event, first_told=first_told, changes=changes, reason="told apart from another event")
+    return EventChange(event=event, first_told=first_told, changes=changes)
 
 
 def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -> str:
@@ -264,8 +264,8 @@ def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -
     return f"{day.isoformat()}-{slug or 'unknown'}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
 
 
-def _built(event: Event, group: Group) -> Event:
-    """Everything that follows from the event's reports."""
+def _built(event: Event, group: Group, *, may_tell: bool) -> Event:
+    """Everything that follows from the event's reports; what they only left over is told with its next report."""
     reports = [ref.report for ref in event.reports if ref.report]
     claims = event.claims
     transfers = reconcile(claims, outlets_of(event.reports))
@@ -285,7 +285,7 @@ def _built(event: Event, group: Group) -> Event:
         agreement=next((report.agreement for report in reports if report.agreement), None),
         first_seen=min(arrivals),
         updated=max(arrivals),
-        told=event.told or _is_worth_telling(group, transfers, event.reports),
+        told=event.told or (may_tell and _is_worth_telling(group, transfers, event.reports)),
     )
 
 
