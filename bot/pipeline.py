@@ -204,8 +204,9 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
 def _take_in_report(
     store: Store, report: Report, article: Article, number: int, now: datetime, *, owe: bool
 ) -> PollCounts:
-    candidates = store.candidates(parties_of(report), report.event_date or day_of(article))
-    placement = place(report, article, candidates, now, number=number)
+    days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
+    candidates = {event.id: event for day in days for event in store.candidates(parties_of(report), day)}.values()
+    placement = place(report, article, tuple(candidates), now, number=number)
     store.save_placement(placement, report)
     alerts = _tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)

@@ -181,6 +181,22 @@ def test_the_first_stage_is_the_announced_exchange_and_the_second_is_its_own() -
     assert groups(events) == {frozenset({"plan", "first"}), frozenset({"other"})}
 
 
+LATER = {"in time": 6, "a day late": 7, "some days late": 10, "some days early": 3}
+
+
+@pytest.mark.parametrize("days", LATER.values(), ids=LATER)
+def test_a_plan_for_a_day_is_what_happens_around_it(days: int) -> None:
+    happened = NOW + timedelta(days=days)
+    plan = report(ua(1200, planned=True), day=DAY + timedelta(days=6), status=Status.ANNOUNCED)
+    assert not second(plan, report(ua(1200), day=happened.date()), happened).is_new
+
+
+def test_a_plan_heard_of_after_the_fact_is_the_same() -> None:
+    plan = report(ua(103, planned=True), status=Status.ANNOUNCED)
+    (event,) = told((report(ua(103), day=DAY), article("done")), (plan, article("plan", NOW - timedelta(days=3))))
+    assert event.status is EventStatus.COMPLETED
+
+
 def test_a_plan_that_is_told_again_is_one_plan() -> None:
     again = second(PLAN, PLAN, NOW + timedelta(days=5))
     assert not again.is_new
@@ -236,6 +252,33 @@ def test_a_recap_of_long_ago_is_told_to_nobody() -> None:
         report(ua(757, category=BODIES), day=DAY - timedelta(days=40)), article("other"), [recap.event]
     )
     assert [alert.kind for alert in decide(second_outlet, NOW)] == [AlertKind.NEW]
+
+
+def test_a_recap_joins_the_exchange_that_it_recalls() -> None:
+    then = NOW - timedelta(days=40)
+    (old,) = told((report(ua(757, category=BODIES), day=then.date()), article("then", then)))
+    recap = placed(report(ua(757, category=BODIES), day=then.date()), article("recap"), [old])
+    assert not recap.is_new
+    assert decide(recap, NOW) == ()
+
+
+def test_an_article_of_any_day_joins_by_its_figures_or_stands_alone() -> None:
+    (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
+    assert not placed(report(ua(103)), article("undated", None), [known]).is_new
+    assert placed(report(ua(44)), article("undated", None), [known]).is_new
+    assert placed(report(ua(None)), article("undated", None), [known]).is_new
+
+
+def test_two_events_that_a_vague_report_shows_to_be_one_are_merged() -> None:
+    sides = ("Druze factions", "Suwayda guard", "Syria")
+    events = told(
+        (report(transfer("Druze factions", "Syria", 3), day=DAY), article("a")),
+        (report(transfer("Suwayda guard", "Syria", 3), day=DAY), article("b")),
+    )
+    assert len(events) == 2
+    bridge = placed(report(transfer("Syria", "Syria", None), parties=sides), article("c"), events)
+    assert {ref.article_id for ref in bridge.event.reports} == {"a", "b", "c"}
+    assert len(bridge.merged) == 1
 
 
 def test_a_text_that_names_no_movement_opens_quietly() -> None:
@@ -313,6 +356,12 @@ def test_every_sides_figure_is_kept_with_its_speaker() -> None:
         (195, ("Russia's defence ministry",)),
     ]
     assert len(event.claims) == 2
+
+
+def test_a_figure_that_the_other_side_confirms_is_told() -> None:
+    said = report(ua(103, claimed_by=("Ukraine's president",)))
+    confirmed = report(ua(103, claimed_by=("Ukraine's president",), confirmed_by=("Russia's defence ministry",)))
+    assert second(said, confirmed).changes == ("confirmed",)
 
 
 def test_a_second_figure_that_a_side_stands_by_is_told() -> None:

@@ -176,6 +176,13 @@ def test_a_merged_event_is_gone_and_its_reports_are_the_other_ones(store: Store)
     assert [event.id for event in store.latest_events(5)] == [first]
 
 
+def test_a_day_misread_by_months_does_not_hide_the_event(store: Store) -> None:
+    bring(store, "first", report(ua(46), day=NOW.date()))
+    bring(store, "misread", report(ua(46), day=NOW.date() - timedelta(days=180)))
+    (event,) = store.events()
+    assert len(event.reports) == 2
+
+
 def living(store: Store) -> set[str]:
     """The events that the article about the living is in."""
     return {event.id for event in store.events() if "living" in {ref.article_id for ref in event.reports}}
