@@ -191,6 +191,14 @@ def test_a_plan_for_a_day_is_what_happens_around_it(days: int) -> None:
     assert not second(plan, report(ua(1200), day=happened.date()), happened).is_new
 
 
+def test_a_plan_moved_to_another_day_stays_the_plan_but_another_plan_is_another() -> None:
+    def plan(count: int, days: int) -> Report:
+        return report(ua(count, planned=True), day=DAY + timedelta(days=days), status=Status.ANNOUNCED)
+
+    assert not second(plan(1200, 2), plan(1200, 5)).is_new
+    assert second(plan(1200, 2), plan(300, 5)).is_new
+
+
 def test_a_plan_heard_of_after_the_fact_is_the_same() -> None:
     plan = report(ua(103, planned=True), status=Status.ANNOUNCED)
     (event,) = told((report(ua(103), day=DAY), article("done")), (plan, article("plan", NOW - timedelta(days=3))))
