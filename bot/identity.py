@@ -7,7 +7,7 @@ other, since an honest report may have either wrong. `JOINS` is what a report ne
 from dataclasses import dataclass
 
 from bot.counts import Comparison, compare
-from bot.days import NEXT_DAY, day_points
+from bot.days import LATE, NEXT_DAY, OTHER_DAY, day_points
 from bot.facts import Facts, Group
 
 # Points from which a report belongs to an exchange.
@@ -19,6 +19,8 @@ ONE_SIDE, OTHER_NAME = 0.5, 1.0
 TELLING_NAME, TELLING_OVERNIGHT = 5, 50
 # Days within which foreigners freed in a war's swap come home.
 FOREIGNERS = 4
+# So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
+FEW_NAMED, FEATURE = 3, 0.5
 # Who lends planes and airports, so often that texts make a side of it.
 HOSTS = frozenset(
     {"Türkiye", "United Arab Emirates", "Qatar", "Oman", "Egypt", "Switzerland", "ICRC", "United Nations"}
@@ -44,6 +46,8 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     figures = _compared(facts, group, gap)
     if days == NEXT_DAY:
         days = _overnight(facts, group, figures)
+    elif days == OTHER_DAY and _is_feature(facts, group, figures, gap):
+        days = LATE[gap] - FEATURE
     points = days + figures.points(gap) + _ordinals(facts, group, figures)
     if shared == named == 1:
         points -= ONE_SIDE
@@ -74,6 +78,13 @@ def _mere_helpers(helpers: set[str] | frozenset[str], sides: set[str] | frozense
     """Of those who help, the ones who will hardly have a swap of their own: in a war, only the usual hosts."""
     at_war = any(_opponent(side) in sides for side in sides)
     return {helper for helper in helpers if helper in HOSTS or not at_war}
+
+
+def _is_feature(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:
+    """Whether it tells of the few that came home days ago, and the day that it states is only its own."""
+    after = facts.out is not None and group.when is not None and facts.out > group.when
+    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts and "living" in facts.families & group.families
+    return after and few and facts.stated == facts.out and gap < len(LATE) and not (facts.staged or group.staged)
 
 
 def _opponent(side: str) -> str | None:

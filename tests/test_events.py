@@ -104,6 +104,10 @@ TOGETHER = {
         report(ua(212, category=BODIES)),
     ),
     "a day misread by one": (report(ua(103), day=DAY), report(ua(103), day=DAY - timedelta(days=1))),
+    "a feature on the freed one, with its own day": (
+        report(transfer("Russia", "United States", 1), day=DAY - timedelta(days=3)),
+        report(transfer("Russia", "United States", 1), day=DAY),
+    ),
     "a day far back, misread": (report(ua(103), day=DAY), report(ua(103), day=DAY - timedelta(days=6))),
 }
 
@@ -124,6 +128,10 @@ APART = {
     ),
     "another ordinal": (report(ua(103), ordinal=56), report(ua(103), ordinal=57)),
     "other figures both ways on the same day": (report(ua(20), ru(15)), report(ua(300), ru(280))),
+    "one body days after another": (
+        report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY - timedelta(days=3)),
+        report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY),
+    ),
     "another side on the same day": (report(ua(1)), report(transfer("Russia", "United States", 1))),
     "the next stage with the same figures": (
         report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
