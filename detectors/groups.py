@@ -267,6 +267,8 @@ def _phrase(
             if mark.group == "people":
                 heads.append(mark)
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
+            elif mark.group == "party" and _holds(mark, starts):
+                return heads, nation, own, end
             elif mark.group == "party" and (mark.form == "national" or _modifies(mark, starts)):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
@@ -281,6 +283,11 @@ def _phrase(
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+def _holds(mark: Mark, starts: dict[int, list[Mark]]) -> bool:
+    """Whether the party is whose prison it is, not whose people: "52 inmates of Belarusian prisons"."""
+    return any(after.group == "held" and after.key == "captivity" for after in starts.get(mark.end, []))
 
 
 def _modifies(mark: Mark, starts: dict[int, list[Mark]]) -> bool:

@@ -132,6 +132,15 @@ class Language:
     verb_last: bool
     owner_behind: bool
     ordinal_suffixes: frozenset[str]
+    small_words: frozenset[str]
+    letters: frozenset[str]
+
+    def is_spoken(self, sample: str) -> bool:
+        """Whether a folded text is plainly in this language: its small words stand there, and only its letters."""
+        if len(self.small_words.intersection(_WORD.findall(sample))) < _PLAIN:
+            return False
+        letters = [char for char in sample if char.isalpha()]
+        return sum(char not in self.letters for char in letters) <= _FOREIGN * len(letters)
 
 
 @cache
@@ -163,6 +172,8 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         if group in TABLES and group not in {"text", "clitic"}:
             for key, each in (ordinal if group == "ordinal" else table).items():
                 forms[group, key, ""] = each
+    words = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
+    small = [fold(form) for (group, _, _), each in forms.items() if group == "role" for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
     return Language(
         code=code,
@@ -174,6 +185,8 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         verb_last=text.get("verb_last", False),
         owner_behind=text.get("owner_behind", False),
         ordinal_suffixes=suffixes,
+        small_words=frozenset(form for form in small if form.isalpha()),
+        letters=frozenset("".join(words)),
     )
 
 
@@ -240,6 +253,9 @@ NEIGHBOURS = (
     "vi",
 )
 _SAMPLE = 600  # characters
+# So many different small words ("of", "from", "which") and at most this share of foreign letters show a language.
+_PLAIN, _FOREIGN = 3, 0.02
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def choose(article: Article) -> str | None:
@@ -248,6 +264,8 @@ def choose(article: Article) -> str | None:
     if not any(map(str.isalpha, sample)):
         return None
     hint = (article.lang or "").replace("_", "-").split("-")[0].lower()
+    if hint in codes() and load(hint).is_spoken(fold(sample)):
+        return hint
     ranked = _identifier().rank(sample)
     likely = dict(ranked)
     if hint in codes() and likely[hint] >= UNLIKELY:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 import spacy
@@ -71,11 +72,12 @@ class Lexicon:
     ) -> None:
         self._roles = {fold(clitic): role for role, each in clitics.items() for clitic in each}
         self._clitics = tuple(sorted(self._roles, key=len, reverse=True))
+        self._covers: dict[str, list[str]] = {}
         self._exact: set[str] = set()
         self._stems: set[str] = set()
         self._tails: set[str] = set()
         # A word's NORM is worked out once, when the vocabulary first meets it: the forms are cut up with another one.
-        splitter = _tokenizer(spacy.blank("xx").vocab)
+        splitter = _splitter()
         patterns = {
             meaning: [_words(one, splitter) for form in each for one in alternatives(form)]
             for meaning, each in forms.items()
@@ -96,6 +98,7 @@ class Lexicon:
             for form in each:
                 if GAP in form:
                     self._learn_parted(meaning, form)
+        self._covers.clear()
 
     def _learn(self, meaning: tuple[str, str, str], forms: Iterable[list[str]]) -> None:
         docs = [Doc(self._vocab, words=words) for form in forms for words in self._expanded(form)]
@@ -178,6 +181,12 @@ class Lexicon:
         return out
 
     def _covered(self, word: str) -> list[str]:
+        if word not in self._covers:
+            self._covers[word] = self._keys_under(word)
+        return self._covers[word]
+
+    def _keys_under(self, word: str) -> list[str]:
+        """Every known key that a starred word stands for."""
         if word.endswith("*"):
             stem = word[:-1]
             exact = [key for key in self._exact if key.startswith(stem)]
@@ -205,6 +214,11 @@ class Lexicon:
 
 def _tokenizer(vocab: Vocab) -> Tokenizer:
     return Tokenizer(vocab, prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer)
+
+
+@cache
+def _splitter() -> Tokenizer:
+    return _tokenizer(spacy.blank("xx").vocab)
 
 
 def _words(form: str, splitter: Tokenizer) -> list[str]:

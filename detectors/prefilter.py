@@ -7,7 +7,7 @@ import ahocorasick
 from detectors.lexicon import GAP, alternatives
 from detectors.text import fold
 
-_PEOPLE, _MOVE, _NATION = 1, 2, 4
+_PEOPLE, _MOVE, _NATION, _PERSON, _SWAP = 1, 2, 4, 8, 16
 _ROLES = {
     ("people", "prisoners_of_war"): _PEOPLE,
     ("people", "prisoners"): _PEOPLE,
@@ -17,10 +17,11 @@ _ROLES = {
     ("people", "children"): _PEOPLE,
     ("people", "bodies"): _PEOPLE,
     ("held", "captivity"): _PEOPLE,
-    ("swap", "noun"): _MOVE,
-    ("swap", "done"): _MOVE,
-    ("swap", "present"): _MOVE,
-    ("swap", "headline"): _MOVE,
+    ("single", "person"): _PERSON,
+    ("swap", "noun"): _MOVE | _SWAP,
+    ("swap", "done"): _MOVE | _SWAP,
+    ("swap", "present"): _MOVE | _SWAP,
+    ("swap", "headline"): _MOVE | _SWAP,
     ("release", "done"): _MOVE,
     ("release", "present"): _MOVE,
     ("release", "headline"): _MOVE,
@@ -35,16 +36,22 @@ _ROLES = {
 }
 
 
+# How far apart, in characters, a word for people and one for moving them may stand.
+_NEAR = 160
+
+
 class Prefilter:
-    """Passes a text that holds a word for people who can be exchanged and a word for moving them."""
+    """Passes a text in which a word for people who can be exchanged stands near a word for moving them."""
 
     def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]]) -> None:
         roles: dict[str, int] = {}
         for (group, key, kind), each in forms.items():
             role = _ROLES.get((group, key), _NATION if kind == "national" else 0)
             for form in each if role else ():
+                if GAP in form:  # "let … go": such verbs are everyday words, and never the only ones in a report
+                    continue
                 for one in alternatives(form):
-                    stem = fold(one.split(GAP)[0]).split("*")[0].strip() or fold(one).strip("*")
+                    stem = fold(one).split("*")[0].strip() or fold(one).strip("*")
                     roles[stem] = roles.get(stem, 0) | role
         self._automaton = ahocorasick.Automaton()
         for stem, role in roles.items():
@@ -56,12 +63,17 @@ class Prefilter:
 
     def passes(self, text: str) -> bool:
         """Whether the folded text is worth reading; forms may begin anywhere in a word, which errs on the safe side."""
-        found = 0
+        people = move = person = swap = -2 * _NEAR
         for end, (role, length) in self._automaton.iter(text):
-            if role & _NATION and self._is_counted(text, end - length + 1):
-                role |= _PEOPLE
-            found |= role & ~_NATION
-            if found == _PEOPLE | _MOVE:
+            if role & _PEOPLE or (role & _NATION and self._is_counted(text, end - length + 1)):
+                people = end
+            if role & _MOVE:
+                move = end
+            if role & _PERSON:  # an exchange of somebody told of alone ("in swap for arms dealer")
+                person = end
+            if role & _SWAP:
+                swap = end
+            if end - people <= _NEAR and end - move <= _NEAR or end - person <= _NEAR and end - swap <= _NEAR:
                 return True
         return False
 

@@ -58,12 +58,12 @@ def read_all(article: Article, language: Language) -> list[Reading]:
     published = day_of(article.published)
     out: list[Reading] = []
     recap = False
-    last: Group | None = None
+    first: Group | None = None
     for sentence in read(article, language):
         looks_back = any(mark.start - sentence.start <= _OPENING for mark in sentence.of("time", "recap"))
         recap = (recap or looks_back) and not any(mention.relative for mention in sentence.dates)
-        actors, groups = tuple(read_actors(sentence)), tuple(read_groups(sentence, last))
-        last = next((group for group in groups if group.named and not group.single and not group.part), last)
+        actors, groups = tuple(read_actors(sentence)), tuple(read_groups(sentence, first))
+        first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
     return out

@@ -130,8 +130,10 @@ def _has_subject(sentence: Sentence, mark: Mark) -> bool:
 def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> bool:
     """Whether a word of mode stands up to so many tokens before or after the mark, in its clause."""
     low, high = sentence.clause(mark.start, hard=sentence.title)
+    counts = list(sentence.of("count", "at_least", "at_most", "none")) if key == "negated" else []
     return any(
         low <= cue.start < high
+        and not any(count.start <= cue.start < count.end for count in counts)  # "not fewer than 90 returned"
         and (
             0 <= mark.start - cue.end < before * sentence.stretch
             or 0 <= cue.start - mark.end < after * sentence.stretch

@@ -144,6 +144,8 @@ class Claim:
 
 # A way is told by the figure's own chance once it holds this share of it, however many others divide the rest.
 SURE = 0.4
+# Readings less likely than this are never told, not even as a mention.
+_SLIGHT = 0.05
 # A movement less likely than this is not told.
 LIKELY = 0.4
 
@@ -175,6 +177,8 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
         }
         first = max(chances, key=lambda option: chances[option], default=None)
         for option, chance in chances.items():
+            if chance < _SLIGHT and option != first:
+                continue
             key = (read.count, dead, option.way, option.giver, option.receiver)
             # The likeliest way is told as soon as the figure is the event's own, however many others there are.
             claim = Claim(read, option.way, option.giver, option.receiver, read.likely if option == first and chance >= SURE * read.likely else chance)
@@ -185,12 +189,12 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
 
 def _exact(claims: Sequence[Claim]) -> list[Claim]:
     """Without vague figures ("over 4,000") where an exact one tells the same (4,208)."""
-    return [claim for claim in claims if not any(_is_told_by(claim, other) for other in claims)]
+    exact = [claim for claim in claims if claim.read.figure.group.qualifier is Qualifier.EXACT]
+    vague = [claim for claim in claims if claim.read.figure.group.qualifier is not Qualifier.EXACT]
+    return exact + [claim for claim in vague if not any(_is_told_by(claim, other) for other in exact)]
 
 
 def _is_told_by(claim: Claim, other: Claim) -> bool:
-    if claim.read.figure.group.qualifier is Qualifier.EXACT or other.read.figure.group.qualifier is not Qualifier.EXACT:
-        return False
     same = (claim.way, claim.giver, claim.receiver, claim.kind) == (other.way, other.giver, other.receiver, other.kind)
     return same and other.chance >= _SURE_ENOUGH and is_about(claim.read.count, other.read.count)
 
