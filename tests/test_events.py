@@ -298,11 +298,19 @@ def test_two_events_that_a_vague_report_shows_to_be_one_are_merged() -> None:
 
 
 def test_a_text_that_names_no_movement_opens_quietly() -> None:
-    quiet = placed(report(parties=("Russia", "Ukraine")), article("quiet"), [])
+    quiet = placed(report(parties=("Russia", "Ukraine"), confidence=0.8), article("quiet"), [])
     assert quiet.is_new
     assert decide(quiet, NOW) == ()
     loud = placed(report(ua(103)), article("loud"), [quiet.event])
     assert [alert.kind for alert in decide(loud, NOW)] == [AlertKind.NEW]
+
+
+def test_one_unsure_outlet_tells_nobody_and_two_do() -> None:
+    unsure = report(ua(103), confidence=0.6)
+    lone = placed(unsure, article("a"), [])
+    assert decide(lone, NOW) == ()
+    both = placed(unsure, article("b"), [lone.event])
+    assert [alert.kind for alert in decide(both, NOW)] == [AlertKind.NEW]
 
 
 # ── What became of a plan ──
