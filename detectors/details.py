@@ -18,7 +18,9 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
     if published is None:
         return _resolved(readings)
     fresh = published - timedelta(days=FRESH_DAYS), published
-    windows = [(published + timedelta(days=1), published + timedelta(days=COMING_DAYS)), fresh] if announced else [fresh]
+    windows = (
+        [(published + timedelta(days=1), published + timedelta(days=COMING_DAYS)), fresh] if announced else [fresh]
+    )
     for first, last in windows:
         for reading in readings[:_EARLY]:
             for move in reading.moves:
@@ -28,8 +30,8 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
                     near = [d for d in days if low <= d.start < high]
                     if days:
                         return (near or days)[0].day
-    days = [d.day for r in readings[:_ANNOUNCED] for d in r.sentence.dates if d.day is not None]
-    return None if announced else next((day for day in days if fresh[0] <= day <= fresh[1]), None)
+    stated = [d.day for r in readings[:_ANNOUNCED] for d in r.sentence.dates if d.day is not None]
+    return None if announced else next((day for day in stated if fresh[0] <= day <= fresh[1]), None)
 
 
 # The day of a same-day announcement stands in one of the first sentences.

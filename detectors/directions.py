@@ -17,7 +17,7 @@ _MOST_PARTIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """One side that the article may be about: who holds people there, whose people they are, what the text says of it."""
+    """A side that the article may be about: who holds people there, whose people they are, what is said of it."""
 
     holder: str
     people: str

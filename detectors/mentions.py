@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detectors.directions import camps
 from detectors.sides import Reading, sides_of
 from detectors.status import Mode, Move, Scope
-from detectors.directions import camps
 from detectors.transfers import choose, reads
 from detectors.types import Category, Kind, Report, Status, Transfer
 

@@ -7,6 +7,7 @@ from datetime import date
 from detectors import details, weigh
 from detectors import language as languages
 from detectors.attribution import confirmers, speakers
+from detectors.directions import camps
 from detectors.groups import Group, read_groups
 from detectors.language import Language
 from detectors.mediators import mediators
@@ -16,7 +17,6 @@ from detectors.reading import day_of, read
 from detectors.sides import Reading, Sides, sides_of
 from detectors.status import Mode, Scope, read_moves
 from detectors.text import MAX_TEXT, fold
-from detectors.directions import camps
 from detectors.transfers import choose, reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import Verdict, judge, signals
@@ -116,7 +116,11 @@ def status_of(readings: Sequence[Reading]) -> Status:
 
 def statuses(readings: Sequence[Reading]) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with the signals for it; completed is what the others are measured against."""
-    told = {name: value for name, value in signals(readings).items() if "." not in name or _SPEAKS_OF_TIME & {*name.split("_", 1)[1:]}}
+    told = {
+        name: value
+        for name, value in signals(readings).items()
+        if "." not in name or _SPEAKS_OF_TIME & {*name.split("_", 1)[1:]}
+    }
     found = told | _steps(readings)
     return {
         Status.COMPLETED: {},
@@ -127,8 +131,22 @@ def statuses(readings: Sequence[Reading]) -> dict[Status, dict[str, float]]:
 
 # Of the words whose mere presence is a signal, those that tell how far the exchange has come.
 _SPEAKS_OF_TIME = frozenset(
-    {*(f"{kind}.{key}" for kind in ("swap", "release", "receive", "return") for key in ("future", "base", "present", "done")),
-     *("held_event.present", "held_event.done", "mode.will", "mode.agreed", "mode.deal", "mode.stage", "time.tomorrow")}
+    {
+        *(
+            f"{kind}.{key}"
+            for kind in ("swap", "release", "receive", "return")
+            for key in ("future", "base", "present", "done")
+        ),
+        *(
+            "held_event.present",
+            "held_event.done",
+            "mode.will",
+            "mode.agreed",
+            "mode.deal",
+            "mode.stage",
+            "time.tomorrow",
+        ),
+    }
 )
 
 
@@ -138,7 +156,9 @@ def _steps(readings: Sequence[Reading]) -> dict[str, float]:
     for name, part in (("title", readings[:1]), ("lead", readings[1:3]), ("body", readings[3:10])):
         out[f"{name}_stage"] = float(any(r.sentence.has("mode", "stage") for r in part))
         out[f"{name}_coming"] = float(any(m.scope is Scope.COMING for r in part for m in r.moves))
-        out[f"{name}_will"] = float(any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside))
+        out[f"{name}_will"] = float(
+            any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside)
+        )
         out[f"{name}_done"] = float(any(m.mode is Mode.DONE and m.told for r in part for m in r.moves))
     return out
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from detectors import weigh
-from detectors.directions import Camp, camps, mentions
+from detectors.directions import Camp, mentions
 from detectors.figures import Figure, both_ways, family, is_about, read_figures
 from detectors.parties import camp, opponent, takes_hostages
 from detectors.sides import Reading
@@ -181,7 +181,13 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
                 continue
             key = (read.count, dead, option.way, option.giver, option.receiver)
             # The likeliest way is told as soon as the figure is the event's own, however many others there are.
-            claim = Claim(read, option.way, option.giver, option.receiver, read.likely if option == first and chance >= SURE * read.likely else chance)
+            claim = Claim(
+                read,
+                option.way,
+                option.giver,
+                option.receiver,
+                read.likely if option == first and chance >= SURE * read.likely else chance,
+            )
             if key not in best or best[key].chance < claim.chance:
                 best[key] = claim
     return iter(best.values())
@@ -197,7 +203,11 @@ def _exact(claims: Sequence[Claim]) -> list[Claim]:
 
 def _adds_up(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether the figure is only the sum of two that go opposite ways ("185 in all: 90 and 95")."""
-    parts = [each for each in claims if each.way is Way.ONE and each.chance >= _SURE_ENOUGH and each.read.count < claim.read.count]
+    parts = [
+        each
+        for each in claims
+        if each.way is Way.ONE and each.chance >= _SURE_ENOUGH and each.read.count < claim.read.count
+    ]
     return any(
         one.read.count + other.read.count == claim.read.count
         and (one.giver, one.receiver) == (other.receiver, other.giver)
