@@ -19,6 +19,12 @@ def family(category: Category | None) -> Category | None:
     return Category.PRISONERS if category in LIVING else category
 
 
+def living_of(readings: Sequence[Reading]) -> Category:
+    """What people of no named kind are in this article: prisoners of war where it speaks of soldiers."""
+    war = any(reading.sentence.has("people", "prisoners_of_war", "soldiers") for reading in readings)
+    return Category.PRISONERS_OF_WAR if war else Category.PRISONERS
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A group of people that may be one of the event's movements, with the verb that governs it."""
