@@ -83,7 +83,9 @@ def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    runs = [run for run in runs if not leaders.intersection(run) and (run[1] - run[0] > 1 or _stands_out(run, sentence))]
+    runs = [
+        run for run in runs if not leaders.intersection(run) and (run[1] - run[0] > 1 or _stands_out(run, sentence))
+    ]
     return [
         Group(1, start, end, nation=_nation_beside(start, end, sentence), named=True, single=True, name=True)
         for start, end in runs
@@ -96,7 +98,9 @@ def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
 
 
 _FORMS = frozenset({"name", "national", "to", "from"})
-_CAPITALISED = frozenset({"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"})
+_CAPITALISED = frozenset(
+    {"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"}
+)
 # How far from a name a word for its nation may stand ("the Russian arms dealer Viktor Bout").
 _NATION_REACH = 4
 
@@ -172,9 +176,8 @@ def _alike(groups: list[Group], before: Group | None) -> list[Group]:
     for group in sorted(groups, key=lambda each: each.start):
         if group.named:
             before = group
-        elif before is not None and before.category is not None:
-            group = replace(group, category=before.category)
-        out.append(group)
+        like = before is not None and not group.named
+        out.append(replace(group, category=before.category) if like and before is not None else group)
     return out
 
 

@@ -65,7 +65,7 @@ class Tokens:
 
 
 class Lexicon:
-    """Forms of one language, compiled; a word may end or begin with * (anything there), a|b stands for either, … for words between."""
+    """Forms of one language, compiled: * for any ending or beginning, a|b for either word, … for words between."""
 
     def __init__(
         self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Mapping[str, Iterable[str]]

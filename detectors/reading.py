@@ -55,7 +55,9 @@ class Sentence:
     @property
     def shouted(self) -> bool:
         """Whether capitals tell nothing: most words of the sentence begin with one."""
-        words = [self.source(at) for at in range(self.start, self.end) if self.word(at).isalpha() and len(self.word(at)) > 3]
+        words = [
+            self.source(at) for at in range(self.start, self.end) if self.word(at).isalpha() and len(self.word(at)) > 3
+        ]
         return sum(word[0].isupper() for word in words) > len(words) / 2
 
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
@@ -94,7 +96,12 @@ def day_of(published: datetime | date | None) -> date | None:
 
 def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
     """Abbreviated names are written in capitals: US and us, MIT and the German word for "with"."""
-    if mark.group != "party" or mark.form == "national" or mark.end - mark.start > 1 or len(tokens.words[mark.start]) > 3:
+    if (
+        mark.group != "party"
+        or mark.form == "national"
+        or mark.end - mark.start > 1
+        or len(tokens.words[mark.start]) > 3
+    ):
         return True
     source = passage.span(tokens.begins[mark.start], tokens.ends[mark.end - 1]).text
     return source.upper() == source or not source.isascii()
