@@ -166,7 +166,7 @@ class Language:
         """Whether a folded text is plainly in this language: its small words stand there, and only its letters."""
         if len(self.small_words.intersection(_WORD.findall(sample))) < _PLAIN:
             return False
-        letters = [char for char in sample if char.isalpha()]
+        letters = [char for char in sample[:_LETTERS] if char.isalpha()]
         return sum(char not in self.letters for char in letters) <= _FOREIGN * len(letters)
 
 
@@ -352,6 +352,7 @@ NEIGHBOURS = (
 _SAMPLE = 600  # characters
 # So many different small words ("of", "from", "which") and at most this share of foreign letters show a language.
 _PLAIN, _FOREIGN = 3, 0.02
+_LETTERS = 200  # characters looked at
 _WORD = re.compile(r"[^\W\d_]+")
 
 
