@@ -216,6 +216,8 @@ EXPECTED = {
     "figure.name": -1.0,
     "figure.one.bare": -1.5,
     "joint.sum": 1.0,
+    "joint.sum.apart": 1.5,
+    "each.sum.apart": -1.5,
     "joint.sum.vague": 1.0,
     "each.bias": -1.5,
     "each.each": 4.0,

@@ -135,6 +135,12 @@ class _Crowd:
         self._near: dict[int, set[int]] = {}
         for group, reading in found:
             self._near.setdefault(id(reading), set()).add(group.count)
+        self._beside = {
+            (one + other, sentence)
+            for sentence, each in self._near.items()
+            for one, other in combinations(sorted(each, reverse=True)[:_COMPARED], 2)
+            if other
+        }
 
     def signals(self, group: Group, reading: Reading) -> dict[str, float]:
         out: dict[str, float] = {"again": float(min(2, self._times[group.count, _dead(group)] - 1))}
@@ -156,6 +162,8 @@ class _Crowd:
                 out["sum.near"] = 1.0
         elif group.qualifier is not Qualifier.EXACT and any(is_about(group.count, total) for total in self._sums):
             out["sum.vague"] = 1.0
+        if any(total == group.count and sentence != id(reading) for total, sentence in self._beside):
+            out["sum.apart"] = 1.0
         if group.count in self._doubles:
             out["double"] = 1.0
         if group.count in self._summands:

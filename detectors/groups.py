@@ -269,7 +269,9 @@ def _phrase(
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
             elif mark.group == "party" and _holds(mark, starts):
                 return heads, nation, own, end
-            elif mark.group == "party" and (mark.form == "national" or _modifies(mark, starts)):
+            elif mark.group == "party" and (
+                mark.form == "national" or _modifies(mark, starts) or (after_of and _belong(heads))
+            ):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
             elif mark.group == "count" and mark.key == "unit" and not heads and nation is None:
@@ -288,6 +290,11 @@ def _phrase(
 def _holds(mark: Mark, starts: dict[int, list[Mark]]) -> bool:
     """Whether the party is whose prison it is, not whose people: "52 inmates of Belarusian prisons"."""
     return any(after.group == "held" and after.key == "captivity" for after in starts.get(mark.end, []))
+
+
+def _belong(heads: list[Mark]) -> bool:
+    """Whether "of" names whose people they are ("fighters of the RSF"), not who holds them ("hostages of Hamas")."""
+    return bool(heads) and not any(head.key in {"prisoners", "prisoners_of_war", "hostages"} for head in heads)
 
 
 def _modifies(mark: Mark, starts: dict[int, list[Mark]]) -> bool:

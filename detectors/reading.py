@@ -100,6 +100,11 @@ def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
     return source.upper() == source or not source.isascii()
 
 
+def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
+    """Whether a word only belongs to a date: "on May 23" is no "may"."""
+    return mark.group in {"mode", "topic"} and any(d.start <= mark.start and mark.end <= d.end for d in dates)
+
+
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
     out: list[Sentence] = []
@@ -117,7 +122,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 end=end,
                 order=len(out) + (0 if passage.field == "title" or out else 1),
                 title=passage.field == "title",
-                marks=tuple(mark for mark in marks if start <= mark.start < end),
+                marks=tuple(mark for mark in marks if start <= mark.start < end and not _in_date(mark, dates)),
                 numbers=tuple(number for number in numbers if start <= number.start < end),
                 dates=tuple(mention for mention in dates if start <= mention.start < end),
                 language=language,

@@ -43,13 +43,16 @@ def move_of(reading: Reading, group: Group) -> Move | None:
         low, high = reading.sentence.clause(group.start, hard=hard)
         inside = [move for move in reading.moves if low <= move.mark.start < high]
         if inside:
-            return min(inside, key=lambda move: _distance(move, group))
+            joints = [mark.start for mark in reading.sentence.of("role", "and")]
+            return min(inside, key=lambda move: _distance(move, group, joints))
     return None
 
 
-def _distance(move: Move, group: Group) -> int:
+def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
     gap = group.start - move.mark.end if move.mark.end <= group.start else move.mark.start - group.end
-    return max(0, gap) + (12 if move.mode is Mode.NAMED else 0)
+    # "… handed over 1,212 bodies and received 27": a verb behind an "and" governs what follows it.
+    joined = any(group.end <= at < move.mark.start for at in joints)
+    return max(0, gap) + (12 if move.mode is Mode.NAMED else 0) + (12 if joined else 0)
 
 
 def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None, int]:

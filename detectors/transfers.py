@@ -95,7 +95,7 @@ def _together(side: Camp, one: str, other: str) -> dict[str, float]:
     return out
 
 
-_SUMS = ("sum", "sum.near", "sum.vague", "double", "again")
+_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again")
 
 
 def _between(figure: Figure, side: Camp, giver: str, receiver: str) -> Signals:
@@ -189,9 +189,21 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
 
 def _exact(claims: Sequence[Claim]) -> list[Claim]:
     """Without vague figures ("over 4,000") where an exact one tells the same (4,208)."""
+    claims = [claim for claim in claims if not _adds_up(claim, claims)]
     exact = [claim for claim in claims if claim.read.figure.group.qualifier is Qualifier.EXACT]
     vague = [claim for claim in claims if claim.read.figure.group.qualifier is not Qualifier.EXACT]
     return exact + [claim for claim in vague if not any(_is_told_by(claim, other) for other in exact)]
+
+
+def _adds_up(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the figure is only the sum of two that go opposite ways ("185 in all: 90 and 95")."""
+    parts = [each for each in claims if each.way is Way.ONE and each.chance >= _SURE_ENOUGH and each.read.count < claim.read.count]
+    return any(
+        one.read.count + other.read.count == claim.read.count
+        and (one.giver, one.receiver) == (other.receiver, other.giver)
+        and one.read is not other.read
+        for one, other in combinations(parts, 2)
+    )
 
 
 def _is_told_by(claim: Claim, other: Claim) -> bool:

@@ -72,7 +72,7 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
     out["crime"] = min(3.0, sum(len({m.start for m in r.sentence.of("topic", "crime")}) for r in early))
     out["accident"] = float(any(r.sentence.has("topic", "accident") for r in early))
-    out["other_sense"] = float(any(r.sentence.has("other") for r in early))
+    out["other_sense"] = float(any(r.sentence.has("other", "sense") for r in early))
     out["repeats"] = _repeats(readings)
     out |= _directions(early)
     return out
