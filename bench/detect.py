@@ -53,7 +53,11 @@ def everyday(count: int) -> list[Article]:
 def relevant() -> list[Article]:
     """The labelled English reports."""
     items = [json.loads(line) for line in (CORPUS / "en.jsonl").read_text(encoding="utf-8").splitlines()]
-    texts = [{key: item.get(key) or "" for key in ("id", "title", "summary", "text")} for item in items if item["gold"]["is_report"]]
+    texts = [
+        {key: item.get(key) or "" for key in ("id", "title", "summary", "text")}
+        for item in items
+        if item["gold"]["is_report"]
+    ]
     return [Article(lang="en", **each) for each in texts]
 
 
@@ -89,8 +93,10 @@ def main() -> None:
         subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True).stdout.split()
         for _ in range(3)
     ]
-    print(f"import and first detection: {statistics.median(float(cpu) for cpu, _ in start):.2f} s of CPU, "
-          f"{statistics.median(int(kib) for _, kib in start) / 1024:.0f} MiB")
+    print(
+        f"import and first detection: {statistics.median(float(cpu) for cpu, _ in start):.2f} s of CPU, "
+        f"{statistics.median(int(kib) for _, kib in start) / 1024:.0f} MiB"
+    )
     for code in language.codes():
         language.load(code)
     print(f"every language loaded: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB at the peak")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from detectors import weigh
-from detectors.directions import Camp, camps, mentions
+from detectors.directions import Camp, mentions
 from detectors.figures import Figure, both_ways, family, is_about, read_figures
 from detectors.parties import camp, opponent, takes_hostages
 from detectors.sides import Reading
@@ -95,7 +95,7 @@ def _together(side: Camp, one: str, other: str) -> dict[str, float]:
     return out
 
 
-_SUMS = ("sum", "sum.near", "sum.vague", "double", "again")
+_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again")
 
 
 def _between(figure: Figure, side: Camp, giver: str, receiver: str) -> Signals:
@@ -181,7 +181,13 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
                 continue
             key = (read.count, dead, option.way, option.giver, option.receiver)
             # The likeliest way is told as soon as the figure is the event's own, however many others there are.
-            claim = Claim(read, option.way, option.giver, option.receiver, read.likely if option == first and chance >= SURE * read.likely else chance)
+            claim = Claim(
+                read,
+                option.way,
+                option.giver,
+                option.receiver,
+                read.likely if option == first and chance >= SURE * read.likely else chance,
+            )
             if key not in best or best[key].chance < claim.chance:
                 best[key] = claim
     return iter(best.values())
@@ -189,9 +195,25 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
 
 def _exact(claims: Sequence[Claim]) -> list[Claim]:
     """Without vague figures ("over 4,000") where an exact one tells the same (4,208)."""
+    claims = [claim for claim in claims if not _adds_up(claim, claims)]
     exact = [claim for claim in claims if claim.read.figure.group.qualifier is Qualifier.EXACT]
     vague = [claim for claim in claims if claim.read.figure.group.qualifier is not Qualifier.EXACT]
     return exact + [claim for claim in vague if not any(_is_told_by(claim, other) for other in exact)]
+
+
+def _adds_up(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the figure is only the sum of two that go opposite ways ("185 in all: 90 and 95")."""
+    parts = [
+        each
+        for each in claims
+        if each.way is Way.ONE and each.chance >= _SURE_ENOUGH and each.read.count < claim.read.count
+    ]
+    return any(
+        one.read.count + other.read.count == claim.read.count
+        and (one.giver, one.receiver) == (other.receiver, other.giver)
+        and one.read is not other.read
+        for one, other in combinations(parts, 2)
+    )
 
 
 def _is_told_by(claim: Claim, other: Claim) -> bool:
