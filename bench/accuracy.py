@@ -31,7 +31,7 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/accuracy.md"
 FOLDS = 5
 EPOCHS = 12
-HEAD = "| | texts | reports | detection F1 | status | transfers F1, strict | date | mediators F1 |\n|---|---|---|---|---|---|---|---|"
+HEAD = "| | texts | reports | detection F1 | status | transfers F1, strict | date | mediators F1 |\n" + "|---" * 8 + "|"
 
 
 def read(paths: Iterable[Path]) -> list[dict]:
@@ -49,7 +49,16 @@ def crossed(items: Sequence[dict]) -> gate.Scores:
     with tempfile.TemporaryDirectory() as folder:
         gold, said = Path(folder) / "gold.jsonl", Path(folder) / "said.jsonl"
         gold.write_text("".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items), encoding="utf-8")
-        call = [sys.executable, str(ROOT / "bench/fit.py"), "--quick", "--folds", str(FOLDS), "--out", str(said), str(gold)]
+        call = [
+            sys.executable,
+            str(ROOT / "bench/fit.py"),
+            "--quick",
+            "--folds",
+            str(FOLDS),
+            "--out",
+            str(said),
+            str(gold),
+        ]
         subprocess.run(call, check=True)
         return gate.table(gold, said)
 
@@ -64,7 +73,12 @@ class Classifier:
 
     def __init__(self, items: Sequence[dict]) -> None:
         self.nlp = spacy.blank("xx")
-        model = {"@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": True, "ngram_size": 2, "no_output_layer": False}
+        model = {
+            "@architectures": "spacy.TextCatBOW.v3",
+            "exclusive_classes": True,
+            "ngram_size": 2,
+            "no_output_layer": False,
+        }
         self.nlp.add_pipe("textcat", config={"model": model})
         examples = [
             Example.from_dict(
@@ -86,7 +100,11 @@ class Classifier:
 
 def detection(items: Sequence[dict], said: Sequence[bool]) -> tuple[float, float, float]:
     """(precision, recall, F1), without the texts on which careful people differ."""
-    kept = [(bool(i["gold"]["is_report"]), yes) for i, yes in zip(items, said, strict=True) if not i["gold"].get("debatable")]
+    kept = [
+        (bool(i["gold"]["is_report"]), yes)
+        for i, yes in zip(items, said, strict=True)
+        if not i["gold"].get("debatable")
+    ]
     hit = sum(gold and yes for gold, yes in kept)
     p = hit / max(1, sum(yes for _, yes in kept))
     r = hit / max(1, sum(gold for gold, _ in kept))
@@ -112,7 +130,11 @@ def rows(items: Sequence[dict], scores: gate.Scores) -> Iterable[str]:
         row = scores.get(lang)
         if row is not None:
             n, yes = (len(items), sum(reports.values())) if lang == "ALL" else (count[lang], reports[lang])
-            yield f"| {'all' if lang == 'ALL' else lang} | {n} | {yes} | " + " | ".join(f"{row[f]:.3f}" for f in gate.FIELDS) + " |"
+            yield (
+                f"| {'all' if lang == 'ALL' else lang} | {n} | {yes} | "
+                + " | ".join(f"{row[f]:.3f}" for f in gate.FIELDS)
+                + " |"
+            )
 
 
 def main() -> None:

@@ -29,7 +29,6 @@ from detectors.figures import family
 from detectors.mediators import candidates, mediators
 from detectors.parties import camp
 from detectors.report import detect_in, read_all, statuses
-from detectors.sides import sides_of
 from detectors.text import fold
 from detectors.transfers import Option, Way, options, read_figures
 from detectors.types import Category
@@ -76,7 +75,9 @@ def load(paths: Iterable[Path]) -> list[Text]:
         for line in path.read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
             texts = {key: item.get(key) or "" for key in ("title", "summary", "text")}
-            out.append(Text(item, Article(id=item["id"], lang=item["lang"], published=day(item.get("published")), **texts)))
+            out.append(
+                Text(item, Article(id=item["id"], lang=item["lang"], published=day(item.get("published")), **texts))
+            )
     return out
 
 
@@ -91,15 +92,15 @@ def part_of(event: str, parts: int) -> int:
 
 def fit(decisions: Sequence[Decision], ridge: float) -> dict[str, float]:
     """Weights of a conditional logit in which any right alternative will do: expectation, then Newton's method."""
-    names = sorted({name for d in decisions for signals in d.alternatives for name in signals})
+    names = sorted({name for d in decisions for each in d.alternatives for name in each})
     index = {name: i for i, name in enumerate(names)}
     tables = []
     for d in decisions:
-        used = np.array(sorted({index[name] for signals in d.alternatives for name in signals}), dtype=int)
+        used = np.array(sorted({index[name] for each in d.alternatives for name in each}), dtype=int)
         place = {int(column): i for i, column in enumerate(used)}
         table = np.zeros((len(d.alternatives), len(used)))
-        for row, signals in enumerate(d.alternatives):
-            for name, value in signals.items():
+        for row, each in enumerate(d.alternatives):
+            for name, value in each.items():
                 table[row, place[index[name]]] = value
         tables.append((used, table))
     prior = np.array([EXPECTED.get(name, 0.0) for name in names])
@@ -161,7 +162,11 @@ def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, A
         if t.get("count") != group.count or (t["category"] == "bodies") != dead:
             continue
         kind = family(Category(t["category"]))
-        if group.category is not None and kind != family(group.category) and Category.PRISONERS not in (kind, family(group.category)):
+        if (
+            group.category is not None
+            and kind != family(group.category)
+            and Category.PRISONERS not in (kind, family(group.category))
+        ):
             continue
         ways.add((frozenset(map(camp, t["released_by"])), frozenset(map(camp, t["returned_to"]))))
     if not ways:
@@ -175,11 +180,10 @@ def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, A
             )
             if fits and not (each and alone):
                 out.add(i)
-        elif option.way is Way.EACH and any(
-            (b, a) in ways and a != b and {option.giver, option.receiver} <= a | b for a, b in ways
-        ):
-            out.add(i)
-        elif option.way is Way.JOINT and any(a & b and {option.giver, option.receiver} <= a | b for a, b in ways):
+        elif (
+            option.way is Way.EACH
+            and any((b, a) in ways and a != b and {option.giver, option.receiver} <= a | b for a, b in ways)
+        ) or (option.way is Way.JOINT and any(a & b and {option.giver, option.receiver} <= a | b for a, b in ways)):
             out.add(i)
     return out  # nothing: the sides were not found, which teaches nothing of figures
 
@@ -216,6 +220,8 @@ EXPECTED = {
     "figure.name": -1.0,
     "figure.one.bare": -1.5,
     "joint.sum": 1.0,
+    "joint.sum.apart": 1.5,
+    "each.sum.apart": -1.5,
     "joint.sum.vague": 1.0,
     "each.bias": -1.5,
     "each.each": 4.0,
@@ -273,6 +279,7 @@ EXPECTED = {
     "partner.gets": -2.0,
 }
 
+
 def readings_of(text: Text) -> Sequence[Any] | None:
     code = language.choose(text.article)
     return read_all(text.article, language.load(code)) if code is not None else None
@@ -284,11 +291,11 @@ def mediator_decisions(text: Text) -> list[Decision]:
     if readings is None:
         return []
     out = []
-    for party, signals in candidates(readings).items():
+    for party, told in candidates(readings).items():
         said = [camp(party) in {camp(each) for each in reader.get("mediators") or []} for reader in text.readers]
         right = [int(yes) for yes in sorted(set(said))]
         if len(right) == 1:
-            out.append(Decision([{}, signals], right))
+            out.append(Decision([{}, told], right))
     return out
 
 
@@ -306,7 +313,9 @@ def status_decisions(text: Text) -> list[Decision]:
 def verdict_decisions(text: Text) -> list[Decision]:
     """Whether the text reports an exchange: as a whole, as a feed clips it, and without its title."""
     out = []
-    clipped = replace(text.article, summary=(text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0], text="")
+    clipped = replace(
+        text.article, summary=(text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0], text=""
+    )
     untitled = replace(text.article, title="")
     variants = [(text.article, 1.0), (clipped, CLIPPED_WEIGHT)]
     if text.article.title and len(text.article.text) >= SUMMARY:
@@ -314,7 +323,11 @@ def verdict_decisions(text: Text) -> list[Decision]:
     for article, weight in variants:
         found = verdict_signals(article)
         if found:
-            out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * (0.3 if text.gold.get("debatable") else 1.0)))
+            out.append(
+                Decision(
+                    [{}, found], [int(text.gold["is_report"])], weight * (0.3 if text.gold.get("debatable") else 1.0)
+                )
+            )
     return out
 
 
@@ -341,7 +354,9 @@ def entry_decisions() -> list[Decision]:
             for item in map(json.loads, lines):
                 if item["id"] not in maybe:
                     texts = {key: item.get(key) or "" for key in ("title", "summary")}
-                    found = verdict_signals(Article(lang=item.get("lang"), published=day(item.get("published")), **texts))
+                    found = verdict_signals(
+                        Article(lang=item.get("lang"), published=day(item.get("published")), **texts)
+                    )
                     if found:
                         out.append(Decision([{}, found], [int(item["id"] in yes)], ENTRY_WEIGHT))
     return out
@@ -355,7 +370,9 @@ def examples() -> list[Text]:
         for n, example in enumerate(data.get("example", [])):
             gold = {"is_report": example["report"], "transfers": [told(each) for each in example.get("transfers", [])]}
             item = {"id": f"example-{code}-{n}", "gold": gold}
-            out.append(Text(item, Article(id=item["id"], title=example["text"], lang=code, published=date(2025, 6, 13))))
+            out.append(
+                Text(item, Article(id=item["id"], title=example["text"], lang=code, published=date(2025, 6, 13)))
+            )
     return out
 
 
@@ -363,13 +380,18 @@ def told(transfer: str) -> dict[str, Any]:
     """The transfer that an example writes as "Russia > Ukraine 103 prisoners_of_war"."""
     giver, rest = transfer.split(" > ")
     receiver, count, category = rest.rsplit(" ", 2)
-    return {"released_by": giver.split(" + "), "returned_to": receiver.split(" + "), "count": int(count), "category": category}
+    return {
+        "released_by": giver.split(" + "),
+        "returned_to": receiver.split(" + "),
+        "count": int(count),
+        "category": category,
+    }
 
 
 SUMMARY = 260  # characters of a clipped text
 CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.4, 0.3, 0.5
 MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
-    "figure": (figure_decisions, 5.0),
+    "figure": (figure_decisions, 2.0),
     "mediator": (mediator_decisions, 1.0),
     "status": (status_decisions, 0.5),
     "verdict": (verdict_decisions, 3.0),
@@ -377,7 +399,9 @@ MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
 
 
 def fitted(
-    texts: Sequence[Text], cache: dict[tuple[str, str], list[Decision]], always: Mapping[str, list[Decision]] = MappingProxyType({})
+    texts: Sequence[Text],
+    cache: dict[tuple[str, str], list[Decision]],
+    always: Mapping[str, list[Decision]] = MappingProxyType({}),
 ) -> dict[str, dict[str, float]]:
     out = {}
     for name, (make, ridge) in MAKERS.items():

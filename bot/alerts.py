@@ -1,16 +1,45 @@
 """Whether a changed event is worth telling, and as what. Pure."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.types import Alert, AlertKind, Placement
+from bot.types import Alert, AlertKind, EventChange, EventStatus, Placement
 
 
-def decide(placement: Placement, now: datetime) -> Alert | None:
-    """A new event is told once; a known one again only where a fact changed that a reader would want to know."""
-    if placement.is_new:
-        kind, reason = AlertKind.NEW, placement.reason
-    elif placement.changes:
-        kind, reason = AlertKind.UPDATE, placement.changes[0]
-    else:
-        return None
-    return Alert(event_id=placement.event.id, kind=kind, reason=reason, at=now, article_id=placement.article_id)
+def decide(placement: Placement, now: datetime) -> tuple[Alert, ...]:
+    """What to tell of a placed report.
+
+    A new event is told once; a known one again only where a fact changed that a reader would want to know; one that
+    proved to be another is withdrawn.
+    """
+    mine = EventChange(
+        event=placement.event,
+        first_told=placement.first_told,
+        changes=placement.changes,
+        reason=placement.reason,
+    )
+    out = list(_told((mine, *placement.others), placement.article_id, now))
+    for event in placement.merged:
+        if event.told:
+            reason = f"merged into {event.merged_into}"
+            out.append(
+                Alert(event_id=event.id, kind=AlertKind.CANCEL, reason=reason, at=now, article_id=placement.article_id)
+            )
+    return tuple(out)
+
+
+def told_of(change: EventChange, article_id: str, now: datetime) -> tuple[Alert, ...]:
+    """What to tell where an article says what became of a plan: a denied one is withdrawn, others are corrected."""
+    return tuple(_told((change,), article_id, now))
+
+
+def _told(changes: Sequence[EventChange], article_id: str, now: datetime) -> Iterator[Alert]:
+    for change in changes:
+        if change.first_told:
+            kind, reason = AlertKind.NEW, change.reason
+        elif change.changes:
+            denied = change.event.status is EventStatus.DENIED
+            kind, reason = AlertKind.CANCEL if denied else AlertKind.UPDATE, change.changes[0]
+        else:
+            continue
+        yield Alert(event_id=change.event.id, kind=kind, reason=reason, at=now, article_id=article_id)

@@ -1,205 +1,102 @@
-"""Which exchange a report tells of: a report and the events that it could belong to in, the changed event out. Pure.
+"""Which exchange a report tells of: a report and the events that it could belong to in, what changes out. Pure.
 
-Identity is structure, never likeness of words, since successive rounds read alike: the sides, who went home (the
-living, the dead, children), the day, compatible counts for each direction, the ordinal.
+Placing gives the same groups whatever the order in which the reports came: the reports around the new one are grouped
+again, those that tell most first, and the groups then take over the events that people know. So a report that bridges
+two events merges them, and one that shows two exchanges in one event tells them apart.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
-from bot.types import Claim, Event, EventStatus, Placement, ReportRef
-from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer, camp
+from bot.days import WINDOW
+from bot.facts import Facts, Group, facts_of
+from bot.figures import changes_between, outlets_of, reconcile
+from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
+from bot.lifecycle import PLANS, UNDONE, is_worth_telling, status_of
+from bot.types import Event, EventChange, EventStatus, Notice, Placement, ReportRef
+from detectors import Article, Kind, Report, Status
 
-# How far the figures of two sides or outlets for one exchange lie apart (195/207, 238/250), as a share of the larger.
-NEAR = 0.13
-# Days within which a candidate may lie at all: an announcement, a late report.
-WINDOW = timedelta(days=15)
-# Points from which a report belongs to an event; swept over labelled articles, 0.5 to 2.5 give the same groups.
-JOINS = 1.0
-
-
-class Points:
-    """What each agreement counts; the day and the counts must outweigh one another."""
-
-    SAME_DAY, NEXT_DAY, LATE_DAY, OTHER_DAY = 2.0, 0.5, -1.0, -5.0
-    SAME_COUNT, NEAR_COUNT, OTHER_COUNT = 3.0, 1.0, -3.5
-    SAME_ORDINAL, OTHER_ORDINAL = 3.0, -10.0
-    ANNOUNCED_TO_COME = -0.5
+# Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
+NEIGHBOURS = 4
 
 
-def place(report: Report, article: Article, candidates: Sequence[Event], now: datetime) -> Placement:
-    """Join the report to the likeliest candidate, or open an event for it."""
-    scored = [(likeness(report, article, event), event) for event in candidates]
-    best = max(scored, key=lambda pair: (pair[0], pair[1].updated), default=None)
-    if best is None or best[0] < JOINS:
-        why = "no event of these sides" if best is None else "no event fits its day and figures"
-        return Placement(
-            event=_opened(report, article, now), is_new=True, changes=(), reason=why, article_id=article.id
-        )
-    event = best[1]
-    joined = _joined(event, report, article, now)
-    return Placement(
-        event=joined,
-        is_new=False,
-        changes=tuple(changes_between(event, joined)),
-        reason=f"same sides, day and figures fit ({best[0]:.1f} points)",
+@dataclass(slots=True)
+class Told:
+    """A group of reports with what identifies each."""
+
+    group: Group
+    refs: list[ReportRef]
+    event: Event | None = None
+
+    def add(self, ref: ReportRef, facts: Facts) -> None:
+        """Take a report in."""
+        self.group.add(facts)
+        self.refs.append(ref)
+
+
+def place(
+    report: Report, article: Article, candidates: Sequence[Event], now: datetime, *, number: int = 0
+) -> Placement:
+    """Join the report to the exchange that it tells of, or open an event for it."""
+    ref = _ref_of(report, article, now, number)
+    facts = _facts(ref)
+    known = [told for event in sorted(candidates, key=_age) if (told := _told(event)).refs]
+    best, why = _best(facts, [told.group for told in known])
+    events = [told.event for told in known if told.event]
+    settled = best is not None and _adds_nothing(facts, known[best].group)
+    if settled or facts.when is None or not known:
+        groups = known if best is not None else [*known, Told(Group(), [])]
+        groups[-1 if best is None else best].add(ref, facts)
+    else:
+        near = [told for told in known if _is_near(facts, told.group)]
+        groups = [told for told in known if told not in near]
+        groups = _arranged([(ref, facts), *((r, _facts(r)) for told in near for r in told.refs)], groups)
+        _hand_over(events, groups)
+    return _outcome(ref, groups, events, why, now)
+
+
+def heed(mention: Report, article: Article, candidates: Sequence[Event], now: datetime) -> EventChange | None:
+    """What an article that is about something else says became of an announced exchange; it never opens one."""
+    if mention.status not in UNDONE:
+        return None
+    ref = _ref_of(replace(mention, status=Status.ANNOUNCED), article, now, 0)
+    plans = [event for event in candidates if event.status in PLANS and event.first_seen <= (ref.arrived or now)]
+    told = [_told(event) for event in sorted(plans, key=_age)]
+    best, why = _best(_facts(ref), [each.group for each in told])
+    if best is None:
+        return None
+    event = told[best].event
+    assert event is not None, "made from an event"
+    notice = Notice(status=UNDONE[mention.status], article_id=article.id, at=ref.arrived or now)
+    if any(known.article_id == article.id for known in event.notices):
+        return None
+    after = replace(event, notices=(*event.notices, notice), updated=max(event.updated, notice.at))
+    after = replace(after, status=status_of(after, told[best].group))
+    changed = after.told and after.status is not event.status
+    return EventChange(event=after, changes=("status_changed",) if changed else (), reason=why.why)
+
+
+def _age(event: Event) -> tuple[bool, datetime, str]:
+    """What people heard of comes before what was kept quiet, the older first."""
+    return not event.told, event.opened or event.first_seen, event.id
+
+
+def _ref_of(report: Report, article: Article, now: datetime, number: int) -> ReportRef:
+    arrived = _moment(article, now)
+    return ReportRef(
         article_id=article.id,
-    )
-
-
-# ── Do they tell of one exchange? ──
-
-
-def likeness(report: Report, article: Article, event: Event) -> float:
-    """Points for the report telling of the event; far below zero where it cannot."""
-    if not _same_sides(report.parties, event.parties) or not _same_people(report, event):
-        return -100.0
-    return _day_points(report, article, event) + _count_points(report, event) + _ordinal_points(report, event)
-
-
-def _same_sides(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Two sides in common, or one where a text names no more."""
-    left, right = {camp(party) for party in one}, {camp(party) for party in other}
-    return len(left & right) >= min(2, len(left), len(right)) > 0
-
-
-def _same_people(report: Report, event: Event) -> bool:
-    """Bodies and the living are different exchanges, and so are children and soldiers, unless one report has both."""
-    if Kind.BOTH not in {report.kind, event.kind} and report.kind is not event.kind:
-        return False
-    mine, theirs = _families(report.transfers), _families(event.transfers)
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _families(transfers: Iterable[Transfer]) -> set[str]:
-    return {_family(transfer.category) for transfer in transfers}
-
-
-def _family(category: Category) -> str:
-    return category.value if category in {Category.BODIES, Category.CHILDREN} else "living"
-
-
-def _day_points(report: Report, article: Article, event: Event) -> float:
-    mine, sure = report.event_date or day_of(article), report.event_date is not None
-    theirs, theirs_sure = event.event_date or event.first_seen.date(), event.event_date is not None
-    if mine is None:
-        return 0.0
-    gap = abs((mine - theirs).days)
-    if event.status is EventStatus.ANNOUNCED and report.status is not Status.ANNOUNCED and gap > 1:
-        return Points.ANNOUNCED_TO_COME if gap <= WINDOW.days else Points.OTHER_DAY
-    if gap == 0:
-        return Points.SAME_DAY
-    if gap == 1:
-        return Points.NEXT_DAY if not (sure and theirs_sure) else -Points.NEXT_DAY
-    return Points.LATE_DAY if gap <= 3 and not (sure and theirs_sure) else Points.OTHER_DAY
-
-
-def _ordinal_points(report: Report, event: Event) -> float:
-    if report.ordinal is None or event.ordinal is None:
-        return 0.0
-    return Points.SAME_ORDINAL if report.ordinal == event.ordinal else Points.OTHER_ORDINAL
-
-
-def _count_points(report: Report, event: Event) -> float:
-    """The best agreement where a figure of the same people in the same direction is known to both; all claims count."""
-    known = [claim.transfer for claim in event.claims if claim.transfer.count is not None]
-    points = [
-        max(_agreement(mine, theirs) for theirs in comparable)
-        for mine in report.transfers
-        if mine.count is not None and (comparable := [theirs for theirs in known if _comparable(mine, theirs)])
-    ]
-    return max(points, default=0.0) if not points or max(points) > 0 else min(points)
-
-
-def _comparable(one: Transfer, other: Transfer) -> bool:
-    same_way = _way(one) == _way(other) or len(_way(one)[0]) > 1 or len(_way(other)[0]) > 1
-    return same_way and _family(one.category) == _family(other.category)
-
-
-def _way(transfer: Transfer) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(map(camp, transfer.released_by)), frozenset(map(camp, transfer.returned_to))
-
-
-def _agreement(one: Transfer, other: Transfer) -> float:
-    left, right = one.count or 0, other.count or 0
-    if left == right:
-        return Points.SAME_COUNT
-    larger, smaller = max(left, right), min(left, right)
-    bounded = (
-        (one.qualifier is Qualifier.AT_LEAST and left <= right <= left * 2)
-        or (other.qualifier is Qualifier.AT_LEAST and right <= left <= right * 2)
-        or (one.qualifier is Qualifier.AT_MOST and right <= left)
-        or (other.qualifier is Qualifier.AT_MOST and left <= right)
-    )
-    if bounded or larger - smaller <= NEAR * larger:
-        return Points.NEAR_COUNT
-    joint = len(one.returned_to) > 1 or len(other.returned_to) > 1
-    if joint and smaller * 2 == larger:
-        return Points.NEAR_COUNT
-    return 0.0 if joint else Points.OTHER_COUNT
-
-
-# ── The event with the report in it ──
-
-_RANK = {EventStatus.ANNOUNCED: 0, EventStatus.ONGOING: 1, EventStatus.COMPLETED: 2}
-
-
-def day_of(article: Article) -> date | None:
-    """The day on which an article came out."""
-    return article.published.date() if isinstance(article.published, datetime) else article.published
-
-
-def _opened(report: Report, article: Article, now: datetime) -> Event:
-    seen = _moment(article, now)
-    day = report.event_date or seen.date()
-    slug = "-".join(party.lower().replace(" ", "_") for party in sorted(report.parties)[:2])
-    mark = hashlib.sha256(f"{article.id} {day}".encode()).hexdigest()[:6]
-    event = Event(
-        id=f"{day.isoformat()}-{slug or 'unknown'}-{mark}",
-        parties=report.parties,
-        status=EventStatus(report.status.value),
-        kind=report.kind,
-        event_date=report.event_date,
-        first_seen=seen,
-        updated=seen,
-    )
-    return _joined(event, report, article, now)
-
-
-def _joined(event: Event, report: Report, article: Article, now: datetime) -> Event:
-    """The event with one more report: every claim is kept, the headline figures are chosen anew."""
-    seen = _moment(article, now)
-    ref = ReportRef(
-        article_id=article.id,
+        number=number,
         url=article.url,
         source=article.source,
-        published=seen if article.published else None,
+        published=arrived if article.published else None,
         lang=article.lang,
         title=article.title,
         status=report.status,
-    )
-    claims = event.claims + tuple(
-        Claim(article_id=article.id, source=article.source, published=seen, transfer=t) for t in report.transfers
-    )
-    told = EventStatus(report.status.value)
-    kinds = {event.kind, report.kind} if event.reports else {report.kind}
-    return replace(
-        event,
-        parties=tuple(dict.fromkeys((*event.parties, *report.parties))),
-        status=told if _RANK.get(told, 9) > _RANK.get(event.status, 0) else event.status,
-        kind=report.kind if len(kinds) == 1 else Kind.BOTH,
-        event_date=event.event_date or report.event_date,
-        claims=claims,
-        transfers=reconcile(claims),
-        mediators=tuple(dict.fromkeys((*event.mediators, *report.mediators))),
-        place=event.place or report.place,
-        ordinal=event.ordinal or report.ordinal,
-        agreement=event.agreement or report.agreement,
-        reports=(*event.reports, ref),
-        first_seen=min(event.first_seen, seen),
-        updated=max(event.updated, seen),
+        arrived=arrived,
+        report=report,
     )
 
 
@@ -211,77 +108,184 @@ def _moment(article: Article, now: datetime) -> datetime:
     return min(published, now) if published is not None else now
 
 
-def reconcile(claims: Sequence[Claim]) -> tuple[Transfer, ...]:
-    """One line for each direction and kind of people, and a second where a side stands by another figure.
-
-    The headline figure is, in this order: an exact one before a vague one, the one that the receiving side itself
-    names, the one that most sources give, the latest.
-    """
-    groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault((*_way(claim.transfer), _family(claim.transfer.category)), []).append(claim)
-    directed = [key for key in groups if len(key[0]) == 1 and any(c.transfer.count for c in groups[key])]  # type: ignore[arg-type]
-    out: list[Transfer] = []
-    for key, members in groups.items():
-        joint = len(key[0]) > 1 and key[0] == key[1]  # type: ignore[arg-type]
-        if joint and any(other[2] == key[2] for other in directed):
-            continue  # a total over both sides says less than the sides' own figures
-        out += _lines(members)
-    return tuple(out)
+def _facts(ref: ReportRef) -> Facts:
+    assert ref.report is not None, "only reports that are kept whole are grouped"
+    return facts_of(ref.report, ref.published.date() if ref.published else None)
 
 
-def _lines(members: Sequence[Claim]) -> list[Transfer]:
-    counted = [claim for claim in members if claim.transfer.count is not None]
-    if not counted:
-        return [_merged(members)]
-    figures: dict[tuple[int | None, Qualifier], list[Claim]] = {}
-    for claim in counted:
-        figures.setdefault((claim.transfer.count, claim.transfer.qualifier), []).append(claim)
-    ranked = sorted(figures.values(), key=_weight, reverse=True)
-    lines = [_merged(ranked[0])]
-    for other in ranked[1:]:
-        if other[0].transfer.qualifier is Qualifier.EXACT and any(claim.transfer.claimed_by for claim in other):
-            lines.append(_merged(other))
-    return lines
+def _told(event: Event) -> Told:
+    told = Told(Group(), [], event)
+    for ref in event.reports:
+        if ref.report is not None:
+            told.add(ref, _facts(ref))
+    return told
 
 
-def _weight(claims: Sequence[Claim]) -> tuple[bool, bool, int, datetime]:
-    transfer = claims[0].transfer
-    own = any(party in speaker for c in claims for party in c.transfer.returned_to for speaker in c.transfer.claimed_by)
-    latest = max((claim.published for claim in claims if claim.published), default=datetime.min.replace(tzinfo=UTC))
-    return transfer.qualifier is Qualifier.EXACT, own, len({claim.source for claim in claims}), latest
+def _adds_nothing(facts: Facts, group: Group) -> bool:
+    """Whether a report like it is in the group already, so that it cannot change how the reports are grouped."""
+    return facts in group.members
 
 
-def _merged(claims: Sequence[Claim]) -> Transfer:
-    """One transfer with everybody who claims or confirms it; the fullest telling lends its breakdown."""
-    fullest = max((claim.transfer for claim in claims), key=lambda t: (len(t.breakdown), t.category is Category.MIXED))
-    speakers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.claimed_by))
-    confirmers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.confirmed_by))
-    planned = all(claim.transfer.planned for claim in claims)
-    return replace(fullest, claimed_by=speakers, confirmed_by=confirmers, planned=planned)
+def _is_near(facts: Facts, group: Group) -> bool:
+    """Whether the report could change where the group's reports belong."""
+    when = facts.when
+    assert when is not None, "asked only where a day is known"
+    days = WINDOW.days if group.coming or facts.coming else NEIGHBOURS
+    return any(member.when and abs((when - member.when).days) <= days for member in group.members)
 
 
-# ── What a reader would want to know ──
+# ── Grouping ──
 
 
-def changes_between(before: Event, after: Event) -> Iterable[str]:
-    """The facts that changed, by their names in the messages."""
-    if before.status is not after.status:
-        yield "status_changed"
-    old, new = _headlines(before), _headlines(after)
-    for way, transfer in new.items():
-        told = old.get(way)
-        if told is None or told.count is None:
-            if transfer.count is not None:
-                yield "figure_added"
-        elif transfer.count != told.count and transfer.count is not None:
-            yield "figure_revised"
-        elif not told.confirmed_by and transfer.confirmed_by:
-            yield "confirmed"
+def _best(facts: Facts, groups: Sequence[Group]) -> tuple[int | None, Likeness]:
+    """Which group the report belongs to, if any, and why or why not."""
+    scored = [likeness(facts, group) for group in groups]
+    best = max(range(len(scored)), key=lambda i: scored[i].points, default=None)
+    if best is None or scored[best].points <= IMPOSSIBLE:
+        return None, Likeness(IMPOSSIBLE, "no event of these sides")
+    if scored[best].points < JOINS:
+        return None, Likeness(scored[best].points, f"no event fits: {scored[best].why}")
+    return best, scored[best]
 
 
-def _headlines(event: Event) -> dict[tuple[object, ...], Transfer]:
-    out: dict[tuple[object, ...], Transfer] = {}
-    for transfer in event.transfers:
-        out.setdefault((*_way(transfer), _family(transfer.category)), transfer)
+def _arranged(reports: Sequence[tuple[ReportRef, Facts]], groups: list[Told]) -> list[Told]:
+    """Group the reports: those that tell most first, each to the group that it fits best; then join alike groups."""
+    settled = len(groups)
+    for ref, facts in sorted(reports, key=lambda pair: _rank(*pair)):
+        best, _ = _best(facts, [told.group for told in groups])
+        if best is None:
+            groups.append(Told(Group(), []))
+        groups[-1 if best is None else best].add(ref, facts)
+    return _merge_alike(groups, settled)
+
+
+def _rank(ref: ReportRef, facts: Facts) -> tuple[object, ...]:
+    day, known = facts.weight
+    return -day, -known, ref.published is None, ref.published or ref.arrived, ref.key
+
+
+def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
+    """Two groups are one exchange where the reports of the smaller fit the larger."""
+    fresh = sorted(groups[settled:], key=lambda told: (-len(told.refs), min(ref.key for ref in told.refs)))
+    out = groups[:settled]
+    for told in fresh:
+        for other in out:
+            points = [likeness(facts, other.group).points for facts in told.group.members]
+            if min(points) > 0 and sum(points) >= JOINS * len(points):
+                for ref, facts in zip(told.refs, told.group.members, strict=True):
+                    other.add(ref, facts)
+                break
+        else:
+            out.append(told)
     return out
+
+
+def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:
+    """Give each event, the oldest first, the group that people heard of as this event.
+
+    That is the one with its opening report, else with most of its reports; of those that no older event has.
+    """
+    for told in groups:
+        told.event = None
+    for event in events:
+        keys = {ref.key for ref in event.reports}
+        free = [told for told in groups if told.event is None and any(ref.key in keys for ref in told.refs)]
+        if free:
+            heir = max(free, key=lambda told: (_opens(event, told), sum(ref.key in keys for ref in told.refs)))
+            heir.event = event
+
+
+def _opens(event: Event, told: Told) -> bool:
+    return any(ref.article_id == event.opener for ref in told.refs)
+
+
+# ── What comes of it ──
+
+
+def _outcome(
+    ref: ReportRef, groups: Sequence[Told], before: Sequence[Event], why: Likeness, now: datetime
+) -> Placement:
+    changes: list[EventChange] = []
+    mine: tuple[EventChange, bool] | None = None
+    for told in groups:
+        had = {r.key for r in told.event.reports} if told.event else set()
+        if had == {r.key for r in told.refs}:
+            continue
+        change = _change(told, ref, now)
+        if any(r.key == ref.key for r in told.refs):
+            mine = change, told.event is None
+        else:
+            changes.append(change)
+    assert mine is not None, "the report is in one of the groups"
+    kept = {told.event.id for told in groups if told.event}
+    merged = [event for event in before if event.id not in kept]
+    return Placement(
+        event=mine[0].event,
+        is_new=mine[1],
+        changes=mine[0].changes,
+        reason=why.why,
+        article_id=ref.article_id,
+        number=ref.number,
+        first_told=mine[0].first_told,
+        others=tuple(changes),
+        merged=tuple(replace(event, merged_into=_heir(event, groups, mine[0].event)) for event in merged),
+    )
+
+
+def _heir(event: Event, groups: Sequence[Told], mine: Event) -> str:
+    """The event that has most of the reports of one that is no more."""
+    keys = {ref.key for ref in event.reports}
+    told = max(groups, key=lambda told: sum(ref.key in keys for ref in told.refs))
+    return told.event.id if told.event else mine.id
+
+
+def _change(told: Told, ref: ReportRef, now: datetime) -> EventChange:
+    before = told.event
+    refs = tuple(sorted(told.refs, key=lambda r: (r.arrived or now, r.key)))
+    blank = before or Event(
+        id=_new_id(refs[0], ref, told.group, now),
+        parties=(),
+        status=EventStatus.ANNOUNCED,
+        kind=Kind.EXCHANGE,
+        first_seen=now,
+        updated=now,
+        opened=now,
+        opener=refs[0].article_id,
+    )
+    event = _built(replace(blank, reports=refs), told.group, may_tell=any(each.key == ref.key for each in refs))
+    first_told = event.told and not blank.told
+    changes = tuple(changes_between(before, event)) if before and before.told else ()
+    return EventChange(event=event, first_told=first_told, changes=changes)
+
+
+def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -> str:
+    day = group.when or (first.arrived or now).date()
+    parties = first.report.parties if first.report else ()
+    slug = "-".join(party.lower().replace(" ", "_") for party in sorted(parties)[:2])
+    seed = f"{first.article_id} {first.number} {because.article_id} {day}"
+    return f"{day.isoformat()}-{slug or 'unknown'}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
+
+
+def _built(event: Event, group: Group, *, may_tell: bool) -> Event:
+    """Everything that follows from the event's reports; what they only left over is told with its next report."""
+    reports = [ref.report for ref in event.reports if ref.report]
+    claims = event.claims
+    transfers = reconcile(claims, outlets_of(event.reports))
+    kinds = {report.kind for report in reports}
+    ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
+    arrivals = [ref.arrived for ref in event.reports if ref.arrived]
+    return replace(
+        event,
+        parties=tuple(dict.fromkeys(party for report in reports for party in report.parties)),
+        status=status_of(event, group),
+        kind=kinds.pop() if len(kinds) == 1 else Kind.BOTH,
+        event_date=group.stated,
+        transfers=transfers,
+        mediators=tuple(dict.fromkeys(party for report in reports for party in report.mediators)),
+        place=next((report.place for report in reports if report.place), None),
+        ordinal=min(ordinals, key=lambda o: (-ordinals[o], o), default=None),
+        agreement=next((report.agreement for report in reports if report.agreement), None),
+        first_seen=min(arrivals),
+        updated=max(arrivals),
+        told=event.told or (may_tell and is_worth_telling(group, transfers, event.reports)),
+    )

@@ -13,6 +13,14 @@ def first_tables(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def merged_events(db: Database) -> None:
+    """Events can turn out to be another one; an article's reports are told apart by their place in it."""
+    db.execute("ALTER TABLE events ADD COLUMN merged_into TEXT REFERENCES events (id)")
+    db.execute("ALTER TABLE reports ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX reports_article ON reports (article_id)")
+
+
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,

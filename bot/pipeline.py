@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Self
 
-from bot.alerts import decide
+from bot.alerts import decide, told_of
 from bot.errors import FetchError, ParseError
-from bot.events import day_of, place
+from bot.events import heed, place
+from bot.facts import day_of, parties_of
 from bot.fetch import Fetched, Fetcher
 from bot.parser import Parser
 from bot.store import Store
-from bot.types import Entry, Feed
-from detectors import Article, Detection, detect
+from bot.types import Alert, Entry, Feed
+from detectors import Article, Detection, Report, detect
 
 # A feed that fails is tried again after twice as long each time, but at least once an hour.
 LONGEST_BACK_OFF = 3600.0
@@ -182,25 +183,49 @@ def _detect(article: Article) -> Detection | None:
 
 def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts:
     """Place what one article reports and decide on alerts; inside a transaction of the store's."""
-    counts, article = PollCounts(), read.article
-    if read.detection is None:
+    article, detection = read.article, read.detection
+    if detection is None:
         store.add_article(article, DETECT_FAILED, now)
-        return counts
-    if not read.detection.reports or store.has_article(article.id):
-        return counts
-    article = replace(article, lang=read.detection.lang)
-    store.add_article(article, read.detection.reason, now)
-    for report in read.detection.reports:
-        # Live, an article without a date is today's; in an archive it may be of any day.
-        day = report.event_date or day_of(article) or (now.date() if owe else None)
-        placement = place(report, article, store.candidates(report.parties, day), now)
-        store.save_placement(placement, report)
-        counts.reports += 1
-        counts.events += placement.is_new
-        alert = decide(placement, now)
-        if alert is not None:
-            alert_id = store.add_alert(alert)
-            counts.alerts += 1
-            if owe:
-                store.owe(alert_id, alert)
+        return PollCounts()
+    if store.has_article(article.id):
+        return PollCounts()
+    # Live, an article without a date is today's; in an archive it may be of any day.
+    article = replace(article, lang=detection.lang, published=article.published or (now if owe else None))
+    counts = PollCounts()
+    if detection.reports:
+        store.add_article(article, detection.reason, now)
+    for number, report in enumerate(detection.reports):
+        counts.add(_take_in_report(store, report, article, number, now, owe=owe))
+    for mention in detection.mentions:
+        counts.add(_take_in_mention(store, mention, article, now, owe=owe))
     return counts
+
+
+def _take_in_report(
+    store: Store, report: Report, article: Article, number: int, now: datetime, *, owe: bool
+) -> PollCounts:
+    days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
+    candidates = {event.id: event for day in days for event in store.candidates(parties_of(report), day)}.values()
+    placement = place(report, article, tuple(candidates), now, number=number)
+    store.save_placement(placement, report)
+    alerts = _tell(store, decide(placement, now), owe=owe)
+    return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
+
+
+def _take_in_mention(store: Store, mention: Report, article: Article, now: datetime, *, owe: bool) -> PollCounts:
+    """A mention may change an announced event; it never opens one."""
+    change = heed(mention, article, store.candidates(parties_of(mention), day_of(article)), now)
+    if change is None:
+        return PollCounts()
+    if not store.has_article(article.id):
+        store.add_article(article, change.reason, now)
+    store.save_event(change.event)
+    return PollCounts(alerts=_tell(store, told_of(change, article.id, now), owe=owe))
+
+
+def _tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
+    for alert in alerts:
+        alert_id = store.add_alert(alert)
+        if owe:
+            store.owe(alert_id, alert)
+    return len(alerts)

@@ -8,15 +8,18 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, Self
 
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
+from bot.days import WINDOW
 from bot.errors import StoreError
-from bot.events import WINDOW
+from bot.facts import sides_of
 from bot.migrations import migrations
 from bot.types import (
     Alert,
@@ -33,11 +36,12 @@ from bot.types import (
     Refused,
     Sent,
 )
-from detectors import Article, Report, camp
+from detectors import Article, Report
 
 BUSY_SECONDS = 30
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
 _CANDIDATES = 60
+_TO_GO, _GONE_OUT = "'owed'", "'sent', 'claimed', 'unknown'"
 
 Row = Mapping[str, Any]
 
@@ -163,37 +167,63 @@ class Store:
 
     def candidates(self, parties: Iterable[str], day: date | None) -> tuple[Event, ...]:
         """The events around a day, or of any day, in which one of the parties' sides took part."""
-        sides = json.dumps([camp(party) for party in parties])
+        sides = json.dumps(sorted(set(sides_of(parties).values())))
         first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
         most = _CANDIDATES if day else -1
         sql = (
             "SELECT DISTINCT e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
-            "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? "
+            "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? AND e.merged_into IS NULL "
             "ORDER BY e.updated DESC LIMIT ?"
         )
-        return tuple(_EVENT.validate_json(row["body"]) for row in self._rows(sql, sides, first, last, most))
+        return tuple(_event(row["body"]) for row in self._rows(sql, sides, first, last, most))
 
     def save_placement(self, placement: Placement, report: Report) -> None:
-        """Keep the event as it now is and the report that changed it."""
-        event = placement.event
+        """Keep the report, the event as it now is, and what became of the events around it."""
+        self.save_event(placement.event)
+        self._add_report(placement, report)
+        for change in placement.others:
+            self.save_event(change.event)
+        for event in placement.merged:
+            self.save_event(replace(event, reports=()))
+        if placement.others or placement.merged:
+            for event in (placement.event, *(change.event for change in placement.others)):
+                self._move_reports(event)
+
+    def save_event(self, event: Event) -> None:
+        """Keep an event as it now is."""
         day = (event.event_date or event.first_seen.date()).isoformat()
         body = _EVENT.dump_json(event).decode()
         self._conn.execute(
-            "INSERT INTO events VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET day = excluded.day, "
-            "status = excluded.status, updated = excluded.updated, body = excluded.body",
-            (event.id, day, event.status.value, _time(event.updated), body),
+            "INSERT INTO events (id, day, status, updated, body, merged_into) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET day = excluded.day, status = excluded.status, "
+            "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
+            (event.id, day, event.status.value, _time(event.updated), body, event.merged_into),
         )
         self._conn.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
-        sides = {(camp(party), day, event.id) for party in event.parties}
-        self._conn.executemany("INSERT INTO event_sides VALUES (?, ?, ?)", sorted(sides))
-        self._add_report(placement, report)
+        if event.merged_into is None:
+            sides = {(side, day, event.id) for side in sides_of(event.parties).values()}
+            self._conn.executemany("INSERT INTO event_sides VALUES (?, ?, ?)", sorted(sides))
+
+    def _move_reports(self, event: Event) -> None:
+        """Note which reports are now the event's own."""
+        self._conn.executemany(
+            "UPDATE reports SET event_id = ? WHERE article_id = ? AND number = ? AND event_id != ?",
+            [(event.id, *ref.key, event.id) for ref in event.reports],
+        )
 
     def _add_report(self, placement: Placement, report: Report) -> None:
         day = report.event_date.isoformat() if report.event_date else None
         facts = (report.status.value, report.kind.value, report.confidence, day, report.place, report.ordinal)
         cursor = self._conn.execute(
-            "INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (placement.article_id, placement.event.id, *facts, placement.reason, _REPORT.dump_json(report).decode()),
+            "INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                placement.article_id,
+                placement.event.id,
+                *facts,
+                placement.reason,
+                _REPORT.dump_json(report).decode(),
+                placement.number,
+            ),
         )
         self._conn.executemany(
             "INSERT INTO transfers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -228,12 +258,14 @@ class Store:
 
     def latest_events(self, n: int) -> tuple[Event, ...]:
         """The n events last told of, the latest first."""
-        rows = self._rows("SELECT body FROM events ORDER BY day DESC, updated DESC LIMIT ?", n)
+        rows = self._rows(
+            "SELECT body FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?", n
+        )
         return tuple(_EVENT.validate_json(row["body"]) for row in rows)
 
     def events(self) -> Iterator[Event]:
-        """Every event, the first seen first."""
-        for row in self._rows("SELECT body FROM events ORDER BY day, id"):
+        """Every event that stands for itself, the first seen first."""
+        for row in self._rows("SELECT body FROM events WHERE merged_into IS NULL ORDER BY day, id"):
             yield _EVENT.validate_json(row["body"])
 
     def reports(self) -> Iterator[tuple[str, str, Report]]:
@@ -292,17 +324,28 @@ class Store:
     # ── Deliveries ──
 
     def owe(self, alert_id: int, alert: Alert) -> int:
-        """Owe an alert to every channel; how many. An update waits for nothing that still shows the old facts."""
-        told_anyway = (
-            "AND NOT EXISTS (SELECT 1 FROM deliveries d "
-            "WHERE d.event_id = ? AND d.channel_id = c.id AND d.state = 'owed')"
-        )
-        update = alert.kind is AlertKind.UPDATE
+        """Owe an alert to every channel; how many.
+
+        An update waits for nothing that still shows the old facts. Only those who were told of an event hear that it is
+        withdrawn; what is still to go is dropped.
+        """
+        told = "EXISTS (SELECT 1 FROM deliveries d WHERE d.event_id = ? AND d.channel_id = c.id AND d.state IN ({}))"
+        match alert.kind:
+            case AlertKind.NEW:
+                only: tuple[str, tuple[str, ...]] = ("", ())
+            case AlertKind.UPDATE:
+                only = f"AND NOT {told.format(_TO_GO)}", (alert.event_id,)
+            case AlertKind.CANCEL:
+                self._conn.execute(
+                    "UPDATE deliveries SET state = 'refused', reason = ? WHERE event_id = ? AND state = 'owed'",
+                    (alert.reason, alert.event_id),
+                )
+                only = f"AND {told.format(_GONE_OUT)}", (alert.event_id,)
         cursor = self._conn.execute(
             "INSERT INTO deliveries (alert_id, event_id, channel_id, state) "  # noqa: S608
             "SELECT ?, ?, c.id, 'owed' FROM channels c WHERE (c.configured OR c.subscribed) AND c.gone IS NULL "
-            + (told_anyway if update else ""),
-            (alert_id, alert.event_id, *((alert.event_id,) if update else ())),
+            + only[0],
+            (alert_id, alert.event_id, *only[1]),
         )
         return cursor.rowcount
 
@@ -444,6 +487,12 @@ def _feed(row: Row) -> Feed:
         failures=row["failures"],
         error=row["error"],
     )
+
+
+@lru_cache(maxsize=256)
+def _event(body: str) -> Event:
+    """An event as it was stored; those around today are read again and again."""
+    return _EVENT.validate_json(body)
 
 
 def _alert(row: Row) -> Alert:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from detectors import Kind, Status, Transfer
+from detectors import Kind, Report, Status, Transfer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +51,35 @@ class EventStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRef:
-    """Where an event's report stands: the article that told of it."""
+    """One report of an event: the article that told of it, and what it said; `number`: its place in the article.
+
+    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown.
+    """
 
     article_id: str
+    number: int = 0
     url: str | None = None
     source: str | None = None
     published: datetime | None = None
     lang: str | None = None
     title: str = ""
     status: Status
+    arrived: datetime | None = None
+    report: Report | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What no other report has."""
+        return self.article_id, self.number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What an article says became of an event whose news it does not tell: put off, called off, denied."""
+
+    status: EventStatus
+    article_id: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +94,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One exchange in the world, joined from the reports of many outlets."""
+    """One exchange in the world, joined from the reports of many outlets.
+
+    Everything but its id follows from its reports and notices, whatever the order in which they came. `opener` is the
+    article that people heard of it from; `told`: whether they did; `merged_into`: the event that it turned out to be.
+    """
 
     id: str
     parties: tuple[str, ...]
@@ -82,25 +106,57 @@ class Event:
     kind: Kind
     event_date: date | None = None
     transfers: tuple[Transfer, ...] = ()
-    claims: tuple[Claim, ...] = ()
     mediators: tuple[str, ...] = ()
     place: str | None = None
     ordinal: int | None = None
     agreement: str | None = None
     reports: tuple[ReportRef, ...] = ()
+    notices: tuple[Notice, ...] = ()
     first_seen: datetime
     updated: datetime
+    opened: datetime | None = None
+    opener: str = ""
+    told: bool = False
+    merged_into: str | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every figure that a report gives, with who said it and when: none is ever dropped."""
+        return tuple(
+            Claim(article_id=ref.article_id, source=ref.source, published=ref.arrived, transfer=transfer)
+            for ref in self.reports
+            if ref.report
+            for transfer in ref.report.transfers
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventChange:
+    """An event as it now is; `first_told`: people hear of it now; `changes`: the facts that are other than told."""
+
+    event: Event
+    first_told: bool = False
+    changes: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """Where a report belongs: the event as it now is, what changed in it, and why."""
+    """Where a report belongs, why, and what became of the events around it.
+
+    `is_new`: the report opened the event; `others`: events that the report told apart or made lose reports;
+    `merged`: events that it proved to be another one, each with its pointer.
+    """
 
     event: Event
     is_new: bool
     changes: tuple[str, ...]
     reason: str
     article_id: str
+    number: int = 0
+    first_told: bool = False
+    others: tuple[EventChange, ...] = ()
+    merged: tuple[Event, ...] = ()
 
 
 class AlertKind(StrEnum):

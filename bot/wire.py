@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from bot.figures import Corroboration, corroboration
 from bot.types import Alert, Event, ReportRef
 from detectors import Article, Detection, Report, RunningTotal, Span, Transfer
 
@@ -123,6 +124,7 @@ def event_to_json(event: Event) -> Json:
         "place": event.place,
         "ordinal": event.ordinal,
         "agreement": event.agreement,
+        "corroboration": _corroboration(corroboration(event)),
         "reports": [report_ref_to_json(ref) for ref in event.reports],
         "first_seen": time_to_json(event.first_seen),
         "updated": time_to_json(event.updated),
@@ -156,6 +158,10 @@ def report_ref_to_json(ref: ReportRef) -> Json:
         "title": ref.title,
         "status": ref.status.value,
     }
+
+
+def _corroboration(known: Corroboration) -> Json:
+    return {"outlets": known.outlets, "sides": list(known.sides), "mediators": list(known.mediators)}
 
 
 def _running_total(total: RunningTotal) -> Json:

@@ -1,11 +1,11 @@
 """What a report says beside its figures: the day, the place, the ordinal, running totals, the agreement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from detectors.dates import COMING_DAYS, FRESH_DAYS
 from detectors.parties import Part, is_organisation
-from detectors.sides import Reading, Sides
+from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import RunningTotal, Span, Transfer
 
@@ -18,7 +18,9 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
     if published is None:
         return _resolved(readings)
     fresh = published - timedelta(days=FRESH_DAYS), published
-    windows = [(published + timedelta(days=1), published + timedelta(days=COMING_DAYS)), fresh] if announced else [fresh]
+    windows = (
+        [(published + timedelta(days=1), published + timedelta(days=COMING_DAYS)), fresh] if announced else [fresh]
+    )
     for first, last in windows:
         for reading in readings[:_EARLY]:
             for move in reading.moves:
@@ -28,8 +30,8 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
                     near = [d for d in days if low <= d.start < high]
                     if days:
                         return (near or days)[0].day
-    days = [d.day for r in readings[:_ANNOUNCED] for d in r.sentence.dates if d.day is not None]
-    return None if announced else next((day for day in days if fresh[0] <= day <= fresh[1]), None)
+    stated = [d.day for r in readings[:_ANNOUNCED] for d in r.sentence.dates if d.day is not None]
+    return None if announced else next((day for day in stated if fresh[0] <= day <= fresh[1]), None)
 
 
 # The day of a same-day announcement stands in one of the first sentences.
@@ -57,14 +59,13 @@ def evidence(readings: Sequence[Reading]) -> tuple[Span, ...]:
     return ()
 
 
-def place(readings: Iterable[Reading], sides: Sides, transfers: Iterable[Transfer]) -> str | None:
+def place(readings: Iterable[Reading], parties: Container[str]) -> str | None:
     """Where the hand-over happened, as named: a state or city that is no side of it, in a sentence about a movement."""
-    parties = {party for t in transfers for party in (*t.released_by, *t.returned_to)} | set(sides.pair)
     for reading in readings:
         if not any(move.told for move in reading.moves):
             continue
         for actor in reading.actors:
-            side = actor.party in parties or actor.party in sides.mediators or is_organisation(actor.party)
+            side = actor.party in parties or is_organisation(actor.party)
             if not side and actor.part in {Part.FROM, Part.TO, Part.BARE, Part.PLACE}:
                 return reading.sentence.span(actor.start, actor.end, "place").text
     return None

@@ -1,7 +1,7 @@
 """Who gives and who gets one group of people: what each mention of a party speaks for, by name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -17,7 +17,7 @@ _MOST_PARTIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """One side that the article may be about: who holds people there, whose people they are, what the text says of it."""
+    """A side that the article may be about: who holds people there, whose people they are, what is said of it."""
 
     holder: str
     people: str
@@ -63,6 +63,16 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     if enemy is not None:
         out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
     return out
+
+
+def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
+    """The two that the article is about most, by name: the weightiest and, where it is named, the other of its war."""
+    acting = [side for side, each in sides.items() if not each.signals.get("helper")]
+    if not acting:
+        return ()
+    enemy = camp(opponent(acting[0]) or "")
+    second = enemy if enemy in sides else acting[1] if len(acting) > 1 else None
+    return tuple(sides[side].holder for side in (acting[0], second) if side is not None)
 
 
 def _acting(reading: Reading) -> set[str]:

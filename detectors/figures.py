@@ -1,7 +1,7 @@
 """Which numbers are the event's own: what speaks for and against each figure of the article, by name."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,6 +17,12 @@ LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXE
 def family(category: Category | None) -> Category | None:
     """What may not be confused: the living, children, civilians, hostages, bodies."""
     return Category.PRISONERS if category in LIVING else category
+
+
+def living_of(readings: Sequence[Reading]) -> Category:
+    """What people of no named kind are in this article: prisoners of war where it speaks of soldiers."""
+    war = any(reading.sentence.has("people", "prisoners_of_war", "soldiers") for reading in readings)
+    return Category.PRISONERS_OF_WAR if war else Category.PRISONERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     ]
     crowd = _Crowd([(group, reading) for group, reading, _ in found])
     return [
-        Figure(group, reading, move, dict(_signals(group, reading, move)) | crowd.signals(group, reading))
+        Figure(group, reading, move, _signals(group, reading, move) | crowd.signals(group, reading))
         for group, reading, move in found
     ]
 
@@ -59,55 +65,63 @@ def place_of(reading: Reading) -> str:
     return "lead" if order <= 1 else "second" if order == 2 else "upper" if order <= 5 else "lower"
 
 
-def _signals(group: Group, reading: Reading, move: Move | None) -> Iterator[tuple[str, float]]:
-    sentence = reading.sentence
-    yield "bias", 1.0
-    yield f"at.{place_of(reading)}", 1.0
-    yield f"of.{family(group.category) if group.category else 'no_kind' if group.named else 'unnamed'}", 1.0
-    if move is not None:
-        yield f"mode.{move.mode}", 1.0
-        yield f"scope.{move.scope}", 1.0
-        yield f"verb.{move.kind}", 1.0
-        yield f"aside.{move.aside}", 1.0
-        yield f"gap.{min(3, _gap(group, move) // 4)}", 1.0
-    else:
-        yield "verb.none", 1.0
-    for name in ("part", "rank", "single", "each", "total", "own", "named", "name", "same"):
-        if getattr(group, name):
-            yield name, 1.0
-    if group.nation is not None:
-        yield "nation", 1.0
+def _held(signals: Mapping[str, bool]) -> dict[str, float]:
+    """The signals that hold."""
+    return {name: 1.0 for name, holds in signals.items() if holds}
+
+
+_FLAGS = ("part", "rank", "single", "each", "total", "own", "named", "name", "same")
+
+
+def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, float]:
+    sides = {camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)}
+    names = [
+        "bias",
+        f"at.{place_of(reading)}",
+        f"of.{family(group.category) if group.category else 'no_kind' if group.named else 'unnamed'}",
+        f"exactness.{group.qualifier}",
+        f"size.{_size(group.count)}",
+        f"sides.{min(2, len(sides))}",
+        *_of_move(group, move),
+        *(name for name in _FLAGS if getattr(group, name)),
+    ]
     if group.pair is not None:
-        yield "paired", 1.0
-        yield f"partner.{'named' if reading.groups[group.pair].named else 'bare'}", 1.0
-    if group.out_of is not None:
-        yield "out_of", 1.0
-    if any(actor.end == group.start or 0 <= actor.start - group.end <= 1 for actor in reading.actors):
-        yield "beside_party", 1.0
-    yield f"exactness.{group.qualifier}", 1.0
-    yield f"size.{_size(group.count)}", 1.0
+        names += ["paired", f"partner.{'named' if reading.groups[group.pair].named else 'bare'}"]
     if group.count == 1:
-        yield f"one.{'single' if group.single else 'named' if group.named else 'bare'}", 1.0
+        names.append(f"one.{'single' if group.single else 'named' if group.named else 'bare'}")
+    return dict.fromkeys(names, 1.0) | _around(group, reading)
+
+
+def _of_move(group: Group, move: Move | None) -> tuple[str, ...]:
+    """What the verb that governs the figure says of it."""
+    if move is None:
+        return ("verb.none",)
+    near = min(3, _gap(group, move) // 4)
+    return f"mode.{move.mode}", f"scope.{move.scope}", f"verb.{move.kind}", f"aside.{move.aside}", f"gap.{near}"
+
+
+def _around(group: Group, reading: Reading) -> dict[str, float]:
+    """What the words around the figure say of it."""
+    sentence = reading.sentence
     low, high = sentence.clause(group.start)
     since = [mark.start for mark in sentence.of("time", "since")]
-    if any(low <= at < high for at in since):
-        yield "since.clause", 1.0
-    elif since:
-        yield "since.sentence", 1.0
-    if reading.recap:
-        yield "recap.before", 1.0
-    if any(mark.start <= group.start for mark in sentence.of("time", "recap")):
-        yield "recap.here", 1.0
-    if any(-1 <= mark.start - group.end <= 2 or 0 <= group.start - mark.end <= 2 for mark in sentence.of("held", "taken")):
-        yield "taken", 1.0
-    if sentence.has("mode", "planned") or sentence.has("mode", "will"):
-        yield "modal", 1.0
-    if sentence.has("said"):
-        yield "said", 1.0
-    sides = {camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)}
-    yield f"sides.{min(2, len(sides))}", 1.0
-    if any(number.ordinal for number in sentence.numbers):
-        yield "ordinal", 1.0
+    since_here = any(low <= at < high for at in since)
+    taken = sentence.of("held", "taken")
+    return _held(
+        {
+            "nation": group.nation is not None,
+            "out_of": group.out_of is not None,
+            "beside_party": any(a.end == group.start or 0 <= a.start - group.end <= 1 for a in reading.actors),
+            "since.clause": since_here,
+            "since.sentence": bool(since) and not since_here,
+            "recap.before": reading.recap,
+            "recap.here": any(mark.start <= group.start for mark in sentence.of("time", "recap")),
+            "taken": any(-1 <= m.start - group.end <= 2 or 0 <= group.start - m.end <= 2 for m in taken),
+            "modal": sentence.has("mode", "planned", "will"),
+            "said": sentence.has("said"),
+            "ordinal": any(number.ordinal for number in sentence.numbers),
+        }
+    )
 
 
 def _gap(group: Group, move: Move) -> int:
@@ -135,32 +149,34 @@ class _Crowd:
         self._near: dict[int, set[int]] = {}
         for group, reading in found:
             self._near.setdefault(id(reading), set()).add(group.count)
+        self._beside = {
+            (one + other, sentence)
+            for sentence, each in self._near.items()
+            for one, other in combinations(sorted(each, reverse=True)[:_COMPARED], 2)
+            if other
+        }
 
     def signals(self, group: Group, reading: Reading) -> dict[str, float]:
-        out: dict[str, float] = {"again": float(min(2, self._times[group.count, _dead(group)] - 1))}
-        if group.count in self._titled and not reading.sentence.title:
-            out["titled"] = 1.0
-        elif self._titled and not reading.sentence.title:
-            out["untitled"] = 1.0
-        if group.count == self._largest and group.count > 1:
-            out["largest"] = 1.0
-        elif self._largest and group.count > self._largest:
-            out["beyond"] = 1.0
-        if group is self._first:
-            out["first"] = 1.0
-        if group.single and self._counted:
-            out["single.counted"] = 1.0
-        if group.count in self._sums:
-            out["sum"] = 1.0
-            if set(self._sums[group.count]) <= self._near[id(reading)]:
-                out["sum.near"] = 1.0
-        elif group.qualifier is not Qualifier.EXACT and any(is_about(group.count, total) for total in self._sums):
-            out["sum.vague"] = 1.0
-        if group.count in self._doubles:
-            out["double"] = 1.0
-        if group.count in self._summands:
-            out["summand"] = 1.0
-        return out
+        """What the other figures say of this one."""
+        count, text = group.count, not reading.sentence.title
+        pair = self._sums.get(count)
+        vague = group.qualifier is not Qualifier.EXACT and pair is None
+        return {"again": float(min(2, self._times[count, _dead(group)] - 1))} | _held(
+            {
+                "titled": count in self._titled and text,
+                "untitled": bool(self._titled) and count not in self._titled and text,
+                "largest": count == self._largest and count > 1,
+                "beyond": 0 < self._largest < count,
+                "first": group is self._first,
+                "single.counted": group.single and self._counted,
+                "sum": pair is not None,
+                "sum.near": pair is not None and set(pair) <= self._near[id(reading)],
+                "sum.vague": vague and any(is_about(count, total) for total in self._sums),
+                "sum.apart": any(total == count and sentence != id(reading) for total, sentence in self._beside),
+                "double": count in self._doubles,
+                "summand": count in self._summands,
+            }
+        )
 
 
 # So many of the largest figures are tried as summands.
@@ -179,38 +195,28 @@ def _dead(group: Group) -> bool:
 def both_ways(group: Group, reading: Reading) -> dict[str, float]:
     """What tells that a figure holds for each side, or for both together."""
     sentence = reading.sentence
-    out = {}
     low, high = sentence.clause(group.start, hard=True)
     subjects = {
         camp(a.party)
         for a in reading.actors
         if low <= a.start < high and a.part in {Part.BARE, Part.BETWEEN, Part.BY} and not is_organisation(a.party)
     }
-    if len(subjects) >= 2:
-        out["two_subjects"] = 1.0
-    if group.each:
-        out["each"] = 1.0
-    if group.total:
-        out["total"] = 1.0
-    if group.pair is not None:
-        partner = reading.groups[group.pair]
-        same = partner.count == group.count
-        out["pair.same" if same else "pair.other"] = 1.0
-        if same and group.nation is None and partner.nation is None:
-            out["pair.same.nameless"] = 1.0
-    for name in ("nation", "own", "same", "name", "part"):
-        if getattr(group, name):
-            out[name] = 1.0
-    if sentence.has("swap"):
-        out["swap"] = 1.0
-        if group.nation is None and len(subjects) >= 2:
-            out["swap.two"] = 1.0
-    if group.qualifier is not Qualifier.EXACT:
-        out["inexact"] = 1.0
-    if group.count % 2:
-        out["odd"] = 1.0
-    if sentence.title:
-        out["title"] = 1.0
-    if any(a.part in {Part.TO, Part.FROM, Part.HOLDER} for a in reading.actors):
-        out["directed"] = 1.0
-    return out
+    partner = reading.groups[group.pair] if group.pair is not None else None
+    same = partner is not None and partner.count == group.count
+    nameless = group.nation is None and (partner is None or partner.nation is None)
+    swap, two = sentence.has("swap"), len(subjects) >= 2
+    return _held(
+        {name: bool(getattr(group, name)) for name in ("each", "total", "nation", "own", "same", "name", "part")}
+        | {
+            "two_subjects": two,
+            "pair.same": same,
+            "pair.other": partner is not None and not same,
+            "pair.same.nameless": same and nameless,
+            "swap": swap,
+            "swap.two": swap and two and group.nation is None,
+            "inexact": group.qualifier is not Qualifier.EXACT,
+            "odd": group.count % 2 == 1,
+            "title": sentence.title,
+            "directed": any(a.part in {Part.TO, Part.FROM, Part.HOLDER} for a in reading.actors),
+        }
+    )

@@ -83,7 +83,9 @@ def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    runs = [run for run in runs if not leaders.intersection(run) and (run[1] - run[0] > 1 or _stands_out(run, sentence))]
+    runs = [
+        run for run in runs if not leaders.intersection(run) and (run[1] - run[0] > 1 or _stands_out(run, sentence))
+    ]
     return [
         Group(1, start, end, nation=_nation_beside(start, end, sentence), named=True, single=True, name=True)
         for start, end in runs
@@ -96,7 +98,9 @@ def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
 
 
 _FORMS = frozenset({"name", "national", "to", "from"})
-_CAPITALISED = frozenset({"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"})
+_CAPITALISED = frozenset(
+    {"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"}
+)
 # How far from a name a word for its nation may stand ("the Russian arms dealer Viktor Bout").
 _NATION_REACH = 4
 
@@ -172,9 +176,8 @@ def _alike(groups: list[Group], before: Group | None) -> list[Group]:
     for group in sorted(groups, key=lambda each: each.start):
         if group.named:
             before = group
-        elif before is not None and before.category is not None:
-            group = replace(group, category=before.category)
-        out.append(group)
+        like = before is not None and not group.named
+        out.append(replace(group, category=before.category) if like and before is not None else group)
     return out
 
 
@@ -269,7 +272,9 @@ def _phrase(
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
             elif mark.group == "party" and _holds(mark, starts):
                 return heads, nation, own, end
-            elif mark.group == "party" and (mark.form == "national" or _modifies(mark, starts)):
+            elif mark.group == "party" and (
+                mark.form == "national" or _modifies(mark, starts) or (after_of and _belong(heads))
+            ):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
             elif mark.group == "count" and mark.key == "unit" and not heads and nation is None:
@@ -288,6 +293,11 @@ def _phrase(
 def _holds(mark: Mark, starts: dict[int, list[Mark]]) -> bool:
     """Whether the party is whose prison it is, not whose people: "52 inmates of Belarusian prisons"."""
     return any(after.group == "held" and after.key == "captivity" for after in starts.get(mark.end, []))
+
+
+def _belong(heads: list[Mark]) -> bool:
+    """Whether "of" names whose people they are ("fighters of the RSF"), not who holds them ("hostages of Hamas")."""
+    return bool(heads) and not any(head.key in {"prisoners", "prisoners_of_war", "hostages"} for head in heads)
 
 
 def _modifies(mark: Mark, starts: dict[int, list[Mark]]) -> bool:

@@ -65,7 +65,7 @@ class Tokens:
 
 
 class Lexicon:
-    """Forms of one language, compiled; a word may end or begin with * (anything there), a|b stands for either, … for words between."""
+    """Forms of one language, compiled: * for any ending or beginning, a|b for either word, … for words between."""
 
     def __init__(
         self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Mapping[str, Iterable[str]]
@@ -87,6 +87,7 @@ class Lexicon:
                 for word in form:
                     if word != GAP:
                         self._add(word)
+        self._sorted = sorted(self._exact), sorted(self._stems)
         self._vocab = spacy.blank("xx").vocab
         self._vocab.lex_attr_getters[NORM] = self._key  # type: ignore[attr-defined]
         self._tokenizer = _tokenizer(self._vocab)
@@ -189,8 +190,7 @@ class Lexicon:
         """Every known key that a starred word stands for."""
         if word.endswith("*"):
             stem = word[:-1]
-            exact = [key for key in self._exact if key.startswith(stem)]
-            return exact + [key + "*" for key in self._stems if key.startswith(stem)]
+            return _beginning(stem, self._sorted[0]) + [key + "*" for key in _beginning(stem, self._sorted[1])]
         if word.startswith("*"):
             tail = word[1:]
             return [word] + [key for key in self._exact if key.endswith(tail)]
@@ -210,6 +210,11 @@ class Lexicon:
             marks=tuple(kept + [each for mark in kept for each in self._clitic_marks(mark, words[mark.start])]),
             signs=_UNSPACED_SIGN.search(text) is not None,
         )
+
+
+def _beginning(stem: str, words: list[str]) -> list[str]:
+    """Those of the sorted words that begin with the stem."""
+    return words[bisect_left(words, stem) : bisect_left(words, stem + "\U0010ffff")]
 
 
 def _tokenizer(vocab: Vocab) -> Tokenizer:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detectors.sides import Reading, sides_of
+from detectors.directions import camps, pair_of
+from detectors.figures import living_of
+from detectors.mediators import mediators
+from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
-from detectors.directions import camps
 from detectors.transfers import choose, reads
 from detectors.types import Category, Kind, Report, Status, Transfer
 
@@ -15,17 +17,20 @@ _LIKELY = 0.1
 
 def mentions(readings: Sequence[Reading], reports: Sequence[Report]) -> tuple[Report, ...]:
     """One for each way in which another exchange is spoken of with a figure and its sides."""
+    parts = {status: [r for r in readings if any(wanted(move) for move in r.moves)] for status, wanted in _WAYS}
+    if not any(parts.values()):
+        return ()
+    sides = camps(readings, mediators(readings))
+    pair, living = pair_of(sides), living_of(readings)
     out = []
-    for status, wanted in _WAYS:
-        part = [reading for reading in readings if any(wanted(move) for move in reading.moves)]
-        if part:
-            sides = sides_of(readings)
-            told = tuple(replace(t, planned=status is Status.PLANNED) for t in _figures(part, readings))
-            new = tuple(t for t in told if not any(_same(t, known) for r in reports for known in r.transfers))
-            if new and len(sides.pair) == 2:
-                bodies = all(transfer.category is Category.BODIES for transfer in new)
-                kind = Kind.BODIES if bodies else Kind.EXCHANGE
-                out.append(Report(status=status, kind=kind, confidence=0.5, parties=sides.pair, transfers=new))
+    for status, part in parts.items():
+        found = [read for read in reads(part, sides) if not read.figure.group.part]
+        told = tuple(replace(t, planned=status is Status.PLANNED) for t in choose(found, sides, living, _LIKELY))
+        new = tuple(t for t in told if not any(_same(t, known) for r in reports for known in r.transfers))
+        if new and len(pair) == 2:
+            bodies = all(transfer.category is Category.BODIES for transfer in new)
+            kind = Kind.BODIES if bodies else Kind.EXCHANGE
+            out.append(Report(status=status, kind=kind, confidence=0.5, parties=pair, transfers=new))
     return tuple(out)
 
 
@@ -42,13 +47,6 @@ def _is_planned(move: Move) -> bool:
 
 
 _WAYS = ((Status.PAST, _is_past), (Status.CANCELLED, _is_failed), (Status.PLANNED, _is_planned))
-
-
-def _figures(part: Sequence[Reading], readings: Sequence[Reading]) -> list[Transfer]:
-    sides = sides_of(readings)
-    known = camps(readings, sides.mediators)
-    found = [read for read in reads(part, known) if not read.figure.group.part]
-    return choose(found, known, sides.living, _LIKELY)
 
 
 def _same(one: Transfer, other: Transfer) -> bool:

@@ -145,7 +145,9 @@ def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Par
     at = mark.end
     if sentence.word(at) == "'" and len(sentence.word(at + 1)) <= 1:
         at += 2
-    elif mark.form != "national" and not _organ_at(at, starts):
+    elif (
+        mark.form != "national" and not _organ_at(at, starts) and not (sentence.stretch > 1 and _people_at(at, starts))
+    ):
         return None
     for owned in range(at, at + 3):
         here = starts.get(owned, [])

@@ -73,7 +73,7 @@ class Prefilter:
                 person = end
             if role & _SWAP:
                 swap = end
-            if end - people <= _NEAR and end - move <= _NEAR or end - person <= _NEAR and end - swap <= _NEAR:
+            if (end - people <= _NEAR and end - move <= _NEAR) or (end - person <= _NEAR and end - swap <= _NEAR):
                 return True
         return False
 

@@ -55,7 +55,9 @@ class Sentence:
     @property
     def shouted(self) -> bool:
         """Whether capitals tell nothing: most words of the sentence begin with one."""
-        words = [self.source(at) for at in range(self.start, self.end) if self.word(at).isalpha() and len(self.word(at)) > 3]
+        words = [
+            self.source(at) for at in range(self.start, self.end) if self.word(at).isalpha() and len(self.word(at)) > 3
+        ]
         return sum(word[0].isupper() for word in words) > len(words) / 2
 
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
@@ -94,10 +96,20 @@ def day_of(published: datetime | date | None) -> date | None:
 
 def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
     """Abbreviated names are written in capitals: US and us, MIT and the German word for "with"."""
-    if mark.group != "party" or mark.form == "national" or mark.end - mark.start > 1 or len(tokens.words[mark.start]) > 3:
+    if (
+        mark.group != "party"
+        or mark.form == "national"
+        or mark.end - mark.start > 1
+        or len(tokens.words[mark.start]) > 3
+    ):
         return True
     source = passage.span(tokens.begins[mark.start], tokens.ends[mark.end - 1]).text
     return source.upper() == source or not source.isascii()
+
+
+def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
+    """Whether a word only belongs to a date: "on May 23" is no "may"."""
+    return mark.group in {"mode", "topic"} and any(d.start <= mark.start and mark.end <= d.end for d in dates)
 
 
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
@@ -117,7 +129,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 end=end,
                 order=len(out) + (0 if passage.field == "title" or out else 1),
                 title=passage.field == "title",
-                marks=tuple(mark for mark in marks if start <= mark.start < end),
+                marks=tuple(mark for mark in marks if start <= mark.start < end and not _in_date(mark, dates)),
                 numbers=tuple(number for number in numbers if start <= number.start < end),
                 dates=tuple(mention for mention in dates if start <= mention.start < end),
                 language=language,

@@ -7,16 +7,17 @@ from datetime import date
 from detectors import details, weigh
 from detectors import language as languages
 from detectors.attribution import confirmers, speakers
+from detectors.directions import camps, pair_of
+from detectors.figures import living_of
 from detectors.groups import Group, read_groups
 from detectors.language import Language
 from detectors.mediators import mediators
 from detectors.mentions import mentions
 from detectors.parties import camp, read_actors
 from detectors.reading import day_of, read
-from detectors.sides import Reading, Sides, sides_of
+from detectors.sides import Reading
 from detectors.status import Mode, Scope, read_moves
 from detectors.text import MAX_TEXT, fold
-from detectors.directions import camps
 from detectors.transfers import choose, reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import Verdict, judge, signals
@@ -74,38 +75,30 @@ _OPENING = 3
 
 
 def _report(readings: Sequence[Reading], verdict: Verdict, published: date | None) -> Report:
-    sides = sides_of(readings)
     status = status_of(readings)
     helpers = mediators(readings)
     known = camps(readings, helpers)
-    figures = choose(reads(readings, known), known, sides.living)
+    pair = pair_of(known)
+    figures = choose(reads(readings, known), known, living_of(readings))
     transfers = tuple(replace(transfer, planned=status is Status.ANNOUNCED) for transfer in figures)
     transfers = tuple(_attributed(transfer, readings) for transfer in transfers)
-    transfers += _uncounted(readings, sides, transfers, status)
+    transfers += _uncounted(readings, pair, transfers, status)
+    named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
+    parties = tuple(dict.fromkeys(named)) or pair
     return Report(
         status=status,
         kind=kind_of(transfers, readings),
         confidence=round(verdict.confidence, 3),
-        parties=_parties(transfers, sides),
+        parties=parties,
         transfers=transfers,
-        mediators=tuple(party for party in helpers if camp(party) not in _acting(transfers, sides)),
+        mediators=tuple(party for party in helpers if camp(party) not in set(map(camp, parties))),
         event_date=details.event_date(readings, published, announced=status is Status.ANNOUNCED),
-        place=details.place(readings, sides, transfers),
+        place=details.place(readings, {*parties, *pair, *helpers}),
         ordinal=details.ordinal(readings),
         running_totals=details.running_totals(readings, transfers),
         agreement=details.agreement(readings),
         evidence=details.evidence(readings),
     )
-
-
-def _acting(transfers: Sequence[Transfer], sides: Sides) -> set[str]:
-    """The camps that give or get people."""
-    return {camp(party) for party in _parties(transfers, sides)}
-
-
-def _parties(transfers: Sequence[Transfer], sides: Sides) -> tuple[str, ...]:
-    named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
-    return tuple(dict.fromkeys(named)) or sides.pair
 
 
 def status_of(readings: Sequence[Reading]) -> Status:
@@ -116,7 +109,11 @@ def status_of(readings: Sequence[Reading]) -> Status:
 
 def statuses(readings: Sequence[Reading]) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with the signals for it; completed is what the others are measured against."""
-    told = {name: value for name, value in signals(readings).items() if "." not in name or _SPEAKS_OF_TIME & {*name.split("_", 1)[1:]}}
+    told = {
+        name: value
+        for name, value in signals(readings).items()
+        if "." not in name or _SPEAKS_OF_TIME & {*name.split("_", 1)[1:]}
+    }
     found = told | _steps(readings)
     return {
         Status.COMPLETED: {},
@@ -127,8 +124,22 @@ def statuses(readings: Sequence[Reading]) -> dict[Status, dict[str, float]]:
 
 # Of the words whose mere presence is a signal, those that tell how far the exchange has come.
 _SPEAKS_OF_TIME = frozenset(
-    {*(f"{kind}.{key}" for kind in ("swap", "release", "receive", "return") for key in ("future", "base", "present", "done")),
-     *("held_event.present", "held_event.done", "mode.will", "mode.agreed", "mode.deal", "mode.stage", "time.tomorrow")}
+    {
+        *(
+            f"{kind}.{key}"
+            for kind in ("swap", "release", "receive", "return")
+            for key in ("future", "base", "present", "done")
+        ),
+        *(
+            "held_event.present",
+            "held_event.done",
+            "mode.will",
+            "mode.agreed",
+            "mode.deal",
+            "mode.stage",
+            "time.tomorrow",
+        ),
+    }
 )
 
 
@@ -138,7 +149,9 @@ def _steps(readings: Sequence[Reading]) -> dict[str, float]:
     for name, part in (("title", readings[:1]), ("lead", readings[1:3]), ("body", readings[3:10])):
         out[f"{name}_stage"] = float(any(r.sentence.has("mode", "stage") for r in part))
         out[f"{name}_coming"] = float(any(m.scope is Scope.COMING for r in part for m in r.moves))
-        out[f"{name}_will"] = float(any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside))
+        out[f"{name}_will"] = float(
+            any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside)
+        )
         out[f"{name}_done"] = float(any(m.mode is Mode.DONE and m.told for r in part for m in r.moves))
     return out
 
@@ -177,7 +190,7 @@ def _holds(reading: Reading, position: int) -> bool:
 
 
 def _uncounted(
-    readings: Sequence[Reading], sides: Sides, transfers: Sequence[Transfer], status: Status
+    readings: Sequence[Reading], pair: Sequence[str], transfers: Sequence[Transfer], status: Status
 ) -> tuple[Transfer, ...]:
     """Both directions without a figure, where an exchange of people or bodies is told and no number is."""
     told = [
@@ -187,9 +200,9 @@ def _uncounted(
         r.sentence.has("people", "soldiers") and not r.sentence.has("people", "bodies") for r in told
     )
     dead = any(r.sentence.has("people", "bodies") for r in told) and not living
-    if len(sides.pair) < 2 or not (living or dead) or any((t.category is Category.BODIES) == dead for t in transfers):
+    if len(pair) < 2 or not (living or dead) or any((t.category is Category.BODIES) == dead for t in transfers):
         return ()
-    one, other = sides.pair
+    one, other = pair
     war = any(r.sentence.has("people", "prisoners_of_war", "soldiers") for r in told)
     category = Category.BODIES if dead else Category.PRISONERS_OF_WAR if war else Category.PRISONERS
     planned = status is Status.ANNOUNCED

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detectors.groups import Group
-from detectors.parties import Actor, Part, camp, is_organisation, opponent
+from detectors.parties import Actor, Part, camp, is_organisation
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
 from detectors.types import Category
@@ -22,34 +22,22 @@ class Reading:
     recap: bool = False  # follows on a sentence that looks back
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """What the whole article says of its parties: the two main ones, who gives people up, and who only helps.
-
-    `leaning` is above zero where the article as a whole tells of people going from the first of the pair to the second.
-    """
-
-    pair: tuple[str, ...]
-    givers: tuple[str, ...]
-    leaning: int
-    mediators: tuple[str, ...]
-    mentioned: frozenset[str]
-    living: Category
-
-
 def move_of(reading: Reading, group: Group) -> Move | None:
     """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
     for hard in (False, True):
         low, high = reading.sentence.clause(group.start, hard=hard)
         inside = [move for move in reading.moves if low <= move.mark.start < high]
         if inside:
-            return min(inside, key=lambda move: _distance(move, group))
+            joints = [mark.start for mark in reading.sentence.of("role", "and")]
+            return min(inside, key=lambda move: _distance(move, group, joints))
     return None
 
 
-def _distance(move: Move, group: Group) -> int:
+def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
     gap = group.start - move.mark.end if move.mark.end <= group.start else move.mark.start - group.end
-    return max(0, gap) + (12 if move.mode is Mode.NAMED else 0)
+    # "… handed over 1,212 bodies and received 27": a verb behind an "and" governs what follows it.
+    joined = any(group.end <= at < move.mark.start for at in joints)
+    return max(0, gap) + (12 if move.mode is Mode.NAMED else 0) + (12 if joined else 0)
 
 
 def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None, int]:
@@ -163,109 +151,12 @@ def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, floa
     return 0.0, 1.0
 
 
-def sides_of(readings: Sequence[Reading]) -> Sides:
-    """The parties of the article's exchange and those who only helped."""
-    weights: Counter[str] = Counter()
-    givers: Counter[str] = Counter()
-    receivers: Counter[str] = Counter()
-    helpers: Counter[str] = Counter()
-    heads: Counter[str] = Counter()
-    for reading in readings:
-        place = 6 if reading.sentence.order <= 1 else 4 if reading.sentence.order <= 3 else 2
-        place *= 2 if reading.moves else 1
-        helping = _helpers(reading)
-        helpers.update(actor.party for actor in helping)
-        for actor in reading.actors:
-            if actor in helping:
-                continue
-            weights[actor.party] += place * _WEIGHTS[actor.part]
-            if actor.part in {Part.HOLDER, Part.FROM}:
-                givers[actor.party] += place
-            elif actor.part in {Part.TO, Part.NATION}:
-                receivers[actor.party] += place
-            elif actor.part is Part.SPEAKER:  # each side tells of its own people
-                receivers[actor.party] += place // 2
-        heads.update(mark.key for mark in reading.sentence.of("people"))
-    mediators = tuple(
-        party for party in helpers if not givers[party] and (receivers[party] <= 6 or is_organisation(party))
-    )
-    pair = _pair(Counter({p: w for p, w in weights.items() if not is_organisation(p) and p not in mediators}))
-    if len(pair) == 1 and (other := opponent(pair[0])) is not None:
-        pair = (*pair, other)
-    return Sides(
-        pair=pair,
-        givers=tuple(p for p, w in givers.most_common() if w > 0 and not is_organisation(p)),
-        leaning=_leaning(pair, givers, receivers),
-        mediators=tuple(p for p in mediators if camp(p) not in {camp(each) for each in pair}),
-        mentioned=frozenset(weights),
-        living=Category.PRISONERS_OF_WAR if heads["prisoners_of_war"] or heads["soldiers"] else Category.PRISONERS,
-    )
-
-
-def _leaning(pair: tuple[str, ...], givers: Counter[str], receivers: Counter[str]) -> int:
-    if len(pair) < 2:
-        return 0
-    one, other = pair
-    return givers[one] + receivers[other] - givers[other] - receivers[one]
-
-
-_WEIGHTS = {
-    Part.BARE: 4,
-    Part.TO: 5,
-    Part.FROM: 5,
-    Part.BY: 5,
-    Part.BETWEEN: 5,
-    Part.HOLDER: 6,
-    Part.NATION: 6,
-    Part.SPEAKER: 2,
-    Part.PLACE: 1,
-}
-
-
-def _pair(weights: Counter[str]) -> tuple[str, ...]:
-    """The two weightiest parties of different camps."""
-    if not weights:
-        return ()
-    first = weights.most_common(1)[0][0]
-    others = Counter({party: weight for party, weight in weights.items() if camp(party) != camp(first)})
-    if not others:
-        return (first,)
-    second, most = others.most_common(1)[0]
-    enemy = opponent(first)  # the other side of its war, though a neighbour may be named more often
-    if enemy is not None and others[enemy] * _ENEMY >= most:
-        second = enemy
-    return first, second
-
-
-_ENEMY = 4
-
-
-def _helpers(reading: Reading) -> list[Actor]:
-    """The party nearest to each word of mediation, with those listed beside it ("Qatar, Egypt and the US")."""
-    out: list[Actor] = []
-    free = [actor for actor in reading.actors if actor.part not in {Part.NATION, Part.HOLDER}]
-    for mark in reading.sentence.of("mediation"):
-        low, high = reading.sentence.clause(mark.start)
-        near = [a for a in free if low <= a.start < high and _gap(a, mark.start, mark.end) <= _HELP_REACH]
-        if near:
-            nearest = min(near, key=lambda a: _gap(a, mark.start, mark.end))
-            out += listed(nearest, free)
-    return out
-
-
-_HELP_REACH = 6
-
-
-def _gap(actor: Actor, start: int, end: int) -> int:
-    return max(0, start - actor.end, actor.start - end)
-
-
 def listed(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
     """The actor and its neighbours in an enumeration."""
     at, out = among.index(actor), [actor]
     for step in (-1, 1):
         last, i = actor, at + step
-        while 0 <= i < len(among) and 1 <= _gap(among[i], last.start, last.end) <= 2:
+        while 0 <= i < len(among) and 1 <= max(0, last.start - among[i].end, among[i].start - last.end) <= 2:
             out.append(among[i])
             last, i = among[i], i + step
     return out

@@ -96,21 +96,24 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
         if _near(sentence, mark, "will", close, 0):
             return Mode.AGREED
         return Mode.RUNNING if mark.key == "present" else Mode.DONE
-    agreed = mark.key == "base" and any(0 <= mark.start - cue.end <= _SENTENCE for cue in sentence.of("mode", "agreed"))
-    if agreed or mark.key == "future" or _near(sentence, mark, "agreed", _FAR, 6) or _near(sentence, mark, "will", _FAR, 3):
+    if _is_settled(sentence, mark):
         return Mode.AGREED
-    if (
-        mark.key == "base"
-        and sentence.title
-        and _has_subject(sentence, mark)
-        and not _near(sentence, mark, "planned", 4, 0)
-    ):
-        return Mode.AGREED  # "Russia and Ukraine to swap 1,000 prisoners": headlines for what is settled
     if _near(sentence, mark, "planned", _FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base":
         return Mode.PLANNED
     if mark.key == "headline" and (sentence.title or _has_subject(sentence, mark)):
         return Mode.DONE
     return _mode_by_event(sentence, mark)
+
+
+def _is_settled(sentence: Sentence, mark: Mark) -> bool:
+    """Whether what is still to come is firm: "will", "agreed to", or "to swap" in a headline behind who does it."""
+    if mark.key == "future" or _near(sentence, mark, "agreed", _FAR, 6) or _near(sentence, mark, "will", _FAR, 3):
+        return True
+    if mark.key != "base":
+        return False
+    agreed = any(0 <= mark.start - cue.end <= _SENTENCE for cue in sentence.of("mode", "agreed"))
+    headline = sentence.title and _has_subject(sentence, mark) and not _near(sentence, mark, "planned", 4, 0)
+    return agreed or headline
 
 
 def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:

@@ -13,7 +13,20 @@ MAX_TEXT = 20_000
 # spaCy's tokeniser is quadratic on long runs of brackets and quotes.
 MAX_RUN = 80
 
-_SAME = {"״": '"', "׳": "'", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "ʹ": "'", "′": "'", "‐": "-", "‑": "-", "‒": "-"}
+_SAME = {
+    "״": '"',
+    "׳": "'",
+    "’": "'",
+    "ʼ": "'",
+    "‘": "'",
+    "`": "'",
+    "´": "'",
+    "ʹ": "'",
+    "′": "'",
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+}
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\v\f"
 # Marks that are invisible and would split a word: soft hyphen, zero-width signs, bidi controls, Arabic tatweel.
 _INVISIBLE = (
@@ -115,11 +128,15 @@ def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int
     text, start = passage.plain, 0
     out: list[tuple[int, int]] = []
     for match in _SENTENCE_END.finditer(text):
-        if match.group() == ".." or (match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations)):
+        if match.group() == ".." or (
+            match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations)
+        ):
             continue
         _keep(text, start, match.end(), out)
         start = match.end()
-    outlet = _OUTLET.search(passage.source[: len(text)], start) if passage.field == "title" and passage.at is None else None
+    outlet = (
+        _OUTLET.search(passage.source[: len(text)], start) if passage.field == "title" and passage.at is None else None
+    )
     if outlet is not None:
         _keep(text, start, outlet.start(), out)
         start = outlet.start()

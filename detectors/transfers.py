@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from detectors import weigh
-from detectors.directions import Camp, camps, mentions
+from detectors.directions import Camp, mentions
 from detectors.figures import Figure, both_ways, family, is_about, read_figures
 from detectors.parties import camp, opponent, takes_hostages
 from detectors.sides import Reading
@@ -95,7 +95,7 @@ def _together(side: Camp, one: str, other: str) -> dict[str, float]:
     return out
 
 
-_SUMS = ("sum", "sum.near", "sum.vague", "double", "again")
+_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again")
 
 
 def _between(figure: Figure, side: Camp, giver: str, receiver: str) -> Signals:
@@ -137,6 +137,13 @@ class Claim:
     chance: float
 
     @property
+    def is_firm(self) -> bool:
+        """Whether the figure's own words say that it went this way, and not only that it belongs to the event."""
+        option = Option(self.way, self.giver, self.receiver)
+        each = self.read.chances.get(Option(Way.EACH, *sorted((self.giver, self.receiver))), 0.0)
+        return self.read.chances[option] + each >= _FIRM * self.read.likely
+
+    @property
     def kind(self) -> Category | None:
         """Whom it counts, as far as they may not be confused."""
         return family(self.read.figure.group.category)
@@ -144,15 +151,19 @@ class Claim:
 
 # A way is told by the figure's own chance once it holds this share of it, however many others divide the rest.
 SURE = 0.4
+# A figure told again opens the other way only where so much of its chance speaks for it.
+_FIRM = 0.7
 # Readings less likely than this are never told, not even as a mention.
 _SLIGHT = 0.05
 # A movement less likely than this is not told.
-LIKELY = 0.4
+LIKELY = 0.3
 
 
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
     """The event's movements: the likeliest claims that do not contradict likelier ones."""
     kept: list[Claim] = []
+    if any(_is_counted(read) and read.likely >= least for read in found):
+        found = [read for read in found if not read.figure.group.name]
     for claim in sorted(_exact(list(_claims(found))), key=lambda each: -each.chance):
         if claim.chance >= least and not any(_excludes(taken, claim) for taken in kept):
             kept.append(claim)
@@ -161,6 +172,12 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
         for claim in kept
         for givers, receivers in _directions(claim, sides)
     ]
+
+
+def _is_counted(read: Read) -> bool:
+    """Whether the figure is a number of people, next to which names only illustrate."""
+    group = read.figure.group
+    return group.named and not group.single and group.count > 1 and group.pair is None
 
 
 def _claims(found: Sequence[Read]) -> Iterator[Claim]:
@@ -181,7 +198,13 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
                 continue
             key = (read.count, dead, option.way, option.giver, option.receiver)
             # The likeliest way is told as soon as the figure is the event's own, however many others there are.
-            claim = Claim(read, option.way, option.giver, option.receiver, read.likely if option == first and chance >= SURE * read.likely else chance)
+            claim = Claim(
+                read,
+                option.way,
+                option.giver,
+                option.receiver,
+                read.likely if option == first and chance >= SURE * read.likely else chance,
+            )
             if key not in best or best[key].chance < claim.chance:
                 best[key] = claim
     return iter(best.values())
@@ -189,9 +212,25 @@ def _claims(found: Sequence[Read]) -> Iterator[Claim]:
 
 def _exact(claims: Sequence[Claim]) -> list[Claim]:
     """Without vague figures ("over 4,000") where an exact one tells the same (4,208)."""
+    claims = [claim for claim in claims if not _adds_up(claim, claims)]
     exact = [claim for claim in claims if claim.read.figure.group.qualifier is Qualifier.EXACT]
     vague = [claim for claim in claims if claim.read.figure.group.qualifier is not Qualifier.EXACT]
     return exact + [claim for claim in vague if not any(_is_told_by(claim, other) for other in exact)]
+
+
+def _adds_up(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the figure is only the sum of two that go opposite ways ("185 in all: 90 and 95")."""
+    parts = [
+        each
+        for each in claims
+        if each.way is Way.ONE and each.chance >= _SURE_ENOUGH and each.read.count < claim.read.count
+    ]
+    return any(
+        one.read.count + other.read.count == claim.read.count
+        and (one.giver, one.receiver) == (other.receiver, other.giver)
+        and one.read is not other.read
+        for one, other in combinations(parts, 2)
+    )
 
 
 def _is_told_by(claim: Claim, other: Claim) -> bool:
@@ -216,7 +255,7 @@ def _excludes(taken: Claim, claim: Claim) -> bool:
         return True
     if taken.read.count == claim.read.count:
         back = (taken.giver, taken.receiver) == (claim.receiver, claim.giver)
-        return not back or (taken.read is claim.read and not taken.read.is_each)
+        return not back or (not claim.is_firm if taken.read is not claim.read else not taken.read.is_each)
     return same_way
 
 

@@ -72,7 +72,7 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
     out["crime"] = min(3.0, sum(len({m.start for m in r.sentence.of("topic", "crime")}) for r in early))
     out["accident"] = float(any(r.sentence.has("topic", "accident") for r in early))
-    out["other_sense"] = float(any(r.sentence.has("other") for r in early))
+    out["other_sense"] = float(any(r.sentence.has("other", "sense") for r in early))
     out["repeats"] = _repeats(readings)
     out |= _directions(early)
     return out
@@ -132,13 +132,17 @@ def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
         "bad": float(any(reading.sentence.has("mode", "failed") for reading in part)),
         "feature": float(any(reading.sentence.has("topic", "feature") for reading in part)),
         "still": float(bool(part) and not moves),
-    } | {f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if mark.group in _TELLING}
+    } | {
+        f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if mark.group in _TELLING
+    }
 
 
 # The kinds of words whose mere presence in title, lead or body is a signal.
 _TELLING = frozenset(
-    {*("count", "people", "single", "held", "swap", "release", "receive", "return", "held_event"),
-     *("mode", "time", "said", "speaker", "mediation", "other", "topic")}
+    {
+        *("count", "people", "single", "held", "swap", "release", "receive", "return", "held_event"),
+        *("mode", "time", "said", "speaker", "mediation", "other", "topic"),
+    }
 )
 
 

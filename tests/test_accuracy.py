@@ -21,11 +21,17 @@ def test_a_fallen_score_is_told() -> None:
 
 
 def test_the_corpus_is_large_hard_and_split_by_event() -> None:
-    items = {part: [json.loads(line) for path in gate.texts(part) for line in path.read_text(encoding="utf-8").splitlines()] for part in ("tune", "holdout")}
+    items = {
+        part: [json.loads(line) for path in gate.texts(part) for line in path.read_text(encoding="utf-8").splitlines()]
+        for part in ("tune", "holdout")
+    }
     everything = items["tune"] + items["holdout"]
     assert len(everything) >= 400
     assert sum(not item["gold"]["is_report"] for item in everything) > len(everything) / 2
     assert len({item["lang"] for item in everything}) >= 24
     assert max(Counter(item["id"] for item in everything).values()) == 1
-    events = {part: {i["gold"]["event_id"] for i in each if i["gold"]["is_report"] and i["gold"].get("event_id")} for part, each in items.items()}
+    events = {
+        part: {i["gold"]["event_id"] for i in each if i["gold"]["is_report"] and i["gold"].get("event_id")}
+        for part, each in items.items()
+    }
     assert not events["tune"] & events["holdout"]

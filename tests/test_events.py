@@ -1,14 +1,16 @@
 """Placing: what comes together, what stays apart, and what is told of it."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.alerts import decide
-from bot.events import place
+from bot.alerts import decide, told_of
+from bot.events import heed, place
+from bot.figures import corroboration
 from bot.types import AlertKind, Event, EventStatus, Placement
 from detectors import Article, Category, Qualifier, Report, Status
 from tests.facts import NOW, article, report, ru, transfer, ua
@@ -17,19 +19,32 @@ DAY = NOW.date()
 BODIES = Category.BODIES
 
 
-def told(*stories: tuple[Report, Article]) -> list[Event]:
+def told(*stories: tuple[Report, Article], now: datetime = NOW) -> list[Event]:
     """The events after these stories came in, in this order."""
     events: list[Event] = []
     for each, source in stories:
-        placed = place(each, source, events, NOW)
-        events = [event for event in events if event.id != placed.event.id] + [placed.event]
+        placed = place(each, source, events, now)
+        gone = {event.id for event in (placed.event, *placed.merged, *(other.event for other in placed.others))}
+        kept = [event for event in events if event.id not in gone]
+        events = [*kept, placed.event, *(other.event for other in placed.others)]
     return events
 
 
 def second(first: Report, other: Report, published: object = NOW) -> Placement:
     """How the second story is placed after the first."""
     (event,) = told((first, article("first")))
-    return place(other, article("second", published), [event], NOW)  # type: ignore[arg-type]
+    now = max(NOW, published) if isinstance(published, datetime) else NOW
+    return place(other, article("second", published), [event], now)  # type: ignore[arg-type]
+
+
+def groups(events: Sequence[Event]) -> set[frozenset[str]]:
+    """Which articles came together."""
+    return {frozenset(ref.article_id for ref in event.reports) for event in events}
+
+
+def placed(each: Report, source: Article, events: Sequence[Event]) -> Placement:
+    """How a report is placed now."""
+    return place(each, source, events, NOW)
 
 
 TOGETHER = {
@@ -45,6 +60,55 @@ TOGETHER = {
         report(transfer("Israel", "Hamas", 183)),
     ),
     "the same ordinal though the counts differ": (report(ua(50), ordinal=57), report(ua(103), ordinal=57)),
+    "an ordinal that counts this year's": (report(ua(84), ordinal=68), report(ua(84), ordinal=9)),
+    "an ally in the war": (
+        report(transfer("Saudi Arabia", "Houthis", 128)),
+        report(transfer("Saudi-led coalition", "Houthis", 128)),
+    ),
+    "another name for a side": (
+        report(transfer("Taliban", "United States", 2)),
+        report(transfer("Afghanistan", "United States", 2)),
+    ),
+    "a name that only the figures explain": (
+        report(transfer("Druze factions", "Syria", 25)),
+        report(transfer("Suwayda guard", "Syria", 25)),
+    ),
+    "a host taken for a side": (
+        report(transfer("Russia", "United States", 16), mediators=("Türkiye",)),
+        report(transfer("Türkiye", "United States", None)),
+    ),
+    "foreigners freed in the swap of a war": (
+        report(transfer("Russia", "United States", 1)),
+        report(transfer("Ukraine", "United States", 1)),
+    ),
+    "parts and their sum": (
+        report(ua(185), ua(20, category=Category.CIVILIANS)),
+        report(ua(205, category=Category.MIXED)),
+    ),
+    "the first of those to come": (
+        report(ua(20), status=Status.ONGOING),
+        report(ua(7), ua(13, planned=True), status=Status.ONGOING),
+    ),
+    "a few of the many": (report(ua(215), ru(55)), report(ru(1))),
+    "figures of one direction that differ more": (report(ua(150), ru(150)), report(ua(189), ru(150))),
+    "a figure the wrong way round": (report(ua(140), ru(100)), report(ru(140))),
+    "a total taken for one side's figure": (report(ua(157), ru(157)), report(ua(314))),
+    "a host taken for a side, unknown as a helper": (
+        report(transfer("Russia", "United States", 16)),
+        report(transfer("Türkiye", "United States", None)),
+    ),
+    "one figure misread": (report(ua(140), ru(82)), report(ua(140), ru(140))),
+    "a day's figure that grows": (report(ua(120)), report(ua(300))),
+    "both the living and the dead, and the dead": (
+        report(ua(75), ua(212, category=BODIES)),
+        report(ua(212, category=BODIES)),
+    ),
+    "a day misread by one": (report(ua(103), day=DAY), report(ua(103), day=DAY - timedelta(days=1))),
+    "a feature on the freed one, with its own day": (
+        report(transfer("Russia", "United States", 1), day=DAY - timedelta(days=3)),
+        report(transfer("Russia", "United States", 1), day=DAY),
+    ),
+    "a day far back, misread": (report(ua(103), day=DAY), report(ua(103), day=DAY - timedelta(days=6))),
 }
 
 
@@ -63,7 +127,28 @@ APART = {
         report(ua(757, category=BODIES), day=DAY + timedelta(days=7)),
     ),
     "another ordinal": (report(ua(103), ordinal=56), report(ua(103), ordinal=57)),
-    "another figure on the same day": (report(ua(20)), report(ua(300))),
+    "other figures both ways on the same day": (report(ua(20), ru(15)), report(ua(300), ru(280))),
+    "one body days after another": (
+        report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY - timedelta(days=3)),
+        report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY),
+    ),
+    "another side on the same day": (report(ua(1)), report(transfer("Russia", "United States", 1))),
+    "the next stage with the same figures": (
+        report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
+        report(ua(39), day=DAY, status=Status.ONGOING),
+    ),
+    "the next stage with near figures": (
+        report(ua(307), ru(307), day=DAY - timedelta(days=1), status=Status.ONGOING),
+        report(ua(303), ru(303), status=Status.COMPLETED, day=DAY),
+    ),
+    "a plan for more than happened before it": (
+        report(ua(103), day=DAY - timedelta(days=3)),
+        report(ua(1200, planned=True), status=Status.ANNOUNCED),
+    ),
+    "a plan for a later day": (
+        report(ua(303), day=DAY),
+        report(ua(303, planned=True), day=DAY + timedelta(days=3), status=Status.ANNOUNCED),
+    ),
 }
 
 
@@ -79,14 +164,211 @@ def test_a_late_report_of_the_same_day_joins() -> None:
 
 def test_an_announced_exchange_that_happens_is_the_same_event() -> None:
     coming = DAY + timedelta(days=6)
-    placed = second(
+    happened = second(
         report(ua(1200, planned=True), day=DAY, status=Status.ANNOUNCED),
         report(ua(1200), day=coming),
         NOW + timedelta(6),
     )
-    assert not placed.is_new
-    assert placed.event.status is EventStatus.COMPLETED
-    assert "status_changed" in placed.changes
+    assert not happened.is_new
+    assert happened.event.status is EventStatus.COMPLETED
+    assert "status_changed" in happened.changes
+
+
+PLAN = report(ua(1000, planned=True), ru(1000, planned=True), status=Status.ANNOUNCED)
+
+
+def test_the_first_stage_is_the_announced_exchange_and_the_second_is_its_own() -> None:
+    first, other = DAY, DAY + timedelta(days=1)
+    later = NOW + timedelta(days=1)
+    events = told(
+        (PLAN, article("plan", NOW - timedelta(days=7))),
+        (report(ua(390), ru(390), day=first, status=Status.ONGOING), article("first")),
+        (report(ua(307), ru(307), day=other, status=Status.ONGOING), article("other", later)),
+        now=later,
+    )
+    assert groups(events) == {frozenset({"plan", "first"}), frozenset({"other"})}
+
+
+LATER = {"in time": 6, "a day late": 7, "some days late": 10, "some days early": 3}
+
+
+@pytest.mark.parametrize("days", LATER.values(), ids=LATER)
+def test_a_plan_for_a_day_is_what_happens_around_it(days: int) -> None:
+    happened = NOW + timedelta(days=days)
+    plan = report(ua(1200, planned=True), day=DAY + timedelta(days=6), status=Status.ANNOUNCED)
+    assert not second(plan, report(ua(1200), day=happened.date()), happened).is_new
+
+
+def test_a_plan_moved_to_another_day_stays_the_plan_but_another_plan_is_another() -> None:
+    def plan(count: int, days: int) -> Report:
+        return report(ua(count, planned=True), day=DAY + timedelta(days=days), status=Status.ANNOUNCED)
+
+    assert not second(plan(1200, 2), plan(1200, 5)).is_new
+    assert second(plan(1200, 2), plan(300, 5)).is_new
+
+
+def test_a_plan_heard_of_after_the_fact_is_the_same() -> None:
+    plan = report(ua(103, planned=True), status=Status.ANNOUNCED)
+    (event,) = told((report(ua(103), day=DAY), article("done")), (plan, article("plan", NOW - timedelta(days=3))))
+    assert event.status is EventStatus.COMPLETED
+
+
+def test_a_plan_that_is_told_again_is_one_plan() -> None:
+    again = second(PLAN, PLAN, NOW + timedelta(days=5))
+    assert not again.is_new
+    assert again.changes == ()
+
+
+def test_a_report_that_bridges_two_events_merges_them() -> None:
+    events = told(
+        (report(ua(75), ru(75)), article("living")),
+        (report(ua(212, category=BODIES)), article("dead")),
+    )
+    assert len(events) == 2
+    placement = placed(report(ua(75), ua(212, category=BODIES)), article("bridge"), events)
+    (gone,) = placement.merged
+    assert gone.merged_into == placement.event.id == events[0].id
+    assert {ref.article_id for ref in placement.event.reports} == {"living", "dead", "bridge"}
+    kinds = [(alert.kind, alert.event_id) for alert in decide(placement, NOW)]
+    assert kinds == [(AlertKind.UPDATE, events[0].id), (AlertKind.CANCEL, gone.id)]
+
+
+def test_a_report_that_shows_two_exchanges_tells_them_apart() -> None:
+    early, late = NOW - timedelta(days=2), NOW
+    events = told(
+        (report(ua(60), day=early.date()), article("first", early)),
+        (report(ua(None), ru(None)), article("vague", late)),
+    )
+    assert groups(events) == {frozenset({"first", "vague"})}
+    placement = placed(report(ua(140), day=DAY), article("clear", late), events)
+    assert {ref.article_id for ref in placement.event.reports} == {"vague", "clear"}
+    assert placement.is_new
+    (left,) = placement.others
+    assert left.event.id == events[0].id
+    assert [alert.kind for alert in decide(placement, NOW)] == [AlertKind.NEW]
+
+
+def test_people_keep_the_event_that_they_heard_of() -> None:
+    early = NOW - timedelta(days=1)
+    events = told(
+        (report(ua(None), ru(None)), article("vague", early)),
+        (report(ua(140), day=DAY), article("clear")),
+        (report(ua(140), ru(140), day=DAY), article("clearer")),
+        (report(ua(60), ru(60), day=early.date()), article("first", early)),
+    )
+    first = next(event for event in events if "vague" in {ref.article_id for ref in event.reports})
+    assert first.opener == "vague"
+    assert first.event_date == early.date()
+
+
+def test_a_recap_of_long_ago_is_told_to_nobody() -> None:
+    recap = placed(report(ua(757, category=BODIES), day=DAY - timedelta(days=40)), article("recap"), [])
+    assert decide(recap, NOW) == ()
+    second_outlet = placed(
+        report(ua(757, category=BODIES), day=DAY - timedelta(days=40)), article("other"), [recap.event]
+    )
+    assert [alert.kind for alert in decide(second_outlet, NOW)] == [AlertKind.NEW]
+
+
+def test_a_recap_joins_the_exchange_that_it_recalls() -> None:
+    then = NOW - timedelta(days=40)
+    (old,) = told((report(ua(757, category=BODIES), day=then.date()), article("then", then)))
+    recap = placed(report(ua(757, category=BODIES), day=then.date()), article("recap"), [old])
+    assert not recap.is_new
+    assert decide(recap, NOW) == ()
+
+
+def test_an_article_of_any_day_joins_by_its_figures_or_stands_alone() -> None:
+    (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
+    assert not placed(report(ua(103)), article("undated", None), [known]).is_new
+    assert placed(report(ua(44)), article("undated", None), [known]).is_new
+    assert placed(report(ua(None)), article("undated", None), [known]).is_new
+
+
+def test_two_events_that_a_vague_report_shows_to_be_one_are_merged() -> None:
+    sides = ("Druze factions", "Suwayda guard", "Syria")
+    events = told(
+        (report(transfer("Druze factions", "Syria", 3), day=DAY), article("a")),
+        (report(transfer("Suwayda guard", "Syria", 3), day=DAY), article("b")),
+    )
+    assert len(events) == 2
+    bridge = placed(report(transfer("Syria", "Syria", None), parties=sides), article("c"), events)
+    assert {ref.article_id for ref in bridge.event.reports} == {"a", "b", "c"}
+    assert len(bridge.merged) == 1
+
+
+def test_a_text_that_names_no_movement_opens_quietly() -> None:
+    quiet = placed(report(parties=("Russia", "Ukraine"), confidence=0.8), article("quiet"), [])
+    assert quiet.is_new
+    assert decide(quiet, NOW) == ()
+    loud = placed(report(ua(103)), article("loud"), [quiet.event])
+    assert [alert.kind for alert in decide(loud, NOW)] == [AlertKind.NEW]
+
+
+def test_one_unsure_outlet_tells_nobody_and_two_do() -> None:
+    unsure = report(ua(103), confidence=0.6)
+    lone = placed(unsure, article("a"), [])
+    assert decide(lone, NOW) == ()
+    both = placed(unsure, article("b"), [lone.event])
+    assert [alert.kind for alert in decide(both, NOW)] == [AlertKind.NEW]
+
+
+# ── What became of a plan ──
+
+
+def mentioned(status: Status, *, when: datetime = NOW, **more: object) -> tuple[Report, Article]:
+    """What an article about something else says of the plan."""
+    return report(ua(1000), ru(1000), status=status, **more), article("aside", when)
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes", "alert"),
+    [
+        (Status.POSTPONED, EventStatus.POSTPONED, AlertKind.UPDATE),
+        (Status.CANCELLED, EventStatus.CANCELLED, AlertKind.UPDATE),
+        (Status.DENIED, EventStatus.DENIED, AlertKind.CANCEL),
+    ],
+)
+def test_a_mention_changes_a_plan(said: Status, becomes: EventStatus, alert: AlertKind) -> None:
+    (plan,) = told((PLAN, article("plan", NOW - timedelta(days=2))))
+    change = heed(*mentioned(said), [plan], NOW)
+    assert change is not None
+    assert change.event.status is becomes
+    assert [each.kind for each in told_of(change, "aside", NOW)] == [alert]
+    assert heed(*mentioned(said), [change.event], NOW) is None  # the same article again
+    done = placed(report(ua(1000), ru(1000), day=DAY), article("done"), [change.event])
+    assert done.event.status is EventStatus.COMPLETED
+
+
+def test_a_plan_put_off_and_told_again_is_on() -> None:
+    (plan,) = told((PLAN, article("plan", NOW - timedelta(days=4))))
+    change = heed(*mentioned(Status.POSTPONED, when=NOW - timedelta(days=2)), [plan], NOW)
+    assert change is not None
+    assert placed(PLAN, article("again"), [change.event]).event.status is EventStatus.ANNOUNCED
+
+
+NOTHING_CHANGES = {
+    "what has happened": (report(ua(1000), ru(1000), day=DAY), mentioned(Status.POSTPONED)),
+    "a recap": (PLAN, mentioned(Status.PAST)),
+    "other sides": (PLAN, (report(transfer("Israel", "Hamas", 5), status=Status.CANCELLED), article("aside"))),
+    "an older article": (PLAN, mentioned(Status.CANCELLED, when=NOW - timedelta(days=9))),
+}
+
+
+@pytest.mark.parametrize(("known", "said"), NOTHING_CHANGES.values(), ids=NOTHING_CHANGES)
+def test_a_mention_changes_nothing_else(known: Report, said: tuple[Report, Article]) -> None:
+    assert heed(*said, told((known, article("known", NOW - timedelta(days=2)))), NOW) is None
+
+
+def test_a_stage_is_done_when_its_day_is_over() -> None:
+    ongoing = report(ua(390), day=DAY, status=Status.ONGOING)
+    (event,) = told((ongoing, article("a")))
+    assert event.status is EventStatus.ONGOING
+    later = place(ongoing, article("b", NOW + timedelta(days=1)), [event], NOW + timedelta(days=1))
+    assert later.event.status is EventStatus.COMPLETED
+
+
+# ── What the event says ──
 
 
 def test_every_sides_figure_is_kept_with_its_speaker() -> None:
@@ -100,20 +382,32 @@ def test_every_sides_figure_is_kept_with_its_speaker() -> None:
     assert len(event.claims) == 2
 
 
+def test_a_figure_that_the_other_side_confirms_is_told() -> None:
+    said = report(ua(103, claimed_by=("Ukraine's president",)))
+    confirmed = report(ua(103, claimed_by=("Ukraine's president",), confirmed_by=("Russia's defence ministry",)))
+    assert second(said, confirmed).changes == ("confirmed",)
+
+
+def test_a_second_figure_that_a_side_stands_by_is_told() -> None:
+    first = report(ua(246, claimed_by=("Russia's defence ministry",), confirmed_by=("Ukraine",)))
+    revised = second(first, report(ua(277, claimed_by=("Volodymyr Zelensky",))))
+    assert [t.count for t in revised.event.transfers] == [246, 277]
+    assert revised.changes == ("figure_added",)
+    again = place(report(ua(277, claimed_by=("Volodymyr Zelensky",))), article("third"), [revised.event], NOW)
+    assert again.changes == ()
+
+
 def test_a_total_gives_way_to_the_sides_own_figures() -> None:
     event = second(report(transfer("Russia+Ukraine", "Russia+Ukraine", 190)), report(ua(95), ru(95))).event
     assert sorted(t.count or 0 for t in event.transfers) == [95, 95]
 
 
 def test_an_event_is_told_once_and_again_only_when_a_fact_changed() -> None:
-    opened = place(report(ua(103)), article("a"), [], NOW)
-    alert = decide(opened, NOW)
-    assert alert is not None
-    assert alert.kind is AlertKind.NEW
-    again = place(report(ua(103)), article("b"), [opened.event], NOW)
-    assert decide(again, NOW) is None
-    added = decide(place(report(ru(103)), article("c"), [again.event], NOW), NOW)
-    assert added is not None
+    opened = placed(report(ua(103)), article("a"), [])
+    assert [alert.kind for alert in decide(opened, NOW)] == [AlertKind.NEW]
+    again = placed(report(ua(103)), article("b"), [opened.event])
+    assert decide(again, NOW) == ()
+    (added,) = decide(placed(report(ru(103)), article("c"), [again.event]), NOW)
     assert (added.kind, added.reason) == (AlertKind.UPDATE, "figure_added")
 
 
@@ -134,7 +428,47 @@ def test_two_swaps_are_two_events_in_whatever_order_their_reports_come(order: Se
 
 
 def test_an_article_without_a_time_came_when_it_was_seen() -> None:
-    placed = place(report(ua(5)), article("a", None), [], NOW)
-    assert placed.event.first_seen == NOW
-    dated = place(report(ua(5)), article("a", date(2026, 11, 20)), [], NOW)
+    undated = placed(report(ua(5)), article("a", None), [])
+    assert undated.event.first_seen == NOW
+    dated = placed(report(ua(5)), article("a", date(2026, 11, 20)), [])
     assert dated.event.first_seen.date() == date(2026, 11, 20)
+
+
+def test_parts_stand_beside_the_headline_figure() -> None:
+    both = report(ua(185), ua(20, category=Category.CIVILIANS))
+    (event,) = told((both, article("a")), (both, article("b")))
+    assert [(t.category, t.count) for t in event.transfers] == [
+        (Category.PRISONERS_OF_WAR, 185),
+        (Category.CIVILIANS, 20),
+    ]
+
+
+def test_what_was_planned_gives_way_to_what_happened() -> None:
+    (event,) = told((PLAN, article("plan", NOW - timedelta(days=2))), (report(ua(390), day=DAY), article("first")))
+    assert {(t.returned_to, t.count, t.planned) for t in event.transfers} == {
+        (("Ukraine",), 390, False),
+        (("Russia",), 1000, True),
+    }
+
+
+def test_copies_of_one_text_speak_for_one_outlet() -> None:
+    def copy(name: str) -> Article:
+        return replace(article(name), title="Ukraine brings home 110 defenders in a new exchange")
+
+    (event,) = told(
+        *((report(ua(110)), copy(name)) for name in ("a", "b", "c")),
+        *((report(ua(103)), article(name)) for name in ("d", "e")),
+    )
+    assert event.transfers[0].count == 103
+    assert len(event.claims) == 5
+
+
+def test_who_stands_behind_an_event_is_counted() -> None:
+    ours = ua(103, claimed_by=("Ukraine's president",))
+    (event,) = told(
+        (report(ours), article("a")),
+        (report(ua(103, claimed_by=("Russia's defence ministry",)), mediators=("Qatar",)), article("b")),
+        (report(ours), replace(article("c"), source="a")),
+    )
+    known = corroboration(event)
+    assert (known.outlets, set(known.sides), known.mediators) == (2, {"Russia", "Ukraine"}, ())

@@ -9,10 +9,11 @@ import pytest
 
 from bot.fetch import Fetcher
 from bot.parser import Parser
-from bot.pipeline import Pipeline, PollCounts
+from bot.pipeline import Pipeline, PollCounts, Read, take_in
 from bot.store import Store
-from bot.types import AlertKind, Channel, Platform
-from tests.facts import NOW
+from bot.types import AlertKind, Channel, EventStatus, Platform
+from detectors import Detection, Status
+from tests.facts import NOW, article, report, ua
 from tests.feed_server import FeedServer, Page, rss, serving
 from tests.test_store import Listed
 
@@ -172,3 +173,23 @@ async def test_an_article_that_breaks_the_detector_is_kept_and_stops_nothing(
         at.list_feeds("/feed")
         assert (await at.poll()).alerts == 1
         assert at.store.has_article("https://wire.example/3")
+
+
+def test_a_mention_puts_off_what_was_announced(tmp_path: Path) -> None:
+    plan = report(ua(1000, planned=True), status=Status.ANNOUNCED)
+    aside = report(ua(1000), status=Status.POSTPONED)
+    store = Store.open(tmp_path / "exchanges.db")
+    with store.writing():
+        for name, reports, mentions in (("plan", (plan,), ()), ("aside", (), (aside,)), ("aside", (), (aside,))):
+            found = Detection(
+                article_id=name, is_report=bool(reports), lang="en", reason="", reports=reports, mentions=mentions
+            )
+            take_in(store, Read(article(name), found), NOW, owe=True)
+    assert [(alert.kind, alert.article_id) for alert in store.alerts()] == [
+        (AlertKind.NEW, "plan"),
+        (AlertKind.UPDATE, "aside"),
+    ]
+    (event,) = store.events()
+    assert event.status is EventStatus.POSTPONED
+    assert store.has_article("aside")
+    store.close()

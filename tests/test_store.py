@@ -12,7 +12,7 @@ from bot.errors import StoreError
 from bot.pipeline import Read, take_in
 from bot.store import Store
 from bot.types import AlertKind, Channel, Delivery, NotSent, Platform, Refused, Sent
-from detectors import Detection, Report
+from detectors import Category, Detection, Report
 from tests.facts import NOW, article, report, ru, ua
 
 HERE = Channel(platform=Platform.TELEGRAM, address="@here")
@@ -151,6 +151,74 @@ def test_an_update_is_not_owed_where_the_first_message_is_still_to_go(store: Sto
     bring(store, "second", report(ru(95)))
     assert [alert.kind for alert in store.alerts()] == [AlertKind.NEW, AlertKind.UPDATE]
     assert only(store).alert.kind is AlertKind.NEW
+
+
+BODIES = Category.BODIES
+BRIDGE = report(ua(75), ua(212, category=BODIES))
+
+
+def bring_two_that_are_one(store: Store) -> None:
+    """Two events, of the living and of the dead, which the next report proves to be one."""
+    bring(store, "living", report(ua(75), ru(75)))
+    bring(store, "dead", report(ua(212, category=BODIES)))
+
+
+def test_a_merged_event_is_gone_and_its_reports_are_the_other_ones(store: Store) -> None:
+    bring_two_that_are_one(store)
+    first, gone = sorted((event.id for event in store.events()), key=lambda name: name not in living(store))
+    bring(store, "bridge", BRIDGE)
+    assert [event.id for event in store.events()] == [first]
+    assert {event_id for _, event_id, _ in store.reports()} == {first}
+    merged = store.event(gone)
+    assert merged is not None
+    assert merged.merged_into == first
+    assert [event.id for event in store.candidates(("Russia", "Ukraine"), NOW.date())] == [first]
+    assert [event.id for event in store.latest_events(5)] == [first]
+
+
+def test_a_day_misread_by_months_does_not_hide_the_event(store: Store) -> None:
+    bring(store, "first", report(ua(46), day=NOW.date()))
+    bring(store, "misread", report(ua(46), day=NOW.date() - timedelta(days=180)))
+    (event,) = store.events()
+    assert len(event.reports) == 2
+
+
+def living(store: Store) -> set[str]:
+    """The events that the article about the living is in."""
+    return {event.id for event in store.events() if "living" in {ref.article_id for ref in event.reports}}
+
+
+def send_all(store: Store) -> list[Delivery]:
+    """Post everything that is owed, oldest first; what was posted."""
+    sent = []
+    while due := store.owed(NOW, 10):
+        for delivery in due:
+            store.claim(delivery.id, NOW)
+            store.settle(delivery, Sent(message_id=f"m{delivery.id}"), NOW)
+            sent.append(delivery)
+    return sent
+
+
+def test_a_withdrawal_goes_only_to_those_who_were_told(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    bring_two_that_are_one(store)
+    assert [d.alert.kind for d in send_all(store)] == [AlertKind.NEW, AlertKind.NEW]
+    store.subscribe(THERE, NOW)
+    bring(store, "bridge", BRIDGE)
+    told = {(d.channel.id, d.alert.kind) for d in send_all(store)}
+    assert told == {(HERE.id, AlertKind.UPDATE), (HERE.id, AlertKind.CANCEL), (THERE.id, AlertKind.UPDATE)}
+
+
+def test_what_was_still_to_go_of_a_merged_event_is_dropped(store: Store) -> None:
+    store.sync_channels([HERE], NOW)
+    bring_two_that_are_one(store)
+    bring(store, "bridge", BRIDGE)
+    assert [alert.kind for alert in store.alerts()][-1] is AlertKind.CANCEL
+    first = only(store)
+    store.claim(first.id, NOW)
+    store.settle(first, Sent(message_id="first"), NOW)
+    assert store.owed(NOW, 10) == ()
+    assert store.delivery_states() == {"sent": 1, "refused": 1}
 
 
 def test_unsubscribing_drops_what_is_owed(store: Store) -> None:

@@ -1,0 +1,77 @@
+"""Can two reports be of one exchange by their days? Time zones, late reports, misread days, plans. Pure."""
+
+from datetime import date, timedelta
+
+from bot.facts import RECENT, Facts, Group
+
+# Days around a report within which an exchange can be the one that it tells of.
+WINDOW = timedelta(days=15)
+# Points for a report that came out so many days after the exchange and states no day: features go on for a week or two.
+LATE = (2.0, 1.5, 1.5, 1.3, 1.2, 1.2, 1.1, 1.1, 1.0, 1.0, 1.0)
+# Points for two stated days that differ by one or more, and for a report that came out before the stated day.
+NEXT_DAY, OTHER_DAY, BEFORE = -2.5, -6.0, -2.0
+
+
+def day_points(facts: Facts, group: Group) -> tuple[float, int]:
+    """Points for the days, and how many lie between; -1 where one is not known."""
+    if facts.when is None or group.when is None:
+        return 0.0, -1
+    if facts.coming or group.coming:
+        return _coming_points(facts, group)
+    points, gap = _past_points(facts.day, facts.out, group)
+    if facts.stated and facts.day is None:  # a day far back: a recap's, or misread
+        there, there_gap = _past_points(facts.stated, facts.out, group)
+        if there > points - 1.0:
+            return there, there_gap
+        points -= 1.0
+    return points, gap
+
+
+def _past_points(day: date | None, out: date | None, group: Group) -> tuple[float, int]:
+    theirs = group.stated
+    if day and theirs:
+        gap = abs((day - theirs).days)
+        return (LATE[0] if gap == 0 else NEXT_DAY if gap == 1 else OTHER_DAY), gap
+    mine = day or out
+    other = group.when
+    assert mine is not None, "asked only where a day is known"
+    assert other is not None, "asked only where a day is known"
+    late = (mine - other).days
+    if (theirs and late < 0) or (day and late > 0):  # it came out before the day on which it happened
+        ahead = abs(late)
+        return (BEFORE if ahead == 1 else OTHER_DAY), ahead
+    gap = abs(late)
+    return (LATE[gap] if gap < len(LATE) else 0.0 if gap <= WINDOW.days else OTHER_DAY), gap
+
+
+def _coming_points(facts: Facts, group: Group) -> tuple[float, int]:
+    """Points where one side of the comparison is an announcement."""
+    if facts.coming and group.coming:
+        if facts.day and group.stated:
+            gap = abs((facts.day - group.stated).days)
+            return (2.0 if gap == 0 else 0.5 if gap == 1 else -1.5), gap
+        assert facts.out or facts.day, "asked only where a day is known"
+        gap = abs(((facts.out or facts.when) - (group.out or group.when)).days)  # type: ignore[operator]
+        return (1.2 if gap <= WINDOW.days else OTHER_DAY), gap
+    if facts.coming:
+        return _announced(facts.day, facts.out, group.when)
+    return _announced(group.stated, group.out, facts.when)
+
+
+def _announced(planned: date | None, said: date | None, happened: date | None) -> tuple[float, int]:
+    """An announcement made on a day, for a day or none, and what happened on a day."""
+    assert happened is not None, "asked only where a day is known"
+    if planned is not None:
+        late = (happened - planned).days
+        gap = abs(late)
+        if gap <= 1:
+            return (2.0 if gap == 0 else 1.5), gap
+        if late > 0:
+            return (1.0 if late <= len(LATE) - 4 else OTHER_DAY), gap
+        return (0.8 if said is None or happened > said else OTHER_DAY), gap
+    if said is None:
+        return 0.0, -1
+    wait = (happened - said).days
+    if wait >= 0:
+        return (1.5 - 0.02 * wait if wait <= WINDOW.days else OTHER_DAY), wait
+    return (0.5 if wait == -1 else -0.5 if wait >= -RECENT else OTHER_DAY), -wait

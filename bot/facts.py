@@ -1,0 +1,157 @@
+"""What of a report tells one exchange from another, and what is known of an exchange from its reports. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.counts import Figures, figures_of
+from detectors import Article, Category, Kind, Report, Status, camp
+
+# A stated day that lies further back than this is a recap's, or misread: it may not be the day of the news.
+RECENT = 3
+
+# Who stands on whose side, where the other side is the one named (None: whoever it is).
+_STANDS_WITH = {
+    "Saudi Arabia": ("Yemen", "Houthis"),
+    "Sudan": ("Yemen", "Houthis"),
+    "Afghanistan": ("Taliban", None),
+    "DPR": ("Russia", "Ukraine"),
+    "LPR": ("Russia", "Ukraine"),
+    "Donetsk People's Republic": ("Russia", "Ukraine"),
+    "Luhansk People's Republic": ("Russia", "Ukraine"),
+    "Wagner Group": ("Russia", "Ukraine"),
+    "Libyan National Army": ("Haftar forces", None),
+}
+
+
+def sides_of(parties: Iterable[str]) -> dict[str, str]:
+    """The side on which each party stands in this exchange."""
+    named = set(parties)
+    camps = {camp(party) for party in named}
+    out = {}
+    for party in named:
+        ally, against = _STANDS_WITH.get(party, (None, None))
+        together = ally is not None and (against in camps if against else ally not in named)
+        out[party] = str(ally) if together else camp(party)
+    return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What of a report tells one exchange from another.
+
+    `stated` is the day that it gives, `day` that day where it is recent enough to be the news's own, `out` the day on
+    which it came out.
+    """
+
+    sides: frozenset[str]
+    helpers: frozenset[str]
+    families: frozenset[str]
+    stated: date | None
+    out: date | None
+    coming: bool
+    staged: bool
+    ordinal: int | None
+    figures: Figures
+    day: date | None
+
+    @property
+    def when(self) -> date | None:
+        """The likeliest day."""
+        return self.day or self.out
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How much it tells: those that tell most are placed first, so that the vague ones find their place."""
+        return (2 if self.day and not self.coming else 1 if self.coming else 0, len(self.figures.known))
+
+
+def day_of(article: Article) -> date | None:
+    """The day on which an article came out."""
+    return article.published.date() if isinstance(article.published, datetime) else article.published
+
+
+def family(category: Category) -> str:
+    """Bodies, children and everybody else come home in exchanges of their own."""
+    return category.value if category in {Category.BODIES, Category.CHILDREN} else "living"
+
+
+def parties_of(report: Report) -> tuple[str, ...]:
+    """Those between whom people went; who only helps is on no side."""
+    parties = report.parties or tuple(p for t in report.transfers for p in (*t.released_by, *t.returned_to))
+    return tuple(party for party in parties if party not in report.mediators) or parties
+
+
+def facts_of(report: Report, out: date | None) -> Facts:
+    """What matters of a report."""
+    sides = sides_of(parties_of(report))
+    families = {family(t.category) for t in report.transfers} or _KIND_FAMILIES[report.kind]
+    coming = report.status is Status.ANNOUNCED
+    old = report.event_date and out and (out - report.event_date).days > RECENT and not coming
+    return Facts(
+        sides=frozenset(sides.values()),
+        helpers=frozenset(map(camp, report.mediators)),
+        families=frozenset(families),
+        stated=report.event_date,
+        out=out,
+        day=None if old else report.event_date,
+        coming=coming,
+        staged=report.status is Status.ONGOING,
+        ordinal=report.ordinal,
+        figures=figures_of(report.transfers, sides, family, begun=not coming),
+    )
+
+
+_KIND_FAMILIES = {Kind.EXCHANGE: {"living"}, Kind.BODIES: {"bodies"}, Kind.BOTH: {"living", "bodies"}}
+
+
+@dataclass(slots=True)
+class Group:
+    """What is known of one exchange from the reports that tell of it.
+
+    `coming`: it has only been announced; `staged`: more stages are to follow; `stated`: the day that most reports
+    state, before it happened the announced one; `out`: when most of them came out, since one may be too early and
+    features follow for days.
+    """
+
+    members: list[Facts] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)
+    helpers: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    figures: set[Figures] = field(default_factory=set)
+    ordinals: set[int] = field(default_factory=set)
+    coming: bool = True
+    staged: bool = False
+    stated: date | None = None
+    out: date | None = None
+    days: Counter[date] = field(default_factory=Counter)
+    outs: Counter[date] = field(default_factory=Counter)
+
+    def add(self, facts: Facts) -> None:
+        """Take a report in."""
+        self.members.append(facts)
+        self.sides |= facts.sides
+        self.helpers |= facts.helpers
+        self.families |= facts.families
+        self.figures.add(facts.figures)
+        if facts.ordinal is not None:
+            self.ordinals.add(facts.ordinal)
+        self.staged = self.staged or facts.staged
+        if self.coming and not facts.coming:  # it has happened: what was announced tells its day no more
+            self.coming = False
+            self.days, self.outs = Counter(), Counter()
+        if facts.coming is self.coming:
+            self.days.update([facts.day] if facts.day else [])
+            self.outs.update([facts.out] if facts.out else [])
+            self.stated, self.out = _most_common(self.days), _most_common(self.outs)
+
+    @property
+    def when(self) -> date | None:
+        """The likeliest day."""
+        return self.stated or self.out
+
+
+def _most_common(days: Counter[date]) -> date | None:
+    """The day that is said most, the earliest of several."""
+    return min(days, key=lambda day: (-days[day], day)) if days else None

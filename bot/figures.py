@@ -1,0 +1,206 @@
+"""What an event says from what its reports claim: one headline figure for each direction, the others kept. Pure.
+
+The headline figure is, in this order: of what happened before what was planned; exact before vague; the one that the
+receiving side itself names; one that both sides name; the one that most independent outlets give; the latest.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+
+from bot.facts import family, sides_of
+from bot.types import Claim, Event, ReportRef
+from detectors import Category, Qualifier, Transfer
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+# Titles that share this many of their words are one text passed on.
+SYNDICATED = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """Independent outlets that tell of an event, and the sides and mediators that speak for its figures."""
+
+    outlets: int
+    sides: tuple[str, ...]
+    mediators: tuple[str, ...]
+
+
+Way = tuple[frozenset[str], frozenset[str], str]
+
+
+def way_of(transfer: Transfer, sides: Mapping[str, str]) -> Way:
+    """From which side to which, and which people."""
+    givers = frozenset(sides.get(party, party) for party in transfer.released_by)
+    getters = frozenset(sides.get(party, party) for party in transfer.returned_to)
+    return givers, getters, family(transfer.category)
+
+
+def sides_in(claims: Iterable[Claim]) -> dict[str, str]:
+    """The side of every party that a claim names."""
+    return sides_of(p for claim in claims for p in (*claim.transfer.released_by, *claim.transfer.returned_to))
+
+
+def reconcile(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[Transfer, ...]:
+    """One line for each direction and kind of people, and more where a side stands by another figure.
+
+    `outlets` says for each article which independent outlet it speaks for.
+    """
+    sides = sides_in(claims)
+    groups: dict[Way, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(way_of(claim.transfer, sides), []).append(claim)
+    directed = {way[2] for way, members in groups.items() if not _joint(way) and any(c.transfer.count for c in members)}
+    out: list[Transfer] = []
+    for way, members in groups.items():
+        if not (_joint(way) and way[2] in directed):  # a total over both says less than the sides' own figures
+            out += _lines(members, outlets)
+    return tuple(out)
+
+
+def _joint(way: Way) -> bool:
+    return len(way[0]) > 1 and way[0] == way[1]
+
+
+def _lines(members: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfer]:
+    counted = [claim for claim in members if claim.transfer.count is not None]
+    done = [claim for claim in counted if not claim.transfer.planned]
+    counted = done or counted
+    if not counted:
+        return [_merged(members)]
+    mains, parts = _mains_and_parts(counted)
+    lines = _headlines(mains, outlets)
+    known = {part.category for line in lines for part in line.breakdown}
+    shown = {line.count for line in lines}
+    for category in dict.fromkeys(claim.transfer.category for claim in parts):
+        best = _headlines([claim for claim in parts if claim.transfer.category is category], outlets)[0]
+        if category not in known and best.count not in shown:
+            lines.append(best)
+    return lines
+
+
+def _mains_and_parts(counted: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """An article that counts soldiers and civilians apart has a main figure and parts beside it."""
+    main: dict[str, Transfer] = {}
+    for claim in counted:
+        told = main.get(claim.article_id)
+        if told is None or (claim.transfer.count or 0) > (told.count or 0):
+            main[claim.article_id] = claim.transfer
+    mains = [claim for claim in counted if claim.transfer.category is main[claim.article_id].category]
+    return mains, [claim for claim in counted if claim.transfer.category is not main[claim.article_id].category]
+
+
+def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfer]:
+    figures: dict[tuple[int | None, Qualifier], list[Claim]] = {}
+    for claim in claims:
+        figures.setdefault((claim.transfer.count, claim.transfer.qualifier), []).append(claim)
+    ranked = sorted(figures.values(), key=lambda each: _weight(each, outlets), reverse=True)
+    first = {claim.article_id for claim in ranked[0]}
+    lines = [_merged(ranked[0])]
+    for other in ranked[1:]:
+        exact = other[0].transfer.qualifier is Qualifier.EXACT
+        if exact and any(claim.transfer.claimed_by or claim.article_id in first for claim in other):
+            lines.append(_merged(other))
+    return lines
+
+
+def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[bool, bool, bool, int, datetime, int]:
+    transfer = claims[0].transfer
+    speakers = {name for claim in claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
+    own = any(_speaks_for(name, party) for party in transfer.returned_to for name in speakers)
+    other = any(_speaks_for(name, party) for party in transfer.released_by for name in speakers)
+    latest = max((claim.published for claim in claims if claim.published), default=_LONG_AGO)
+    independent = len({outlets.get(claim.article_id, claim.article_id) for claim in claims})
+    return transfer.qualifier is Qualifier.EXACT, own, own and other, independent, latest, transfer.count or 0
+
+
+def _speaks_for(speaker: str, party: str) -> bool:
+    """Whether an organ named after the party, or one of those known to speak for it, said it."""
+    return party.casefold() in speaker.casefold() or speaker in _speakers(party)
+
+
+@cache
+def _speakers(party: str) -> frozenset[str]:
+    from detectors.language import parties  # read only once there is a claim to weigh
+
+    return frozenset(parties().get(party, {}).get("leaders", ()))
+
+
+def _merged(claims: Sequence[Claim]) -> Transfer:
+    """One transfer with everybody who claims or confirms it; the fullest telling lends its breakdown."""
+    fullest = max((claim.transfer for claim in claims), key=lambda t: (len(t.breakdown), t.category is Category.MIXED))
+    speakers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.claimed_by))
+    confirmers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.confirmed_by))
+    planned = all(claim.transfer.planned for claim in claims)
+    return replace(fullest, claimed_by=speakers, confirmed_by=confirmers, planned=planned)
+
+
+# ── How well founded it is ──
+
+
+def outlets_of(reports: Sequence[ReportRef]) -> dict[str, str]:
+    """For each article the outlet that it speaks for: copies of one text, lightly edited, speak for one."""
+    out: dict[str, str] = {}
+    firsts: list[tuple[frozenset[str], str]] = []
+    for ref in reports:
+        words = frozenset(ref.title.casefold().split())
+        name = next((name for known, name in firsts if _alike(words, known)), ref.source or ref.article_id)
+        firsts.append((words, name))
+        out[ref.article_id] = name
+    return out
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one) > 3 and len(one & other) >= SYNDICATED * len(one | other)
+
+
+def corroboration(event: Event) -> Corroboration:
+    """Who stands behind what the event says."""
+    speakers = {name for claim in event.claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
+    return Corroboration(
+        outlets=len(set(outlets_of(event.reports).values())),
+        sides=tuple(party for party in event.parties if any(_speaks_for(name, party) for name in speakers)),
+        mediators=tuple(party for party in event.mediators if any(_speaks_for(name, party) for name in speakers)),
+    )
+
+
+# ── What a reader would want to know ──
+
+
+def changes_between(before: Event, after: Event) -> Iterable[str]:
+    """The facts that changed, by their names in the messages."""
+    if before.status is not after.status:
+        yield "status_changed"
+    sides = {**sides_in(before.claims), **sides_in(after.claims)}
+    old, new = _by_way(before, sides), _by_way(after, sides)
+    for way, transfer in new.items():
+        told = old.get(way)
+        if told is None or told.count is None:
+            if transfer.count is not None:
+                yield "figure_added"
+        elif transfer.count != told.count and transfer.count is not None:
+            yield "figure_revised"
+        elif _own_figures(after, way, sides) - {t.count for t in before.transfers if way_of(t, sides) == way}:
+            yield "figure_added"
+        elif not told.confirmed_by and transfer.confirmed_by:
+            yield "confirmed"
+
+
+def _own_figures(event: Event, way: Way, sides: Mapping[str, str]) -> set[int]:
+    """The exact figures of one direction that a side stands by itself."""
+    return {
+        transfer.count
+        for transfer in event.transfers
+        if transfer.count is not None
+        and transfer.qualifier is Qualifier.EXACT
+        and way_of(transfer, sides) == way
+        and any(_speaks_for(name, party) for name in transfer.claimed_by for party in event.parties)
+    }
+
+
+def _by_way(event: Event, sides: Mapping[str, str]) -> dict[Way, Transfer]:
+    out: dict[Way, Transfer] = {}
+    for transfer in event.transfers:
+        out.setdefault(way_of(transfer, sides), transfer)
+    return out

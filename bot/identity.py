@@ -1,0 +1,129 @@
+"""Do two reports tell of one exchange? Structure decides, never likeness of words: sides, people, day, counts. Pure.
+
+Points are given for what agrees and taken for what cannot be: the day and the counts must be able to outweigh each
+other, since an honest report may have either wrong. `JOINS` is what a report needs to belong.
+"""
+
+from dataclasses import dataclass
+
+from bot.counts import Comparison, compare
+from bot.days import LATE, NEXT_DAY, OTHER_DAY, day_points
+from bot.facts import Facts, Group
+
+# Points from which a report belongs to an exchange.
+JOINS = 1.0
+IMPOSSIBLE = -100.0
+# A report that names one side only, or another name for a side, must agree more in the rest.
+ONE_SIDE, OTHER_NAME = 0.5, 1.0
+# The least equal count that shows two names to mean one side; and two days to mean one, on either side of midnight.
+TELLING_NAME, TELLING_OVERNIGHT = 5, 50
+# Days within which foreigners freed in a war's swap come home.
+FOREIGNERS = 4
+# So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
+FEW_NAMED, FEATURE = 3, 0.5
+# Who lends planes and airports, so often that texts make a side of it.
+HOSTS = frozenset(
+    {"Türkiye", "United Arab Emirates", "Qatar", "Oman", "Egypt", "Switzerland", "ICRC", "United Nations"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How likely a report tells of an exchange, and why."""
+
+    points: float
+    why: str = ""
+
+
+def likeness(facts: Facts, group: Group) -> Likeness:
+    """Points for the report telling of the exchange, with the reason; far below zero where it cannot."""
+    if facts.families and group.families and not facts.families & group.families:
+        return Likeness(IMPOSSIBLE, "other people")
+    days, gap = day_points(facts, group)
+    shared, named = _sides_shared(facts, group, same_day=gap == 0)
+    if not shared:
+        return Likeness(IMPOSSIBLE, "other sides")
+    figures = _compared(facts, group, gap)
+    if days == NEXT_DAY:
+        days = _overnight(facts, group, figures)
+    elif days == OTHER_DAY and _is_feature(facts, group, figures, gap):
+        days = LATE[gap] - FEATURE
+    points = days + figures.points(gap) + _ordinals(facts, group, figures)
+    if shared == named == 1:
+        points -= ONE_SIDE
+    elif shared == 1:  # another name for a side, or the other side of its war: the figures must tell
+        war = 0 <= gap <= FOREIGNERS and _in_one_war(facts.sides, group.sides)
+        if not war and (figures.equal < TELLING_NAME or gap != 0 or figures.contradicts):
+            return Likeness(IMPOSSIBLE, "other sides")
+        points -= OTHER_NAME
+    return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
+
+
+def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
+    """How many sides both have, of how many that the one names that names fewer."""
+    mine, theirs = set(facts.sides), group.sides
+    if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
+        hosts = HOSTS if same_day else frozenset()
+        mine = (mine - _mere_helpers(group.helpers, group.sides) - hosts) or mine
+        theirs = (theirs - _mere_helpers(facts.helpers, facts.sides) - hosts) or theirs
+    return len(mine & theirs), min(len(mine), len(theirs))
+
+
+def _in_one_war(one: frozenset[str], other: set[str]) -> bool:
+    """Whether a foreigner freed in a swap of two sides is told of as coming from the one and from the other."""
+    return any(_opponent(side) in other - one for side in one - other)
+
+
+def _mere_helpers(helpers: set[str] | frozenset[str], sides: set[str] | frozenset[str]) -> set[str]:
+    """Of those who help, the ones who will hardly have a swap of their own: in a war, only the usual hosts."""
+    at_war = any(_opponent(side) in sides for side in sides)
+    return {helper for helper in helpers if helper in HOSTS or not at_war}
+
+
+def _is_feature(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:
+    """Whether it tells of the few that came home days ago, and the day that it states is only its own."""
+    after = facts.out is not None and group.when is not None and facts.out > group.when
+    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts and "living" in facts.families & group.families
+    return after and few and facts.stated == facts.out and gap < len(LATE) and not (facts.staged or group.staged)
+
+
+def _opponent(side: str) -> str | None:
+    from detectors.parties import opponent  # the detector's data load only once there is something to place
+
+    return opponent(side)
+
+
+def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
+    """Points for days that differ by one: the night between, or the next stage, which often has the same figures."""
+    if facts.staged or group.staged:
+        return -1.0 if figures.equal >= TELLING_OVERNIGHT else NEXT_DAY
+    together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
+    if figures.equal:
+        return 1.0 if together else 0.0
+    return 1.0 if together and figures.points(1) >= 0 else NEXT_DAY
+
+
+def _gap_words(gap: int) -> str:
+    return "no day known" if gap < 0 else "same day" if gap == 0 else f"{gap} days apart"
+
+
+def _compared(facts: Facts, group: Group, gap: int) -> Comparison:
+    """The agreement with the reports of it.
+
+    On its day that with the one that agrees best, since early figures are parts; on other days that with the one that
+    has the same figure, else with most of them.
+    """
+    found = [c for other in group.figures if (c := compare(facts.figures, other)).relations]
+    found.sort(key=lambda c: (c.points(gap), c.equal))
+    best = [c for c in found if c.equal or gap == 0]
+    return best[-1] if best else found[(len(found) - 1) // 2] if found else Comparison()
+
+
+def _ordinals(facts: Facts, group: Group, figures: Comparison) -> float:
+    """The same ordinal says much; another one too, unless it counts something else (this year's, since 2022)."""
+    if facts.ordinal is None or not group.ordinals:
+        return 0.0
+    if facts.ordinal in group.ordinals:
+        return 3.0
+    near = min(abs(facts.ordinal - other) for other in group.ordinals) <= 3
+    return -6.0 if near else -0.5 if figures.equal else -3.0

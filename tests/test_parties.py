@@ -1,0 +1,180 @@
+"""What parties.toml promises: every party is known, its names are found in every language, and nothing else is."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from detectors import Article, language
+from detectors.reading import read
+
+FILES = Path(language.__file__).parent / "lang"
+CORPUS = Path(__file__).parent / "corpus"
+KINDS = {"state", "group", "organisation", "bloc"}
+KEYS = {"kind", "names", "is", "common", "camp", "opponent", "captives", "leaders"}
+# What labels name and no list can: an NGO called like a common word, an office.
+UNLISTED = {"Emergency", "Colombian ombudsman"}
+
+
+def known() -> set[str]:
+    territories = map(str, Locale("en").territories.values())
+    return {*language.parties(), *language.CANONICAL.values(), *territories}
+
+
+def found(text: str, code: str) -> set[str]:
+    """The parties that are read in a text."""
+    sentences = read(Article(title=text, lang=code), language.load(code))
+    return {mark.key for sentence in sentences for mark in sentence.of("party")}
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_every_party_of_a_language_file_is_known(code: str) -> None:
+    data = tomllib.loads((FILES / f"{code}.toml").read_text(encoding="utf-8"))
+    assert set(data["party"]) <= known()
+
+
+@pytest.mark.parametrize("name", language.parties())
+def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name: str) -> None:
+    entry = language.parties()[name]
+    assert set(entry) <= KEYS
+    assert entry.get("kind", "state") in KINDS
+    assert {entry[key] for key in ("is", "camp", "opponent") if key in entry} <= known()
+    assert set(entry.get("common", ())) <= set(language.codes())
+    assert entry.get("captives", "hostages") in {"hostages", "all hostages"}
+
+
+def test_no_name_means_two_parties() -> None:
+    meant: dict[str, str] = {}
+    for name, entry in language.parties().items():
+        for form in entry.get("names", ()):
+            assert meant.setdefault(form.lower(), entry.get("is", name)) == entry.get("is", name), form
+
+
+def test_every_party_and_mediator_of_the_labelled_texts_is_known() -> None:
+    labels: set[str] = set()
+    for file in CORPUS.rglob("*.jsonl"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            gold = json.loads(line).get("gold") or {}
+            labels |= {*gold.get("parties", ()), *gold.get("mediators", ())}
+            labels |= {p for t in gold.get("transfers", ()) for p in (*t["released_by"], *t["returned_to"])}
+    assert labels - known() <= UNLISTED
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("en", "The Balochistan Liberation Army freed 11 hostages.", "Balochistan Liberation Army"),
+        ("en", "Fano militiamen and the army swapped captives.", "Fano"),
+        ("en", "Fatah fighters held by Israel came home.", "Fatah"),
+        ("en", "The Arakan Army handed over 10 soldiers.", "Arakan Army"),
+        ("en", "Morocco and the Polisario Front", "Polisario Front"),
+        ("en", "Kataib Hezbollah freed the researcher.", "Kataib Hezbollah"),
+        ("en", "UNMISS flew the prisoners home.", "United Nations"),
+        ("en", "The Tamil Tigers freed 60 soldiers.", "LTTE"),
+        ("en", "Abkhazia handed two men to Tbilisi.", "Abkhazia"),
+        ("uk", "Бойовики Ан-Нусри; Джабхат ан-Нусра звільнила ченців", "Al-Nusra Front"),
+        ("uk", "Обмін між Грузією та Південною Осетією", "South Ossetia"),
+        ("uk", "Російська православна церква посередничала", "Russian Orthodox Church"),
+        ("uk", "Колумбійський клан Затоки відпустив заручників", "Clan del Golfo"),
+        ("ru", "«Аль-Каида» отпустила заложников", "Al-Qaeda"),
+        ("ru", "Армия Аракана передала солдат", "Arakan Army"),
+        ("ru", "Пакистанские талибы обменяли пленных", "TTP"),
+        ("ru", "Приднестровье передало двоих", "Transnistria"),
+        ("de", "Die Al-Nusra-Front ließ die Nonnen frei.", "Al-Nusra Front"),
+        ("de", "Die Neue Volksarmee ließ zwei Soldaten frei.", "New People's Army"),
+        ("de", "Drusische Kämpfer tauschten Gefangene aus.", "Druze factions"),
+        ("fr", "Les rebelles des ADF ont libéré des otages.", "ADF"),
+        ("fr", "Le Front Polisario a libéré 404 soldats.", "Polisario Front"),
+        ("fr", "Les rebelles touareg ont libéré des soldats.", "MNLA"),
+        ("en", "FARC dissidents freed two soldiers.", "FARC dissidents"),
+        ("es", "Sendero Luminoso liberó a los rehenes.", "Shining Path"),
+        ("es", "El Clan del Golfo liberó a un soldado.", "Clan del Golfo"),
+        ("it", "Le Tigri Tamil hanno rilasciato i soldati.", "LTTE"),
+        ("it", "La Comunità di Sant'Egidio ha mediato.", "Sant'Egidio"),
+        ("pt", "O Exército Arakan entregou soldados.", "Arakan Army"),
+        ("pl", "Terroryści z Al-Kaidy uwolnili zakładników", "Al-Qaeda"),
+        ("pl", "Wymiana między Gruzją a Osetią Południową", "South Ossetia"),
+        ("tr", "El Kaide rehineleri serbest bıraktı", "Al-Qaeda"),
+        ("tr", "Afrika Birliği arabuluculuk yaptı", "African Union"),
+        ("ar", "أفرجت جبهة النصرة عن الجنود", "Al-Nusra Front"),
+        ("ar", "أطلقت جبهة البوليساريو سراح الأسرى", "Polisario Front"),
+        ("ar", "قال الحشد الشعبي", "Popular Mobilization Forces"),
+        ("ar", "المجلس الانتقالي الجنوبي", "Southern Transitional Council"),
+        ("ar", "تنظيم القاعدة في جزيرة العرب", "AQAP"),
+        ("ar", "الحركة الشعبية لتحرير السودان شمال", "SPLM-N"),
+        ("fa", "ارتش آزادی‌بخش بلوچستان", "Balochistan Liberation Army"),
+        ("fa", "جبهه النصره سربازان را آزاد کرد", "Al-Nusra Front"),
+        ("he", "אל-קאעידה שחררה בני ערובה", "Al-Qaeda"),
+        ("he", "האיחוד האפריקאי תיווך", "African Union"),
+        ("nl", "De Tamil Tijgers lieten soldaten vrij.", "LTTE"),
+        ("sv", "Afrikanska unionen medlade.", "African Union"),
+        ("cs", "Fronta an-Nusrá propustila jeptišky", "Al-Nusra Front"),
+        ("ro", "Uniunea Africană a mediat", "African Union"),
+        ("hu", "Az Al-Kaida szabadon engedte a túszokat", "Al-Qaeda"),
+        ("hu", "Az orosz ortodox egyház közvetített", "Russian Orthodox Church"),
+        ("el", "Η Αλ Κάιντα απελευθέρωσε ομήρους", "Al-Qaeda"),
+        ("bg", "Ал Кайда освободи заложници", "Al-Qaeda"),
+        ("lt", "Pietų Osetija perdavė du gruzinus", "South Ossetia"),
+        ("hi", "बलूच लिबरेशन आर्मी ने बंधकों को रिहा किया", "Balochistan Liberation Army"),
+        ("zh", "若开军释放了战俘", "Arakan Army"),
+        ("zh", "新人民軍釋放兩名士兵", "New People's Army"),
+        ("ja", "アルカイダが人質を解放した", "Al-Qaeda"),
+        ("ja", "アラカン軍が兵士を解放", "Arakan Army"),
+    ],
+)
+def test_groups_that_no_language_file_lists_are_found(code: str, text: str, party: str) -> None:
+    assert party in found(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "KIA recalls 1,000 cars; AA batteries; EPL resumes; ADF pilots train; the act (IRA)"),
+        ("en", "Fano beach, a global reach, a new jersey and the eta of the bus"),
+        ("es", "El Ejército Popular de Liberación (EPL) realizó maniobras"),
+        ("es", "La reunión acabó con una granada y Mauricio"),
+        ("fr", "La réunion au sommet : une grenade, Dominique et Maurice"),
+        ("cs", "Hospodářská komora, samolepky, palác a katastrofa"),
+        ("pl", "Samolot, komora, Kongres, komory celne"),
+        ("ru", "Самолёт, сама, катастрофа, Доминик, Сан-Франциско, комора"),
+        ("uk", "Літак самостійно, катастрофа, комора, Домінік, два тигра"),
+        ("zh", "中非合作论坛"),
+        ("hu", "Gabonát vesz, chilis bab, gambit"),
+        ("lt", "Burundukas ir butano dujos"),
+        ("he", "בניין, קניה, בנין"),
+        ("fa", "یک چک بانکی و گوشی پرو"),
+        ("ar", "القاعدة العامة للبنين"),
+    ],
+)
+def test_common_words_are_no_parties(code: str, text: str) -> None:
+    assert not found(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("ru", "посольство Катара", "Qatar"),
+        ("ru", "в Италии", "Italy"),
+        ("ru", "Новой Зеландией", "New Zealand"),
+        ("ru", "в Южном Судане", "South Sudan"),
+        ("uk", "Португалією", "Portugal"),
+        ("uk", "у Саудівській Аравії", "Saudi Arabia"),
+        ("pl", "w Portugalii", "Portugal"),
+        ("pl", "w Korei Północnej", "North Korea"),
+        ("cs", "v Portugalsku", "Portugal"),
+        ("hu", "Brazíliában", "Brazil"),
+        ("el", "της Πορτογαλίας", "Portugal"),
+        ("lt", "Portugalijoje", "Portugal"),
+        ("en", "in Myanmar", "Myanmar (Burma)"),
+    ],
+)
+def test_states_are_found_in_the_cases_of_inflected_languages(code: str, text: str, party: str) -> None:
+    assert party in found(text, code)
+
+
+def test_a_form_that_a_file_gives_to_one_party_is_no_others() -> None:
+    built = language.build("en", {"party": {"Russia": {"name": ["arakan army"]}}})
+    sentences = read(Article(title="The Arakan Army"), built)
+    assert {mark.key for sentence in sentences for mark in sentence.of("party")} == {"Russia"}
