@@ -156,7 +156,7 @@ _FIRM = 0.7
 # Readings less likely than this are never told, not even as a mention.
 _SLIGHT = 0.05
 # A movement less likely than this is not told.
-LIKELY = 0.3
+LIKELY = 0.25
 
 
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
