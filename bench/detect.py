@@ -78,10 +78,7 @@ def compare(name: str, articles: Iterable[Article]) -> None:
     """One line: the detector against the tokeniser on the same articles, in turn."""
     articles = list(articles)
     texts = ["\n".join((each.title, each.summary, each.text)) for each in articles]
-    pairs = [
-        (timed(lambda: [detect(each) for each in articles]), timed(tokenised(texts)))
-        for _ in range(ROUNDS)
-    ]
+    pairs = [(timed(lambda: [detect(each) for each in articles]), timed(tokenised(texts))) for _ in range(ROUNDS)]
     ratio = statistics.median(ours / floor for ours, floor in pairs)
     ours = statistics.median(ours for ours, _ in pairs) / len(articles) * 1e6
     print(f"{name}: {ours:.0f} µs an article, {ratio:.2f} times its tokenisation")

@@ -391,7 +391,7 @@ def told(transfer: str) -> dict[str, Any]:
 SUMMARY = 260  # characters of a clipped text
 CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.4, 0.3, 0.5
 MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
-    "figure": (figure_decisions, 2.0),
+    "figure": (figure_decisions, 1.0),
     "mediator": (mediator_decisions, 1.0),
     "status": (status_decisions, 0.5),
     "verdict": (verdict_decisions, 3.0),

@@ -156,7 +156,7 @@ _FIRM = 0.7
 # Readings less likely than this are never told, not even as a mention.
 _SLIGHT = 0.05
 # A movement less likely than this is not told.
-LIKELY = 0.25
+LIKELY = 0.3
 
 
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
@@ -165,7 +165,9 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     if any(_is_counted(read) and read.likely >= least for read in found):
         found = [read for read in found if not read.figure.group.name]
     for claim in sorted(_exact(list(_claims(found))), key=lambda each: -each.chance):
-        if claim.chance >= least and not any(_excludes(taken, claim) for taken in kept):
+        if claim.chance < least or any(_is_share(claim, taken, found) for taken in kept):
+            continue
+        if not any(_excludes(taken, claim) for taken in kept):
             kept.append(claim)
     return [
         _transfer(givers, receivers, claim.read, found, living)
@@ -240,6 +242,14 @@ def _is_told_by(claim: Claim, other: Claim) -> bool:
 
 # An exact figure this likely takes the place of a vague one.
 _SURE_ENOUGH = 0.2
+
+
+def _is_share(claim: Claim, total: Claim, found: Sequence[Read]) -> bool:
+    """Whether the figure is only a part of a likelier one: "101 freed: 100 soldiers and a civilian"."""
+    rest = total.read.count - claim.read.count
+    beside = (read.count for read in found if read.figure.reading is claim.read.figure.reading)
+    same_way = (claim.giver, claim.receiver) == (total.giver, total.receiver)
+    return same_way and rest > 0 and rest in beside
 
 
 def _excludes(taken: Claim, claim: Claim) -> bool:
