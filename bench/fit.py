@@ -271,6 +271,8 @@ EXPECTED = {
     "gets.helper": -2.5,
     "opponents": 1.0,
     "strangers": -1.0,
+    "gets.object.release": 2.0,
+    "gives.object.release": -1.5,
     "together": 0.7,
     "has.rank.0": 0.8,
     "has.rank.1": 0.6,

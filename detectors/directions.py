@@ -110,7 +110,9 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
         said = _said(actor, group, move, kind)
         signals[said] = 1.0
         if move is not None and actor.part in _FREE and 0 <= actor.start - move.mark.end <= 1:
-            signals[f"next.{kind}"] = 1.0
+            # "handed Ukraine the bodies" behind a subject; in Arabic the subject itself follows the verb
+            subject = any(a.part in _FREE and a.end <= move.mark.start and a.start >= low for a in reading.actors)
+            signals[f"{'object' if subject else 'next'}.{kind}"] = 1.0
         if low <= actor.start < high or actor in heirs:
             signals[f"in.{said}"] = 1.0
             if actor.part in _FREE:

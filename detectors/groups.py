@@ -321,7 +321,9 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     for mark in sentence.of("people", "bodies"):
         gap = number.start - mark.end
         if 0 <= gap <= 3 and not any(sentence.word(at) in _BREAKS for at in range(mark.end, number.start)):
-            return mark
+            verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
+            if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"
+                return mark
     return None
 
 

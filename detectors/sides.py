@@ -87,8 +87,10 @@ def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
     subjects = [actor for actor in reading.actors if actor.part in {Part.BARE, Part.BY}]
     if any(low <= actor.start < high for actor in subjects):
         return []
-    last = next((actor for actor in reversed(subjects) if actor.end <= low), None)
-    return listed(last, subjects) if last is not None else []
+    verb = max((move.mark.start for move in reading.moves if move.mark.end <= low), default=low)
+    before = [actor for actor in subjects if actor.end <= verb]  # not whom the verb gave to ("handed Ukraine …")
+    last = next((actor for actor in reversed(before or subjects) if actor.end <= low), None)
+    return listed(last, before or subjects) if last is not None else []
 
 
 def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None, int]:

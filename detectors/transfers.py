@@ -152,7 +152,7 @@ class Claim:
 # A way is told by the figure's own chance once it holds this share of it, however many others divide the rest.
 SURE = 0.4
 # A figure told again opens the other way only where so much of its chance speaks for it.
-_FIRM = 0.7
+_FIRM = 0.6
 # Readings less likely than this are never told, not even as a mention.
 _SLIGHT = 0.05
 # A movement less likely than this is not told.
