@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from detectors.types import Article, Span
@@ -174,8 +173,3 @@ _RUN = re.compile(rf"[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{{{MAX_RUN}}}")
 def broken(text: str) -> str:
     """The same text with every longer run of non-spaces opened by a space in place of its last character."""
     return _RUN.sub(lambda run: run.group()[:-1] + " ", text)
-
-
-def covering(starts: list[int], position: int) -> int:
-    """The index of the last start that is not behind `position`."""
-    return max(0, bisect_right(starts, position) - 1)
