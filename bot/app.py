@@ -152,8 +152,8 @@ async def run(
     until = until or asyncio.Event()
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         now = utc_now()
-        store.sync_feeds(config.feeds, config.polling.every, now)
-        store.sync_channels(channels_of(config), now)
+        store.feeds.sync(config.feeds, config.polling.every, now)
+        store.channels.sync(channels_of(config), now)
         posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
         outbox = Outbox(store, posting, utc_now)
         async with AsyncExitStack() as stack:
@@ -165,7 +165,7 @@ async def run(
                 await adapter.start()
             sending = asyncio.create_task(outbox.run())
             schedule.start()
-            log.info("running feeds=%s channels=%s", len(store.feeds()), len(store.channels()))
+            log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))
             await until.wait()
             await schedule.stop()
             outbox.stop()
@@ -177,11 +177,11 @@ async def poll_once(config: Config, *, everything: bool = False) -> PollCounts:
     """One round over the feeds that are due, or over all; what is decided stays owed."""
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         now = utc_now()
-        store.sync_feeds(config.feeds, config.polling.every, now)
-        store.sync_channels(channels_of(config), now)
+        store.feeds.sync(config.feeds, config.polling.every, now)
+        store.channels.sync(channels_of(config), now)
         async with AsyncExitStack() as stack:
             pipeline = await _pipeline(stack, config, store)
-            return await pipeline.poll(store.feeds() if everything else store.due_feeds(now))
+            return await pipeline.poll(store.feeds.listed() if everything else store.feeds.due(now))
 
 
 async def _pipeline(

@@ -43,7 +43,7 @@ class Commands:
         asked = ask.words[1] if len(ask.words) > 1 else str(LATEST_DEFAULT)
         if not asked.isdecimal() or not 1 <= int(asked) <= LATEST_MOST:
             return Reply(text=say.say("reply.bad_count", most=say.number(LATEST_MOST)))
-        events = self._store.latest_events(int(asked))
+        events = self._store.events.latest(int(asked))
         if not events:
             return Reply(text=say.say("reply.nothing_yet"))
         return Reply(cards=tuple(card(event, language=ask.language) for event in events))
@@ -52,7 +52,7 @@ class Commands:
         if self._is_configured(ask):
             return say.say("reply.configured")
         channel = Channel(platform=ask.platform, address=ask.address, language=ask.language, subscribed=True)
-        is_new = self._store.subscribe(channel, self._clock())
+        is_new = self._store.channels.subscribe(channel, self._clock())
         told = say.say(
             "reply.subscribed" if is_new else "reply.subscribed_already", unsubscribe=_typed(ask, Verb.UNSUBSCRIBE)
         )
@@ -60,7 +60,7 @@ class Commands:
         return f"{told}\n{say.say(hint)}" if say.has(hint) else told
 
     def _unsubscribe(self, ask: Ask, say: Words) -> str:
-        was_subscribed = self._store.unsubscribe(ask.platform, ask.address)
+        was_subscribed = self._store.channels.unsubscribe(ask.platform, ask.address)
         if self._is_configured(ask):
             return say.say("reply.configured")
         told = "reply.unsubscribed" if was_subscribed else "reply.not_subscribed"
@@ -71,7 +71,7 @@ class Commands:
         names = {ask.address, ask.alias}
         return any(
             channel.platform is ask.platform and channel.address in names and not channel.subscribed
-            for channel in self._store.channels()
+            for channel in self._store.channels.active()
         )
 
 

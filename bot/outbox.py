@@ -67,7 +67,7 @@ class Outbox:
 
     async def run(self) -> None:
         """Post until stopped; what a crash left claimed is owed again first."""
-        again = self.store.reclaim()
+        again = self.store.deliveries.reclaim()
         if again:
             log.warning("deliveries_reclaimed count=%s", again)
         while not self._stopping:
@@ -77,14 +77,14 @@ class Outbox:
 
     async def drain(self) -> int:
         """Post everything that is due now, a chat's deliveries in order, chats side by side; how many were tried."""
-        due = [d for d in self.store.owed(self.clock(), BATCH) if d.channel.platform in self.adapters]
+        due = [d for d in self.store.deliveries.owed(self.clock(), BATCH) if d.channel.platform in self.adapters]
         if self._stopping or not due:
             return 0
         await asyncio.gather(*(self._deliver(delivery) for delivery in due))
         return len(due)
 
     async def _rest(self) -> None:
-        later = self.store.next_due()
+        later = self.store.deliveries.next_due()
         seconds = (later - self.clock()).total_seconds() if later else IDLE
         try:
             async with asyncio.timeout(max(0.05, min(IDLE, seconds))):
@@ -96,13 +96,13 @@ class Outbox:
         await self._wait_for_pace(delivery)
         if self._stopping:
             return
-        self.store.claim(delivery.id, self.clock())
+        self.store.deliveries.claim(delivery.id, self.clock())
         outcome = await self._post(delivery)
         wait = outcome.wait if isinstance(outcome, NotSent) else 0.0
         if isinstance(outcome, Unknown):  # it may have arrived; the promise is to lose nothing, so it goes out again
             outcome = NotSent(reason=outcome.reason)
         delay = back_off(delivery.attempts + 1, wait, self.chance()) if isinstance(outcome, NotSent) else 0.0
-        self.store.settle(delivery, outcome, self.clock(), wait=delay)
+        self.store.deliveries.settle(delivery, outcome, self.clock(), wait=delay)
         self._log(delivery, outcome)
         self.on_sent()
 
@@ -120,7 +120,7 @@ class Outbox:
         if shown is None:
             return Sent(message_id="")  # the event is gone: there is nothing to tell
         adapter, channel = self.adapters[delivery.channel.platform], delivery.channel
-        told = self.store.sent_message(delivery.alert.event_id, channel.id)
+        told = self.store.deliveries.sent_message(delivery.alert.event_id, channel.id)
         try:
             async with asyncio.timeout(POST_SECONDS):
                 if told and delivery.alert.kind is not AlertKind.NEW:
@@ -133,7 +133,7 @@ class Outbox:
             return Unknown(reason=type(error).__name__)
 
     def _card(self, delivery: Delivery) -> Card | None:
-        event = self.store.event(delivery.alert.event_id)
+        event = self.store.events.get(delivery.alert.event_id)
         alert = delivery.alert
         return card(event, alert.kind, reason=alert.reason, language=delivery.channel.language) if event else None
 

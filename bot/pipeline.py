@@ -95,7 +95,7 @@ class Pipeline:
             self._record_unchanged(feed)
             return PollCounts(feeds=1, unchanged=1)
         parsed = await self.parser.parse(fetched.body, feed_url=feed.url, content_type=fetched.content_type)
-        known = self.store.seen(feed.url, (entry.id for entry in parsed.entries))
+        known = self.store.feeds.seen(feed.url, (entry.id for entry in parsed.entries))
         new = {entry.id: entry for entry in parsed.entries if entry.id not in known}
         language = feed.language or parsed.language
         wanted = [entry for entry in new.values() if feed.polled_at or self._is_recent(entry)]
@@ -117,10 +117,10 @@ class Pipeline:
         now, new = self.clock(), list(new)
         counts = PollCounts(feeds=1, changed=1, new_entries=len(new))
         with self.store.writing():
-            self.store.mark_seen(feed.url, new, now)
+            self.store.feeds.mark_seen(feed.url, new, now)
             for each in read:
                 counts.add(take_in(self.store, each, now, owe=True))
-            self.store.save_feed(
+            self.store.feeds.save(
                 replace(
                     _polled(feed, now),
                     etag=fetched.etag,
@@ -133,13 +133,13 @@ class Pipeline:
 
     def _record_unchanged(self, feed: Feed) -> None:
         with self.store.writing():
-            self.store.save_feed(_polled(feed, self.clock()))
+            self.store.feeds.save(_polled(feed, self.clock()))
 
     def _record_failure(self, feed: Feed, why: str, wait: float | None) -> None:
         now = self.clock()
         back_off = max(feed.every, min(feed.every * 2 ** min(feed.failures, 10), LONGEST_BACK_OFF), wait or 0.0)
         with self.store.writing():
-            self.store.save_feed(
+            self.store.feeds.save(
                 replace(
                     feed,
                     next_poll_at=now + timedelta(seconds=back_off),
@@ -185,15 +185,15 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
     """Place what one article reports and decide on alerts; inside a transaction of the store's."""
     article, detection = read.article, read.detection
     if detection is None:
-        store.add_article(article, DETECT_FAILED, now)
+        store.events.add_article(article, DETECT_FAILED, now)
         return PollCounts()
-    if store.has_article(article.id):
+    if store.events.has_article(article.id):
         return PollCounts()
     # Live, an article without a date is today's; in an archive it may be of any day.
     article = replace(article, lang=detection.lang, published=article.published or (now if owe else None))
     counts = PollCounts()
     if detection.reports:
-        store.add_article(article, detection.reason, now)
+        store.events.add_article(article, detection.reason, now)
     for number, report in enumerate(detection.reports):
         counts.add(_take_in_report(store, report, article, number, now, owe=owe))
     for mention in detection.mentions:
@@ -205,27 +205,29 @@ def _take_in_report(
     store: Store, report: Report, article: Article, number: int, now: datetime, *, owe: bool
 ) -> PollCounts:
     days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
-    candidates = {event.id: event for day in days for event in store.candidates(parties_of(report), day)}.values()
+    candidates = {
+        event.id: event for day in days for event in store.events.candidates(parties_of(report), day)
+    }.values()
     placement = place(report, article, tuple(candidates), now, number=number)
-    store.save_placement(placement, report)
+    store.events.save_placement(placement, report)
     alerts = _tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
 
 
 def _take_in_mention(store: Store, mention: Report, article: Article, now: datetime, *, owe: bool) -> PollCounts:
     """A mention may change an announced event; it never opens one."""
-    change = heed(mention, article, store.candidates(parties_of(mention), day_of(article)), now)
+    change = heed(mention, article, store.events.candidates(parties_of(mention), day_of(article)), now)
     if change is None:
         return PollCounts()
-    if not store.has_article(article.id):
-        store.add_article(article, change.reason, now)
-    store.save_event(change.event)
+    if not store.events.has_article(article.id):
+        store.events.add_article(article, change.reason, now)
+    store.events.save(change.event)
     return PollCounts(alerts=_tell(store, told_of(change, article.id, now), owe=owe))
 
 
 def _tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
     for alert in alerts:
-        alert_id = store.add_alert(alert)
+        alert_id = store.events.add_alert(alert)
         if owe:
-            store.owe(alert_id, alert)
+            store.deliveries.owe(alert_id, alert)
     return len(alerts)

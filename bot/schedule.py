@@ -47,7 +47,7 @@ class Schedule:
 
     def _begin(self) -> None:
         """Start a round over the due feeds that no earlier round is still busy with; a slow feed delays no other."""
-        due = [feed for feed in self._store.due_feeds(self._clock()) if feed.url not in self._busy]
+        due = [feed for feed in self._store.feeds.due(self._clock()) if feed.url not in self._busy]
         if due:
             self._busy |= {feed.url for feed in due}
             task = asyncio.create_task(self._round(due))

@@ -107,9 +107,9 @@ def grouped(items: Iterable[Labelled], path: Path) -> tuple[dict[str, str], list
                 reports = (each.report,)
                 found = Detection(article_id=each.article.id, is_report=True, lang="en", reason="", reports=reports)
                 take_in(store, Read(each.article, found), each.came, owe=False)
-        for event in store.events():
+        for event in store.events.standing():
             where |= {ref.article_id: event.id for ref in event.reports}
-        alerted = [alert.article_id for alert in store.alerts() if alert.kind is AlertKind.NEW]
+        alerted = [alert.article_id for alert in store.events.alerts() if alert.kind is AlertKind.NEW]
     return where, alerted
 
 

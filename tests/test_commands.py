@@ -43,8 +43,8 @@ def tell(store, count, at):
         status=Status.COMPLETED, kind=Kind.EXCHANGE, confidence=1.0, parties=("Russia", "Ukraine"), transfers=(moved,)
     )
     with store.writing():
-        store.add_article(article, "report", at)
-        store.save_placement(place(report, article, (), at), report)
+        store.events.add_article(article, "report", at)
+        store.events.save_placement(place(report, article, (), at), report)
 
 
 async def test_start_says_what_the_bot_is_and_what_can_be_asked(commands):
@@ -93,12 +93,14 @@ async def test_latest_takes_only_a_small_number(commands, word):
 
 async def test_a_chat_subscribes_and_unsubscribes(commands, store):
     assert (await ask(commands, "subscribe", language="uk")).text.startswith("Alerts will be posted here.")
-    assert store.channels() == (Channel(platform=Platform.TELEGRAM, address=CHAT, language="uk", subscribed=True),)
+    assert store.channels.active() == (
+        Channel(platform=Platform.TELEGRAM, address=CHAT, language="uk", subscribed=True),
+    )
     assert (await ask(commands, "subscribe")).text == "Alerts are posted here already. To stop them: /unsubscribe"
     assert (await ask(commands, "unsubscribe")).text == (
         "No more alerts will be posted here. To get them again: /subscribe"
     )
-    assert store.channels() == ()
+    assert store.channels.active() == ()
     assert (await ask(commands, "unsubscribe")).text == "No alerts are posted here. To get them: /subscribe"
 
 
@@ -117,19 +119,19 @@ async def test_who_may_not_change_a_chat_changes_nothing(commands, store, verb):
     await ask(commands, "subscribe")
     reply = await ask(commands, verb, may_change=False)
     assert reply.text == "Only an administrator of this chat can change what is posted here."
-    assert len(store.channels()) == 1
+    assert len(store.channels.active()) == 1
 
 
 @pytest.mark.parametrize("verb", ["subscribe", "unsubscribe"])
 @pytest.mark.parametrize(("named", "alias"), [(CHAT, None), ("@news", "@news")])
 async def test_what_the_config_posts_to_only_the_operator_changes(commands, store, verb, named, alias):
     configured = Channel(platform=Platform.TELEGRAM, address=named)
-    store.sync_channels([configured], NOW)
+    store.channels.sync([configured], NOW)
     reply = await ask(commands, verb, alias=alias)
     assert reply.text == (
         "Alerts are posted here because this bot's operator chose so; only the operator can change it."
     )
-    assert store.channels() == (configured,)
+    assert store.channels.active() == (configured,)
 
 
 @pytest.mark.parametrize(

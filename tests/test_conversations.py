@@ -48,7 +48,7 @@ Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
     )
     assert said[2].startswith("That is not something I know. Did you mean /latest?")
     assert said[3] == "Only an administrator of this chat can change what is posted here."
-    assert store.channels() == (Channel(platform=Platform.TELEGRAM, address="-100555", subscribed=True),)
+    assert store.channels.active() == (Channel(platform=Platform.TELEGRAM, address="-100555", subscribed=True),)
 
 
 async def test_on_slack(commands, store):
@@ -72,4 +72,4 @@ Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
     )
     assert said[2].startswith("You can ask:\n/exchanges latest [n] – ")
     assert said[3] == "No more alerts will be posted here. To get them again: /exchanges subscribe"
-    assert store.channels() == ()
+    assert store.channels.active() == ()

@@ -77,7 +77,7 @@ class Clock:
 def store(tmp_path: Path):
     """A store with two channels."""
     opened = Store.open(tmp_path / "exchanges.db")
-    opened.sync_channels([Channel(platform=Platform.CONSOLE, address=name) for name in ("one", "two")], NOW)
+    opened.channels.sync([Channel(platform=Platform.CONSOLE, address=name) for name in ("one", "two")], NOW)
     yield opened
     opened.close()
 
@@ -94,7 +94,7 @@ async def test_everything_owed_is_posted_once(store: Store) -> None:
     assert await box.drain() == 2
     assert await box.drain() == 0
     assert {address: len(cards) for address, cards in chat.posts.items()} == {"one": 1, "two": 1}
-    assert store.delivery_states() == {"sent": 2}
+    assert store.deliveries.states() == {"sent": 2}
 
 
 @pytest.mark.parametrize("trouble", [NotSent(reason="busy", wait=90), Unknown(reason="no answer"), RuntimeError("odd")])
@@ -103,19 +103,19 @@ async def test_what_did_not_arrive_for_sure_is_tried_again_later(store: Store, t
     chat, clock = Chat(trouble), Clock()
     box = outbox(store, chat, clock)
     await box.drain()
-    assert store.delivery_states() == {"owed": 1, "sent": 1}
+    assert store.deliveries.states() == {"owed": 1, "sent": 1}
     assert await box.drain() == 0
     clock.now += timedelta(seconds=91)
     assert await box.drain() == 1
-    assert store.delivery_states() == {"sent": 2}
+    assert store.deliveries.states() == {"sent": 2}
 
 
 async def test_a_chat_that_refuses_delays_no_other(store: Store) -> None:
     bring(store, "first", report(ua(103)))
     chat = Chat(Refused(reason="kicked", channel_gone=True))
     await outbox(store, chat).drain()
-    assert store.delivery_states() == {"refused": 1, "sent": 1}
-    assert len(store.channels()) == 1
+    assert store.deliveries.states() == {"refused": 1, "sent": 1}
+    assert len(store.channels.active()) == 1
 
 
 async def test_an_update_edits_the_message_that_the_chat_has(store: Store) -> None:
@@ -147,13 +147,13 @@ async def test_order_within_a_chat_is_kept_when_the_first_must_wait(store: Store
 
 async def test_run_posts_what_a_crash_left_claimed_and_stops_when_told(store: Store) -> None:
     bring(store, "first", report(ua(103)))
-    for delivery in store.owed(NOW, 10):
-        store.claim(delivery.id, NOW)
+    for delivery in store.deliveries.owed(NOW, 10):
+        store.deliveries.claim(delivery.id, NOW)
     chat = Chat()
     box = outbox(store, chat)
     running = asyncio.create_task(box.run())
     async with asyncio.timeout(5):
-        while store.delivery_states() != {"sent": 2}:
+        while store.deliveries.states() != {"sent": 2}:
             await asyncio.sleep(0.01)
         box.stop()
         await running

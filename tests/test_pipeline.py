@@ -40,18 +40,18 @@ class Desk:
 
     def list_feeds(self, *paths: str) -> None:
         """Make these paths the feeds of the config."""
-        self.store.sync_feeds([Listed(self.server.url(path)) for path in paths], 300.0, self.now)
+        self.store.feeds.sync([Listed(self.server.url(path)) for path in paths], 300.0, self.now)
 
     async def poll(self) -> PollCounts:
         """One round over what is due."""
-        return await self.pipeline.poll(self.store.due_feeds(self.now))
+        return await self.pipeline.poll(self.store.feeds.due(self.now))
 
 
 @asynccontextmanager
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """Everything real, on loopback."""
     store = Store.open(tmp_path / "exchanges.db")
-    store.sync_channels([Channel(platform=Platform.CONSOLE, address="console")], NOW)
+    store.channels.sync([Channel(platform=Platform.CONSOLE, address="console")], NOW)
     async with serving() as server, Fetcher(allow_private_networks=True) as fetcher, Parser() as parser:
         made: list[Desk] = []
 
@@ -70,11 +70,11 @@ async def test_a_report_becomes_an_event_that_is_owed(tmp_path: Path) -> None:
         at.list_feeds("/feed")
         counts = await at.poll()
         assert counts == PollCounts(feeds=1, changed=1, new_entries=2, reports=1, events=1, alerts=1)
-        (event,) = at.store.latest_events(5)
+        (event,) = at.store.events.latest(5)
         assert sorted(t.count or 0 for t in event.transfers) == [103, 103]
         assert event.reports[0].source == "Test Wire"
-        assert [alert.kind for alert in at.store.alerts()] == [AlertKind.NEW]
-        assert len(at.store.owed(at.now, 10)) == 1
+        assert [alert.kind for alert in at.store.events.alerts()] == [AlertKind.NEW]
+        assert len(at.store.deliveries.owed(at.now, 10)) == 1
 
 
 async def test_a_second_poll_brings_only_what_is_new(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ async def test_a_bad_feed_is_reported_and_the_others_go_on(tmp_path: Path, bad: 
         at.list_feeds("/bad", "/good")
         counts = await at.poll()
         assert (counts.failed, counts.alerts) == (1, 1)
-        failing = next(feed for feed in at.store.feeds() if feed.url.endswith("/bad"))
+        failing = next(feed for feed in at.store.feeds.listed() if feed.url.endswith("/bad"))
         assert why in (failing.error or "")
         assert failing.failures == 1
 
@@ -118,13 +118,13 @@ async def test_a_failing_feed_is_asked_less_and_less_often_and_recovers(tmp_path
         waits = []
         for _ in range(8):
             await at.poll()
-            (feed,) = at.store.feeds()
+            (feed,) = at.store.feeds.listed()
             waits.append((feed.next_poll_at - at.now).total_seconds())
             at.now = feed.next_poll_at
         assert waits == [300, 600, 1200, 2400, 3600, 3600, 3600, 3600]
         at.server.pages["/feed"] = Page(body=rss(SWAP))
         assert (await at.poll()).changed == 1
-        assert at.store.feeds()[0].failures == 0
+        assert at.store.feeds.listed()[0].failures == 0
 
 
 async def test_a_servers_wish_to_be_left_alone_is_kept(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ async def test_a_servers_wish_to_be_left_alone_is_kept(tmp_path: Path) -> None:
         at.server.pages["/feed"] = Page(status=429, headers={"Retry-After": "7200"})
         at.list_feeds("/feed")
         await at.poll()
-        assert at.store.feeds()[0].next_poll_at == at.now + timedelta(hours=2)
+        assert at.store.feeds.listed()[0].next_poll_at == at.now + timedelta(hours=2)
 
 
 async def test_a_new_feeds_backlog_alerts_nobody(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ async def test_validators_are_not_kept_where_nothing_was_stored(tmp_path: Path) 
         at.server.pages["/feed"] = Page(body=b"rubbish", headers={"ETag": '"1"'})
         at.list_feeds("/feed")
         await at.poll()
-        assert at.store.feeds()[0].etag is None
+        assert at.store.feeds.listed()[0].etag is None
 
 
 async def test_an_article_that_breaks_the_detector_is_kept_and_stops_nothing(
@@ -172,7 +172,7 @@ async def test_an_article_that_breaks_the_detector_is_kept_and_stops_nothing(
         at.server.pages["/feed"] = Page(body=rss(other, SWAP))
         at.list_feeds("/feed")
         assert (await at.poll()).alerts == 1
-        assert at.store.has_article("https://wire.example/3")
+        assert at.store.events.has_article("https://wire.example/3")
 
 
 def test_a_mention_puts_off_what_was_announced(tmp_path: Path) -> None:
@@ -185,11 +185,11 @@ def test_a_mention_puts_off_what_was_announced(tmp_path: Path) -> None:
                 article_id=name, is_report=bool(reports), lang="en", reason="", reports=reports, mentions=mentions
             )
             take_in(store, Read(article(name), found), NOW, owe=True)
-    assert [(alert.kind, alert.article_id) for alert in store.alerts()] == [
+    assert [(alert.kind, alert.article_id) for alert in store.events.alerts()] == [
         (AlertKind.NEW, "plan"),
         (AlertKind.UPDATE, "aside"),
     ]
-    (event,) = store.events()
+    (event,) = store.events.standing()
     assert event.status is EventStatus.POSTPONED
-    assert store.has_article("aside")
+    assert store.events.has_article("aside")
     store.close()

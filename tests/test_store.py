@@ -46,46 +46,46 @@ def bring(store: Store, name: str, told: Report, now=NOW) -> None:
 
 def only(store: Store) -> Delivery:
     """The one delivery that is owed."""
-    (delivery,) = store.owed(NOW, 10)
+    (delivery,) = store.deliveries.owed(NOW, 10)
     return delivery
 
 
 def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) -> None:
-    store.sync_feeds([Listed("https://a.example"), Listed("https://b.example", every=60.0)], 300.0, NOW)
-    assert [feed.every for feed in store.due_feeds(NOW)] == [300.0, 60.0]
+    store.feeds.sync([Listed("https://a.example"), Listed("https://b.example", every=60.0)], 300.0, NOW)
+    assert [feed.every for feed in store.feeds.due(NOW)] == [300.0, 60.0]
     with store.writing():
-        store.mark_seen("https://a.example", ["1", "2"], NOW)
-    store.sync_feeds([Listed("https://b.example")], 300.0, NOW)
-    assert [feed.url for feed in store.feeds()] == ["https://b.example"]
-    assert store.seen("https://a.example", ["1", "3"]) == {"1"}
+        store.feeds.mark_seen("https://a.example", ["1", "2"], NOW)
+    store.feeds.sync([Listed("https://b.example")], 300.0, NOW)
+    assert [feed.url for feed in store.feeds.listed()] == ["https://b.example"]
+    assert store.feeds.seen("https://a.example", ["1", "3"]) == {"1"}
 
 
 def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     with pytest.raises(RuntimeError), store.writing():  # noqa: PT012 (the error comes last, on purpose)
-        store.mark_seen("https://a.example", ["1"], NOW)
+        store.feeds.mark_seen("https://a.example", ["1"], NOW)
         detection = Detection(article_id="x", is_report=True, lang="en", reason="r", reports=(report(ua(5)),))
         take_in(store, Read(article("x"), detection), NOW, owe=True)
         raise RuntimeError
-    assert store.seen("https://a.example", ["1"]) == set()
-    assert store.latest_events(5) == ()
-    assert store.owed(NOW, 10) == ()
+    assert store.feeds.seen("https://a.example", ["1"]) == set()
+    assert store.events.latest(5) == ()
+    assert store.deliveries.owed(NOW, 10) == ()
 
 
 def test_a_second_outlet_updates_the_event_and_owes_nothing_new(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
     bring(store, "second", report(ua(103)))
-    (event,) = store.latest_events(5)
+    (event,) = store.events.latest(5)
     assert [ref.source for ref in event.reports] == ["first", "second"]
-    assert [alert.kind for alert in store.alerts()] == [AlertKind.NEW]
-    assert len(store.owed(NOW, 10)) == 1
+    assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW]
+    assert len(store.deliveries.owed(NOW, 10)) == 1
 
 
 def test_the_same_article_from_two_feeds_counts_once(store: Store) -> None:
     bring(store, "first", report(ua(103)))
     bring(store, "first", report(ua(103)))
-    assert len(store.latest_events(1)[0].reports) == 1
+    assert len(store.events.latest(1)[0].reports) == 1
 
 
 def test_reports_and_transfers_are_rows_that_sql_can_ask(store: Store, tmp_path: Path) -> None:
@@ -96,60 +96,60 @@ def test_reports_and_transfers_are_rows_that_sql_can_ask(store: Store, tmp_path:
 
 
 def test_a_delivery_goes_from_owed_to_sent(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
     delivery = only(store)
-    store.claim(delivery.id, NOW)
-    assert store.owed(NOW, 10) == ()
-    store.settle(delivery, Sent(message_id="7"), NOW)
-    assert store.sent_message(delivery.alert.event_id, HERE.id) == "7"
-    assert store.delivery_states() == {"sent": 1}
+    store.deliveries.claim(delivery.id, NOW)
+    assert store.deliveries.owed(NOW, 10) == ()
+    store.deliveries.settle(delivery, Sent(message_id="7"), NOW)
+    assert store.deliveries.sent_message(delivery.alert.event_id, HERE.id) == "7"
+    assert store.deliveries.states() == {"sent": 1}
 
 
 def test_what_was_not_sent_waits_and_holds_back_what_comes_after_it(store: Store) -> None:
-    store.sync_channels([HERE, THERE], NOW)
+    store.channels.sync([HERE, THERE], NOW)
     bring(store, "first", report(ua(103)))
     bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
-    held = next(d for d in store.owed(NOW, 10) if d.channel == HERE)
-    store.claim(held.id, NOW)
-    store.settle(held, NotSent(reason="slow down"), NOW, wait=60)
-    assert {d.channel.id for d in store.owed(NOW, 10)} == {THERE.id}
+    held = next(d for d in store.deliveries.owed(NOW, 10) if d.channel == HERE)
+    store.deliveries.claim(held.id, NOW)
+    store.deliveries.settle(held, NotSent(reason="slow down"), NOW, wait=60)
+    assert {d.channel.id for d in store.deliveries.owed(NOW, 10)} == {THERE.id}
     later = NOW + timedelta(seconds=61)
-    assert held.id in {d.id for d in store.owed(later, 10)}
-    assert store.next_due() == NOW + timedelta(seconds=60)
+    assert held.id in {d.id for d in store.deliveries.owed(later, 10)}
+    assert store.deliveries.next_due() == NOW + timedelta(seconds=60)
 
 
 def test_a_crash_between_claim_and_settle_owes_it_again(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
-    store.claim(only(store).id, NOW)
-    assert store.reclaim() == 1
+    store.deliveries.claim(only(store).id, NOW)
+    assert store.deliveries.reclaim() == 1
     assert only(store).attempts == 1
 
 
 def test_a_lost_channel_is_owed_nothing_more_until_it_comes_back(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
     bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
-    store.settle(only(store), Refused(reason="kicked", channel_gone=True), NOW)
-    assert store.owed(NOW, 10) == ()
-    assert store.channels() == ()
-    assert store.subscribe(HERE, NOW)
-    assert store.channels()[0].id == HERE.id
+    store.deliveries.settle(only(store), Refused(reason="kicked", channel_gone=True), NOW)
+    assert store.deliveries.owed(NOW, 10) == ()
+    assert store.channels.active() == ()
+    assert store.channels.subscribe(HERE, NOW)
+    assert store.channels.active()[0].id == HERE.id
 
 
 def test_a_group_that_moved_keeps_what_it_is_owed(store: Store) -> None:
-    store.subscribe(Channel(platform=Platform.TELEGRAM, address="-5"), NOW)
+    store.channels.subscribe(Channel(platform=Platform.TELEGRAM, address="-5"), NOW)
     bring(store, "first", report(ua(103)))
-    store.settle(only(store), Refused(reason="migrated", moved_to="-1005"), NOW)
+    store.deliveries.settle(only(store), Refused(reason="migrated", moved_to="-1005"), NOW)
     assert only(store).channel.address == "-1005"
 
 
 def test_an_update_is_not_owed_where_the_first_message_is_still_to_go(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
     bring(store, "second", report(ru(95)))
-    assert [alert.kind for alert in store.alerts()] == [AlertKind.NEW, AlertKind.UPDATE]
+    assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW, AlertKind.UPDATE]
     assert only(store).alert.kind is AlertKind.NEW
 
 
@@ -165,68 +165,68 @@ def bring_two_that_are_one(store: Store) -> None:
 
 def test_a_merged_event_is_gone_and_its_reports_are_the_other_ones(store: Store) -> None:
     bring_two_that_are_one(store)
-    first, gone = sorted((event.id for event in store.events()), key=lambda name: name not in living(store))
+    first, gone = sorted((event.id for event in store.events.standing()), key=lambda name: name not in living(store))
     bring(store, "bridge", BRIDGE)
-    assert [event.id for event in store.events()] == [first]
-    assert {event_id for _, event_id, _ in store.reports()} == {first}
-    merged = store.event(gone)
+    assert [event.id for event in store.events.standing()] == [first]
+    assert {event_id for _, event_id, _ in store.events.reports()} == {first}
+    merged = store.events.get(gone)
     assert merged is not None
     assert merged.merged_into == first
-    assert [event.id for event in store.candidates(("Russia", "Ukraine"), NOW.date())] == [first]
-    assert [event.id for event in store.latest_events(5)] == [first]
+    assert [event.id for event in store.events.candidates(("Russia", "Ukraine"), NOW.date())] == [first]
+    assert [event.id for event in store.events.latest(5)] == [first]
 
 
 def test_a_day_misread_by_months_does_not_hide_the_event(store: Store) -> None:
     bring(store, "first", report(ua(46), day=NOW.date()))
     bring(store, "misread", report(ua(46), day=NOW.date() - timedelta(days=180)))
-    (event,) = store.events()
+    (event,) = store.events.standing()
     assert len(event.reports) == 2
 
 
 def living(store: Store) -> set[str]:
     """The events that the article about the living is in."""
-    return {event.id for event in store.events() if "living" in {ref.article_id for ref in event.reports}}
+    return {event.id for event in store.events.standing() if "living" in {ref.article_id for ref in event.reports}}
 
 
 def send_all(store: Store) -> list[Delivery]:
     """Post everything that is owed, oldest first; what was posted."""
     sent = []
-    while due := store.owed(NOW, 10):
+    while due := store.deliveries.owed(NOW, 10):
         for delivery in due:
-            store.claim(delivery.id, NOW)
-            store.settle(delivery, Sent(message_id=f"m{delivery.id}"), NOW)
+            store.deliveries.claim(delivery.id, NOW)
+            store.deliveries.settle(delivery, Sent(message_id=f"m{delivery.id}"), NOW)
             sent.append(delivery)
     return sent
 
 
 def test_a_withdrawal_goes_only_to_those_who_were_told(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     bring_two_that_are_one(store)
     assert [d.alert.kind for d in send_all(store)] == [AlertKind.NEW, AlertKind.NEW]
-    store.subscribe(THERE, NOW)
+    store.channels.subscribe(THERE, NOW)
     bring(store, "bridge", BRIDGE)
     told = {(d.channel.id, d.alert.kind) for d in send_all(store)}
     assert told == {(HERE.id, AlertKind.UPDATE), (HERE.id, AlertKind.CANCEL), (THERE.id, AlertKind.UPDATE)}
 
 
 def test_what_was_still_to_go_of_a_merged_event_is_dropped(store: Store) -> None:
-    store.sync_channels([HERE], NOW)
+    store.channels.sync([HERE], NOW)
     bring_two_that_are_one(store)
     bring(store, "bridge", BRIDGE)
-    assert [alert.kind for alert in store.alerts()][-1] is AlertKind.CANCEL
+    assert [alert.kind for alert in store.events.alerts()][-1] is AlertKind.CANCEL
     first = only(store)
-    store.claim(first.id, NOW)
-    store.settle(first, Sent(message_id="first"), NOW)
-    assert store.owed(NOW, 10) == ()
-    assert store.delivery_states() == {"sent": 1, "refused": 1}
+    store.deliveries.claim(first.id, NOW)
+    store.deliveries.settle(first, Sent(message_id="first"), NOW)
+    assert store.deliveries.owed(NOW, 10) == ()
+    assert store.deliveries.states() == {"sent": 1, "refused": 1}
 
 
 def test_unsubscribing_drops_what_is_owed(store: Store) -> None:
-    store.subscribe(HERE, NOW)
+    store.channels.subscribe(HERE, NOW)
     bring(store, "first", report(ua(103)))
-    assert store.unsubscribe(Platform.TELEGRAM, "@here")
-    assert not store.unsubscribe(Platform.TELEGRAM, "@here")
-    assert store.owed(NOW, 10) == ()
+    assert store.channels.unsubscribe(Platform.TELEGRAM, "@here")
+    assert not store.channels.unsubscribe(Platform.TELEGRAM, "@here")
+    assert store.deliveries.owed(NOW, 10) == ()
 
 
 @pytest.mark.parametrize(

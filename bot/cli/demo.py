@@ -128,7 +128,7 @@ def _report(console: Console, counts: PollCounts, store: Store) -> None:
         "talks,\nan anniversary, a rescue, an amnesty …) and alerted nobody.\n"
     )
     console.rule("exchanges latest", align="left")
-    print_events(console, store.latest_events(counts.events))
+    print_events(console, store.events.latest(counts.events))
     console.print(NEXT_STEPS)
 
 
@@ -137,8 +137,8 @@ def _draw(store: Store, picture: Path) -> None:
     canvas = Console(
         record=True, width=PICTURE_WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor"
     )
-    for alert in {alert.event_id: alert for alert in store.alerts()}.values():
-        event = store.event(alert.event_id)
+    for alert in {alert.event_id: alert for alert in store.events.alerts()}.values():
+        event = store.events.get(alert.event_id)
         if event:
             canvas.print(console_panel(card(event, alert.kind, reason=alert.reason)))
     svg = re.sub(r"@font-face \{.*?\}\s*", "", canvas.export_svg(title="Exchange Watch"), flags=re.DOTALL)

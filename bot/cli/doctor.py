@@ -70,8 +70,8 @@ def _database(config: "Config") -> Finding:
         return True, "database", f"{path} is not there yet; the first run makes it"
     try:
         with contextlib.closing(Store.open(path)) as store:
-            states = store.delivery_states()
-            known = f"{path}: {len(store.latest_events(1000))} latest exchanges, {states.get('owed', 0)} alerts owed"
+            states = store.deliveries.states()
+            known = f"{path}: {len(store.events.latest(1000))} latest exchanges, {states.get('owed', 0)} alerts owed"
         with sole_instance(path):
             return True, "database", known
     except LockedError:

@@ -88,7 +88,7 @@ def print_feeds(config: Config) -> None:
     health: dict[str, Feed] = {}
     if config.store.path.exists():
         with contextlib.closing(Store.open(config.store.path)) as store:
-            health = {feed.url: feed for feed in store.feeds()}
+            health = {feed.url: feed for feed in store.feeds.listed()}
     for feed in config.feeds:
         every = f"every {feed.every or config.polling.every:g} s"
         facts = (clean(feed.name or "(no name)"), feed.language or "", every, _state(health.get(feed.url)))

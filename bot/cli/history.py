@@ -43,7 +43,7 @@ def add_to(commands: Any) -> None:
 def run_latest(args: argparse.Namespace) -> int:
     """Print the latest events: cards for people, objects for scripts."""
     with existing_store(args) as store:
-        events = store.latest_events(max(1, args.n))
+        events = store.events.latest(max(1, args.n))
     if args.format == "json":
         print(json.dumps([event_to_json(event) for event in events], ensure_ascii=False, indent=2))
         return 0
@@ -79,17 +79,17 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def _events(store: "Store") -> Iterable[Json]:
-    return map(event_to_json, store.events())
+    return map(event_to_json, store.events.standing())
 
 
 def _reports(store: "Store") -> Iterable[Json]:
-    sources = {ref.article_id: report_ref_to_json(ref) for event in store.events() for ref in event.reports}
-    for article_id, event_id, report in store.reports():
+    sources = {ref.article_id: report_ref_to_json(ref) for event in store.events.standing() for ref in event.reports}
+    for article_id, event_id, report in store.events.reports():
         yield {**sources.get(article_id, {}), "article_id": article_id, "event_id": event_id, **report_to_json(report)}
 
 
 def _alerts(store: "Store") -> Iterable[Json]:
-    return map(alert_to_json, store.alerts())
+    return map(alert_to_json, store.events.alerts())
 
 
 EXPORTS: dict[str, Callable[["Store"], Iterable[Json]]] = {"events": _events, "reports": _reports, "alerts": _alerts}

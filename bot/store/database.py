@@ -1,0 +1,107 @@
+"""The SQLite file itself: opened with its settings, in its present shape, written in whole transactions."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlite_utils import Database as Tables
+
+from bot.errors import StoreError
+from bot.store.migrations import migrations
+
+BUSY_SECONDS = 30
+
+Row = Mapping[str, Any]
+
+
+class Database:
+    """One connection, used from one thread."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the file, or make it, in its present shape; raises StoreError and leaves a stranger's alone."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                path.touch(mode=0o600)
+            conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
+                _prepare(conn, path)
+            except BaseException:
+                conn.close()
+                raise
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"{path}: cannot be used as the database ({error}); name another file or mend it"
+            ) from error
+        return cls(conn)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._conn.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, all or nothing; never awaits."""
+        self._conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._conn.execute("ROLLBACK")
+            raise
+        self._conn.execute("COMMIT")
+
+    def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        """Run one statement; inside `writing` where it writes."""
+        return self._conn.execute(sql, values)
+
+    def executemany(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run one statement for each row; inside `writing`."""
+        self._conn.executemany(sql, rows)
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """What a query finds, by column name."""
+        cursor = self._conn.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _prepare(conn: sqlite3.Connection, path: Path) -> None:
+    """Give the connection its settings and the file its present shape."""
+    db = Tables(conn)
+    _refuse_strangers(db, path)
+    conn.execute("PRAGMA journal_mode = WAL")
+    conn.execute("PRAGMA synchronous = FULL")
+    conn.execute("PRAGMA foreign_keys = ON")
+    migrations.apply(db)
+
+
+def _refuse_strangers(db: Tables, path: Path) -> None:
+    """A file of another program, or of a newer version of this one, is left as it is."""
+    tables = set(db.table_names())
+    if not tables:
+        return
+    if "_sqlite_migrations" not in tables or "deliveries" not in tables:
+        raise StoreError(f"{path}: is a database of another program; name another file in [store] path")
+    known = {migration.name for migration in migrations.pending(db)} | {m.name for m in migrations.applied(db)}
+    ours = {migration.name for migration in migrations._migrations}
+    if known - ours:
+        raise StoreError(f"{path}: was written by a newer version of Exchange Watch; update this one")
+
+
+def as_text(moment: datetime | date | None) -> str | None:
+    """Sortable text: RFC 3339 in UTC; a day alone stays one."""
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    return moment.isoformat() if moment is not None else None
+
+
+def as_moment(text: str | None) -> datetime | None:
+    """What `as_text` wrote of a moment."""
+    return datetime.fromisoformat(text) if text else None

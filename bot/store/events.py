@@ -1,0 +1,174 @@
+"""Articles, what they report, the events that the reports were joined into, and what was decided to tell."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from pydantic import TypeAdapter
+
+from bot.days import WINDOW
+from bot.facts import sides_of
+from bot.store.database import Database, Row, as_text
+from bot.types import Alert, AlertKind, Event, Placement
+from detectors import Article, Report
+
+_EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
+_CANDIDATES = 60
+
+
+class Events:
+    """What is known of the world."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def has_article(self, article_id: str) -> bool:
+        """Whether an article was taken in before."""
+        return bool(self._db.rows("SELECT 1 FROM articles WHERE id = ?", article_id))
+
+    def add_article(self, article: Article, verdict: str, now: datetime) -> None:
+        """Keep an article that tells of an exchange, or that could not be read."""
+        published = as_text(article.published) if article.published else None
+        values = (
+            article.id,
+            article.url,
+            article.source,
+            article.title,
+            article.lang,
+            published,
+            as_text(now),
+            verdict,
+        )
+        self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def candidates(self, parties: Iterable[str], day: date | None) -> tuple[Event, ...]:
+        """The events around a day, or of any day, in which one of the parties' sides took part."""
+        sides = json.dumps(sorted(set(sides_of(parties).values())))
+        first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
+        most = _CANDIDATES if day else -1
+        sql = (
+            "SELECT DISTINCT e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
+            "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? AND e.merged_into IS NULL "
+            "ORDER BY e.updated DESC LIMIT ?"
+        )
+        return tuple(_event(row["body"]) for row in self._db.rows(sql, sides, first, last, most))
+
+    def save_placement(self, placement: Placement, report: Report) -> None:
+        """Keep the report, the event as it now is, and what became of the events around it."""
+        self.save(placement.event)
+        self._add_report(placement, report)
+        for change in placement.others:
+            self.save(change.event)
+        for event in placement.merged:
+            self.save(replace(event, reports=()))
+        if placement.others or placement.merged:
+            for event in (placement.event, *(change.event for change in placement.others)):
+                self._move_reports(event)
+
+    def save(self, event: Event) -> None:
+        """Keep an event as it now is."""
+        day = (event.event_date or event.first_seen.date()).isoformat()
+        body = _EVENT.dump_json(event).decode()
+        self._db.execute(
+            "INSERT INTO events (id, day, status, updated, body, merged_into) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET day = excluded.day, status = excluded.status, "
+            "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
+            (event.id, day, event.status.value, as_text(event.updated), body, event.merged_into),
+        )
+        self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
+        if event.merged_into is None:
+            sides = {(side, day, event.id) for side in sides_of(event.parties).values()}
+            self._db.executemany("INSERT INTO event_sides VALUES (?, ?, ?)", sorted(sides))
+
+    def _move_reports(self, event: Event) -> None:
+        """Note which reports are now the event's own."""
+        self._db.executemany(
+            "UPDATE reports SET event_id = ? WHERE article_id = ? AND number = ? AND event_id != ?",
+            [(event.id, *ref.key, event.id) for ref in event.reports],
+        )
+
+    def _add_report(self, placement: Placement, report: Report) -> None:
+        day = report.event_date.isoformat() if report.event_date else None
+        facts = (report.status.value, report.kind.value, report.confidence, day, report.place, report.ordinal)
+        cursor = self._db.execute(
+            "INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                placement.article_id,
+                placement.event.id,
+                *facts,
+                placement.reason,
+                _REPORT.dump_json(report).decode(),
+                placement.number,
+            ),
+        )
+        self._db.executemany(
+            "INSERT INTO transfers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    cursor.lastrowid,
+                    json.dumps(t.released_by),
+                    json.dumps(t.returned_to),
+                    t.category.value,
+                    t.count,
+                    t.count_max,
+                    t.qualifier.value,
+                    t.planned,
+                    json.dumps(t.claimed_by),
+                    json.dumps(t.confirmed_by),
+                )
+                for t in report.transfers
+            ],
+        )
+
+    def add_alert(self, alert: Alert) -> int:
+        """Keep a decision to tell people; its id."""
+        values = (alert.event_id, alert.kind.value, alert.reason, as_text(alert.at), alert.article_id)
+        cursor = self._db.execute("INSERT INTO alerts VALUES (NULL, ?, ?, ?, ?, ?)", values)
+        assert cursor.lastrowid is not None, "just inserted"
+        return cursor.lastrowid
+
+    def get(self, event_id: str) -> Event | None:
+        """One event."""
+        rows = self._db.rows("SELECT body FROM events WHERE id = ?", event_id)
+        return _EVENT.validate_json(rows[0]["body"]) if rows else None
+
+    def latest(self, n: int) -> tuple[Event, ...]:
+        """The n events last told of, the latest first."""
+        rows = self._db.rows(
+            "SELECT body FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?", n
+        )
+        return tuple(_EVENT.validate_json(row["body"]) for row in rows)
+
+    def standing(self) -> Iterator[Event]:
+        """Every event that stands for itself, the first seen first."""
+        for row in self._db.rows("SELECT body FROM events WHERE merged_into IS NULL ORDER BY day, id"):
+            yield _EVENT.validate_json(row["body"])
+
+    def reports(self) -> Iterator[tuple[str, str, Report]]:
+        """(article id, event id, report) of every report, in the order in which they came."""
+        for row in self._db.rows("SELECT article_id, event_id, body FROM reports ORDER BY id"):
+            yield row["article_id"], row["event_id"], _REPORT.validate_json(row["body"])
+
+    def alerts(self) -> Iterator[Alert]:
+        """Every alert, in the order in which they were decided."""
+        return map(alert_of, self._db.rows("SELECT * FROM alerts ORDER BY id"))
+
+
+@lru_cache(maxsize=256)
+def _event(body: str) -> Event:
+    """An event as it was stored; those around today are read again and again."""
+    return _EVENT.validate_json(body)
+
+
+def alert_of(row: Row) -> Alert:
+    """A row of the alerts."""
+    return Alert(
+        id=row["id"],
+        event_id=row["event_id"],
+        kind=AlertKind(row["kind"]),
+        reason=row["reason"],
+        at=datetime.fromisoformat(row["at"]),
+        article_id=row["article_id"],
+    )
