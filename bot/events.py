@@ -2,39 +2,24 @@
 
 Placing gives the same groups whatever the order in which the reports came: the reports around the new one are grouped
 again, those that tell most first, and the groups then take over the events that people know. So a report that bridges
-two events merges them, and one that shows two exchanges in one event tells them apart.
+two events merges them, and one that shows two exchanges in one event tells them apart. What an editor put together
+or told apart (`bot/hand.py`) stays so.
 """
 
-import hashlib
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from bot.assembly import Told, change_of, facts_in, told_in
 from bot.days import WINDOW
-from bot.facts import Facts, Group, facts_of
-from bot.figures import changes_between, outlets_of, reconcile
+from bot.facts import Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
-from bot.lifecycle import PLANS, UNDONE, is_worth_telling, status_of
-from bot.types import Event, EventChange, EventStatus, Notice, Placement, ReportRef
-from detectors import Article, Kind, Report, Status
+from bot.lifecycle import PLANS, UNDONE, status_of
+from bot.types import Event, EventChange, Notice, Placement, ReportRef
+from detectors import Article, Report, Status
 
 # Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
 NEIGHBOURS = 4
-
-
-@dataclass(slots=True)
-class Told:
-    """A group of reports with what identifies each."""
-
-    group: Group
-    refs: list[ReportRef]
-    event: Event | None = None
-
-    def add(self, ref: ReportRef, facts: Facts) -> None:
-        """Take a report in."""
-        self.group.add(facts)
-        self.refs.append(ref)
 
 
 def place(
@@ -42,8 +27,8 @@ def place(
 ) -> Placement:
     """Join the report to the exchange that it tells of, or open an event for it."""
     ref = _ref_of(report, article, now, number)
-    facts = _facts(ref)
-    known = [told for event in sorted(candidates, key=_age) if (told := _told(event)).refs]
+    facts = facts_in(ref)
+    known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).refs]
     best, why = _best(facts, [told.group for told in known])
     events = [told.event for told in known if told.event]
     settled = best is not None and _adds_nothing(facts, known[best].group)
@@ -53,7 +38,7 @@ def place(
     else:
         near = [told for told in known if _is_near(facts, told.group)]
         groups = [told for told in known if told not in near]
-        groups = _arranged([(ref, facts), *((r, _facts(r)) for told in near for r in told.refs)], groups)
+        groups = _arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.refs)], groups)
         _hand_over(events, groups)
     return _outcome(ref, groups, events, why, now)
 
@@ -64,8 +49,8 @@ def heed(mention: Report, article: Article, candidates: Sequence[Event], now: da
         return None
     ref = _ref_of(replace(mention, status=Status.ANNOUNCED), article, now, 0)
     plans = [event for event in candidates if event.status in PLANS and event.first_seen <= (ref.arrived or now)]
-    told = [_told(event) for event in sorted(plans, key=_age)]
-    best, why = _best(_facts(ref), [each.group for each in told])
+    told = [told_in(event) for event in sorted(plans, key=_age)]
+    best, why = _best(facts_in(ref), [each.group for each in told])
     if best is None:
         return None
     event = told[best].event
@@ -108,19 +93,6 @@ def _moment(article: Article, now: datetime) -> datetime:
     return min(published, now) if published is not None else now
 
 
-def _facts(ref: ReportRef) -> Facts:
-    assert ref.report is not None, "only reports that are kept whole are grouped"
-    return facts_of(ref.report, ref.published.date() if ref.published else None)
-
-
-def _told(event: Event) -> Told:
-    told = Told(Group(), [], event)
-    for ref in event.reports:
-        if ref.report is not None:
-            told.add(ref, _facts(ref))
-    return told
-
-
 def _adds_nothing(facts: Facts, group: Group) -> bool:
     """Whether a report like it is in the group already, so that it cannot change how the reports are grouped."""
     return facts in group.members
@@ -151,7 +123,15 @@ def _best(facts: Facts, groups: Sequence[Group]) -> tuple[int | None, Likeness]:
 def _arranged(reports: Sequence[tuple[ReportRef, Facts]], groups: list[Told]) -> list[Told]:
     """Group the reports: those that tell most first, each to the group that it fits best; then join alike groups."""
     settled = len(groups)
-    for ref, facts in sorted(reports, key=lambda pair: _rank(*pair)):
+    ranked = sorted(reports, key=lambda pair: _rank(*pair))
+    by_hand: dict[str, Told] = {}
+    for ref, facts in ranked:
+        if ref.pin:
+            by_hand.setdefault(ref.pin, Told(Group(), [])).add(ref, facts)
+    groups += by_hand.values()
+    for ref, facts in ranked:
+        if ref.pin:
+            continue
         best, _ = _best(facts, [told.group for told in groups])
         if best is None:
             groups.append(Told(Group(), []))
@@ -170,6 +150,8 @@ def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
     out = groups[:settled]
     for told in fresh:
         for other in out:
+            if told.pin and other.pin:
+                continue
             points = [likeness(facts, other.group).points for facts in told.group.members]
             if min(points) > 0 and sum(points) >= JOINS * len(points):
                 for ref, facts in zip(told.refs, told.group.members, strict=True):
@@ -211,7 +193,7 @@ def _outcome(
         had = {r.key for r in told.event.reports} if told.event else set()
         if had == {r.key for r in told.refs}:
             continue
-        change = _change(told, ref, now)
+        change = change_of(told, ref, now)
         if any(r.key == ref.key for r in told.refs):
             mine = change, told.event is None
         else:
@@ -237,55 +219,3 @@ def _heir(event: Event, groups: Sequence[Told], mine: Event) -> str:
     keys = {ref.key for ref in event.reports}
     told = max(groups, key=lambda told: sum(ref.key in keys for ref in told.refs))
     return told.event.id if told.event else mine.id
-
-
-def _change(told: Told, ref: ReportRef, now: datetime) -> EventChange:
-    before = told.event
-    refs = tuple(sorted(told.refs, key=lambda r: (r.arrived or now, r.key)))
-    blank = before or Event(
-        id=_new_id(refs[0], ref, told.group, now),
-        parties=(),
-        status=EventStatus.ANNOUNCED,
-        kind=Kind.EXCHANGE,
-        first_seen=now,
-        updated=now,
-        opened=now,
-        opener=refs[0].article_id,
-    )
-    event = _built(replace(blank, reports=refs), told.group, may_tell=any(each.key == ref.key for each in refs))
-    first_told = event.told and not blank.told
-    changes = tuple(changes_between(before, event)) if before and before.told else ()
-    return EventChange(event=event, first_told=first_told, changes=changes)
-
-
-def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -> str:
-    day = group.when or (first.arrived or now).date()
-    parties = first.report.parties if first.report else ()
-    slug = "-".join(party.lower().replace(" ", "_") for party in sorted(parties)[:2])
-    seed = f"{first.article_id} {first.number} {because.article_id} {day}"
-    return f"{day.isoformat()}-{slug or 'unknown'}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
-
-
-def _built(event: Event, group: Group, *, may_tell: bool) -> Event:
-    """Everything that follows from the event's reports; what they only left over is told with its next report."""
-    reports = [ref.report for ref in event.reports if ref.report]
-    claims = event.claims
-    transfers = reconcile(claims, outlets_of(event.reports))
-    kinds = {report.kind for report in reports}
-    ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
-    arrivals = [ref.arrived for ref in event.reports if ref.arrived]
-    return replace(
-        event,
-        parties=tuple(dict.fromkeys(party for report in reports for party in report.parties)),
-        status=status_of(event, group),
-        kind=kinds.pop() if len(kinds) == 1 else Kind.BOTH,
-        event_date=group.stated,
-        transfers=transfers,
-        mediators=tuple(dict.fromkeys(party for report in reports for party in report.mediators)),
-        place=next((report.place for report in reports if report.place), None),
-        ordinal=min(ordinals, key=lambda o: (-ordinals[o], o), default=None),
-        agreement=next((report.agreement for report in reports if report.agreement), None),
-        first_seen=min(arrivals),
-        updated=max(arrivals),
-        told=event.told or (may_tell and is_worth_telling(group, transfers, event.reports)),
-    )

@@ -210,7 +210,7 @@ def _take_in_report(
     }.values()
     placement = place(report, article, tuple(candidates), now, number=number)
     store.events.save_placement(placement, report)
-    alerts = _tell(store, decide(placement, now), owe=owe)
+    alerts = tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
 
 
@@ -222,10 +222,11 @@ def _take_in_mention(store: Store, mention: Report, article: Article, now: datet
     if not store.events.has_article(article.id):
         store.events.add_article(article, change.reason, now)
     store.events.save(change.event)
-    return PollCounts(alerts=_tell(store, told_of(change, article.id, now), owe=owe))
+    return PollCounts(alerts=tell(store, told_of(change, article.id, now), owe=owe))
 
 
-def _tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
+def tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
+    """Keep what was decided to be told, and owe it; inside a transaction of the store's."""
     for alert in alerts:
         alert_id = store.events.add_alert(alert)
         if owe:

@@ -21,6 +21,13 @@ def merged_events(db: Database) -> None:
     db.execute("CREATE INDEX reports_article ON reports (article_id)")
 
 
+@migrations()
+def editors_hand(db: Database) -> None:
+    """What an editor put together or told apart is on record."""
+    columns = "id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, events TEXT NOT NULL"
+    db.execute(f"CREATE TABLE edits ({columns})")
+
+
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,
