@@ -46,8 +46,8 @@ def told_in(event: Event) -> Told:
     return told
 
 
-def change_of(told: Told, ref: ReportRef, now: datetime) -> EventChange:
-    """The event of a group as it now is, because of a report."""
+def change_of(told: Told, ref: ReportRef, now: datetime, *, quiet: bool = False) -> EventChange:
+    """The event of a group as it now is, because of a report; `quiet`: it is not first told by it."""
     before = told.event
     refs = tuple(sorted(told.refs, key=lambda r: (r.arrived or now, r.key)))
     blank = before or Event(
@@ -60,7 +60,8 @@ def change_of(told: Told, ref: ReportRef, now: datetime) -> EventChange:
         opened=now,
         opener=refs[0].article_id,
     )
-    event = built(replace(blank, reports=refs), told.group, may_tell=any(each.key == ref.key for each in refs))
+    may_tell = not quiet and any(each.key == ref.key for each in refs)
+    event = built(replace(blank, reports=refs), told.group, may_tell=may_tell)
     first_told = event.told and not blank.told
     changes = tuple(changes_between(before, event)) if before and before.told else ()
     return EventChange(event=event, first_told=first_told, changes=changes)

@@ -8,11 +8,12 @@ or told apart (`bot/hand.py`) stays so.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from bot.assembly import Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
+from bot.figures import outlets_of
 from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
@@ -20,6 +21,8 @@ from detectors import Article, Report, Status
 
 # Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
 NEIGHBOURS = 4
+# So long after an exchange a lone report without a day of its own is rather about that one.
+ECHO = timedelta(days=3)
 
 
 def place(
@@ -193,7 +196,7 @@ def _outcome(
         had = {r.key for r in told.event.reports} if told.event else set()
         if had == {r.key for r in told.refs}:
             continue
-        change = change_of(told, ref, now)
+        change = change_of(told, ref, now, quiet=_is_echo(told, groups))
         if any(r.key == ref.key for r in told.refs):
             mine = change, told.event is None
         else:
@@ -211,6 +214,24 @@ def _outcome(
         first_told=mine[0].first_told,
         others=tuple(changes),
         merged=tuple(replace(event, merged_into=_heir(event, groups, mine[0].event)) for event in merged),
+    )
+
+
+def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
+    """Whether it is rather the news of days ago told badly than news of its own: that waits for a second outlet.
+
+    So it is where one outlet tells, with no day of its own, of sides and people whose exchange people just heard of.
+    """
+    group = told.group
+    if group.stated or group.coming or group.out is None or len(set(outlets_of(told.refs).values())) > 1:
+        return False
+    return any(
+        other is not told
+        and (other.event is not None and other.event.told)
+        and len(other.group.sides & group.sides) > 1
+        and other.group.families & group.families
+        and (other.group.when is not None and timedelta(0) <= group.out - other.group.when <= ECHO)
+        for other in groups
     )
 
 

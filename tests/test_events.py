@@ -305,6 +305,21 @@ def test_a_text_that_names_no_movement_opens_quietly() -> None:
     assert [alert.kind for alert in decide(loud, NOW)] == [AlertKind.NEW]
 
 
+@pytest.mark.parametrize(
+    ("late", "day", "first_told"),
+    [(1, None, False), (3, None, False), (4, None, True), (1, DAY + timedelta(days=1), True)],
+    ids=["the day after", "days after", "a week's news", "with a day of its own"],
+)
+def test_what_may_be_the_last_exchange_told_badly_waits_for_a_second_outlet(late, day, first_told) -> None:
+    came = NOW + timedelta(days=late)
+    (known,) = told((report(ua(108), ru(110), day=DAY), article("first")))
+    odd = report(ua(12), ru(70), day=day)
+    opened = place(odd, article("second", came), [known], came)
+    assert (opened.is_new, opened.first_told) == (True, first_told)
+    again = place(odd, article("third", came), [known, opened.event], came)
+    assert again.event.told
+
+
 def test_one_unsure_outlet_tells_nobody_and_two_do() -> None:
     unsure = report(ua(103), confidence=0.6)
     lone = placed(unsure, article("a"), [])
