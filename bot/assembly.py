@@ -7,8 +7,9 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from bot.facts import Facts, Group, facts_of
-from bot.figures import changes_between, outlets_of, reconcile
+from bot.figures import changes_between, reconcile
 from bot.lifecycle import is_worth_telling, status_of
+from bot.outlets import outlets_of
 from bot.types import Event, EventChange, EventStatus, ReportRef
 from detectors import Kind, Report
 

@@ -53,8 +53,9 @@ class EventStatus(StrEnum):
 class ReportRef:
     """One report of an event: the article that told of it, and what it said; `number`: its place in the article.
 
-    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `pin` is the
-    event in which an editor's hand holds it: reports with one pin stay together, those with two stay apart.
+    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `agency`
+    is the one that it credits. `pin` is the event in which an editor's hand holds it: reports with one pin stay
+    together, those with two stay apart.
     """
 
     article_id: str
@@ -63,6 +64,7 @@ class ReportRef:
     source: str | None = None
     published: datetime | None = None
     lang: str | None = None
+    agency: str | None = None
     title: str = ""
     status: Status
     arrived: datetime | None = None

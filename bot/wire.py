@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from bot.figures import Corroboration, corroboration
+from bot.outlets import Corroboration, corroboration
 from bot.types import Alert, Edited, Event, ReportRef
 from detectors import Article, Detection, Report, RunningTotal, Span, Transfer
 
