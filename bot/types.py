@@ -135,6 +135,31 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """How many of a family of people went one way (from, to) in an event, by the least and the most that is said."""
+
+    way: tuple[tuple[str, ...], tuple[str, ...]]
+    family: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """How many went one way over many events; `uncounted` of the events give no figure."""
+
+    released_by: tuple[str, ...]
+    returned_to: tuple[str, ...]
+    family: str
+    events: int
+    low: int
+    high: int
+    uncounted: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventChange:
     """An event as it now is; `first_told`: people hear of it now; `changes`: the facts that are other than told."""
 
@@ -325,6 +350,9 @@ class Verb(StrEnum):
     START = "start"
     HELP = "help"
     LATEST = "latest"
+    SEARCH = "search"
+    STATS = "stats"
+    EVENT = "event"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
 
