@@ -1,15 +1,17 @@
 """What people can ask, one implementation for every chat."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from difflib import get_close_matches
+from functools import partial
 
 from bot.render import Words, card, clean, statistics, words
 from bot.store import Store
 from bot.types import Ask, Channel, Platform, Reply, Verb
 
 PREFIX = {Platform.TELEGRAM: "/", Platform.SLACK: "/exchanges ", Platform.CONSOLE: "exchanges "}
-LISTED = (Verb.LATEST, Verb.SEARCH, Verb.STATS, Verb.EVENT, Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.HELP)
+LISTED = (Verb.LATEST, Verb.SEARCH, Verb.STATS, Verb.EVENT, Verb.CHART, Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.HELP)
 ASKED_MOST = 200  # characters of what is searched for
 LATEST_DEFAULT, LATEST_MOST = 3, 5  # so many cards still fit into one Telegram message with their sources
 
@@ -26,6 +28,8 @@ class Commands:
         say = words(ask.language)
         if ask.verb and ask.verb.changes_channel and not ask.may_change:
             return Reply(text=say.say("reply.administrators_only"))
+        if ask.verb is Verb.CHART:
+            return await self._chart(ask, say)
         answers: dict[Verb | None, Callable[[Ask, Words], Reply]] = {
             Verb.START: _welcome,
             Verb.HELP: _help_reply,
@@ -62,6 +66,27 @@ class Commands:
         if asked and party is None:
             return Reply(text=say.say("reply.unknown_party", party=clean(asked), stats=_typed(ask, Verb.STATS)))
         return Reply(text=statistics(self._store.search.totals(party), say))
+
+    async def _chart(self, ask: Ask, say: Words) -> Reply:
+        """Draw an event's timeline, a party's exchanges, or all conflicts; off the event loop, since it takes time."""
+        from bot import charts
+
+        asked = " ".join(ask.words[1:])[:ASKED_MOST].strip()
+        event = self._store.events.get(asked) if asked else None
+        party = self._store.search.known_party(asked) if asked and event is None else None
+        if asked and event is None and party is None:
+            return Reply(text=say.say("reply.unknown_party", party=clean(asked), stats=_typed(ask, Verb.STATS)))
+        totals = self._store.search.totals(party)
+        if not totals:
+            return Reply(text=say.say("reply.nothing_yet"))
+        if event:
+            draw = partial(charts.timeline, event, language=ask.language)
+        elif sides := charts.main_sides(totals, party):
+            draw = partial(charts.returned_over_time, self._store.search.returned(sides), sides, language=ask.language)
+        else:
+            draw = partial(charts.overview, totals, language=ask.language)
+        picture = await asyncio.to_thread(draw)
+        return Reply(text=picture.alt, picture=picture)
 
     def _event(self, ask: Ask, say: Words) -> Reply:
         event = self._store.events.get(ask.words[1]) if len(ask.words) > 1 else None

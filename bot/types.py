@@ -160,6 +160,17 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """How many of a family of people one side got back on a day, by the least and the most that is said."""
+
+    day: date
+    side: str
+    family: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventChange:
     """An event as it now is; `first_told`: people hear of it now; `changes`: the facts that are other than told."""
 
@@ -353,6 +364,7 @@ class Verb(StrEnum):
     SEARCH = "search"
     STATS = "stats"
     EVENT = "event"
+    CHART = "chart"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
 
@@ -384,8 +396,17 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A chart as PNG, with a text that says what it shows."""
+
+    png: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The answer to an ask: plain text, then cards."""
+    """The answer to an ask: plain text, then cards, then a picture."""
 
     text: str = ""
     cards: tuple[Card, ...] = ()
+    picture: Picture | None = None

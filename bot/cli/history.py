@@ -1,9 +1,11 @@
 """`exchanges latest`, `search`, `stats` and `export`: what the database knows, for people and for scripts."""
 
 import argparse
+import asyncio
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.options import add_db, existing_store
@@ -51,6 +53,17 @@ def add_to(commands: Any) -> None:
     add_db(stats)
     stats.set_defaults(run=run_stats)
 
+    chart = commands.add_parser(
+        "chart",
+        help="draw who came home over time, one exchange, or all conflicts",
+        description="Draws a PNG: a party's exchanges over time, one event's reports, or all conflicts.",
+    )
+    chart.add_argument("what", nargs="?", default="", metavar="PARTY|ID", help="default: all conflicts")
+    chart.add_argument("--out", metavar="FILE", default="chart.png", help="default: chart.png")
+    chart.add_argument("--language", metavar="XX", default="en", help="default: en")
+    add_db(chart)
+    chart.set_defaults(run=run_chart)
+
     export = commands.add_parser(
         "export",
         help="print events, reports or alerts for scripts",
@@ -90,6 +103,22 @@ def run_stats(args: argparse.Namespace) -> int:
     from bot.render import statistics, words
 
     print(statistics(totals, words("en")))
+    return 0
+
+
+def run_chart(args: argparse.Namespace) -> int:
+    """Draw a chart into a file and print what it shows."""
+    from bot.app import utc_now
+    from bot.commands import Commands
+    from bot.types import Ask, Platform, Verb
+
+    with existing_store(args) as store:
+        ask = Ask(platform=Platform.CONSOLE, address="", language=args.language, words=(Verb.CHART, args.what))
+        reply = asyncio.run(Commands(store, utc_now).answer(ask))
+    if reply.picture is None:
+        raise CallError(reply.text)
+    Path(args.out).write_bytes(reply.picture.png)
+    print(f"{args.out}: {reply.picture.alt}")
     return 0
 
 

@@ -10,7 +10,7 @@ from babel import Locale
 
 from bot.facts import family
 from bot.store.database import Database
-from bot.types import Event, Moved, Total
+from bot.types import Event, Moved, Returned, Total
 
 # The languages in which people look for a state's name; titles bring the others.
 LANGUAGES = ("en", "uk", "ru", "de", "fr", "es", "pl", "tr", "ar")
@@ -92,6 +92,24 @@ class Search:
                 last=date.fromisoformat(row["last"]),
             )
             for row in rows
+        )
+
+    def returned(self, sides: tuple[str, str]) -> tuple[Returned, ...]:
+        """What two sides got back from one another, event by event, the first first; what has no figure is left out."""
+        one, other = (json.dumps([side], ensure_ascii=False) for side in sides)
+        sql = (
+            "SELECT day, returned_to, family, low, high FROM moved WHERE high > 0 AND "
+            "((released_by = ? AND returned_to = ?) OR (released_by = ? AND returned_to = ?)) ORDER BY day, event_id"
+        )
+        return tuple(
+            Returned(
+                day=date.fromisoformat(row["day"]),
+                side=json.loads(row["returned_to"])[0],
+                family=row["family"],
+                low=row["low"],
+                high=row["high"],
+            )
+            for row in self._db.rows(sql, one, other, other, one)
         )
 
     def known_party(self, asked: str) -> str | None:
