@@ -184,13 +184,27 @@ def codes() -> tuple[str, ...]:
 @cache
 def load(code: str) -> Language:
     """Read, check and compile the file of one language; raises LanguageError."""
-    return build(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
+    return build(code, _data(code))
 
 
 @cache
 def parties() -> Mapping[str, Mapping[str, Any]]:
     """The parties of every language: kind, names, and the names of those who speak for them."""
-    return tomllib.loads((_FOLDER / "parties.toml").read_text(encoding="utf-8"))
+    return _data("parties")
+
+
+def check_all() -> None:
+    """Read every file without compiling it; raises LanguageError for the first that is broken."""
+    parties()
+    for code in codes():
+        _check(code, _data(code))
+
+
+def _data(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise LanguageError(f"lang/{name}.toml: {error}; install Exchange Watch anew") from None
 
 
 def build(code: str, data: Mapping[str, Any]) -> Language:
