@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 import numpy as np
-from babel import Locale
+from babel import Locale, localedata
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from detectors.lexicon import Lexicon, alternatives
@@ -339,7 +339,9 @@ def states(code: str) -> Mapping[str, str]:
     english, local = Locale("en").territories, Locale.parse(code.replace("-", "_")).territories
     others = _NO_STATES.union(_DEPENDENT.split())
     wanted = (key for key in map(str, english) if _STATE.fullmatch(key) and key not in others and key in local)
-    return {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
+    names = {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
+    getattr(localedata, "_cache", {}).clear()  # Babel keeps all that it knows of a locale: a MiB for each language
+    return names
 
 
 # A feed's own word for its language stands unless the text itself says otherwise this firmly.

@@ -1,14 +1,19 @@
-"""Finds the word forms of one language in a text: one tokeniser for all languages, and a trie over data."""
+"""Finds the word forms of one language in a text: spaCy's tokeniser, one for all languages, and a trie over data."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise, product
-from typing import Any
+from functools import cache, lru_cache
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 from detectors.text import broken, fold
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
 
 # Scripts written without spaces: every character is a token of its own.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -23,7 +28,7 @@ _SIGN = re.compile(
 )
 # An Arabic or Hebrew "and" is written as one with the digits behind it.
 # What is cut off a word's beginning and end, one sign at a time.
-_FIRST, _LAST = re.compile(rf"(?:[^\w{_VOWELS}]|[وו](?=\d))"), re.compile(rf"[^\w{_VOWELS}]")
+_FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|[וו](?=\d))"), re.compile(rf"[^\w{_VOWELS}]$")
 _UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
 
 # In a form: up to so many words may stand here ("ließ … frei").
@@ -100,8 +105,9 @@ class Lexicon:
         self._meanings: list[Meaning] = []
         self._parted: list[Meaning] = []
         self._trie: dict[str, Node] = {}
-        for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
-            self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
+        with _forgetting():
+            for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
+                self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
         self._longest = max(map(len, self._stems), default=0)
         # A language's everyday words are few, a stream's names and misprints without end: the oldest are forgotten.
         self._read_as = lru_cache(_REMEMBERED)(self._entry)
@@ -226,37 +232,37 @@ class Lexicon:
 
 # Of several meanings of the same words the vaguer ones come last: "swap" is a verb before it is a noun.
 _LAST_MEANT = {"headline": 1, "persons": 1, "noun": 2}
-# How many different words of a text a language keeps in mind, and how many pieces between blanks the tokeniser does.
+# How many different words of a text a language keeps in mind.
 _REMEMBERED = 1 << 13
-# What stands between blanks; more than one blank, or another one than a space, is a piece too.
-_PIECE = re.compile(r"\S+|\s{2,}|^\s|[^\S ]")
+
+
+@cache
+def _tokenizer() -> "Tokenizer":
+    """SpaCy's tokeniser with our signs, one for all languages; it is loaded with the first text worth reading."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+    return Tokenizer(Vocab(), prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer)
+
+
+@contextmanager
+def _forgetting() -> Iterator[None]:
+    """What spaCy learns of words inside is forgotten at the end: a stream's names and misprints are without end."""
+    vocab = _tokenizer().vocab
+    if vocab.in_memory_zone:
+        yield
+        return
+    with vocab.memory_zone():
+        yield
 
 
 def cut(text: str) -> list[tuple[int, int]]:
-    """Where each token of a folded text begins and ends; a run of more than MAX_RUN signs is cut without being read."""
-    out: list[tuple[int, int]] = []
-    for match in _PIECE.finditer(broken(text)):
-        start, piece = match.start(), match.group()
-        if start and piece[0] == " ":
-            start, piece = start + 1, piece[1:]
-        out += [(start + begin, start + end) for begin, end in _tokens(piece)]
-    return out
+    """Where each token of a folded text begins and ends; long runs are broken, since they cost the square of length."""
+    from spacy.attrs import IDX, LENGTH
 
-
-@lru_cache(_REMEMBERED)
-def _tokens(piece: str) -> tuple[tuple[int, int], ...]:
-    """The tokens of what stands between blanks: signs at its ends one by one, the rest at the signs inside."""
-    begin, end = 0, len(piece)
-    while begin < end and _FIRST.match(piece, begin):
-        begin += 1
-    while begin < end and _LAST.match(piece, end - 1):
-        end -= 1
-    cuts = [*range(begin + 1)]
-    for sign in _SIGN.finditer(piece[begin:end]):
-        if sign.start():
-            cuts += [begin + sign.start(), begin + sign.end()]
-    cuts += range(end, len(piece) + 1)
-    return tuple((start, stop) for start, stop in pairwise(cuts) if start < stop)
+    with _forgetting():
+        places: list[list[int]] = _tokenizer()(broken(text)).to_array([IDX, LENGTH]).tolist()
+    return [(at, at + length) for at, length in places]
 
 
 def _words(form: str) -> list[str]:
@@ -264,12 +270,13 @@ def _words(form: str) -> list[str]:
     words: list[str] = []
     for piece in fold(form).split():
         inner = piece.strip("*") or piece
-        split = [inner[start:end] for start, end in cut(inner)]
+        whole = inner.isalpha() and not _UNSPACED_SIGN.search(inner)  # most are, and need no cutting
+        split = [inner] if whole else [inner[start:end] for start, end in cut(inner)]
         if piece.startswith("*"):
             split[0] = "*" + split[0]
         if piece.endswith("*"):
             split[-1] += "*"
-        words += split
+        words += map(sys.intern, split)  # names stand in every language: each is kept once
     return words
 
 

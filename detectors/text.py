@@ -11,6 +11,7 @@ MAX_TITLE = 1_000
 MAX_TEXT = 20_000
 # No word is longer: a run of brackets, quotes or letters without end is broken, so that no rule meets it whole.
 MAX_RUN = 80
+_BLANKS = re.compile(rf"\s{{{MAX_RUN}}}")
 
 _SAME = {
     "״": '"',
@@ -52,6 +53,8 @@ def _plain(char: str) -> str:
         return ""
     if char in _ARABIC:
         return _ARABIC[char]
+    if unicodedata.category(char) == "Cs":  # half a sign, which no library takes
+        return "\ufffd"
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     lower = char.lower()
@@ -188,5 +191,6 @@ _RUN = re.compile(rf"[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{{{MAX_RUN}}}")
 
 
 def broken(text: str) -> str:
-    """The same text with every longer run of non-spaces opened by a space in place of its last character."""
-    return _RUN.sub(lambda run: run.group()[:-1] + " ", text)
+    """The same text, each long run of non-spaces opened by a space, and of spaces by a dot, as its last character."""
+    opened = _RUN.sub(lambda run: run.group()[:-1] + " ", text)
+    return _BLANKS.sub(lambda run: run.group()[:-1] + "·", opened)
