@@ -99,6 +99,8 @@ def _to_json(feed: ParsedFeed) -> dict[str, Any]:
     return {
         "title": feed.title,
         "language": feed.language,
+        "left_out": feed.left_out,
+        "empty": feed.empty,
         "entries": [
             [e.feed_url, e.id, e.title, e.summary, e.link, e.language, e.published.isoformat() if e.published else None]
             for e in feed.entries
@@ -119,7 +121,7 @@ def _from_json(answer: dict[str, Any]) -> ParsedFeed:
         )
         for url, own, title, summary, link, language, published in answer["entries"]
     )
-    return ParsedFeed(title=answer["title"], language=answer["language"], entries=entries)
+    return ParsedFeed(**{**answer, "entries": entries})
 
 
 # ── The child ──

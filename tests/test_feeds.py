@@ -8,7 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import ParseError
-from bot.feeds import MAX_ENTRIES, parse_entries, plain_text, read_time
+from bot.feed_times import read_time
+from bot.feeds import MAX_ENTRIES, parse_entries
+from bot.markup import plain_text
 from bot.types import Entry
 from tests.feed_server import rss
 
@@ -67,9 +69,9 @@ def test_only_the_newest_entries_are_taken() -> None:
     [
         (b"", "is empty"),
         (b"<!DOCTYPE html><html><body>Hello</body></html>", "is a web page, not a feed"),
-        (b"\x00\x01rubbish\xff", "is no RSS or Atom feed"),
-        (b'{"error": "not found"}', "is no RSS or Atom feed"),
-        (b"/etc/passwd", "is no RSS or Atom feed"),
+        (b"\x00\x01rubbish\xff", "is no RSS, Atom or JSON feed"),
+        (b'{"error": "not found"}', "is no RSS, Atom or JSON feed"),
+        (b"/etc/passwd", "is no RSS, Atom or JSON feed"),
     ],
 )
 def test_what_is_no_feed_is_named(body: bytes, why: str) -> None:

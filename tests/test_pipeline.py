@@ -96,7 +96,7 @@ async def test_a_second_poll_brings_only_what_is_new(tmp_path: Path) -> None:
     [
         (Page(status=500), "answers 500"),
         (Page(body=b"<!doctype html><html><body>Sorry</body></html>"), "is a web page, not a feed"),
-        (Page(body=b"\x00rubbish\xff"), "is no RSS or Atom feed"),
+        (Page(body=b"\x00rubbish\xff"), "is no RSS, Atom or JSON feed"),
     ],
     ids=["500", "HTML", "rubbish"],
 )
