@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from bot.feed_times import newest, read_time
+
 _VERSIONS = ("https://jsonfeed.org/version/1", "http://jsonfeed.org/version/1")
 
 
-def read_json(text: str) -> Mapping[str, Any] | None:
-    """A JSON Feed as {feed, entries, version}; None where the text is none."""
+def read_json(text: str, most: int) -> Mapping[str, Any] | None:
+    """A JSON Feed as {feed, entries, version, left_out}; None where the text is none."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -16,9 +18,10 @@ def read_json(text: str) -> Mapping[str, Any] | None:
     if not isinstance(data, dict) or not _text(data, "version").startswith(_VERSIONS):
         return None
     items = data.get("items")
-    entries = [_entry(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    items = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    kept = [_entry(item) for item in newest(items, most, lambda item: read_time(_text(item, "date_published")))]
     feed = {"title": _escaped(_text(data, "title")), "language": _text(data, "language")}
-    return {"feed": feed, "entries": entries, "version": "json"}
+    return {"feed": feed, "entries": kept, "version": "json", "left_out": len(items) - len(kept)}
 
 
 def _entry(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,12 +7,13 @@ change what feedparser reads is one that stands in the tables below. A test read
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from bot.feed_times import read_time
+from bot.feed_times import newest, read_time
 
 _ATOM, _RSS1 = "http://www.w3.org/2005/atom", "http://purl.org/rss/1.0/"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -54,8 +55,11 @@ class _UnusualError(Exception):
     """The feed has something that is not read here."""
 
 
-def read_well_formed(text: str) -> Mapping[str, Any] | None:
-    """A feed as {feed, entries, version}, its fields as feedparser names them; None where feedparser must read it."""
+def read_well_formed(text: str, most: int) -> Mapping[str, Any] | None:
+    """A feed as {feed, entries, version, left_out}, its fields as feedparser names them, its newest entries only.
+
+    None where feedparser must read it.
+    """
     if "xml:base" in text or not text.startswith("<"):
         return None
     parser = etree.XMLParser(
@@ -64,7 +68,7 @@ def read_well_formed(text: str) -> Mapping[str, Any] | None:
     )  # fmt: skip
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
-        return _Reader().read(root)
+        return _Reader().read(root, most)
     except (etree.LxmlError, _UnusualError, ValueError):
         return None
 
@@ -75,7 +79,7 @@ class _Reader:
     def __init__(self) -> None:
         self._names: dict[str, str | None] = {}
 
-    def read(self, root: Any) -> Mapping[str, Any]:
+    def read(self, root: Any, most: int) -> Mapping[str, Any]:
         """The feed in one of the three usual shapes."""
         name, children = self._name(root), list(root)
         if name == "rss" and [self._name(child) for child in children] == ["channel"]:
@@ -96,7 +100,12 @@ class _Reader:
             "title": _first(map(_words, titles)),
             "language": _last((_lang(root), *map(_text, languages))),
         }
-        return {"feed": feed, "entries": [self._entry(each) for each in entries], "version": name}
+        kept = [self._entry(each) for each in newest(entries, most, self._time_of)]
+        return {"feed": feed, "entries": kept, "version": name, "left_out": len(entries) - len(kept)}
+
+    def _time_of(self, item: Any) -> datetime | None:
+        entry = self._entry(item)
+        return read_time(entry["published"] or entry["updated"])
 
     def _name(self, element: Any) -> str | None:
         """The element's name as the tables have it; None where it says nothing that we ask for."""

@@ -51,7 +51,7 @@ def parse_entries(body: bytes, *, feed_url: str, content_type: str | None = None
 
 def parse_text(text: str, feed_url: str) -> ParsedFeed:
     """Read a cleaned feed the quick way, where it is one of the usual ones."""
-    found = read_json(text) if text.startswith("{") else read_well_formed(text)
+    found = (read_json if text.startswith("{") else read_well_formed)(text, MAX_ENTRIES)
     return _feed(found, text, feed_url) if found else parse_text_forgivingly(text, feed_url)
 
 
@@ -66,31 +66,21 @@ def parse_text_forgivingly(text: str, feed_url: str) -> ParsedFeed:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    return _feed(found, text, feed_url, left_out)
+    version, entries = found.get("version"), found.entries[:MAX_ENTRIES]
+    return _feed({"feed": found.feed, "entries": entries, "version": version, "left_out": left_out}, text, feed_url)
 
 
-def _feed(found: Mapping[str, Any], text: str, feed_url: str, left_out: int = 0) -> ParsedFeed:
-    if not found["entries"] and not found.get("version"):
+def _feed(found: Mapping[str, Any], text: str, feed_url: str) -> ParsedFeed:
+    if not found["entries"] and not found["version"]:
         raise ParseError(feed_url, _what_else(text))
-    kept, beyond = _newest(found["entries"])
-    entries = [_entry(each, feed_url) for each in kept]
+    entries = [_entry(each, feed_url) for each in found["entries"]]
     return ParsedFeed(
         title=plain_text(_words(found["feed"], "title")) or None,
         language=_words(found["feed"], "language") or None,
         entries=tuple(entry for entry in entries if entry is not None),
-        left_out=left_out + beyond,
+        left_out=found["left_out"],
         empty=entries.count(None),
     )
-
-
-def _newest(entries: list[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], int]:
-    """The newest of very many by the feed's own order, which is nearly always newest first."""
-    beyond = max(0, len(entries) - MAX_ENTRIES)
-    if not beyond:
-        return entries, 0
-    first, last = _published(entries[0]), _published(entries[-1])
-    oldest_first = first is not None and last is not None and first < last
-    return (entries[-MAX_ENTRIES:] if oldest_first else entries[:MAX_ENTRIES]), beyond
 
 
 def _what_else(text: str) -> str:
@@ -108,7 +98,7 @@ def _entry(each: Mapping[str, Any], feed_url: str) -> Entry | None:
     """One entry, identified by its id, else its link, else its words; None where it says nothing."""
     title, summary = plain_text(_words(each, "title")), plain_text(_summary(each))
     link = _link(_words(each, "link"), feed_url)
-    if not (title or summary):
+    if not (title or summary or link):
         return None
     own = (_words(each, "id") or "").strip()
     return Entry(
@@ -150,6 +140,7 @@ def _link(link: str, feed_url: str) -> str | None:
         parts = urlsplit(absolute)
     except ValueError:
         return None
+    absolute = parts.geturl()  # the scheme in small letters
     return absolute if parts.scheme in {"http", "https"} and parts.hostname and len(absolute) <= 2000 else None
 
 

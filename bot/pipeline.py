@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from bot.alerts import decide, told_of
+from bot.entries import News, canonical_link, is_flood, looks_of, sort_out
 from bot.errors import FetchError, ParseError
-from bot.events import heed, place
+from bot.events import heed, place, revise
 from bot.facts import day_of, parties_of
-from bot.fetch import Fetched, Fetcher
+from bot.fetch import Fetched, Fetcher, shown
 from bot.parser import Parser
 from bot.store import Store
 from bot.types import Alert, Entry, Feed
@@ -46,10 +47,11 @@ class PollCounts:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with what the detector says of it; None where it failed."""
+    """An article with what the detector says of it, None where it failed; `edited`: it said something else before."""
 
     article: Article
     detection: Detection | None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +97,45 @@ class Pipeline:
             self._record_unchanged(feed)
             return PollCounts(feeds=1, unchanged=1)
         parsed = await self.parser.parse(fetched.body, feed_url=feed.url, content_type=fetched.content_type)
-        known = self.store.feeds.seen(feed.url, (entry.id for entry in parsed.entries))
-        new = {entry.id: entry for entry in parsed.entries if entry.id not in known}
-        language = feed.language or parsed.language
-        wanted = [entry for entry in new.values() if feed.polled_at or self._is_recent(entry)]
-        articles = [article_of(entry, feed.name or parsed.title, language) for entry in wanted]
-        read = await asyncio.to_thread(read_articles, articles)
-        counts = self._record(feed, fetched, digest, new.keys(), read)
+        looks = looks_of(parsed.entries)
+        news = sort_out(looks, self.store.entries.known(key for look in looks for key in look.keys))
+        outlet, language = feed.name or parsed.title, feed.language or parsed.language
+        told = [article_of(entry, outlet, language, self.clock()) for entry in self._wanted(feed, news.new)]
+        edited = [self._as_first_dated(article_of(entry, outlet, language, self.clock())) for entry in news.edited]
+        read = await asyncio.to_thread(read_articles, told)
+        read += [replace(each, edited=True) for each in await asyncio.to_thread(read_articles, edited)]
+        counts = self._record(feed, fetched, digest, news, read)
         if counts.alerts:
             self.on_owed()
         return counts
 
-    def _is_recent(self, entry: Entry) -> bool:
-        """On a feed's first poll its backlog is only marked as seen; an entry without a date may be of any age."""
-        return entry.published is not None and entry.published >= self.clock() - timedelta(seconds=self.look_back)
+    def _wanted(self, feed: Feed, new: Sequence[Entry]) -> list[Entry]:
+        """Those of the new entries that are news: none of the backlog, the archive or a flood.
 
-    def _record(
-        self, feed: Feed, fetched: Fetched, digest: str, new: Iterable[str], read: Sequence[Read]
-    ) -> PollCounts:
+        On a feed's first poll an entry without a date may be of any age; later it is new.
+        """
+        since = min(feed.polled_at or self.clock(), self.clock())
+        oldest = since - timedelta(seconds=self.look_back)
+        wanted = [e for e in new if (feed.polled_at is not None if e.published is None else e.published >= oldest)]
+        if feed.polled_at and is_flood(len(wanted), (self.clock() - since).total_seconds()):
+            log.warning(
+                "feed_flooded url=%s entries=%s: its archive came again; none of it is read",
+                shown(feed.url),
+                len(wanted),
+            )
+            return []
+        return wanted
+
+    def _as_first_dated(self, article: Article) -> Article:
+        """Outlets date an entry anew when they edit it, and "on Friday" would be another day."""
+        return replace(article, published=self.store.events.first_published(article.id) or article.published)
+
+    def _record(self, feed: Feed, fetched: Fetched, digest: str, news: News, read: Sequence[Read]) -> PollCounts:
         """Entries seen, reports, events, alerts, deliveries owed and the feed's validators: one transaction."""
-        now, new = self.clock(), list(new)
-        counts = PollCounts(feeds=1, changed=1, new_entries=len(new))
+        now = self.clock()
+        counts = PollCounts(feeds=1, changed=1, new_entries=len(news.new))
         with self.store.writing():
-            self.store.feeds.mark_seen(feed.url, new, now)
+            self.store.entries.remember(news.remember, now)
             for each in read:
                 counts.add(take_in(self.store, each, now, owe=True))
             self.store.feeds.save(
@@ -155,14 +173,18 @@ def _polled(feed: Feed, now: datetime) -> Feed:
     return replace(feed, next_poll_at=next_poll, polled_at=now, failures=0, error=None)
 
 
-def article_of(entry: Entry, source: str | None, language: str | None) -> Article:
-    """An entry as an article; known by its link, so that two feeds of one outlet bring it once."""
+def article_of(entry: Entry, source: str | None, language: str | None, seen: datetime | None = None) -> Article:
+    """An entry as an article; known by the page that it leads to, so that several feeds bring it once.
+
+    One without a date, or from the future, came out when it was `seen`.
+    """
+    dated = min(entry.published or seen, seen) if seen else entry.published
     return Article(
-        id=entry.link or f"{entry.feed_url}#{entry.id}",
+        id=canonical_link(entry.link) if entry.link else f"{entry.feed_url}#{entry.id}",
         title=entry.title,
         summary=entry.summary,
         lang=entry.language or language,
-        published=entry.published,
+        published=dated,
         url=entry.link,
         source=source,
     )
@@ -187,7 +209,7 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
     if detection is None:
         store.events.add_article(article, DETECT_FAILED, now)
         return PollCounts()
-    if store.events.has_article(article.id):
+    if store.events.has_article(article.id) and not read.edited:
         return PollCounts()
     # Live, an article without a date is today's; in an archive it may be of any day.
     article = replace(article, lang=detection.lang, published=article.published or (now if owe else None))
@@ -204,11 +226,14 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
 def _take_in_report(
     store: Store, report: Report, article: Article, number: int, now: datetime, *, owe: bool
 ) -> PollCounts:
-    days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
-    candidates = {
-        event.id: event for day in days for event in store.events.candidates(parties_of(report), day)
-    }.values()
-    placement = place(report, article, tuple(candidates), now, number=number)
+    known = store.events.take_out_report(article.id, number)
+    if known is not None:
+        placement = revise(report, article, known, now, number=number)
+    else:
+        days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
+        found = (event for day in days for event in store.events.candidates(parties_of(report), day))
+        candidates = {event.id: event for event in found}
+        placement = place(report, article, tuple(candidates.values()), now, number=number)
     store.events.save_placement(placement, report)
     alerts = _tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)

@@ -1,6 +1,5 @@
-"""The feeds' caching and health, and which entries were seen."""
+"""The feeds' caching and health."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
@@ -63,17 +62,6 @@ class Feeds:
                 feed.url,
             ),
         )
-
-    def seen(self, feed_url: str, ids: Iterable[str]) -> set[str]:
-        """Those of the entries' ids that were seen before in this feed."""
-        wanted = json.dumps(list(ids))
-        sql = "SELECT id FROM entries WHERE feed_url = ? AND id IN (SELECT value FROM json_each(?))"
-        return {row["id"] for row in self._db.rows(sql, feed_url, wanted)}
-
-    def mark_seen(self, feed_url: str, ids: Iterable[str], now: datetime) -> None:
-        """Remember entries, so that they are new no more."""
-        rows = [(feed_url, entry_id, as_text(now)) for entry_id in ids]
-        self._db.executemany("INSERT OR IGNORE INTO entries VALUES (?, ?, ?)", rows)
 
 
 def _feed(row: Row) -> Feed:

@@ -1,5 +1,8 @@
 """How the database came to its present shape, one step at a time; a step that has been released never changes."""
 
+from datetime import date
+from hashlib import blake2b
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -19,6 +22,18 @@ def merged_events(db: Database) -> None:
     db.execute("ALTER TABLE events ADD COLUMN merged_into TEXT REFERENCES events (id)")
     db.execute("ALTER TABLE reports ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
     db.execute("CREATE INDEX reports_article ON reports (article_id)")
+
+
+@migrations()
+def entries_by_keys(db: Database) -> None:
+    """Entries are known by several things, and remembered with what they said."""
+    db.execute("CREATE TABLE entry_keys (key INTEGER PRIMARY KEY, words INTEGER NOT NULL, seen INTEGER NOT NULL)")
+    for feed_url, entry_id, seen_at in db.execute("SELECT feed_url, id, seen_at FROM entries").fetchall():
+        name = f"{feed_url}\nid\n{entry_id}".encode("utf-8", "replace")
+        key = int.from_bytes(blake2b(name, digest_size=8).digest(), signed=True)
+        day = (date.fromisoformat(seen_at[:10]) - date(1970, 1, 1)).days
+        db.execute("INSERT OR IGNORE INTO entry_keys VALUES (?, 0, ?)", (key, day))
+    db.execute("DROP TABLE entries")
 
 
 _FIRST = """
