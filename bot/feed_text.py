@@ -43,26 +43,39 @@ def decode(body: bytes, content_type: str | None) -> str:
 _UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));?")
 _ENCODING = re.compile(r"(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']")
+_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_DECLARATION = re.compile("<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s{40,}")
 
 
 def clean(text: str) -> str:
     """The same feed without its DOCTYPE, control characters, references to no character, and long runs of blanks."""
     text = _BLANKS.sub("\n", _UNSOUND.sub("", text)).lstrip()
-    text = _ENCODING.sub(r"\1", _without_doctype(text), count=1)
+    text = _ENCODING.sub(r"\1", _without_declarations(_without_doctype(text)), count=1)
     return _REFERENCE.sub(_checked_reference, text)
 
 
 def _without_doctype(text: str) -> str:
     """Entities are declared there: bombs, and doors to files and networks. Feeds need none."""
-    start = text[:10_000].upper().find("<!DOCTYPE")
-    if start < 0:
+    if not text.startswith("{"):
+        text = text[max(text.find("<"), 0) :]  # a server's complaint may stand before the feed
+    start = 0
+    while before := _PROLOG.match(text, start):
+        start = before.end()
+    if text[start : start + 9].upper() != "<!DOCTYPE":
         return text
     bracket, close = text.find("[", start), text.find(">", start)
     if 0 <= bracket < close:
         subset_end = text.find("]", bracket)
         close = text.find(">", subset_end) if subset_end >= 0 else -1
     return text[:start] + text[close + 1 :] if close >= 0 else text[:start]
+
+
+def _without_declarations(text: str) -> str:
+    """Before the root element, what is left of declarations, whatever it was wrapped in."""
+    root = re.search(r"<\w", text)
+    head = text[: root.start()] if root else text
+    return _DECLARATION.sub("", head) + text[len(head) :] if "<!" in head else text
 
 
 def _checked_reference(match: re.Match[str]) -> str:

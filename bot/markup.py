@@ -8,7 +8,7 @@ from lxml import etree
 
 MAX_TEXT = 20_000  # characters of a title or summary; the detector reads no more
 _BLOCKS = ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "blockquote", "section")
-_SILENT = ("script", "style", "noscript", "template", "iframe", "object", "title")
+_SILENT = ("script", "style", "noscript", "template", "iframe", "object")
 # Control characters, soft hyphens, zero-width and direction signs; joiners stay, since Persian and emoji need them.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -20,7 +20,7 @@ _PILED = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
 def plain_text(markup: str) -> str:
     """The words of HTML or text: no tags, no control or direction signs, blanks folded, lines kept."""
     markup = markup[: MAX_TEXT * 4]
-    text = _from_html(markup) if "<" in markup or "&" in markup else markup
+    text = _from_html(markup) if "&" in markup or ("<" in markup and ">" in markup) else markup
     text = _PILED.sub(r"\1", _UNSEEN.sub("", text))
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)[:MAX_TEXT]

@@ -14,6 +14,7 @@ from bot.errors import FetchError, ParseError
 from bot.events import heed, place, revise
 from bot.facts import day_of, parties_of
 from bot.fetch import Fetched, Fetcher, shown
+from bot.pages import Pages
 from bot.parser import Parser
 from bot.store import Store
 from bot.types import Alert, Entry, Feed
@@ -64,6 +65,7 @@ class Pipeline:
     clock: Callable[[], datetime]
     look_back: float
     concurrency: int = 20
+    pages: Pages | None = None
     on_owed: Callable[[], None] = field(default=lambda: None)
 
     async def poll(self, feeds: Iterable[Feed]) -> PollCounts:
@@ -100,35 +102,47 @@ class Pipeline:
         looks = looks_of(parsed.entries)
         news = sort_out(looks, self.store.entries.known(key for look in looks for key in look.keys))
         outlet, language = feed.name or parsed.title, feed.language or parsed.language
-        told = [article_of(entry, outlet, language, self.clock()) for entry in self._wanted(feed, news.new)]
-        edited = [self._as_first_dated(article_of(entry, outlet, language, self.clock())) for entry in news.edited]
-        read = await asyncio.to_thread(read_articles, told)
-        read += [replace(each, edited=True) for each in await asyncio.to_thread(read_articles, edited)]
+        entries = self._wanted(feed, news)
+        articles = [article_of(entry, outlet, language) for entry in entries]
+        if self.pages is not None:
+            articles = await self.pages.complete(articles, feed)
+        read = await asyncio.to_thread(read_articles, [self._dated(article) for article in articles])
+        read = [replace(each, edited=entry in news.edited) for each, entry in zip(read, entries, strict=True)]
         counts = self._record(feed, fetched, digest, news, read)
         if counts.alerts:
             self.on_owed()
         return counts
 
-    def _wanted(self, feed: Feed, new: Sequence[Entry]) -> list[Entry]:
-        """Those of the new entries that are news: none of the backlog, the archive or a flood.
+    def _wanted(self, feed: Feed, news: News) -> list[Entry]:
+        """The entries that are news: none of the backlog, the archive or a flood.
 
-        On a feed's first poll an entry without a date may be of any age; later it is new.
+        On a feed's first poll an entry without a date may be of any age, and later only a new one is new. An edit of
+        what was not read at its time is read only if it is dated within the window, as everything is.
         """
-        since = min(feed.polled_at or self.clock(), self.clock())
+        now = self.clock()
+        since = min(feed.polled_at or now, now)
         oldest = since - timedelta(seconds=self.look_back)
-        wanted = [e for e in new if (feed.polled_at is not None if e.published is None else e.published >= oldest)]
-        if feed.polled_at and is_flood(len(wanted), (self.clock() - since).total_seconds()):
-            log.warning(
-                "feed_flooded url=%s entries=%s: its archive came again; none of it is read",
-                shown(feed.url),
-                len(wanted),
-            )
-            return []
-        return wanted
+        fresh = [entry for entry in news.new if feed.polled_at and entry.published is None]
+        fresh += [entry for entry in (*news.new, *news.edited) if entry.published and entry.published >= oldest]
+        if feed.polled_at and is_flood(len(fresh), (now - since).total_seconds()):
+            log.warning("feed_flooded url=%s entries=%s; none of them is read", shown(feed.url), len(fresh))
+            fresh = []
+        told = [
+            e for e in news.edited if e not in fresh and self.store.events.has_article(article_of(e, None, None).id)
+        ]
+        return fresh + told
 
-    def _as_first_dated(self, article: Article) -> Article:
-        """Outlets date an entry anew when they edit it, and "on Friday" would be another day."""
-        return replace(article, published=self.store.events.first_published(article.id) or article.published)
+    def _dated(self, article: Article) -> Article:
+        """An article with the time from which its words are to be read.
+
+        That is when it first came out, since outlets date an entry anew when they edit it, and "on Friday" would be
+        another day. One without a date, or from the future, came out when it was seen.
+        """
+        now = self.clock()
+        said = self.store.events.first_published(article.id) or article.published or now
+        if not isinstance(said, datetime):  # a day that its page names
+            return replace(article, published=said if said < now.date() else now)
+        return replace(article, published=min(said, now))
 
     def _record(self, feed: Feed, fetched: Fetched, digest: str, news: News, read: Sequence[Read]) -> PollCounts:
         """Entries seen, reports, events, alerts, deliveries owed and the feed's validators: one transaction."""
@@ -173,18 +187,14 @@ def _polled(feed: Feed, now: datetime) -> Feed:
     return replace(feed, next_poll_at=next_poll, polled_at=now, failures=0, error=None)
 
 
-def article_of(entry: Entry, source: str | None, language: str | None, seen: datetime | None = None) -> Article:
-    """An entry as an article; known by the page that it leads to, so that several feeds bring it once.
-
-    One without a date, or from the future, came out when it was `seen`.
-    """
-    dated = min(entry.published or seen, seen) if seen else entry.published
+def article_of(entry: Entry, source: str | None, language: str | None) -> Article:
+    """An entry as an article; known by the page that it leads to, so that several feeds bring it once."""
     return Article(
         id=canonical_link(entry.link) if entry.link else f"{entry.feed_url}#{entry.id}",
         title=entry.title,
         summary=entry.summary,
         lang=entry.language or language,
-        published=dated,
+        published=entry.published,
         url=entry.link,
         source=source,
     )

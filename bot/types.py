@@ -3,18 +3,25 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from detectors import Kind, Report, Status, Transfer
+
+FullText = Literal["auto", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A URL that is polled, with its caching and health state; validators are the server's own words."""
+    """A URL that is polled, with its caching and health state; validators are the server's own words.
+
+    `full_text`: whether its entries' pages are fetched: "always", "never", or "auto", where an entry sounds like it.
+    """
 
     url: str
     name: str | None = None
     language: str | None = None
     every: float
+    full_text: FullText = "auto"
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None

@@ -56,6 +56,8 @@ def _entities() -> Iterator[Hostile]:
     yield Hostile(name="billion laughs", body=feed(item("&l9;"), before=f"<!DOCTYPE r [{laughs}]>"))
     long = f'<!DOCTYPE r [<!ENTITY a "{"A" * 200_000}">]>'
     yield Hostile(name="quadratic entity", body=feed(item(description="&a;" * 5000), before=long))
+    wrapped = feed(item(description="&a;" * 5000), before=f"<!x>{long}")
+    yield Hostile(name="quadratic entity behind a complaint", body=b"Warning: x\n<!-- <a> -->" + wrapped)
     for target in ("file:///etc/passwd", "http://127.0.0.1:9/x"):
         declared = f'<!DOCTYPE r [<!ENTITY x SYSTEM "{target}"><!ENTITY % y SYSTEM "{target}">%y;]>'
         yield Hostile(name=f"external {target[:4]}", body=feed(item("&x;", description="&x;"), before=declared))

@@ -11,7 +11,7 @@ import pytest
 from bot.errors import StoreError
 from bot.pipeline import Read, take_in
 from bot.store import Store
-from bot.types import AlertKind, Channel, Delivery, NotSent, Platform, Refused, Sent
+from bot.types import AlertKind, Channel, Delivery, FullText, NotSent, Platform, Refused, Sent
 from detectors import Category, Detection, Report
 from tests.facts import NOW, article, report, ru, ua
 
@@ -27,6 +27,7 @@ class Listed:
     name: str | None = None
     language: str | None = None
     every: float | None = None
+    full_text: FullText | None = None
 
 
 @pytest.fixture

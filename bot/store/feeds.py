@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.store.database import Database, Row, as_moment, as_text
-from bot.types import Feed
+from bot.types import Feed, FullText
 
 
 class ListedFeed(Protocol):
@@ -15,6 +15,7 @@ class ListedFeed(Protocol):
     name: str | None
     language: str | None
     every: float | None
+    full_text: FullText | None
 
 
 class Feeds:
@@ -23,7 +24,7 @@ class Feeds:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def sync(self, listed: Iterable[ListedFeed], every: float, now: datetime) -> None:
+    def sync(self, listed: Iterable[ListedFeed], every: float, now: datetime, *, full_text: FullText = "auto") -> None:
         """Make the feeds those of the config; one that left keeps what was seen of it, in case it comes back."""
         with self._db.writing():
             self._db.execute("UPDATE feeds SET listed = 0")
@@ -35,6 +36,8 @@ class Feeds:
                     "every = excluded.every, listed = 1",
                     values,
                 )
+                mode = feed.full_text or full_text
+                self._db.execute("UPDATE feeds SET full_text = ? WHERE url = ?", (mode, feed.url))
 
     def listed(self) -> tuple[Feed, ...]:
         """Every listed feed."""
@@ -70,6 +73,7 @@ def _feed(row: Row) -> Feed:
         name=row["name"],
         language=row["language"],
         every=row["every"],
+        full_text=row["full_text"],
         etag=row["etag"],
         last_modified=row["last_modified"],
         body_hash=row["body_hash"],

@@ -36,6 +36,12 @@ def entries_by_keys(db: Database) -> None:
     db.execute("DROP TABLE entries")
 
 
+@migrations()
+def full_text(db: Database) -> None:
+    """Feeds say whether the pages of their entries are fetched."""
+    db.execute("ALTER TABLE feeds ADD COLUMN full_text TEXT NOT NULL DEFAULT 'auto'")
+
+
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,
