@@ -12,6 +12,10 @@ _SAMPLE = 64 * 1024  # bytes that tell an undeclared encoding
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
+# What is met in feeds that do not say what they are in; and what those mean who say Latin-1.
+_MET = ["cp1251", "koi8_r", "cp1252", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_5",
+        "shift_jis", "euc_jp", "iso2022_jp", "euc_kr", "gb18030", "big5", "tis_620"]  # fmt: skip
+_MEANT = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -31,16 +35,25 @@ def decode(body: bytes, content_type: str | None) -> str:
     for name in (header.group(1) if header else None, declared.group(1).decode("ascii") if declared else None):
         if name and name.lower().replace("-", "").replace("_", "") != "utf8":
             try:
-                return body.decode(name)
+                return body.decode(_MEANT.get(name.lower(), name))
             except (LookupError, UnicodeError, ValueError):
                 continue
-    best = charset_normalizer.from_bytes(body[:_SAMPLE]).best()
-    return body.decode(best.encoding if best is not None else "utf-8", "replace")
+    return body.decode(_guessed(body[:_SAMPLE]), "replace")
+
+
+def _guessed(sample: bytes) -> str:
+    """The encoding that makes most of it; of the western and the central European one, which often tie, the western."""
+    found = list(charset_normalizer.from_bytes(sample, cp_isolation=_MET))
+    best = found[0] if found else None
+    if best is not None and best.encoding == "cp1250":
+        western = [each for each in found if each.encoding == "cp1252"]
+        best = next((w for w in western if (w.chaos, -w.coherence) <= (best.chaos, -best.coherence)), best)
+    return best.encoding if best is not None else "utf-8"
 
 
 # ── What no parser should see ──
 
-_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));?")
 _ENCODING = re.compile(r"(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']")
 _PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)

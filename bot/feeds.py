@@ -97,10 +97,12 @@ def _what_else(text: str) -> str:
 def _entry(each: Mapping[str, Any], feed_url: str) -> Entry | None:
     """One entry, identified by its id, else its link, else its words; None where it says nothing."""
     title, summary = plain_text(_words(each, "title")), plain_text(_summary(each))
-    link = _link(_words(each, "link"), feed_url)
+    own, leads_to = _words(each, "id").strip(), _words(each, "link")
+    if leads_to == own and "://" not in own:
+        leads_to = ""  # an id that nobody said is no address
+    link = _link(leads_to, feed_url)
     if not (title or summary or link):
         return None
-    own = (_words(each, "id") or "").strip()
     return Entry(
         feed_url=feed_url,
         id=_short(own or link or hashlib.sha256(f"{title}\n{summary}".encode()).hexdigest()),
@@ -149,7 +151,7 @@ def _published(each: Mapping[str, Any]) -> datetime | None:
     for key in ("published", "updated"):
         words = _words(each, key)
         moment = read_time(words) or _from_struct(_get(each, f"{key}_parsed"), words)
-        if moment is not None and 1995 <= moment.year <= 2100:
+        if moment is not None and 1980 <= moment.year <= 2100:
             return moment
     return None
 

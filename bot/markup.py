@@ -15,15 +15,21 @@ _UNSEEN = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _PILED = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
+_ROWS = re.compile(r"(([^\w\s])\2{9})\2+")  # thousands of dots are as many sentences to whoever reads them
 
 
 def plain_text(markup: str) -> str:
-    """The words of HTML or text: no tags, no control or direction signs, blanks folded, lines kept."""
+    """The words of HTML or text: no tags, and sound as `sound_text` makes it."""
     markup = markup[: MAX_TEXT * 4]
-    text = _from_html(markup) if "&" in markup or ("<" in markup and ">" in markup) else markup
-    text = _PILED.sub(r"\1", _UNSEEN.sub("", text))
+    is_markup = "&" in markup or ("<" in markup and ">" in markup)
+    return sound_text(_from_html(markup) if is_markup else markup)[:MAX_TEXT]
+
+
+def sound_text(text: str) -> str:
+    """Text without unseen signs, piles of accents and long rows of one sign; blanks folded, lines kept."""
+    text = _ROWS.sub(r"\1", _PILED.sub(r"\1", _UNSEEN.sub("", text)))
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)[:MAX_TEXT]
+    return "\n".join(line for line in lines if line)
 
 
 def _from_html(markup: str) -> str:

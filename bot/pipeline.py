@@ -22,6 +22,8 @@ from detectors import Article, Detection, Report, detect
 
 # A feed that fails is tried again after twice as long each time, but at least once an hour.
 LONGEST_BACK_OFF = 3600.0
+# A clock may be a little fast; what is dated later has no date that could be used.
+AHEAD = timedelta(days=1)
 DETECT_FAILED = "detect failed"
 
 log = logging.getLogger(__name__)
@@ -122,8 +124,9 @@ class Pipeline:
         now = self.clock()
         since = min(feed.polled_at or now, now)
         oldest = since - timedelta(seconds=self.look_back)
-        fresh = [entry for entry in news.new if feed.polled_at and entry.published is None]
-        fresh += [entry for entry in (*news.new, *news.edited) if entry.published and entry.published >= oldest]
+        undated = [e for e in news.new if e.published is None or e.published > now + AHEAD]
+        fresh = undated if feed.polled_at else []
+        fresh += [e for e in (*news.new, *news.edited) if e.published and oldest <= e.published <= now + AHEAD]
         if feed.polled_at and is_flood(len(fresh), (now - since).total_seconds()):
             log.warning("feed_flooded url=%s entries=%s; none of them is read", shown(feed.url), len(fresh))
             fresh = []

@@ -126,6 +126,14 @@ def _odd_bytes() -> Iterator[Hostile]:
         yield Hostile(name=f"header {codec[:9]}", body=feed(item()), content_type=f"text/xml; charset={codec}")
 
 
+WESTERN = {
+    "cp1252": "Échange de prisonniers : 205 soldats sont rentrés chez eux, a annoncé le ministère de la Défense",
+    "cp1250": "Wymiana jeńców: do domu wróciło 205 żołnierzy, poinformowało ministerstwo obrony, więcej później",
+    "cp1256": "تبادل الأسرى: عاد 205 جنود إلى ديارهم، أعلنت وزارة الدفاع اليوم في بيان",
+    "cp1255": "חילופי שבויים: 205 חיילים שבו הביתה, הודיע היום משרד הביטחון",
+}
+
+
 def encodings() -> Iterator[Hostile]:
     """The same title in every way in which feeds are encoded, declared and mislabelled."""
     bare = feed(item(TITLE)).decode().partition("?>")[2]
@@ -153,6 +161,9 @@ def encodings() -> Iterator[Hostile]:
         ("utf-8, marked twice", b"\xef\xbb\xbf" * 2 + declared("utf-8").encode(), None),
         ("utf-8, unknown name", declared("x-klingon").encode(), None),
     ]
+    for codec, words in WESTERN.items():
+        body = declared("utf-8").replace(TITLE, words).encode(codec)
+        yield Hostile(name=f"{codec} declared as utf-8", body=body, title=words, entries=1)
     for name, body, content_type in cases:
         yield Hostile(name=name, body=body, content_type=content_type, title=TITLE, entries=1)
 

@@ -141,12 +141,13 @@ async def test_a_servers_wish_to_be_left_alone_is_kept(tmp_path: Path) -> None:
 async def test_a_new_feeds_backlog_alerts_nobody(tmp_path: Path) -> None:
     old = {**SWAP, "id": "old", "link": "https://wire.example/old", "published": NOW - timedelta(days=3)}
     undated = {**SWAP, "id": "undated", "link": "https://wire.example/undated", "published": None}
+    ahead = {**SWAP, "id": "ahead", "link": "https://wire.example/ahead", "published": NOW + timedelta(days=9000)}
     async with desk(tmp_path) as at:
-        at.server.pages["/feed"] = Page(body=rss(old, undated))
+        at.server.pages["/feed"] = Page(body=rss(old, undated, ahead))
         at.list_feeds("/feed")
-        assert await at.poll() == PollCounts(feeds=1, changed=1, new_entries=2)
+        assert await at.poll() == PollCounts(feeds=1, changed=1, new_entries=3)
         at.now += timedelta(minutes=6)
-        at.server.pages["/feed"] = Page(body=rss(old, undated, SWAP))
+        at.server.pages["/feed"] = Page(body=rss(old, undated, ahead, SWAP))
         assert (await at.poll()).alerts == 1
 
 
@@ -203,6 +204,20 @@ async def test_what_comes_back_from_the_archive_alerts_nobody(tmp_path: Path) ->
         at.now += timedelta(minutes=6)
         at.server.pages["/feed"] = Page(body=rss(DULL, old))
         assert await at.poll() == PollCounts(feeds=1, changed=1, new_entries=1)
+
+
+async def test_an_edit_all_over_the_backlog_alerts_nobody(tmp_path: Path) -> None:
+    old = {**SWAP, "published": NOW - timedelta(days=3), "summary": LONG}
+    undated = {**SWAP, "id": "undated", "link": "https://wire.example/undated", "published": None, "summary": LONG}
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(old, undated))
+        at.list_feeds("/feed")
+        await at.poll()
+        at.now += timedelta(minutes=6)
+        at.server.pages["/feed"] = Page(
+            body=rss(*({**each, "summary": f"{LONG} Read more"} for each in (old, undated)))
+        )
+        assert await at.poll() == PollCounts(feeds=1, changed=1)
 
 
 async def test_a_feed_that_was_away_for_days_brings_what_it_missed(tmp_path: Path) -> None:

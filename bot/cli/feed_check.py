@@ -22,13 +22,15 @@ TITLE_LIMIT = 160  # characters shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yield:
-    """What a feed holds now: its title, how much, how fresh, and the titles of what would alert."""
+    """What a feed holds now: its title, how much, how fresh, the titles of what would alert, how many are not read."""
 
     url: str
     title: str | None
     entries: int
     newest: datetime | None
     reports: tuple[str, ...]
+    left_out: int = 0
+    empty: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ def _yield(url: str, parsed: ParsedFeed) -> Yield:
         entries=len(parsed.entries),
         newest=max((entry.published for entry in parsed.entries if entry.published), default=None),
         reports=tuple(each.article.title for each in read if each.detection and each.detection.is_report),
+        left_out=parsed.left_out,
+        empty=parsed.empty,
     )
 
 
@@ -78,6 +82,8 @@ async def print_yields(urls: Iterable[str], polling: PollingConfig) -> int:
             continue
         newest = f"newest {answer.newest:%Y-%m-%d %H:%M} UTC" if answer.newest else "no dates"
         print(f"{answer.url}\n  {clean(answer.title or '(no title)')} · {answer.entries} entries · {newest}")
+        if answer.left_out or answer.empty:
+            print(f"  not read: {answer.left_out} older entries, {answer.empty} without words or link")
         for title in answer.reports:
             print(f"  tells of an exchange: {clean(title, TITLE_LIMIT)}")
     return failed
