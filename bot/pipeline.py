@@ -25,6 +25,7 @@ LONGEST_BACK_OFF = 3600.0
 # A clock may be a little fast; what is dated later has no date that could be used.
 AHEAD = timedelta(days=1)
 DETECT_FAILED = "detect failed"
+DENIED = "denied or failed"  # the detector's reason where an article's news is that an exchange did not happen
 
 log = logging.getLogger(__name__)
 
@@ -231,8 +232,9 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
         store.events.add_article(article, detection.reason, now)
     for number, report in enumerate(detection.reports):
         counts.add(_take_in_report(store, report, article, number, now, owe=owe))
+    is_denial = not detection.reports and detection.reason == DENIED
     for mention in detection.mentions:
-        counts.add(_take_in_mention(store, mention, article, now, owe=owe))
+        counts.add(_take_in_mention(store, mention, article, now, owe=owe, is_denial=is_denial))
     return counts
 
 
@@ -248,22 +250,26 @@ def _take_in_report(
         candidates = {event.id: event for event in found}
         placement = place(report, article, tuple(candidates.values()), now, number=number)
     store.events.save_placement(placement, report)
-    alerts = _tell(store, decide(placement, now), owe=owe)
+    alerts = tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
 
 
-def _take_in_mention(store: Store, mention: Report, article: Article, now: datetime, *, owe: bool) -> PollCounts:
-    """A mention may change an announced event; it never opens one."""
-    change = heed(mention, article, store.events.candidates(parties_of(mention), day_of(article)), now)
+def _take_in_mention(
+    store: Store, mention: Report, article: Article, now: datetime, *, owe: bool, is_denial: bool
+) -> PollCounts:
+    """A mention may change a known event; it never opens one."""
+    candidates = store.events.candidates(parties_of(mention), day_of(article))
+    change = heed(mention, article, candidates, now, is_denial=is_denial)
     if change is None:
         return PollCounts()
     if not store.events.has_article(article.id):
         store.events.add_article(article, change.reason, now)
     store.events.save(change.event)
-    return PollCounts(alerts=_tell(store, told_of(change, article.id, now), owe=owe))
+    return PollCounts(alerts=tell(store, told_of(change, article.id, now), owe=owe))
 
 
-def _tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
+def tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
+    """Keep what was decided to be told, and owe it; inside a transaction of the store's."""
     for alert in alerts:
         alert_id = store.events.add_alert(alert)
         if owe:

@@ -60,7 +60,9 @@ class EventStatus(StrEnum):
 class ReportRef:
     """One report of an event: the article that told of it, and what it said; `number`: its place in the article.
 
-    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown.
+    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `agency`
+    is the one that it credits. `pin` is the event in which an editor's hand holds it: reports with one pin stay
+    together, those with two stay apart.
     """
 
     article_id: str
@@ -69,10 +71,12 @@ class ReportRef:
     source: str | None = None
     published: datetime | None = None
     lang: str | None = None
+    agency: str | None = None
     title: str = ""
     status: Status
     arrived: datetime | None = None
     report: Report | None = None
+    pin: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -164,6 +168,29 @@ class Placement:
     first_told: bool = False
     others: tuple[EventChange, ...] = ()
     merged: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What an editor's hand did: `merge` or `split`, the events as they now are, and those that are no more."""
+
+    what: str
+    changes: tuple[EventChange, ...]
+    merged: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The ids of all events that it touched."""
+        return tuple(event.id for event in (*(change.event for change in self.changes), *self.merged))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """The record of an edit."""
+
+    at: datetime
+    what: str
+    events: tuple[str, ...]
 
 
 class AlertKind(StrEnum):

@@ -25,6 +25,13 @@ def merged_events(db: Database) -> None:
 
 
 @migrations()
+def editors_hand(db: Database) -> None:
+    """What an editor put together or told apart is on record."""
+    columns = "id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, events TEXT NOT NULL"
+    db.execute(f"CREATE TABLE edits ({columns})")
+
+
+@migrations()
 def entries_by_keys(db: Database) -> None:
     """Entries are known by several things, and remembered with what they said."""
     db.execute("CREATE TABLE entry_keys (key INTEGER PRIMARY KEY, words INTEGER NOT NULL, seen INTEGER NOT NULL)")
