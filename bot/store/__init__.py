@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.notices import Notices
 
 __all__ = ["ListedFeed", "Store"]
 
@@ -26,6 +27,7 @@ class Store:
         self.events = Events(db)
         self.channels = Channels(db)
         self.deliveries = Deliveries(db)
+        self.notices = Notices(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from bot.days import WINDOW
 from bot.facts import sides_of
-from bot.store.database import Database, Row, as_text
+from bot.store.database import Database, Row, as_moment, as_text
 from bot.types import Alert, AlertKind, Event, Placement
 from detectors import Article, Report
 
@@ -140,6 +140,10 @@ class Events:
             "SELECT body FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?", n
         )
         return tuple(_EVENT.validate_json(row["body"]) for row in rows)
+
+    def last_word(self) -> datetime | None:
+        """When an event was last opened or changed."""
+        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events")[0]["at"])
 
     def standing(self) -> Iterator[Event]:
         """Every event that stands for itself, the first seen first."""

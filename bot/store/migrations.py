@@ -21,6 +21,27 @@ def merged_events(db: Database) -> None:
     db.execute("CREATE INDEX reports_article ON reports (article_id)")
 
 
+@migrations()
+def feed_health(db: Database) -> None:
+    """Feeds remember their rhythm, where they moved, and what became of them; the operator is told of it."""
+    columns = (
+        "slowest REAL, moved_to TEXT, full_at TEXT, reported_at TEXT, entries INTEGER NOT NULL DEFAULT 0, pace REAL, "
+        "longest_quiet REAL NOT NULL DEFAULT 0, hint REAL, not_before TEXT, failing_since TEXT, alarm TEXT"
+    )
+    for column in columns.split(", "):
+        db.execute(f"ALTER TABLE feeds ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE feed_history (id INTEGER PRIMARY KEY, feed_url TEXT NOT NULL, at TEXT NOT NULL, "
+        "kind TEXT NOT NULL, text TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX feed_history_feed ON feed_history (feed_url, id)")
+    db.execute(
+        "CREATE TABLE notices (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, "
+        "at TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX notices_untold ON notices (told, id)")
+
+
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,
