@@ -173,7 +173,7 @@ def reader(folder: Path, urls: list[str], clock: Clock) -> None:
     for url in urls:
         engine.add_feed(url, exist_ok=True)
     with clock.running():
-        engine.update_feeds(workers=AT_ONCE)
+        engine.update_feeds(workers=AT_ONCE, scheduled=False)
     print(json.dumps({"memory": memory()}))
     engine.close()
 

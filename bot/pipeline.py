@@ -156,7 +156,8 @@ class Pipeline:
             else:
                 url = feed.moved_to or feed.url
                 fetched = await self.fetcher.get(url, etag=feed.etag, last_modified=feed.last_modified)
-                fetched = replace(fetched, moved_to=fetched.moved_to or feed.moved_to)
+                if feed.moved_to and not fetched.moved_to:
+                    fetched = replace(fetched, moved_to=feed.moved_to)
         except FetchError as error:
             self._turns.note(feed, good=error.status is not None and error.status < 500 and error.status != 429)
             raise
@@ -171,7 +172,8 @@ class Pipeline:
         """Entries seen, reports, events, alerts, deliveries owed and the feed's validators: one transaction."""
         now, new = self.clock(), list(new)
         counts = PollCounts(feeds=1, changed=1, new_entries=len(new))
-        with self.store.writing():
+        telling = any(each.detection is None or each.detection.reports or each.detection.mentions for each in read)
+        with self.store.writing(lasting=telling):
             self.store.feeds.mark_seen(feed.url, new, now)
             for each in read:
                 counts.add(take_in(self.store, each, now, owe=True))
@@ -193,8 +195,8 @@ class Pipeline:
             fresh_for=fetched.fresh_for,
             moved_to=fetched.moved_to,
         )
-        if said:
-            with self.store.writing():
+        if said or feed.failures or feed.not_before:
+            with self.store.writing(lasting=False):
                 self._keep(after, said)
             self.busy.discard(feed.url)
             return
@@ -209,8 +211,8 @@ class Pipeline:
         self._calm.clear()
         try:
             if calm:
-                with self.store.writing():
-                    self.store.feeds.save(*calm)
+                with self.store.writing(lasting=False):
+                    self.store.feeds.save_calm(calm)
         except Exception:
             log.exception("unchanged_feeds_not_stored count=%s", len(calm))  # they are polled again
         self.busy -= {feed.url for feed in calm}
@@ -227,7 +229,7 @@ class Pipeline:
             wait=fetching.retry_after if fetching else None,
         )
         log.log(logging.WARNING if said else logging.INFO, "feed_failed url=%s why=%s", shown(feed.url), error.why)
-        with self.store.writing():
+        with self.store.writing(lasting=False):
             self._keep(after, said)
         self.busy.discard(feed.url)
 

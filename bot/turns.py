@@ -5,6 +5,7 @@ import ipaddress
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.types import Feed
@@ -39,19 +40,21 @@ class Turns:
         queues: dict[str, deque[Feed]] = {}
         for feed in feeds:
             queues.setdefault(host_of(feed), deque()).append(feed)
-        waiting = asyncio.Semaphore(self._at_once + _WAITING_HOSTS)
+        chores = ((host, queue) for host, queue in queues.items() for _ in range(min(len(queue), PER_HOST)))
+
+        async def work() -> None:
+            for host, queue in chores:
+                await self._through(host, queue, act)
+
         async with asyncio.TaskGroup() as group:
-            for host, queue in queues.items():
-                for _ in range(min(len(queue), PER_HOST)):
-                    await waiting.acquire()
-                    task = group.create_task(self._through(host, queue, act))
-                    task.add_done_callback(lambda _: waiting.release())
+            for _ in range(min(PER_HOST * len(queues), self._at_once + _WAITING_HOSTS)):
+                group.create_task(work())
 
     async def _through(self, name: str, queue: deque[Feed], act: Callable[[Feed], Awaitable[None]]) -> None:
         """One feed of a host after the other."""
         host = self._hosts.get(name)
         if host is None:
-            host = self._hosts[name] = _Host(0.0 if is_ours(name) else self._pause)
+            host = self._hosts[name] = _Host(0.0 if not self._pause or is_ours(name) else self._pause)
         host.users += 1
         try:
             async with host.free:
@@ -90,27 +93,25 @@ class Turns:
 
     def note(self, feed: Feed, *, good: bool) -> None:
         """Remember how a host behaved; after its rest one more failure suffices for the next."""
-        if good:
-            if self._strikes:
-                self._strikes.pop(host_of(feed), None)
+        if good and not self._strikes:
             return
         host = host_of(feed)
+        if good:
+            self._strikes.pop(host, None)
+            return
         self._strikes[host] = (self._strikes.get(host, (0, 0.0))[0] + 1, asyncio.get_running_loop().time())
 
 
 def host_of(feed: Feed) -> str:
     """The host and port that a feed is fetched from."""
-    return urlsplit(feed.moved_to or feed.url).netloc.rpartition("@")[2]
+    return (feed.moved_to or feed.url).partition("://")[2].partition("/")[0].rpartition("@")[2].lower()
 
 
+@lru_cache(maxsize=4096)
 def is_ours(host: str) -> bool:
     """Whether a host is our own machine or network, to which we need not be polite."""
-    name = host.rpartition(":")[0].strip("[]") if ":" in host and not host.endswith("]") else host.strip("[]")
-    if name == "localhost":
-        return True
-    if not (name[:1].isdigit() or ":" in name):
-        return False
+    name = urlsplit(f"//{host}").hostname or ""
     try:
-        return not ipaddress.ip_address(name).is_global
+        return name == "localhost" or not ipaddress.ip_address(name).is_global
     except ValueError:
         return False

@@ -38,6 +38,6 @@ class Store:
         """Give the file back."""
         self._db.close()
 
-    def writing(self) -> AbstractContextManager[None]:
-        """One transaction, all or nothing; never awaits."""
-        return self._db.writing()
+    def writing(self, *, lasting: bool = True) -> AbstractContextManager[None]:
+        """One transaction, all or nothing; never awaits. `lasting`: even a power cut right behind it undoes nothing."""
+        return self._db.writing(lasting=lasting)

@@ -69,6 +69,15 @@ class Feeds:
         """Keep feeds' caching and health state; inside `writing`."""
         self._db.executemany(_SAVE, [_values(feed) for feed in feeds])
 
+    def save_calm(self, feeds: Iterable[Feed]) -> None:
+        """Keep feeds that brought nothing and were well before, of which little changes; inside `writing`."""
+        rows = [
+            (as_text(each.next_poll_at), as_text(each.polled_at), as_text(each.full_at), each.moved_to, each.url)
+            for each in feeds
+        ]
+        sql = "UPDATE feeds SET next_poll_at = ?, polled_at = ?, full_at = ?, moved_to = ? WHERE url = ?"
+        self._db.executemany(sql, rows)
+
     def shift(self, jump: timedelta) -> None:
         """Move what is planned along with a clock that has jumped, so that polls go on as if it had not."""
         sql = "SELECT url, next_poll_at, not_before FROM feeds WHERE next_poll_at < '9'"
