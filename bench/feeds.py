@@ -146,9 +146,7 @@ async def floor(folder: Path, urls: list[str], clock: Clock) -> None:
 
     async def one(session: aiohttp.ClientSession, url: str) -> None:
         etag, modified = known.get(url, (None, None))
-        headers = {
-            name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)) if value
-        }
+        headers = {name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)) if value}
         async with limit, session.get(url, headers=headers) as response:
             if response.status == 200:
                 parsed = feedparser.parse(BytesIO(await response.read()))
@@ -285,7 +283,10 @@ def compare(peers: list[str], feeds: int, rounds: int, latency: int) -> None:
             for turn in range(rounds):
                 with tempfile.TemporaryDirectory() as base:
                     for kind in ROUNDS if not bare else ("cold", "unchanged"):
-                        ask(port, f"set?version=0&changed={20 if kind == 'changed' else 0}&bare={bare}&latency={latency}")
+                        ask(
+                            port,
+                            f"set?version=0&changed={20 if kind == 'changed' else 0}&bare={bare}&latency={latency}",
+                        )
                         for name in peers[turn % len(peers) :] + peers[: turn % len(peers)]:
                             folder = Path(base) / name
                             folder.mkdir(exist_ok=True)
@@ -293,7 +294,10 @@ def compare(peers: list[str], feeds: int, rounds: int, latency: int) -> None:
                             results.setdefault((label, name), []).append(one_round(name, folder, port, feeds))
         alone = one_round("idle", Path("/tmp"), port, 1)["memory"][0]
     print(f"{feeds} feeds, {AT_ONCE} at once, {latency} ms, medians of {rounds}; detector alone {alone:.0f} MiB")
-    print(f"{'round':<24}{'peer':<8}{'wall s':>8}{'CPU s':>8}{'of floor: wall':>16}{'CPU':>6}{'MiB':>6}{'child':>7}   server")
+    print(
+        f"{'round':<24}{'peer':<8}{'wall s':>8}{'CPU s':>8}{'of floor: wall':>16}{'CPU':>6}{'MiB':>6}{'child':>7}"
+        "   the server was asked"
+    )
     for (label, name), took in results.items():
         wall, spent = (statistics.median(each[key] for each in took) for key in ("wall", "cpu"))
         base = results.get((label, "floor"))
@@ -303,7 +307,10 @@ def compare(peers: list[str], feeds: int, rounds: int, latency: int) -> None:
         ]
         own, child = took[-1]["memory"]
         asked = ", ".join(f"{key} {value}" for key, value in sorted(took[-1]["asked"].items()))
-        print(f"{label:<24}{name:<8}{wall:>8.2f}{spent:>8.2f}{ratios[0]:>16}{ratios[1]:>6}{own:>6.0f}{child:>7.0f}   {asked}")
+        print(
+            f"{label:<24}{name:<8}{wall:>8.2f}{spent:>8.2f}{ratios[0]:>16}{ratios[1]:>6}{own:>6.0f}{child:>7.0f}"
+            f"   {asked}"
+        )
 
 
 # ── Ten thousand ──
@@ -342,10 +349,11 @@ async def scale(folder: Path, port: int, feeds: int) -> None:
                 with clock.running():
                     counts = await pipeline.poll(store.feeds.listed())
                 own, child = memory("VmRSS")
-                open_files = len(list(Path("/proc/self/fd").iterdir()))
+                open_files = len(os.listdir("/proc/self/fd"))
                 print(
                     f"round {number:>2}: {clock.wall:6.1f} s, CPU {clock.cpu:5.1f} s, {own:4.0f} + {child:3.0f} MiB, "
-                    f"{open_files} files, changed {counts.changed}, unchanged {counts.unchanged}, failed {counts.failed}",
+                    f"{open_files} files, "
+                    f"changed {counts.changed}, unchanged {counts.unchanged}, failed {counts.failed}",
                     flush=True,
                 )
             lags.clear()

@@ -24,7 +24,7 @@ def retry_after(header: str | None, now: datetime) -> float | None:
 
 
 def fresh_for(headers: Mapping[str, str]) -> float | None:
-    """The seconds for which a server says that its answer stays good: Cache-Control less Age, else Expires less Date."""
+    """The seconds for which a server calls its answer good: Cache-Control less Age, else Expires less Date."""
     control = headers.get("Cache-Control", "")
     if _NOT_FRESH.search(control):
         return None
@@ -81,11 +81,13 @@ _HOURS = {b"hourly": 1, b"daily": 24, b"weekly": 168, b"monthly": 720, b"yearly"
 
 
 def hint_in(body: bytes) -> float | None:
-    """The seconds between polls that a feed wishes in its own body: RSS's ttl (minutes) or the sy: module, a day at most."""
+    """The seconds between polls that a feed itself wishes for: RSS's ttl (minutes) or the sy: module; at most a day."""
     wishes = []
     if ttl := _TTL.search(body):
         wishes.append(float(ttl[1]) * 60)
     if period := _PERIOD.search(body):
         times = _FREQUENCY.search(body)
-        wishes.append(timedelta(hours=_HOURS[period[1].lower()]).total_seconds() / max(1, int(times[1]) if times else 1))
+        wishes.append(
+            timedelta(hours=_HOURS[period[1].lower()]).total_seconds() / max(1, int(times[1]) if times else 1)
+        )
     return min(max(wishes), DAY) if wishes and max(wishes) > 0 else None

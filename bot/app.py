@@ -208,9 +208,7 @@ async def _pipeline(
 
 def fetcher_of(polling: PollingConfig) -> Fetcher:
     """The fetcher that the config asks for."""
-    return Fetcher(
-        allow_private_networks=polling.allow_private_networks, contact=polling.contact, proxy=polling.proxy
-    )
+    return Fetcher(allow_private_networks=polling.allow_private_networks, contact=polling.contact, proxy=polling.proxy)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import sys
 import zlib
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import brotli
@@ -34,10 +35,18 @@ class Unpacker(Protocol):
         ...
 
 
-def unpacker(coding: str) -> Unpacker | None:
-    """The unpacker for a Content-Encoding; None where the body comes as it is; KeyError for what nobody asked for."""
-    name = coding.strip().lower()
-    return None if name in {"", "identity"} else _UNPACKERS[name]()
+def unpacker(coding: str) -> Unpacker:
+    """The unpacker for a Content-Encoding; KeyError for one that nobody asked for."""
+    return _UNPACKERS[coding.strip().lower()]()
+
+
+class _Plain:
+    ended = True
+
+    def feed(self, piece: bytes, room: int) -> bytes:
+        if len(piece) > room:
+            raise TooLargeError
+        return piece
 
 
 class _Zlib:
@@ -109,7 +118,8 @@ class _Zstd:
         return out
 
 
-_UNPACKERS = {
+_UNPACKERS: dict[str, Callable[[], Unpacker]] = {
+    "identity": _Plain,
     "gzip": lambda: _Zlib(_GZIP),
     "x-gzip": lambda: _Zlib(_GZIP),
     "deflate": lambda: _Zlib(zlib.MAX_WBITS),

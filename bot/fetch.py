@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import aiohttp
@@ -203,26 +203,25 @@ async def _body(url: str, response: aiohttp.ClientResponse) -> bytes:
     out = bytearray()
     try:
         async for chunk in response.content.iter_chunked(_CHUNK):
-            room = MAX_BODY - len(out)
-            if decoder is None and len(chunk) > room:
-                raise TooLargeError
-            out += decoder.feed(chunk, room) if decoder else chunk
+            out += decoder.feed(chunk, MAX_BODY - len(out))
     except TooLargeError:
         raise FetchError(
             shown(url), f"is larger than {MAX_BODY // 2**20} MiB; it is no feed that we can read"
         ) from None
     except ValueError:
         raise FetchError(shown(url), f"is not what it says, namely {coding[:40]}; it is tried again later") from None
-    if decoder is not None and not decoder.ended:
+    if not decoder.ended:
         raise FetchError(shown(url), "broke off in the middle of its body; it is tried again later")
     return bytes(out)
 
 
-def _any_socket(info: tuple[socket.AddressFamily, int, int, str, object]) -> socket.socket:
+def _any_socket(info: tuple[Any, ...]) -> socket.socket:
     return socket.socket(family=info[0], type=info[1], proto=info[2])
 
 
-_CHALLENGED = "shows a page that lets only browsers in (a robot check) in place of the feed; ask the outlet to let us in"
+_CHALLENGED = (
+    "shows a page that lets only browsers in (a robot check) in place of the feed; ask the outlet to let us in"
+)
 _STATUS: Mapping[int, str] = {
     304: "answers 304, though it was asked for the whole feed; it is tried again later",
     401: "asks for a password (401)",

@@ -115,8 +115,6 @@ class Pipeline:
     async def poll_one(self, feed: Feed) -> PollCounts:
         """Fetch, parse, read and store one feed."""
         try:
-            if self._turns.rests(feed):
-                raise FetchError(shown(feed.url), "has a host that fails again and again; it is tried again later")
             return await self._poll(feed)
         except (FetchError, ParseError) as error:
             self._record_failure(feed, error)
@@ -149,6 +147,8 @@ class Pipeline:
 
     async def _fetch(self, feed: Feed) -> Fetched:
         """What the server answers, asked where the feed lives now; once a day for everything, at its listed address."""
+        if self._turns.rests(feed):
+            raise FetchError(shown(feed.url), "has a host that fails again and again; it is tried again later")
         full = wants_all(feed, self.clock())
         try:
             if full:

@@ -30,7 +30,7 @@ Judged = tuple[Feed, tuple[Milestone, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How the polls of this moment go: `fastest` while something is `live`, `spread` over the interval or on the dot."""
+    """How polls go now: `fastest` (seconds) while something is `live`; `spread` over the interval or on the dot."""
 
     fastest: float
     live: bool = False
@@ -38,7 +38,7 @@ class Pace:
 
 
 def interval(feed: Feed, now: datetime, pace: Pace) -> float:
-    """Seconds between polls of a healthy feed: twice in the time in which it brings one new entry, within its limits."""
+    """Seconds between polls of a healthy feed: two polls for each entry that is to be expected, within limits."""
     if pace.live and covers(feed, now):
         return min(feed.every, pace.fastest)
     quiet = (now - feed.changed_at).total_seconds() if feed.changed_at else 0.0
@@ -85,7 +85,7 @@ def unchanged(
     alarm = None if said and said[0].kind is MilestoneKind.REVIVED else feed.alarm
     quiet = (now - feed.changed_at).total_seconds() if feed.changed_at else 0.0
     if alarm is None and feed.longest_quiet and quiet > max(feed.longest_quiet, QUIET_FROM):
-        text = f"has brought nothing new for {_span(quiet)}, longer than ever; look whether it still lives"
+        text = f"has brought nothing new for {span(quiet)}, longer than ever; look whether it still lives"
         said += (Milestone(kind=MilestoneKind.QUIET, text=text, at=now, tell=True),)
         alarm = MilestoneKind.QUIET
     feed = replace(
@@ -164,7 +164,14 @@ def _rhythm(feed: Feed, now: datetime, brought: Brought) -> tuple[float | None, 
 
 
 def failed(
-    feed: Feed, now: datetime, pace: Pace, *, why: str, gone: bool = False, emptied: bool = False, wait: float | None = None
+    feed: Feed,
+    now: datetime,
+    pace: Pace,
+    *,
+    why: str,
+    gone: bool = False,
+    emptied: bool = False,
+    wait: float | None = None,
 ) -> Judged:
     """A feed that could not be read: later and later, never not at all, except where the server says that it is gone.
 
@@ -181,7 +188,7 @@ def failed(
         kind = MilestoneKind.EMPTIED
     elif now - since >= DIES_AFTER:
         kind = MilestoneKind.DIED
-        why = f"has not been readable for {_span((now - since).total_seconds())}: {why}"
+        why = f"has not been readable for {span((now - since).total_seconds())}: {why}"
     telling = kind is not MilestoneKind.FAILED and feed.alarm in {None, MilestoneKind.QUIET}
     news = telling or (kind is MilestoneKind.FAILED and why != feed.error)
     after = replace(
@@ -197,7 +204,7 @@ def _back_off(feed: Feed, now: datetime, pace: Pace, wait: float | None) -> floa
     """Twice as long each time, up to an hour; for one that has failed for days up to a day."""
     failing = (now - feed.failing_since).total_seconds() if feed.failing_since else 0.0
     longest = min(max(FIRST_BACK_OFF, failing / 8), DAY)
-    back_off = max(feed.every, min(feed.every * 2 ** min(feed.failures - 1, 20), longest))
+    back_off = max(feed.every, min(feed.every * 2.0 ** min(feed.failures - 1, 20), longest))
     if pace.spread and back_off >= NO_JITTER_BELOW:
         back_off += back_off * JITTER * share(feed.url, now)
     return max(back_off, min(wait or 0.0, DAY))
@@ -213,20 +220,20 @@ def _moved(feed: Feed, now: datetime, moved_to: str | None) -> tuple[Milestone, 
 def _recovered(feed: Feed, now: datetime) -> tuple[Milestone, ...]:
     if not feed.failures:
         return ()
-    span = _span((now - (feed.failing_since or now)).total_seconds())
+    failing = span((now - (feed.failing_since or now)).total_seconds())
     if feed.alarm in {None, MilestoneKind.QUIET}:
-        text = f"can be read again after {feed.failures} failures in {span}"
+        text = f"can be read again after {feed.failures} failures in {failing}"
         return (Milestone(kind=MilestoneKind.RECOVERED, text=text, at=now),)
-    text = f"can be read again, after {span}"
+    text = f"can be read again, after {failing}"
     return (Milestone(kind=MilestoneKind.REVIVED, text=text, at=now, tell=True),)
 
 
-def _span(seconds: float) -> str:
+def span(seconds: float) -> str:
     """A length of time in words for a person."""
     for size, name in ((DAY, "days"), (3600.0, "hours"), (60.0, "minutes")):
         if seconds >= 2 * size:
             return f"{seconds / size:.0f} {name}"
-    return f"{seconds:.0f} seconds"
+    return f"{seconds:g} s" if seconds < 10 else f"{seconds:.0f} s"
 
 
 def times_of(moments: Iterable[datetime | None], now: datetime) -> tuple[datetime, ...]:

@@ -74,7 +74,7 @@ class Schedule:
         self._ticked = (ticks, now)
 
     async def _watching(self) -> None:
-        """APScheduler plans by the wall clock and stands still while that repeats an hour; the loop's clock does not."""
+        """APScheduler plans by the wall clock and stands still while that repeats an hour; the loop's does not."""
         while True:
             await asyncio.sleep(2 * self._tick_seconds)
             late = asyncio.get_running_loop().time() - (self._ticked[0] if self._ticked else 0.0)

@@ -36,7 +36,7 @@ class Turns:
         self._strikes: dict[str, tuple[int, float]] = {}
 
     async def each(self, feeds: Iterable[Feed], act: Callable[[Feed], Awaitable[None]]) -> None:
-        """Do something for each feed when its turn comes; feeds of one host wait for one another, not for the others."""
+        """Do something for each feed when its turn comes; one host's feeds wait for one another, never others'."""
         queues: dict[str, deque[Feed]] = {}
         for feed in feeds:
             queues.setdefault(host_of(feed), deque()).append(feed)

@@ -15,7 +15,7 @@ class Feed:
     that it lives now; `full_at`: when it was last read without validators; `changed_at`: when it last brought a new
     entry; `reported_at`: when it last brought a report; `entries`: how many it held; `pace`: seconds between new
     entries; `longest_quiet`: the longest that it brought none; `hint`: the interval that it wishes for in its own body;
-    `not_before`: until when the server asked to be left alone; `alarm`: what the operator was told of it and still holds.
+    `not_before`: until when the server asked to be left alone; `alarm`: what the operator was told and still holds.
     """
 
     url: str

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from aiohttp import web
 
-from bot.errors import FetchError
 from bot.addresses import is_public, shown
 from bot.answers import retry_after
+from bot.errors import FetchError
 from bot.fetch import USER_AGENT, Fetcher
 from tests.feed_server import FeedServer, Page, bomb, drip, endless, serving
 

@@ -58,7 +58,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         def clock() -> datetime:
             return made[0].now
 
-        pipeline = Pipeline(store=store, fetcher=fetcher, parser=parser, clock=clock, look_back=86400.0)
+        pipeline = Pipeline(store=store, fetcher=fetcher, parser=parser, clock=clock, look_back=86400.0, spread=False)
         made.append(Desk(server, store, pipeline))
         yield made[0]
     store.close()

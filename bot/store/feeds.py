@@ -82,7 +82,8 @@ class Feeds:
         """Move what is planned along with a clock that has jumped, so that polls go on as if it had not."""
         sql = "SELECT url, next_poll_at, not_before FROM feeds WHERE next_poll_at < '9'"
         rows = [
-            (_moved(row["next_poll_at"], jump), _moved(row["not_before"], jump), row["url"]) for row in self._db.rows(sql)
+            (_moved(row["next_poll_at"], jump), _moved(row["not_before"], jump), row["url"])
+            for row in self._db.rows(sql)
         ]
         with self._db.writing():
             self._db.executemany("UPDATE feeds SET next_poll_at = ?, not_before = ? WHERE url = ?", rows)
