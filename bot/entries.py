@@ -7,7 +7,7 @@ give all entries one id, move to https, add tracking parameters, edit texts and 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -24,6 +24,8 @@ _TRACKING_STARTS = ("utm_", "at_", "ns_", "mtm_", "pk_", "hsa_", "__twitter")
 _TELLING = 100
 # No outlet writes so many entries an hour; a feed that brings more has re-dated or re-posted its archive.
 FLOOD_AN_HOUR = 100
+# A clock may be a little fast; what is dated later has no date that could be used.
+AHEAD = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,18 @@ def _words_before(look: Look, known: Mapping[int, int]) -> int | None:
 def _is_emptied(before: int, now: int) -> bool:
     """Whether only the body is gone."""
     return before >> _HALF == now >> _HALF and now == now >> _HALF << _HALF
+
+
+def fresh(news: News, since: datetime | None, now: datetime, look_back: timedelta) -> list[Entry]:
+    """The entries that are news: none of the backlog or the archive; `since`: the last poll, None on the first.
+
+    On a feed's first poll an entry without a date may be of any age, and later only a new one is new. An edit of what
+    was not read at its time is news only if it is dated within the window, as everything is.
+    """
+    oldest, latest = (since or now) - look_back, now + AHEAD
+    undated = [each for each in news.new if each.published is None or each.published > latest]
+    dated = [each for each in (*news.new, *news.edited) if each.published and oldest <= each.published <= latest]
+    return undated + dated if since else dated
 
 
 def is_flood(new: int, seconds: float) -> bool:

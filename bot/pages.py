@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from bot.addresses import shown
 from bot.errors import FetchError, ParseError
-from bot.fetch import Fetcher, shown
+from bot.fetch import Fetcher
 from bot.parser import Parser
 from bot.types import Feed
 from detectors import Article, may_report

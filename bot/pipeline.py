@@ -6,24 +6,36 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
+from bot.addresses import shown
 from bot.alerts import decide, told_of
-from bot.entries import News, canonical_link, is_flood, looks_of, sort_out
-from bot.errors import FetchError, ParseError
+from bot.answers import hint_in, is_whole
+from bot.entries import News, canonical_link, fresh, is_flood, looks_of, sort_out
+from bot.errors import EmptiedError, FetchError, ParseError
 from bot.events import heed, place, revise
 from bot.facts import day_of, parties_of
-from bot.fetch import Fetched, Fetcher, shown
+from bot.fetch import Fetched, Fetcher
 from bot.pages import Pages
 from bot.parser import Parser
+from bot.polling import (
+    COVERS,
+    EMPTIED_FROM,
+    LIVE,
+    Brought,
+    Pace,
+    changed,
+    failed,
+    times_of,
+    unchanged,
+    wants_all,
+)
 from bot.store import Store
-from bot.types import Alert, Entry, Feed
+from bot.turns import Turns
+from bot.types import Alert, Entry, Feed, Milestone, MilestoneKind
 from detectors import Article, Detection, Report, detect
 
-# A feed that fails is tried again after twice as long each time, but at least once an hour.
-LONGEST_BACK_OFF = 3600.0
-# A clock may be a little fast; what is dated later has no date that could be used.
-AHEAD = timedelta(days=1)
+CALM_BATCH, CALM_SECONDS = 256, 0.5  # unchanged feeds stored in one transaction, and how long one waits for others
 DETECT_FAILED = "detect failed"
 DENIED = "denied or failed"  # the detector's reason where an article's news is that an exchange did not happen
 
@@ -58,9 +70,12 @@ class Read:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pipeline:
-    """Feeds in, owed deliveries out. `clock` tells the time; `look_back` is in seconds."""
+    """Feeds in, owed deliveries out. `clock` tells the time; `look_back` and `fastest` are in seconds.
+
+    `spread` lets polls fall anywhere in their interval; without it they are on the dot.
+    """
 
     store: Store
     fetcher: Fetcher
@@ -69,72 +84,105 @@ class Pipeline:
     look_back: float
     concurrency: int = 20
     pages: Pages | None = None
+    fastest: float = 60.0
+    spread: bool = True
     on_owed: Callable[[], None] = field(default=lambda: None)
+    busy: set[str] = field(default_factory=set)  # feeds whose poll has begun and is not stored yet
+    _turns: Turns = field(init=False)
+    _pace: Pace = field(init=False)
+    _calm: list[Feed] = field(init=False, default_factory=list)  # polled, nothing new, to be stored together
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.concurrency)
+        self._pace = Pace(fastest=self.fastest, spread=self.spread)
 
     async def poll(self, feeds: Iterable[Feed]) -> PollCounts:
         """One round over these feeds; a bad one never stops the rest."""
-        counts, limit = PollCounts(), asyncio.Semaphore(self.concurrency)
+        counts, due = PollCounts(), [feed for feed in feeds if feed.url not in self.busy]
+        self.busy |= {feed.url for feed in due}
+        self._look_whether_live()
 
         async def one(feed: Feed) -> None:
-            async with limit:
-                counts.add(await self.poll_one(feed))
+            counts.add(await self.poll_one(feed))
 
-        await asyncio.gather(*(one(feed) for feed in feeds))
+        try:
+            await self._turns.each(due, one)
+        finally:
+            self._store_calm()
+            self.busy -= {feed.url for feed in due}
         return counts
+
+    def _look_whether_live(self) -> None:
+        last = self.store.events.last_word()
+        live = last is not None and self.clock() - last <= LIVE
+        self._pace = replace(self._pace, live=live)
 
     async def poll_one(self, feed: Feed) -> PollCounts:
         """Fetch, parse, read and store one feed."""
         try:
             return await self._poll(feed)
         except (FetchError, ParseError) as error:
-            wait = error.retry_after if isinstance(error, FetchError) else None
-            self._record_failure(feed, error.why, wait)
-            log.warning("feed_failed url=%s why=%s", error.url, error.why)
+            self._record_failure(feed, error)
         except Exception as error:
-            self._record_failure(feed, f"unexpected {type(error).__name__}", None)
-            log.exception("feed_failed_unexpectedly url=%s", feed.url)
+            log.exception("feed_failed_unexpectedly url=%s", shown(feed.url))
+            self._record_failure(feed, ParseError(shown(feed.url), f"unexpected {type(error).__name__}"))
         return PollCounts(feeds=1, failed=1)
 
     async def _poll(self, feed: Feed) -> PollCounts:
-        fetched = await self.fetcher.get(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-        digest = hashlib.sha256(fetched.body).hexdigest()
-        if fetched.not_modified or digest == feed.body_hash:
-            self._record_unchanged(feed)
+        fetched = await self._fetch(feed)
+        digest = hashlib.sha256(fetched.body).hexdigest() if not fetched.not_modified else None
+        if digest is None or digest == feed.body_hash:
+            self._record_unchanged(feed, fetched)
             return PollCounts(feeds=1, unchanged=1)
         parsed = await self.parser.parse(fetched.body, feed_url=feed.url, content_type=fetched.content_type)
+        if not parsed.entries and feed.entries >= EMPTIED_FROM:
+            raise EmptiedError(shown(feed.url), f"holds no entry any more, where it held {feed.entries}; it is read on")
         looks = looks_of(parsed.entries)
         news = sort_out(looks, self.store.entries.known(key for look in looks for key in look.keys))
+        entries, flood = self._wanted(feed, news)
         outlet, language = feed.name or parsed.title, feed.language or parsed.language
-        entries = self._wanted(feed, news)
         articles = [article_of(entry, outlet, language) for entry in entries]
-        if self.pages is not None:
+        if self.pages is not None and articles:
             articles = await self.pages.complete(articles, feed)
-        read = await asyncio.to_thread(read_articles, [self._dated(article) for article in articles])
+        articles = [self._dated(article) for article in articles]
+        read = await asyncio.to_thread(read_articles, articles) if articles else []
         read = [replace(each, edited=entry in news.edited) for each, entry in zip(read, entries, strict=True)]
-        counts = self._record(feed, fetched, digest, news, read)
+        times = times_of((entry.published for entry in parsed.entries), self.clock())
+        brought = Brought(entries=len(parsed.entries), times=times, **_said(fetched, digest))
+        counts = self._record(feed, brought, news, read, flood)
         if counts.alerts:
             self.on_owed()
         return counts
 
-    def _wanted(self, feed: Feed, news: News) -> list[Entry]:
-        """The entries that are news: none of the backlog, the archive or a flood.
+    async def _fetch(self, feed: Feed) -> Fetched:
+        """What the server answers, asked where the feed lives now; once a day for everything, at its listed address."""
+        if self._turns.rests(feed):
+            raise FetchError(shown(feed.url), "has a host that fails again and again; it is tried again later")
+        full = wants_all(feed, self.clock())
+        try:
+            if full:
+                fetched = await self.fetcher.get(feed.url)
+            else:
+                url = feed.moved_to or feed.url
+                fetched = await self.fetcher.get(url, etag=feed.etag, last_modified=feed.last_modified)
+                if feed.moved_to and not fetched.moved_to:
+                    fetched = replace(fetched, moved_to=feed.moved_to)
+        except FetchError as error:
+            self._turns.note(feed, good=error.status is not None and error.status < 500 and error.status != 429)
+            raise
+        self._turns.note(feed, good=True)
+        return fetched
 
-        On a feed's first poll an entry without a date may be of any age, and later only a new one is new. An edit of
-        what was not read at its time is read only if it is dated within the window, as everything is.
-        """
+    def _wanted(self, feed: Feed, news: News) -> tuple[list[Entry], int]:
+        """The entries to be read, and of how many a flood consisted that is not read."""
         now = self.clock()
-        since = min(feed.polled_at or now, now)
-        oldest = since - timedelta(seconds=self.look_back)
-        undated = [e for e in news.new if e.published is None or e.published > now + AHEAD]
-        fresh = undated if feed.polled_at else []
-        fresh += [e for e in (*news.new, *news.edited) if e.published and oldest <= e.published <= now + AHEAD]
-        if feed.polled_at and is_flood(len(fresh), (now - since).total_seconds()):
-            log.warning("feed_flooded url=%s entries=%s; none of them is read", shown(feed.url), len(fresh))
-            fresh = []
-        told = [
-            e for e in news.edited if e not in fresh and self.store.events.has_article(article_of(e, None, None).id)
-        ]
-        return fresh + told
+        since = min(feed.polled_at, now) if feed.polled_at else None
+        wanted = fresh(news, since, now, timedelta(seconds=self.look_back))
+        flood = len(wanted) if since and is_flood(len(wanted), (now - since).total_seconds()) else 0
+        wanted = [] if flood else wanted
+        known = self.store.events.has_article
+        told = [e for e in news.edited if e not in wanted and known(article_of(e, None, None).id)]
+        return wanted + told, flood
 
     def _dated(self, article: Article) -> Article:
         """An article with the time from which its words are to be read.
@@ -148,47 +196,98 @@ class Pipeline:
             return replace(article, published=said if said < now.date() else now)
         return replace(article, published=min(said, now))
 
-    def _record(self, feed: Feed, fetched: Fetched, digest: str, news: News, read: Sequence[Read]) -> PollCounts:
+    def _record(self, feed: Feed, brought: Brought, news: News, read: Sequence[Read], flood: int) -> PollCounts:
         """Entries seen, reports, events, alerts, deliveries owed and the feed's validators: one transaction."""
         now = self.clock()
         counts = PollCounts(feeds=1, changed=1, new_entries=len(news.new))
-        with self.store.writing():
+        telling = any(each.detection is None or each.detection.reports or each.detection.mentions for each in read)
+        with self.store.writing(lasting=telling):
             self.store.entries.remember(news.remember, now)
             for each in read:
                 counts.add(take_in(self.store, each, now, owe=True))
-            self.store.feeds.save(
-                replace(
-                    _polled(feed, now),
-                    etag=fetched.etag,
-                    last_modified=fetched.last_modified,
-                    body_hash=digest,
-                    changed_at=now,
-                )
-            )
+            brought = replace(brought, new=len(news.new), reported=counts.reports > 0)
+            if counts.reports:
+                self._pace = replace(self._pace, live=True)
+                self.store.feeds.hasten(now + timedelta(seconds=self.fastest), now - COVERS)
+            after, said = changed(feed, now, self._pace, brought)
+            self._keep(after, (*said, *_flooded(flood, now)))
+        self.busy.discard(feed.url)
         return counts
 
-    def _record_unchanged(self, feed: Feed) -> None:
-        with self.store.writing():
-            self.store.feeds.save(_polled(feed, self.clock()))
+    def _record_unchanged(self, feed: Feed, fetched: Fetched) -> None:
+        """Most polls end here, so they are stored together; whatever is to be told is stored at once."""
+        after, said = unchanged(
+            feed,
+            self.clock(),
+            self._pace,
+            full=not fetched.not_modified,
+            fresh_for=fetched.fresh_for,
+            moved_to=fetched.moved_to,
+        )
+        if said or feed.failures or feed.not_before:
+            with self.store.writing(lasting=False):
+                self._keep(after, said)
+            self.busy.discard(feed.url)
+            return
+        if not self._calm:
+            asyncio.get_running_loop().call_later(CALM_SECONDS, self._store_calm)
+        self._calm.append(after)
+        if len(self._calm) >= CALM_BATCH:
+            self._store_calm()
 
-    def _record_failure(self, feed: Feed, why: str, wait: float | None) -> None:
-        now = self.clock()
-        back_off = max(feed.every, min(feed.every * 2 ** min(feed.failures, 10), LONGEST_BACK_OFF), wait or 0.0)
-        with self.store.writing():
-            self.store.feeds.save(
-                replace(
-                    feed,
-                    next_poll_at=now + timedelta(seconds=back_off),
-                    polled_at=feed.polled_at,
-                    failures=feed.failures + 1,
-                    error=why,
-                )
-            )
+    def _store_calm(self) -> None:
+        calm = self._calm[:]
+        self._calm.clear()
+        try:
+            if calm:
+                with self.store.writing(lasting=False):
+                    self.store.feeds.save_calm(calm)
+        except Exception:
+            log.exception("unchanged_feeds_not_stored count=%s", len(calm))  # they are polled again
+        self.busy -= {feed.url for feed in calm}
+
+    def _record_failure(self, feed: Feed, error: FetchError | ParseError) -> None:
+        fetching = error if isinstance(error, FetchError) else None
+        after, said = failed(
+            feed,
+            self.clock(),
+            self._pace,
+            why=error.why,
+            gone=fetching is not None and fetching.status == 410,
+            emptied=isinstance(error, EmptiedError),
+            wait=fetching.retry_after if fetching else None,
+        )
+        log.log(logging.WARNING if said else logging.INFO, "feed_failed url=%s why=%s", shown(feed.url), error.why)
+        with self.store.writing(lasting=False):
+            self._keep(after, said)
+        self.busy.discard(feed.url)
+
+    def _keep(self, feed: Feed, said: Sequence[Milestone]) -> None:
+        """Store a feed with what became of it; inside a transaction. The operator is told where it matters."""
+        self.store.feeds.save(feed)
+        self.store.feeds.remember(feed.url, said)
+        for each in said:
+            if each.tell:
+                self.store.notices.add(f"feed {each.kind}", shown(feed.url), each.text, each.at)
+                log.warning("feed_%s url=%s what=%s", each.kind, shown(feed.url), each.text)
 
 
-def _polled(feed: Feed, now: datetime) -> Feed:
-    next_poll = now + timedelta(seconds=feed.every)
-    return replace(feed, next_poll_at=next_poll, polled_at=now, failures=0, error=None)
+def _flooded(entries: int, now: datetime) -> tuple[Milestone, ...]:
+    text = f"brought {entries} entries at once, more than anybody writes: its archive came again; none of them was read"
+    return (Milestone(kind=MilestoneKind.FLOODED, text=text, at=now, tell=True),) if entries else ()
+
+
+def _said(fetched: Fetched, digest: str) -> dict[str, Any]:
+    """What an answer says beside its entries; a body that was cut off earns no validators, else its rest is lost."""
+    whole = is_whole(fetched.body)
+    return {
+        "etag": fetched.etag if whole else None,
+        "last_modified": fetched.last_modified if whole else None,
+        "body_hash": digest,
+        "hint": hint_in(fetched.body),
+        "fresh_for": fetched.fresh_for,
+        "moved_to": fetched.moved_to,
+    }
 
 
 def article_of(entry: Entry, source: str | None, language: str | None) -> Article:

@@ -14,6 +14,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.notices import Notices
 
 __all__ = ["ListedFeed", "Store"]
 
@@ -28,6 +29,7 @@ class Store:
         self.events = Events(db)
         self.channels = Channels(db)
         self.deliveries = Deliveries(db)
+        self.notices = Notices(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -38,6 +40,6 @@ class Store:
         """Give the file back."""
         self._db.close()
 
-    def writing(self) -> AbstractContextManager[None]:
-        """One transaction, all or nothing; never awaits."""
-        return self._db.writing()
+    def writing(self, *, lasting: bool = True) -> AbstractContextManager[None]:
+        """One transaction, all or nothing; never awaits. `lasting`: even a power cut right behind it undoes nothing."""
+        return self._db.writing(lasting=lasting)

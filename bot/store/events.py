@@ -180,6 +180,10 @@ class Events:
         )
         return tuple(_EVENT.validate_json(row["body"]) for row in rows)
 
+    def last_word(self) -> datetime | None:
+        """When an event was last opened or changed."""
+        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events")[0]["at"])
+
     def standing(self) -> Iterator[Event]:
         """Every event that stands for itself, the first seen first."""
         for row in self._db.rows("SELECT body FROM events WHERE merged_into IS NULL ORDER BY day, id"):

@@ -32,6 +32,27 @@ def editors_hand(db: Database) -> None:
 
 
 @migrations()
+def feed_health(db: Database) -> None:
+    """Feeds remember their rhythm, where they moved, and what became of them; the operator is told of it."""
+    columns = (
+        "slowest REAL, moved_to TEXT, full_at TEXT, reported_at TEXT, entries INTEGER NOT NULL DEFAULT 0, pace REAL, "
+        "longest_quiet REAL NOT NULL DEFAULT 0, hint REAL, not_before TEXT, failing_since TEXT, alarm TEXT"
+    )
+    for column in columns.split(", "):
+        db.execute(f"ALTER TABLE feeds ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE feed_history (id INTEGER PRIMARY KEY, feed_url TEXT NOT NULL, at TEXT NOT NULL, "
+        "kind TEXT NOT NULL, text TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX feed_history_feed ON feed_history (feed_url, id)")
+    db.execute(
+        "CREATE TABLE notices (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, "
+        "at TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX notices_untold ON notices (told, id)")
+
+
+@migrations()
 def entries_by_keys(db: Database) -> None:
     """Entries are known by several things, and remembered with what they said."""
     db.execute("CREATE TABLE entry_keys (key INTEGER PRIMARY KEY, words INTEGER NOT NULL, seen INTEGER NOT NULL)")
