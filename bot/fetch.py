@@ -243,6 +243,8 @@ def _reason(error: aiohttp.ClientError) -> str:
         return "shows a certificate that cannot be trusted; it is never fetched without one"
     if PRIVATE in str(inner):
         return PRIVATE
+    if isinstance(error, aiohttp.InvalidURL):
+        return "is or leads to no proper address"
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return "has a name that cannot be found; it is tried again later"
     if isinstance(error, aiohttp.ClientConnectorError):

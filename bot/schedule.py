@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from bot.pipeline import Pipeline, PollCounts
 from bot.store import Store
@@ -17,6 +18,17 @@ MOST = 1000  # feeds in hand at once; the others wait in the store, where they c
 JUMP = timedelta(seconds=30)  # a clock that runs ahead of or behind the ticks by more has been set
 
 log = logging.getLogger(__name__)
+
+
+class Ticks(BaseTrigger):
+    """Fires so many seconds after now; APScheduler's own interval counts up what it missed, for years if need be."""
+
+    def __init__(self, seconds: float) -> None:
+        self._step = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """The next tick."""
+        return now + self._step
 
 
 class Schedule:
@@ -39,7 +51,7 @@ class Schedule:
         self._scheduler = AsyncIOScheduler()
         # A late tick still counts, missed ticks count once, and no tick overlaps itself.
         self._job = self._scheduler.add_job(
-            self._tick, "interval", seconds=tick, misfire_grace_time=None, coalesce=True, max_instances=1
+            self._tick, Ticks(tick), misfire_grace_time=None, coalesce=True, max_instances=1
         )
 
     def start(self) -> None:
@@ -81,7 +93,7 @@ class Schedule:
             if late >= 2 * self._tick_seconds:
                 with suppress(Exception):  # told by the tick that fails, not by its watch
                     self._begin()
-                self._job.reschedule("interval", seconds=self._tick_seconds)
+                self._job.reschedule(Ticks(self._tick_seconds))
 
     async def _round(self, due: list[Feed]) -> None:
         try:

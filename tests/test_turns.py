@@ -1,0 +1,103 @@
+"""Many feeds at once, few of one host."""
+
+import asyncio
+from collections import Counter
+
+import pytest
+
+from bot.turns import PER_HOST, STRIKES, Turns, host_of, is_ours
+from bot.types import Feed
+from tests.facts import NOW
+
+
+def feed(url: str) -> Feed:
+    """A feed at an address."""
+    return Feed(url=url, every=300.0, next_poll_at=NOW)
+
+
+class Watch:
+    """What was under way at once, in all and of each host, and when each began."""
+
+    def __init__(self, seconds: float = 0.01) -> None:
+        self.seconds = seconds
+        self.now: Counter[str] = Counter()
+        self.most: Counter[str] = Counter()
+        self.began: list[tuple[str, float]] = []
+
+    async def act(self, feed: Feed) -> None:
+        """Take some time."""
+        host = host_of(feed)
+        self.began.append((feed.url, asyncio.get_running_loop().time()))
+        for name in (host, "all"):
+            self.now[name] += 1
+            self.most[name] = max(self.most[name], self.now[name])
+        await asyncio.sleep(self.seconds)
+        for name in (host, "all"):
+            self.now[name] -= 1
+
+
+async def test_as_many_as_may_be_are_under_way_and_two_of_one_host() -> None:
+    watch, turns = Watch(), Turns(20)
+    feeds = [feed(f"http://127.0.0.{n % 60}/{n}") for n in range(600)]
+    await turns.each(feeds, watch.act)
+    assert watch.most.pop("all") == 20
+    assert set(watch.most.values()) == {PER_HOST}
+    assert len(watch.began) == len({url for url, _ in watch.began}) == 600
+
+
+async def test_two_rounds_keep_the_limits_together() -> None:
+    watch, turns = Watch(), Turns(4)
+    feeds = [feed(f"http://127.0.0.1/{n}") for n in range(8)] + [feed(f"http://127.0.1.{n}/") for n in range(9)]
+    await asyncio.gather(turns.each(feeds[::2], watch.act), turns.each(feeds[1::2], watch.act))
+    assert (watch.most["127.0.0.1"], watch.most["all"]) == (PER_HOST, 4)
+
+
+async def test_there_is_a_pause_between_requests_to_one_host_that_delays_no_other() -> None:
+    watch, turns = Watch(), Turns(2, pause=0.1)
+    started = asyncio.get_running_loop().time()
+    feeds = [feed(f"https://slow.example/{n}") for n in range(4)] + [feed(f"https://{n}.example/") for n in range(6)]
+    await turns.each(feeds, watch.act)
+    at = sorted(began - started for url, began in watch.began if "slow" in url)
+    assert all(later - earlier > 0.09 for earlier, later in zip(at, at[1:], strict=False))
+    assert max(began - started for url, began in watch.began if "slow" not in url) < at[-1]
+
+
+async def test_a_host_that_fails_again_and_again_is_left_alone_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row 10: per-host back-off."""
+    turns, one, other = Turns(2), feed("https://a.example/1"), feed("https://a.example/2")
+    for _ in range(STRIKES - 1):
+        turns.note(one, good=False)
+    assert not turns.rests(other)
+    turns.note(one, good=False)
+    assert turns.rests(other)
+    assert not turns.rests(feed("https://b.example/"))
+    monkeypatch.setattr("bot.turns.REST", 0.0)
+    assert not turns.rests(other)
+    turns.note(other, good=True)
+    monkeypatch.setattr("bot.turns.REST", 60.0)
+    turns.note(one, good=False)
+    assert not turns.rests(one)
+
+
+async def test_nothing_is_remembered_of_hosts_that_are_done_with() -> None:
+    turns = Turns(5, pause=0.01)
+    await turns.each([feed(f"https://{n}.example/") for n in range(50)], Watch(0).act)
+    await asyncio.sleep(0.05)
+    assert not turns._hosts
+
+
+@pytest.mark.parametrize(
+    ("host", "ours"),
+    [
+        ("127.0.0.1:8080", True),
+        ("localhost", True),
+        ("[::1]:80", True),
+        ("192.168.1.7", True),
+        ("8.8.8.8", False),
+        ("news.example", False),
+        ("10.example.org", False),
+        ("", False),
+    ],
+)
+def test_we_need_not_be_polite_to_our_own_machines(host: str, ours: bool) -> None:
+    assert is_ours(host) is ours
