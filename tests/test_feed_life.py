@@ -162,7 +162,8 @@ async def test_a_wait_is_kept_even_while_an_exchange_is_live(tmp_path: Path) -> 
         at.list_feeds("/feed", "/other")
         await at.poll()
         feed, other = (at.store.feeds.get(at.server.url(path)) for path in ("/feed", "/other"))
-        assert feed and other
+        assert feed
+        assert other
         assert feed.next_poll_at == at.now + timedelta(seconds=60)  # it tells of a live exchange
         assert other.next_poll_at == at.now + timedelta(hours=1)
         at.server.pages["/feed"] = Page(status=503, headers={"Retry-After": "600"})
@@ -194,7 +195,7 @@ async def test_when_an_exchange_is_told_those_that_cover_exchanges_are_polled_so
             **SWAP,
             "id": "9",
             "link": "https://wire.example/9",
-            "title": "Armenia and Azerbaijan swap 32 prisoners",
+            "title": "Azerbaijan releases 32 Armenian prisoners of war",
         }
         at.server.pages["/two"] = Page(body=rss({**fresh, "published": at.now}))
         at.now = only_at(at, "/two").next_poll_at
