@@ -21,6 +21,7 @@ from bot.config import Config, PollingConfig
 from bot.errors import LockedError
 from bot.fetch import Fetcher
 from bot.outbox import Outbox
+from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts
 from bot.schedule import TICK, Schedule
@@ -152,7 +153,7 @@ async def run(
     until = until or asyncio.Event()
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         now = utc_now()
-        store.feeds.sync(config.feeds, config.polling.every, now, slowest=config.polling.longest)
+        _sync_feeds(config, store, now)
         store.channels.sync(channels_of(config), now)
         posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
         outbox = Outbox(store, posting, utc_now)
@@ -173,11 +174,16 @@ async def run(
             log.info("stopped")
 
 
+def _sync_feeds(config: Config, store: Store, now: datetime) -> None:
+    polling = config.polling
+    store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
+
+
 async def poll_once(config: Config, *, everything: bool = False) -> PollCounts:
     """One round over the feeds that are due, or over all; what is decided stays owed."""
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         now = utc_now()
-        store.feeds.sync(config.feeds, config.polling.every, now, slowest=config.polling.longest)
+        _sync_feeds(config, store, now)
         store.channels.sync(channels_of(config), now)
         async with AsyncExitStack() as stack:
             pipeline = await _pipeline(stack, config, store, spread=False)
@@ -193,10 +199,12 @@ async def _pipeline(
     on_owed: Callable[[], None] = lambda: None,
 ) -> Pipeline:
     polling = config.polling
+    fetcher = await stack.enter_async_context(fetcher_of(polling))
     return Pipeline(
         store=store,
-        fetcher=await stack.enter_async_context(fetcher_of(polling)),
+        fetcher=fetcher,
         parser=await stack.enter_async_context(Parser()),
+        pages=Pages(fetcher, await stack.enter_async_context(Parser())),  # which no feed waits for
         clock=utc_now,
         look_back=polling.look_back,
         concurrency=polling.concurrency,

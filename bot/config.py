@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 from pydantic_core import ErrorDetails
 
 from bot.errors import ConfigError
+from bot.types import FullText
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) *([smhd])")
@@ -64,6 +65,7 @@ class PollingConfig(_Section):
     allow_private_networks: bool = False
     concurrency: int = Field(default=20, ge=1, le=200)
     look_back: Duration = 86400.0
+    full_text: FullText = "auto"
     contact: str | None = Field(default=None, max_length=200, pattern=r"^[\x20-\x7e]*$")
     proxy: Annotated[str, BeforeValidator(_proxy)] | None = None
 
@@ -80,6 +82,7 @@ class FeedConfig(_Section):
     name: str | None = None
     language: str | None = None
     every: Duration | None = None
+    full_text: FullText | None = None
 
 
 class TelegramChannel(_Section):

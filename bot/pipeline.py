@@ -11,10 +11,12 @@ from typing import Any, Self
 from bot.addresses import shown
 from bot.alerts import decide, told_of
 from bot.answers import hint_in, is_whole
+from bot.entries import News, canonical_link, fresh, is_flood, looks_of, sort_out
 from bot.errors import EmptiedError, FetchError, ParseError
-from bot.events import heed, place
+from bot.events import heed, place, revise
 from bot.facts import day_of, parties_of
 from bot.fetch import Fetched, Fetcher
+from bot.pages import Pages
 from bot.parser import Parser
 from bot.polling import (
     COVERS,
@@ -30,11 +32,12 @@ from bot.polling import (
 )
 from bot.store import Store
 from bot.turns import Turns
-from bot.types import Alert, Entry, Feed, Milestone
+from bot.types import Alert, Entry, Feed, Milestone, MilestoneKind
 from detectors import Article, Detection, Report, detect
 
 CALM_BATCH, CALM_SECONDS = 256, 0.5  # unchanged feeds stored in one transaction, and how long one waits for others
 DETECT_FAILED = "detect failed"
+DENIED = "denied or failed"  # the detector's reason where an article's news is that an exchange did not happen
 
 log = logging.getLogger(__name__)
 
@@ -60,10 +63,11 @@ class PollCounts:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with what the detector says of it; None where it failed."""
+    """An article with what the detector says of it, None where it failed; `edited`: it said something else before."""
 
     article: Article
     detection: Detection | None
+    edited: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ class Pipeline:
     clock: Callable[[], datetime]
     look_back: float
     concurrency: int = 20
+    pages: Pages | None = None
     fastest: float = 60.0
     spread: bool = True
     on_owed: Callable[[], None] = field(default=lambda: None)
@@ -132,15 +137,19 @@ class Pipeline:
         parsed = await self.parser.parse(fetched.body, feed_url=feed.url, content_type=fetched.content_type)
         if not parsed.entries and feed.entries >= EMPTIED_FROM:
             raise EmptiedError(shown(feed.url), f"holds no entry any more, where it held {feed.entries}; it is read on")
-        known = self.store.feeds.seen(feed.url, (entry.id for entry in parsed.entries))
-        new = {entry.id: entry for entry in parsed.entries if entry.id not in known}
-        language = feed.language or parsed.language
-        wanted = [entry for entry in new.values() if feed.polled_at or self._is_recent(entry)]
-        articles = [article_of(entry, feed.name or parsed.title, language) for entry in wanted]
+        looks = looks_of(parsed.entries)
+        news = sort_out(looks, self.store.entries.known(key for look in looks for key in look.keys))
+        entries, flood = self._wanted(feed, news)
+        outlet, language = feed.name or parsed.title, feed.language or parsed.language
+        articles = [article_of(entry, outlet, language) for entry in entries]
+        if self.pages is not None and articles:
+            articles = await self.pages.complete(articles, feed)
+        articles = [self._dated(article) for article in articles]
         read = await asyncio.to_thread(read_articles, articles) if articles else []
+        read = [replace(each, edited=entry in news.edited) for each, entry in zip(read, entries, strict=True)]
         times = times_of((entry.published for entry in parsed.entries), self.clock())
         brought = Brought(entries=len(parsed.entries), times=times, **_said(fetched, digest))
-        counts = self._record(feed, brought, new.keys(), read)
+        counts = self._record(feed, brought, news, read, flood)
         if counts.alerts:
             self.on_owed()
         return counts
@@ -165,24 +174,44 @@ class Pipeline:
         self._turns.note(feed, self.clock(), good=True)
         return fetched
 
-    def _is_recent(self, entry: Entry) -> bool:
-        """On a feed's first poll its backlog is only marked as seen; an entry without a date may be of any age."""
-        return entry.published is not None and entry.published >= self.clock() - timedelta(seconds=self.look_back)
+    def _wanted(self, feed: Feed, news: News) -> tuple[list[Entry], int]:
+        """The entries to be read, and of how many a flood consisted that is not read."""
+        now = self.clock()
+        since = min(feed.polled_at, now) if feed.polled_at else None
+        wanted = fresh(news, since, now, timedelta(seconds=self.look_back))
+        flood = len(wanted) if since and is_flood(len(wanted), (now - since).total_seconds()) else 0
+        wanted = [] if flood else wanted
+        known = self.store.events.has_article
+        told = [e for e in news.edited if e not in wanted and known(article_of(e, None, None).id)]
+        return wanted + told, flood
 
-    def _record(self, feed: Feed, brought: Brought, new: Iterable[str], read: Sequence[Read]) -> PollCounts:
+    def _dated(self, article: Article) -> Article:
+        """An article with the time from which its words are to be read.
+
+        That is when it first came out, since outlets date an entry anew when they edit it, and "on Friday" would be
+        another day. One without a date, or from the future, came out when it was seen.
+        """
+        now = self.clock()
+        said = self.store.events.first_published(article.id) or article.published or now
+        if not isinstance(said, datetime):  # a day that its page names
+            return replace(article, published=said if said < now.date() else now)
+        return replace(article, published=min(said, now))
+
+    def _record(self, feed: Feed, brought: Brought, news: News, read: Sequence[Read], flood: int) -> PollCounts:
         """Entries seen, reports, events, alerts, deliveries owed and the feed's validators: one transaction."""
-        now, new = self.clock(), list(new)
-        counts = PollCounts(feeds=1, changed=1, new_entries=len(new))
+        now = self.clock()
+        counts = PollCounts(feeds=1, changed=1, new_entries=len(news.new))
         telling = any(each.detection is None or each.detection.reports or each.detection.mentions for each in read)
         with self.store.writing(lasting=telling):
-            self.store.feeds.mark_seen(feed.url, new, now)
+            self.store.entries.remember(news.remember, now)
             for each in read:
                 counts.add(take_in(self.store, each, now, owe=True))
-            brought = replace(brought, new=len(new), reported=counts.reports > 0)
+            brought = replace(brought, new=len(news.new), reported=counts.reports > 0)
             if counts.reports:
                 self._pace = replace(self._pace, live=True)
                 self.store.feeds.hasten(now + timedelta(seconds=self.fastest), now - COVERS)
-            self._keep(*changed(feed, now, self._pace, brought))
+            after, said = changed(feed, now, self._pace, brought)
+            self._keep(after, (*said, *_flooded(flood, now)))
         self.busy.discard(feed.url)
         return counts
 
@@ -244,6 +273,11 @@ class Pipeline:
                 log.warning("feed_%s url=%s what=%s", each.kind, shown(feed.url), each.text)
 
 
+def _flooded(entries: int, now: datetime) -> tuple[Milestone, ...]:
+    text = f"brought {entries} entries at once, more than anybody writes: its archive came again; none of them was read"
+    return (Milestone(kind=MilestoneKind.FLOODED, text=text, at=now, tell=True),) if entries else ()
+
+
 def _said(fetched: Fetched, digest: str) -> dict[str, Any]:
     """What an answer says beside its entries; a body that was cut off earns no validators, else its rest is lost."""
     whole = is_whole(fetched.body)
@@ -258,9 +292,9 @@ def _said(fetched: Fetched, digest: str) -> dict[str, Any]:
 
 
 def article_of(entry: Entry, source: str | None, language: str | None) -> Article:
-    """An entry as an article; known by its link, so that two feeds of one outlet bring it once."""
+    """An entry as an article; known by the page that it leads to, so that several feeds bring it once."""
     return Article(
-        id=entry.link or f"{entry.feed_url}#{entry.id}",
+        id=canonical_link(entry.link) if entry.link else f"{entry.feed_url}#{entry.id}",
         title=entry.title,
         summary=entry.summary,
         lang=entry.language or language,
@@ -289,7 +323,7 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
     if detection is None:
         store.events.add_article(article, DETECT_FAILED, now)
         return PollCounts()
-    if store.events.has_article(article.id):
+    if store.events.has_article(article.id) and not read.edited:
         return PollCounts()
     # Live, an article without a date is today's; in an archive it may be of any day.
     article = replace(article, lang=detection.lang, published=article.published or (now if owe else None))
@@ -298,36 +332,44 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
         store.events.add_article(article, detection.reason, now)
     for number, report in enumerate(detection.reports):
         counts.add(_take_in_report(store, report, article, number, now, owe=owe))
+    is_denial = not detection.reports and detection.reason == DENIED
     for mention in detection.mentions:
-        counts.add(_take_in_mention(store, mention, article, now, owe=owe))
+        counts.add(_take_in_mention(store, mention, article, now, owe=owe, is_denial=is_denial))
     return counts
 
 
 def _take_in_report(
     store: Store, report: Report, article: Article, number: int, now: datetime, *, owe: bool
 ) -> PollCounts:
-    days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
-    candidates = {
-        event.id: event for day in days for event in store.events.candidates(parties_of(report), day)
-    }.values()
-    placement = place(report, article, tuple(candidates), now, number=number)
+    known = store.events.take_out_report(article.id, number)
+    if known is not None:
+        placement = revise(report, article, known, now, number=number)
+    else:
+        days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
+        found = (event for day in days for event in store.events.candidates(parties_of(report), day))
+        candidates = {event.id: event for event in found}
+        placement = place(report, article, tuple(candidates.values()), now, number=number)
     store.events.save_placement(placement, report)
-    alerts = _tell(store, decide(placement, now), owe=owe)
+    alerts = tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
 
 
-def _take_in_mention(store: Store, mention: Report, article: Article, now: datetime, *, owe: bool) -> PollCounts:
-    """A mention may change an announced event; it never opens one."""
-    change = heed(mention, article, store.events.candidates(parties_of(mention), day_of(article)), now)
+def _take_in_mention(
+    store: Store, mention: Report, article: Article, now: datetime, *, owe: bool, is_denial: bool
+) -> PollCounts:
+    """A mention may change a known event; it never opens one."""
+    candidates = store.events.candidates(parties_of(mention), day_of(article))
+    change = heed(mention, article, candidates, now, is_denial=is_denial)
     if change is None:
         return PollCounts()
     if not store.events.has_article(article.id):
         store.events.add_article(article, change.reason, now)
     store.events.save(change.event)
-    return PollCounts(alerts=_tell(store, told_of(change, article.id, now), owe=owe))
+    return PollCounts(alerts=tell(store, told_of(change, article.id, now), owe=owe))
 
 
-def _tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
+def tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
+    """Keep what was decided to be told, and owe it; inside a transaction of the store's."""
     for alert in alerts:
         alert_id = store.events.add_alert(alert)
         if owe:

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from detectors import Kind, Report, Status, Transfer
+
+FullText = Literal["auto", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A URL that is polled, with its caching and health state; validators are the server's own words.
 
+    `full_text`: whether its entries' pages are fetched: "always", "never", or "auto", where an entry sounds like it.
     `slowest`: the longest interval between polls, for a feed that publishes seldom; `moved_to`: where the server says
     that it lives now; `full_at`: when it was last read without validators; `changed_at`: when it last brought a new
     entry; `reported_at`: when it last brought a report; `entries`: how many it held; `pace`: seconds between new
@@ -22,6 +26,7 @@ class Feed:
     name: str | None = None
     language: str | None = None
     every: float
+    full_text: FullText = "auto"
     slowest: float | None = None
     etag: str | None = None
     last_modified: str | None = None
@@ -53,6 +58,7 @@ class MilestoneKind(StrEnum):
     DIED = "died"
     GONE = "gone"
     EMPTIED = "emptied"
+    FLOODED = "flooded"
     QUIET = "quiet"
     REVIVED = "revived"
 
@@ -106,7 +112,9 @@ class EventStatus(StrEnum):
 class ReportRef:
     """One report of an event: the article that told of it, and what it said; `number`: its place in the article.
 
-    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown.
+    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `agency`
+    is the one that it credits. `pin` is the event in which an editor's hand holds it: reports with one pin stay
+    together, those with two stay apart.
     """
 
     article_id: str
@@ -115,10 +123,12 @@ class ReportRef:
     source: str | None = None
     published: datetime | None = None
     lang: str | None = None
+    agency: str | None = None
     title: str = ""
     status: Status
     arrived: datetime | None = None
     report: Report | None = None
+    pin: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -210,6 +220,29 @@ class Placement:
     first_told: bool = False
     others: tuple[EventChange, ...] = ()
     merged: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What an editor's hand did: `merge` or `split`, the events as they now are, and those that are no more."""
+
+    what: str
+    changes: tuple[EventChange, ...]
+    merged: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The ids of all events that it touched."""
+        return tuple(event.id for event in (*(change.event for change in self.changes), *self.merged))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """The record of an edit."""
+
+    at: datetime
+    what: str
+    events: tuple[str, ...]
 
 
 class AlertKind(StrEnum):

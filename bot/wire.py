@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from bot.figures import Corroboration, corroboration
-from bot.types import Alert, Event, ReportRef
+from bot.outlets import Corroboration, corroboration
+from bot.types import Alert, Edited, Event, ReportRef
 from detectors import Article, Detection, Report, RunningTotal, Span, Transfer
 
 Json = dict[str, Any]
@@ -158,6 +158,11 @@ def report_ref_to_json(ref: ReportRef) -> Json:
         "title": ref.title,
         "status": ref.status.value,
     }
+
+
+def edited_to_json(edited: Edited) -> Json:
+    """What an editor did."""
+    return {"at": time_to_json(edited.at), "what": edited.what, "events": list(edited.events)}
 
 
 def _corroboration(known: Corroboration) -> Json:

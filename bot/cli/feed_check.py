@@ -29,7 +29,8 @@ class Yield:
     """What a feed holds now: its title, how much, how fresh, and the titles of what would alert.
 
     `titles`: those of the first entries; `pace`: seconds between entries as a rule; `wish`: seconds between polls that
-    its server wishes for; `moved_to`: its new address, where the server names one.
+    its server wishes for; `moved_to`: its new address, where the server names one; `left_out`, `empty`: entries that
+    are not read, being too many or saying nothing.
     """
 
     url: str
@@ -42,6 +43,8 @@ class Yield:
     pace: float | None
     wish: float
     moved_to: str | None
+    left_out: int = 0
+    empty: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,8 @@ def _yield(url: str, parsed: ParsedFeed, fetched: Fetched) -> Yield:
         pace=(times[-1] - times[0]).total_seconds() / (len(times) - 1) if len(times) > 1 else None,
         wish=max(hint_in(fetched.body) or 0.0, fetched.fresh_for or 0.0),
         moved_to=fetched.moved_to,
+        left_out=parsed.left_out,
+        empty=parsed.empty,
     )
 
 
@@ -104,6 +109,8 @@ async def print_yields(urls: Iterable[str], polling: PollingConfig, *, details: 
             print(f"  has moved for good to {answer.moved_to}; list it under that address")
         for title in answer.titles if details else ():
             print(f"  {clean(title, TITLE_LIMIT)}")
+        if answer.left_out or answer.empty:
+            print(f"  not read: {answer.left_out} older entries, {answer.empty} without words or link")
         for title in answer.reports:
             print(f"  tells of an exchange: {clean(title, TITLE_LIMIT)}")
     return failed

@@ -11,6 +11,7 @@ from typing import Self
 from bot.store.channels import Channels
 from bot.store.database import Database
 from bot.store.deliveries import Deliveries
+from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
 from bot.store.notices import Notices
@@ -24,6 +25,7 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self.feeds = Feeds(db)
+        self.entries = Entries(db)
         self.events = Events(db)
         self.channels = Channels(db)
         self.deliveries = Deliveries(db)

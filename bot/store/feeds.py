@@ -1,12 +1,11 @@
-"""The feeds' caching and health, what became of them, and which entries were seen."""
+"""The feeds' caching and health and what became of them."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.store.database import Database, Row, as_moment, as_text
-from bot.types import Feed, Milestone, MilestoneKind
+from bot.types import Feed, FullText, Milestone, MilestoneKind
 
 _HISTORY = 200  # milestones kept of a feed
 
@@ -18,6 +17,7 @@ class ListedFeed(Protocol):
     name: str | None
     language: str | None
     every: float | None
+    full_text: FullText | None
 
 
 class Feeds:
@@ -26,11 +26,19 @@ class Feeds:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def sync(self, listed: Iterable[ListedFeed], every: float, now: datetime, *, slowest: float | None = None) -> None:
+    def sync(
+        self,
+        listed: Iterable[ListedFeed],
+        every: float,
+        now: datetime,
+        *,
+        slowest: float | None = None,
+        full_text: FullText = "auto",
+    ) -> None:
         """Make the feeds those of the config; one that left keeps what was seen of it, in case it comes back.
 
-        `slowest` is for feeds that state no interval of their own. One that comes back to the list is polled at once,
-        and so is one whose last poll lies in the future: the clock was wrong then, or is now.
+        `every`, `slowest` and `full_text` are for feeds that state none of their own. One that comes back to the list
+        is polled at once, and so is one whose last poll lies in the future: the clock was wrong then, or is now.
         """
         with self._db.writing():
             known = {row["url"] for row in self._db.rows("SELECT url FROM feeds WHERE listed")}
@@ -46,6 +54,8 @@ class Feeds:
                     "THEN min(next_poll_at, excluded.next_poll_at) ELSE next_poll_at END",
                     values,
                 )
+                mode = feed.full_text or full_text
+                self._db.execute("UPDATE feeds SET full_text = ? WHERE url = ?", (mode, feed.url))
                 if feed.url not in known:
                     self._db.execute("UPDATE feeds SET next_poll_at = ? WHERE url = ?", (as_text(now), feed.url))
             soon = as_text(now + timedelta(minutes=5))
@@ -115,17 +125,6 @@ class Feeds:
             for row in reversed(rows)
         )
 
-    def seen(self, feed_url: str, ids: Iterable[str]) -> set[str]:
-        """Those of the entries' ids that were seen before in this feed."""
-        wanted = json.dumps(list(ids))
-        sql = "SELECT id FROM entries WHERE feed_url = ? AND id IN (SELECT value FROM json_each(?))"
-        return {row["id"] for row in self._db.rows(sql, feed_url, wanted)}
-
-    def mark_seen(self, feed_url: str, ids: Iterable[str], now: datetime) -> None:
-        """Remember entries, so that they are new no more."""
-        rows = [(feed_url, entry_id, as_text(now)) for entry_id in ids]
-        self._db.executemany("INSERT OR IGNORE INTO entries VALUES (?, ?, ?)", rows)
-
 
 # The state that polling changes, as columns and as fields alike; what the config says is not among it.
 _PLAIN = (
@@ -145,7 +144,7 @@ def _values(feed: Feed) -> tuple[Any, ...]:
 
 
 def _feed(row: Row) -> Feed:
-    state = {name: row[name] for name in ("url", "name", "language", "every", "slowest", *_PLAIN)}
+    state = {name: row[name] for name in ("url", "name", "language", "every", "slowest", "full_text", *_PLAIN)}
     moments = {name: as_moment(row[name]) for name in _MOMENTS}
     return Feed(**state, **moments)  # type: ignore[arg-type]
 
