@@ -156,7 +156,7 @@ class Pipeline:
 
     async def _fetch(self, feed: Feed) -> Fetched:
         """What the server answers, asked where the feed lives now; once a day for everything, at its listed address."""
-        if self._turns.rests(feed):
+        if self._turns.rests(feed, self.clock()):
             raise FetchError(shown(feed.url), "has a host that fails again and again; it is tried again later")
         full = wants_all(feed, self.clock())
         try:
@@ -168,9 +168,10 @@ class Pipeline:
                 if feed.moved_to and not fetched.moved_to:
                     fetched = replace(fetched, moved_to=feed.moved_to)
         except FetchError as error:
-            self._turns.note(feed, good=error.status is not None and error.status < 500 and error.status != 429)
+            answered = error.status is not None and error.status < 500 and error.status != 429
+            self._turns.note(feed, self.clock(), good=answered)
             raise
-        self._turns.note(feed, good=True)
+        self._turns.note(feed, self.clock(), good=True)
         return fetched
 
     def _wanted(self, feed: Feed, news: News) -> tuple[list[Entry], int]:

@@ -5,6 +5,7 @@ import ipaddress
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ PER_HOST = 2  # requests at once
 PAUSE = 1.0  # seconds between the starts of two requests to one host
 _WAITING_HOSTS = 200  # that may wait for their pause while others get their turn
 STRIKES = 10  # failures in a row after which a host is left alone
-REST = 60.0  # seconds for which it is
+REST = timedelta(minutes=1)  # for which it is
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Turns:
         self._slots = asyncio.Semaphore(at_once)
         self._pause = pause
         self._hosts: dict[str, _Host] = {}
-        self._strikes: dict[str, tuple[int, float]] = {}
+        self._strikes: dict[str, tuple[int, datetime]] = {}
 
     async def each(self, feeds: Iterable[Feed], act: Callable[[Feed], Awaitable[None]]) -> None:
         """Do something for each feed when its turn comes; one host's feeds wait for one another, never others'."""
@@ -86,12 +87,12 @@ class Turns:
 
     # ── Hosts that are down ──
 
-    def rests(self, feed: Feed) -> bool:
+    def rests(self, feed: Feed, now: datetime) -> bool:
         """Whether a feed's host has failed so often in a row that nothing is asked of it for a while."""
-        count, since = self._strikes.get(host_of(feed), (0, 0.0)) if self._strikes else (0, 0.0)
-        return count >= STRIKES and asyncio.get_running_loop().time() < since + REST
+        count, since = self._strikes.get(host_of(feed), (0, now)) if self._strikes else (0, now)
+        return count >= STRIKES and timedelta() <= now - since < REST
 
-    def note(self, feed: Feed, *, good: bool) -> None:
+    def note(self, feed: Feed, now: datetime, *, good: bool) -> None:
         """Remember how a host behaved; after its rest one more failure suffices for the next."""
         if good and not self._strikes:
             return
@@ -99,7 +100,7 @@ class Turns:
         if good:
             self._strikes.pop(host, None)
             return
-        self._strikes[host] = (self._strikes.get(host, (0, 0.0))[0] + 1, asyncio.get_running_loop().time())
+        self._strikes[host] = (self._strikes.get(host, (0, now))[0] + 1, now)
 
 
 def host_of(feed: Feed) -> str:

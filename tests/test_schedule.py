@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -102,9 +103,15 @@ async def polled_again(polls: Polls, url: str, within: float) -> None:
 
 @pytest.mark.parametrize(
     "to",
-    [timedelta(hours=-1), timedelta(hours=1), timedelta(hours=8), datetime(1970, 1, 2, tzinfo=UTC), datetime(2099, 1, 1, tzinfo=UTC)],
+    [
+        timedelta(hours=-1),
+        timedelta(hours=1),
+        timedelta(hours=8),
+        datetime(1970, 1, 2, tzinfo=UTC),
+        datetime(2099, 1, 1, tzinfo=UTC),
+    ],
     ids=["an hour back", "an hour ahead", "a night of sleep", "1970", "2099"],
-)  # fmt: skip
+)
 async def test_a_clock_that_is_set_neither_stops_the_polls_nor_brings_a_burst(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: timedelta | datetime
 ) -> None:
@@ -115,7 +122,7 @@ async def test_a_clock_that_is_set_neither_stops_the_polls_nor_brings_a_burst(
         await polled_again(polls, "a", 2 * EVERY + 0.3)
         await polled_again(polls, "a", 2 * EVERY + 0.3)
         times = [at for _, at in polls.began]
-        assert all(later - earlier > 0.8 * EVERY for earlier, later in zip(times, times[1:], strict=False))
+        assert all(later - earlier > 0.8 * EVERY for earlier, later in pairwise(times))
 
 
 async def test_a_slow_feed_overlaps_itself_never_and_delays_no_other(

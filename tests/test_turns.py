@@ -2,10 +2,11 @@
 
 import asyncio
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
-from bot.turns import PER_HOST, STRIKES, Turns, host_of, is_ours
+from bot.turns import PER_HOST, REST, STRIKES, Turns, host_of, is_ours
 from bot.types import Feed
 from tests.facts import NOW
 
@@ -58,25 +59,26 @@ async def test_there_is_a_pause_between_requests_to_one_host_that_delays_no_othe
     feeds = [feed(f"https://slow.example/{n}") for n in range(4)] + [feed(f"https://{n}.example/") for n in range(6)]
     await turns.each(feeds, watch.act)
     at = sorted(began - started for url, began in watch.began if "slow" in url)
-    assert all(later - earlier > 0.09 for earlier, later in zip(at, at[1:], strict=False))
+    assert all(later - earlier > 0.09 for earlier, later in pairwise(at))
     assert max(began - started for url, began in watch.began if "slow" not in url) < at[-1]
 
 
-async def test_a_host_that_fails_again_and_again_is_left_alone_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_host_that_fails_again_and_again_is_left_alone_for_a_while() -> None:
     """Row 10: per-host back-off."""
     turns, one, other = Turns(2), feed("https://a.example/1"), feed("https://a.example/2")
     for _ in range(STRIKES - 1):
-        turns.note(one, good=False)
-    assert not turns.rests(other)
-    turns.note(one, good=False)
-    assert turns.rests(other)
-    assert not turns.rests(feed("https://b.example/"))
-    monkeypatch.setattr("bot.turns.REST", 0.0)
-    assert not turns.rests(other)
-    turns.note(other, good=True)
-    monkeypatch.setattr("bot.turns.REST", 60.0)
-    turns.note(one, good=False)
-    assert not turns.rests(one)
+        turns.note(one, NOW, good=False)
+    assert not turns.rests(other, NOW)
+    turns.note(one, NOW, good=False)
+    assert turns.rests(other, NOW)
+    assert not turns.rests(feed("https://b.example/"), NOW)
+    assert not turns.rests(other, NOW + REST)
+    assert not turns.rests(other, NOW - REST)  # the clock was set
+    turns.note(other, NOW + REST, good=False)  # one more suffices for the next rest
+    assert turns.rests(other, NOW + REST)
+    turns.note(other, NOW + 2 * REST, good=True)
+    turns.note(one, NOW + 2 * REST, good=False)
+    assert not turns.rests(one, NOW + 2 * REST)
 
 
 async def test_nothing_is_remembered_of_hosts_that_are_done_with() -> None:
