@@ -24,7 +24,7 @@ from bot.types import Entry
 MAX_ENTRIES = 500  # the newest; the rest is an archive
 MAX_BODY = 10 * 1024 * 1024  # bytes, as the fetcher has it
 
-# It looks for an address in every author with a pattern that is quadratic; nobody here asks who the author is.
+# feedparser looks for an address in every author with a quadratic pattern; nobody here asks who the author is.
 feedparser.mixin._FeedParserMixin._sync_author_detail = lambda self, key="author": None
 
 
