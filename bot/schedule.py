@@ -20,7 +20,7 @@ JUMP = timedelta(seconds=30)  # a clock that runs ahead of or behind the ticks b
 log = logging.getLogger(__name__)
 
 
-class Ticks(BaseTrigger):
+class Ticks(BaseTrigger):  # type: ignore[misc]
     """Fires so many seconds after now; APScheduler's own interval counts up what it missed, for years if need be."""
 
     def __init__(self, seconds: float) -> None:

@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.entries import looks_of
 from bot.fetch import Fetcher
 from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts
 from bot.store import Store
+from bot.types import Entry
 from tests.facts import NOW
 from tests.feed_server import rss
 from tests.test_store import Listed
@@ -238,8 +240,14 @@ async def soak(folder: Path, *, feeds: int, hours: float, seed: int = 1, faults_
 
 
 def _known(store: Store, url: str, channel: Channel) -> set[int]:
-    ids = store.feeds.seen(url, (f"{channel.number}-{n}" for n in range(channel.published)))
-    return {int(each.partition("-")[2]) for each in ids}
+    """The numbers of a channel's entries that the store knows by their ids."""
+    made = [
+        Entry(feed_url=url, id=f"{channel.number}-{n}", title=f"part {n}", link=channel.link(n))
+        for n in range(channel.published)
+    ]
+    looks = looks_of(made)
+    known = store.entries.known(key for look in looks for key in look.keys)
+    return {int(look.entry.id.partition("-")[2]) for look in looks if look.id_key in known}
 
 
 def _used() -> tuple[float, int]:
