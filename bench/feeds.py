@@ -130,6 +130,7 @@ class Listed:
     name: str | None = None
     language: str | None = None
     every: float | None = None
+    full_text: str | None = None
 
 
 async def floor(folder: Path, urls: list[str], clock: Clock) -> None:

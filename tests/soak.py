@@ -43,10 +43,11 @@ class Channel:
         return range(max(0, self.published - WINDOW), self.published)
 
     def body(self) -> bytes:
-        """The feed as it is now, the newest first."""
+        """The feed as it is now, with the newest first or last, so that half of it lacks either."""
+        order = list(self.entries())[:: 1 if self.number % 2 else -1]
         items = [
             {"id": f"{self.number}-{n}", "title": f"Rain in town {self.number}, part {n}", "link": self.link(n)}
-            for n in reversed(self.entries())
+            for n in order
         ]
         return rss(*items, title=f"Outlet {self.number}")
 
@@ -133,7 +134,7 @@ class FaultyServer:
 
     def __init__(self, channels: list[Channel], seed: int, faults_in_100: float) -> None:
         self.channels, self.random, self.rate = channels, random.Random(seed), faults_in_100 / 100
-        self.now, self.calm = NOW, False
+        self.now, self.calm, self.cutting = NOW, False, False
         self.counts: Counter[str] = Counter()
 
     def storm(self) -> None:
@@ -173,6 +174,8 @@ class FaultyServer:
         """What goes wrong this time, if anything."""
         if self.calm:
             return "good"
+        if self.cutting:  # the last entries that are published are served in halves, under the ETag of the whole
+            return self.random.choice(["cut, no length", "cut, length too short"])
         if channel.bad_until > self.now:
             return self.random.choice(["500", "502", "503", "stall", "reset"])
         return self.random.choice(list(FAULTS)) if self.random.random() < self.rate else "good"
@@ -193,7 +196,7 @@ class Outcome:
 
 
 async def soak(folder: Path, *, feeds: int, hours: float, seed: int = 1, faults_in_100: float = 25) -> Outcome:
-    """Poll feeds with faults for so many hours of the clock, then an hour and a day's turn without; what was lost."""
+    """Poll feeds with faults for so many hours of the clock, then four without; what was lost or is missing then."""
     rng = random.Random(seed)
     channels = [Channel(number, every=rng.uniform(600, 7200), published=3) for number in range(feeds)]
     server = FaultyServer(channels, seed, faults_in_100)
@@ -210,11 +213,11 @@ async def soak(folder: Path, *, feeds: int, hours: float, seed: int = 1, faults_
                 store=store, fetcher=fetcher, parser=parser, clock=lambda: server.now, look_back=86_400.0
             )
             end = NOW + timedelta(hours=hours)
-            while server.now < end + timedelta(hours=26):
-                server.calm = server.now >= end
-                server.now += timedelta(minutes=60 if server.calm else 2)
+            while server.now < end + timedelta(hours=4):
+                server.calm, server.cutting = server.now >= end, server.now >= end - timedelta(minutes=40)
+                server.now += timedelta(minutes=20 if server.calm else 2)
                 for channel in channels:
-                    if not server.calm:
+                    if not server.cutting:
                         age = (server.now - NOW).total_seconds()
                         channel.published = max(channel.published, 3 + int(age / channel.every))
                 server.storm()
