@@ -112,6 +112,10 @@ class Pipeline:
             self.busy -= {feed.url for feed in due}
         return counts
 
+    def wind_down(self) -> None:
+        """Begin no more polls; what is in flight is finished and stored, the rest is due still."""
+        self._turns.end()
+
     def _look_whether_live(self) -> None:
         last = self.store.events.last_word()
         live = last is not None and self.clock() - last <= LIVE

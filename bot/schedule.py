@@ -104,11 +104,12 @@ class Schedule:
             log.exception("round_failed feeds=%s", len(due))  # they are due still
 
     async def stop(self) -> None:
-        """Tick no more and await the rounds in flight: APScheduler's own shutdown would cancel them."""
+        """Tick no more and await the polls in flight: APScheduler's own shutdown would cancel them."""
         if self._watch is not None:
             self._watch.cancel()
         if self._scheduler.running:
             self._scheduler.pause()
+        self._pipeline.wind_down()
         await asyncio.gather(*self._rounds, return_exceptions=True)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
