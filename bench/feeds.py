@@ -39,6 +39,8 @@ from typing import Any
 
 from feed_server import url_of
 
+from bot.types import FullText
+
 HERE = Path(__file__)
 AT_ONCE = 20
 ROUNDS = ("cold", "unchanged", "changed")  # all new; nothing new; one entry more in one feed of twenty
@@ -130,7 +132,7 @@ class Listed:
     name: str | None = None
     language: str | None = None
     every: float | None = None
-    full_text: str | None = None
+    full_text: FullText | None = None
 
 
 async def floor(folder: Path, urls: list[str], clock: Clock) -> None:

@@ -135,8 +135,13 @@ def _summary(each: Mapping[str, Any]) -> str:
     return max((v for v in (_words(each, "summary"), *values) if isinstance(v, str)), key=len, default="")
 
 
+_PLAIN_LINK = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./%?=&+,;~-]*)?", re.ASCII)  # as most are
+
+
 def _link(link: str, feed_url: str) -> str | None:
     """An absolute http(s) link, or nothing."""
+    if _PLAIN_LINK.fullmatch(link):
+        return link if len(link) <= 2000 else None
     try:
         absolute = urljoin(feed_url, link.strip()) if link.strip() else ""
         parts = urlsplit(absolute)

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-import lxml.html
 from lxml import etree
 
 MAX_TEXT = 20_000  # characters of a title or summary; the detector reads no more
@@ -15,6 +14,8 @@ _UNSEEN = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _PILED = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
+_PARSER = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+_SHORT = 1000  # characters, among which no row does harm
 _ROWS = re.compile(r"(([^\w\s])\2{9})\2+")  # thousands of dots are as many sentences to whoever reads them
 
 
@@ -27,18 +28,23 @@ def plain_text(markup: str) -> str:
 
 def sound_text(text: str) -> str:
     """Text without unseen signs, piles of accents and long rows of one sign; blanks folded, lines kept."""
-    text = _ROWS.sub(r"\1", _PILED.sub(r"\1", _UNSEEN.sub("", text)))
+    if not text.isprintable():  # none of what is unseen is; and most texts are
+        text = _UNSEEN.sub("", text)
+    if not text.isascii():
+        text = _PILED.sub(r"\1", text)
+    if len(text) > _SHORT:
+        text = _ROWS.sub(r"\1", text)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
 
 def _from_html(markup: str) -> str:
     try:
-        root: Any = lxml.html.fragment_fromstring(markup, create_parent="div")
-        etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SILENT, with_tail=False)
+        root: Any = etree.fromstring(f"<div>{markup}</div>", _PARSER)
+        etree.strip_elements(root, *_SILENT, with_tail=False)
         for block in root.iter(*_BLOCKS):
             block.text = "\n" + (block.text or "")
             block.tail = "\n" + (block.tail or "")
         return "".join(root.itertext())
-    except (etree.LxmlError, ValueError, AssertionError):
+    except (etree.LxmlError, ValueError):
         return re.sub(r"<[^>]*>", " ", markup)

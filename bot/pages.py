@@ -26,6 +26,8 @@ SLOWEST_SECONDS = 10.0  # a host that wants more time between pages is left alon
 RULES_SECONDS, RULES_UNKNOWN_SECONDS = 86_400.0, 3600.0  # how long a robots.txt holds, and one that cannot be had
 RULES_BYTES = 512 * 1024  # what RFC 9309 asks for at least
 _HOSTS = 2000  # whose rules are kept
+REREAD_SECONDS = 60.0  # at least, before a page is asked for again
+_PAGES = 500  # kept, some kilobytes each
 WHOLE = 2000  # characters of a summary that is the whole article
 
 log = logging.getLogger(__name__)
@@ -56,6 +58,15 @@ class _Host:
     free_at: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A page with when it was first and last read."""
+
+    first: float
+    last: float
+    page: Article
+
+
 class Pages:
     """Completes articles from their pages: `seconds` for those of one poll, `between` two pages of one host."""
 
@@ -64,38 +75,50 @@ class Pages:
     ) -> None:
         self._fetcher, self._parser, self._seconds, self._between = fetcher, parser, seconds, between
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
 
     async def complete(self, articles: Sequence[Article], feed: Feed) -> list[Article]:
         """The articles in their order, with the text of their pages where the feed's setting asks for it."""
         wanted = await asyncio.to_thread(_wanted, articles, feed.full_text)
-        tasks = {article.id: asyncio.create_task(self._complete(article)) for article in wanted}
+        tasks = [asyncio.create_task(self._read(article.url)) for article in wanted if article.url]
         if tasks:
-            _, late = await asyncio.wait(tasks.values(), timeout=self._seconds)
+            _, late = await asyncio.wait(tasks, timeout=self._seconds)
             for task in late:
                 task.cancel()
-            await asyncio.gather(*tasks.values(), return_exceptions=True)
-        done = {key: task.result() for key, task in tasks.items() if not task.cancelled() and not task.exception()}
-        return [done.get(article.id, article) for article in articles]
+            for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+                if isinstance(outcome, Exception):
+                    log.error("page_failed_unexpectedly", exc_info=outcome)
+        kept = {article.id: self._kept.get(article.url or "") for article in wanted}
+        return [completed(article, page.page) if (page := kept.get(article.id)) else article for article in articles]
 
-    async def _complete(self, article: Article) -> Article:
-        assert article.url is not None, "only those with an address are wanted"
-        place = urlsplit(article.url)
+    async def _read(self, url: str) -> None:
+        """Have the page at hand, if it can be had; one read lately is not asked for again, an older one beats none.
+
+        So no edit is read without its page, and an entry that changes at every poll asks for it ever more seldom.
+        """
+        known = self._kept.get(url)
+        if known and _time() - known.last < max(REREAD_SECONDS, (_time() - known.first) / 10):
+            return
+        place = urlsplit(url)
         origin = f"{place.scheme}://{place.netloc}"
         host = self._host(origin)
         async with host.turn:
             try:
                 rules = await self._rules_of(host, origin)
-                if not rules.allows(article.url):
-                    return article
+                if not rules.allows(url):
+                    return
                 await asyncio.sleep(host.free_at - _time())
                 try:
-                    fetched = await self._fetcher.get(article.url)
+                    fetched = await self._fetcher.get(url)
                 finally:
                     host.free_at = _time() + max(self._between, rules.pause)
-                return completed(article, await self._parser.read_page(fetched.body, url=fetched.final_url))
+                page = await self._parser.read_page(fetched.body, url=fetched.final_url)
+                self._kept[url] = _Kept(known.first if known else _time(), _time(), page)
+                self._kept.move_to_end(url)
+                if len(self._kept) > _PAGES:
+                    self._kept.popitem(last=False)
             except (FetchError, ParseError) as error:
                 log.info("page_not_read url=%s why=%s", shown(error.url), error.why)
-                return article
 
     def _host(self, origin: str) -> _Host:
         host = self._hosts.setdefault(origin, _Host())

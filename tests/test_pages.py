@@ -60,7 +60,7 @@ async def test_the_setting_says_whose_pages_are_fetched() -> None:
         server.pages |= {"/1": HTML, "/2": HTML, "/3": HTML}
         dull = article(server, "/2", title="Weather: rain in the north")
         whole = article(server, "/3", summary=STORY * 30)
-        for mode, asked in (("never", []), ("auto", ["/1"]), ("always", ["/1", "/2"])):
+        for mode, asked in (("never", []), ("auto", ["/1"]), ("always", ["/2"])):  # one was read lately
             server.asked.clear()
             await pages.complete([article(server, "/1"), dull, whole], feed(mode))  # type: ignore[arg-type]
             assert sorted(path for path in server.asked if path != "/robots.txt") == asked
@@ -113,6 +113,16 @@ async def test_a_slow_page_is_not_waited_for_and_blocks_nobody() -> None:
         server.pages["/robots.txt"] = Page(body=b"User-agent: *\nDisallow: /")
         async with asyncio.timeout(5):
             await pages.complete([slow], feed("always"))
+
+
+async def test_a_page_read_lately_is_not_asked_for_again() -> None:
+    async with guests() as (server, pages):
+        server.pages["/1"] = HTML
+        await pages.complete([article(server, "/1")], feed("auto"))
+        server.pages["/1"] = Page(status=500)
+        (edited,) = await pages.complete([article(server, "/1", title=f"{SWAP} (оновлено)")], feed("auto"))
+        assert STORY in edited.text
+        assert server.asked["/1"] == 1
 
 
 async def test_pages_of_one_host_come_one_at_a_time() -> None:

@@ -2,10 +2,12 @@
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +60,24 @@ async def test_many_feeds_at_once_get_their_own_answers() -> None:
             *(parser.parse(rss({"id": "1", "title": f"t{n}"}), feed_url=URL) for n in range(30))
         )
         assert [feed.entries[0].title for feed in feeds] == [f"t{n}" for n in range(30)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows a process's limits")
+async def test_the_child_has_one_gibibyte() -> None:
+    async with Parser() as parser:
+        await parser.parse(rss({"id": "1", "title": "x"}), feed_url=URL)
+        assert parser._child is not None
+        limits = Path(f"/proc/{parser._child.pid}/limits").read_text(encoding="ascii")  # noqa: ASYNC240
+        assert re.search(r"Max address space +(\d+)", limits)[1] == str(1024**3)  # type: ignore[index]
+
+
+async def test_a_page_is_read_in_the_child_and_a_bad_one_costs_only_itself() -> None:
+    page = b"<html><body><article><h1>Swap</h1><p>103 each came home, officials said.</p></article></body></html>"
+    async with Parser() as parser:
+        with pytest.raises(ParseError, match="no article could be found"):
+            await parser.read_page(b"\x00\xff<", url=URL)
+        read = await parser.read_page(page, url=URL)
+        assert (read.title, read.text) == ("Swap", "103 each came home, officials said.")
 
 
 ORPHANING = """
