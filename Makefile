@@ -44,7 +44,7 @@ picture: install
 	$(BIN)/exchanges demo --picture docs/alert.svg
 
 bench: install
-	@for script in detect stream accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
+	@for script in detect stream feeds accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
 
 torture: install
 	@for script in feeds soak; do echo "== bench/torture_$$script.py"; $(BIN)/python bench/torture_$$script.py || exit 1; done

@@ -112,6 +112,10 @@ class Pipeline:
             self.busy -= {feed.url for feed in due}
         return counts
 
+    def wind_down(self) -> None:
+        """Begin no more polls; what is in flight is finished and stored, the rest is due still."""
+        self._turns.end()
+
     def _look_whether_live(self) -> None:
         last = self.store.events.last_word()
         live = last is not None and self.clock() - last <= LIVE
@@ -148,7 +152,8 @@ class Pipeline:
         read = await asyncio.to_thread(read_articles, articles) if articles else []
         read = [replace(each, edited=entry in news.edited) for each, entry in zip(read, entries, strict=True)]
         times = times_of((entry.published for entry in parsed.entries), self.clock())
-        brought = Brought(entries=len(parsed.entries), times=times, **_said(fetched, digest))
+        said = _said(fetched, digest, whole=bool(parsed.entries) and is_whole(fetched.body))
+        brought = Brought(entries=len(parsed.entries), times=times, **said)
         counts = self._record(feed, brought, news, read, flood)
         if counts.alerts:
             self.on_owed()
@@ -202,6 +207,8 @@ class Pipeline:
         now = self.clock()
         counts = PollCounts(feeds=1, changed=1, new_entries=len(news.new))
         telling = any(each.detection is None or each.detection.reports or each.detection.mentions for each in read)
+        if telling:
+            self._store_calm()  # else it would undo that feeds are polled soon
         with self.store.writing(lasting=telling):
             self.store.entries.remember(news.remember, now)
             for each in read:
@@ -278,9 +285,8 @@ def _flooded(entries: int, now: datetime) -> tuple[Milestone, ...]:
     return (Milestone(kind=MilestoneKind.FLOODED, text=text, at=now, tell=True),) if entries else ()
 
 
-def _said(fetched: Fetched, digest: str) -> dict[str, Any]:
-    """What an answer says beside its entries; a body that was cut off earns no validators, else its rest is lost."""
-    whole = is_whole(fetched.body)
+def _said(fetched: Fetched, digest: str, *, whole: bool) -> dict[str, Any]:
+    """What an answer says beside its entries; one cut off or empty earns no validators, else what it lacks is lost."""
     return {
         "etag": fetched.etag if whole else None,
         "last_modified": fetched.last_modified if whole else None,

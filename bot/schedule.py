@@ -20,7 +20,7 @@ JUMP = timedelta(seconds=30)  # a clock that runs ahead of or behind the ticks b
 log = logging.getLogger(__name__)
 
 
-class Ticks(BaseTrigger):
+class Ticks(BaseTrigger):  # type: ignore[misc]
     """Fires so many seconds after now; APScheduler's own interval counts up what it missed, for years if need be."""
 
     def __init__(self, seconds: float) -> None:
@@ -104,11 +104,12 @@ class Schedule:
             log.exception("round_failed feeds=%s", len(due))  # they are due still
 
     async def stop(self) -> None:
-        """Tick no more and await the rounds in flight: APScheduler's own shutdown would cancel them."""
+        """Tick no more and await the polls in flight: APScheduler's own shutdown would cancel them."""
         if self._watch is not None:
             self._watch.cancel()
         if self._scheduler.running:
             self._scheduler.pause()
+        self._pipeline.wind_down()
         await asyncio.gather(*self._rounds, return_exceptions=True)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

@@ -35,6 +35,7 @@ class Turns:
         self._pause = pause
         self._hosts: dict[str, _Host] = {}
         self._strikes: dict[str, tuple[int, datetime]] = {}
+        self._over = False
 
     async def each(self, feeds: Iterable[Feed], act: Callable[[Feed], Awaitable[None]]) -> None:
         """Do something for each feed when its turn comes; one host's feeds wait for one another, never others'."""
@@ -64,7 +65,8 @@ class Turns:
                     if host.pause:
                         await self._wait(host)
                     async with self._slots:
-                        await act(feed)
+                        if not self._over:
+                            await act(feed)
         finally:
             host.users -= 1
             if not host.users:
@@ -72,6 +74,10 @@ class Turns:
                     asyncio.get_running_loop().call_later(host.pause, self._forget, name)
                 else:
                     del self._hosts[name]
+
+    def end(self) -> None:
+        """No feed gets a turn any more; those whose turn it is finish."""
+        self._over = True
 
     async def _wait(self, host: _Host) -> None:
         now = asyncio.get_running_loop().time()

@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.entries import looks_of
 from bot.fetch import Fetcher
 from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts
 from bot.store import Store
+from bot.types import Entry
 from tests.facts import NOW
 from tests.feed_server import rss
 from tests.test_store import Listed
@@ -41,10 +43,11 @@ class Channel:
         return range(max(0, self.published - WINDOW), self.published)
 
     def body(self) -> bytes:
-        """The feed as it is now, the newest first."""
+        """The feed as it is now, with the newest first or last, so that half of it lacks either."""
+        order = list(self.entries())[:: 1 if self.number % 2 else -1]
         items = [
             {"id": f"{self.number}-{n}", "title": f"Rain in town {self.number}, part {n}", "link": self.link(n)}
-            for n in reversed(self.entries())
+            for n in order
         ]
         return rss(*items, title=f"Outlet {self.number}")
 
@@ -131,7 +134,7 @@ class FaultyServer:
 
     def __init__(self, channels: list[Channel], seed: int, faults_in_100: float) -> None:
         self.channels, self.random, self.rate = channels, random.Random(seed), faults_in_100 / 100
-        self.now, self.calm = NOW, False
+        self.now, self.calm, self.cutting = NOW, False, False
         self.counts: Counter[str] = Counter()
 
     def storm(self) -> None:
@@ -171,6 +174,8 @@ class FaultyServer:
         """What goes wrong this time, if anything."""
         if self.calm:
             return "good"
+        if self.cutting:  # the last entries that are published are served in halves, under the ETag of the whole
+            return self.random.choice(["cut, no length", "cut, length too short"])
         if channel.bad_until > self.now:
             return self.random.choice(["500", "502", "503", "stall", "reset"])
         return self.random.choice(list(FAULTS)) if self.random.random() < self.rate else "good"
@@ -191,7 +196,7 @@ class Outcome:
 
 
 async def soak(folder: Path, *, feeds: int, hours: float, seed: int = 1, faults_in_100: float = 25) -> Outcome:
-    """Poll feeds with faults for so many hours of the clock, then an hour and a day's turn without; what was lost."""
+    """Poll feeds with faults for so many hours of the clock, then four without; what was lost or is missing then."""
     rng = random.Random(seed)
     channels = [Channel(number, every=rng.uniform(600, 7200), published=3) for number in range(feeds)]
     server = FaultyServer(channels, seed, faults_in_100)
@@ -208,11 +213,11 @@ async def soak(folder: Path, *, feeds: int, hours: float, seed: int = 1, faults_
                 store=store, fetcher=fetcher, parser=parser, clock=lambda: server.now, look_back=86_400.0
             )
             end = NOW + timedelta(hours=hours)
-            while server.now < end + timedelta(hours=26):
-                server.calm = server.now >= end
-                server.now += timedelta(minutes=60 if server.calm else 2)
+            while server.now < end + timedelta(hours=4):
+                server.calm, server.cutting = server.now >= end, server.now >= end - timedelta(minutes=40)
+                server.now += timedelta(minutes=20 if server.calm else 2)
                 for channel in channels:
-                    if not server.calm:
+                    if not server.cutting:
                         age = (server.now - NOW).total_seconds()
                         channel.published = max(channel.published, 3 + int(age / channel.every))
                 server.storm()
@@ -238,8 +243,14 @@ async def soak(folder: Path, *, feeds: int, hours: float, seed: int = 1, faults_
 
 
 def _known(store: Store, url: str, channel: Channel) -> set[int]:
-    ids = store.feeds.seen(url, (f"{channel.number}-{n}" for n in range(channel.published)))
-    return {int(each.partition("-")[2]) for each in ids}
+    """The numbers of a channel's entries that the store knows by their ids."""
+    made = [
+        Entry(feed_url=url, id=f"{channel.number}-{n}", title=f"part {n}", link=channel.link(n))
+        for n in range(channel.published)
+    ]
+    looks = looks_of(made)
+    known = store.entries.known(key for look in looks for key in look.keys)
+    return {int(look.entry.id.partition("-")[2]) for look in looks if look.id_key in known}
 
 
 def _used() -> tuple[float, int]:

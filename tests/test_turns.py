@@ -81,6 +81,16 @@ def test_a_host_that_fails_again_and_again_is_left_alone_for_a_while() -> None:
     assert not turns.rests(one, NOW + 2 * REST)
 
 
+async def test_at_the_end_nobody_gets_a_turn_any_more_and_those_who_have_it_finish() -> None:
+    watch, turns = Watch(0.05), Turns(3)
+    going = asyncio.create_task(turns.each([feed(f"http://127.0.0.{n}/") for n in range(50)], watch.act))
+    await asyncio.sleep(0.02)
+    turns.end()
+    await asyncio.wait_for(going, 1)
+    assert len(watch.began) == 3
+    assert watch.now["all"] == 0
+
+
 async def test_nothing_is_remembered_of_hosts_that_are_done_with() -> None:
     turns = Turns(5, pause=0.01)
     await turns.each([feed(f"https://{n}.example/") for n in range(50)], Watch(0).act)
