@@ -194,6 +194,42 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """How many of a family of people went one way (from, to) in an event, by the least and the most that is said."""
+
+    way: tuple[tuple[str, ...], tuple[str, ...]]
+    family: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """How many went one way over many events; `uncounted` of the events give no figure."""
+
+    released_by: tuple[str, ...]
+    returned_to: tuple[str, ...]
+    family: str
+    events: int
+    low: int
+    high: int
+    uncounted: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """How many of a family of people one side got back on a day, by the least and the most that is said."""
+
+    day: date
+    side: str
+    family: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventChange:
     """An event as it now is; `first_told`: people hear of it now; `changes`: the facts that are other than told."""
 
@@ -384,6 +420,10 @@ class Verb(StrEnum):
     START = "start"
     HELP = "help"
     LATEST = "latest"
+    SEARCH = "search"
+    STATS = "stats"
+    EVENT = "event"
+    CHART = "chart"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
 
@@ -415,8 +455,17 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A chart as PNG, with a text that says what it shows."""
+
+    png: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The answer to an ask: plain text, then cards."""
+    """The answer to an ask: plain text, then cards, then a picture."""
 
     text: str = ""
     cards: tuple[Card, ...] = ()
+    picture: Picture | None = None

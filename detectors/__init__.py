@@ -27,6 +27,7 @@ __all__ = [
     "Status",
     "Transfer",
     "camp",
+    "check_languages",
     "detect",
     "may_report",
 ]
@@ -44,6 +45,13 @@ def may_report(article: Article) -> bool:
     from detectors.report import may_report as run
 
     return run(article)
+
+
+def check_languages() -> None:
+    """Read all language files, as detect() does only when it meets a language; raises ValueError for a broken one."""
+    from detectors.language import check_all
+
+    check_all()
 
 
 def camp(party: str) -> str:

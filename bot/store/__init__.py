@@ -15,6 +15,7 @@ from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
 from bot.store.notices import Notices
+from bot.store.search import Search
 
 __all__ = ["ListedFeed", "Store"]
 
@@ -26,7 +27,8 @@ class Store:
         self._db = db
         self.feeds = Feeds(db)
         self.entries = Entries(db)
-        self.events = Events(db)
+        self.search = Search(db)
+        self.events = Events(db, self.search)
         self.channels = Channels(db)
         self.deliveries = Deliveries(db)
         self.notices = Notices(db)
@@ -34,7 +36,16 @@ class Store:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open the file, or make it, in its present shape; raises StoreError and leaves a stranger's alone."""
-        return cls(Database.open(path))
+        store = cls(Database.open(path))
+        store._index()
+        return store
+
+    def _index(self) -> None:
+        """Index what an older version of the program stored."""
+        if self.search.is_empty():
+            with self.writing():
+                for event in self.events.standing():
+                    self.search.keep(event, event.event_date or event.first_seen.date())
 
     def close(self) -> None:
         """Give the file back."""
