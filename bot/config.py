@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 from pydantic_core import ErrorDetails
 
 from bot.errors import ConfigError
+from bot.types import FullText
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) *([smhd])")
@@ -36,6 +37,11 @@ def _web_address(value: object) -> object:
     return value
 
 
+def _proxy(value: object) -> object:
+    return value if value == "environment" else _web_address(value)
+
+
+LONGEST = 1800.0  # seconds between polls of a feed that publishes seldom, where the config states no interval
 Duration = Annotated[float, BeforeValidator(parse_duration)]
 Url = Annotated[str, BeforeValidator(_web_address)]
 
@@ -54,9 +60,19 @@ class PollingConfig(_Section):
     """How feeds are polled; durations in seconds."""
 
     every: Duration = 300.0
+    fastest: Duration = 60.0
+    slowest: Duration | None = None
     allow_private_networks: bool = False
     concurrency: int = Field(default=20, ge=1, le=200)
     look_back: Duration = 86400.0
+    full_text: FullText = "auto"
+    contact: str | None = Field(default=None, max_length=200, pattern=r"^[\x20-\x7e]*$")
+    proxy: Annotated[str, BeforeValidator(_proxy)] | None = None
+
+    @property
+    def longest(self) -> float:
+        """The longest interval of a feed that states none: `every` as stated means what it says."""
+        return self.slowest or (self.every if "every" in self.model_fields_set else LONGEST)
 
 
 class FeedConfig(_Section):
@@ -66,6 +82,7 @@ class FeedConfig(_Section):
     name: str | None = None
     language: str | None = None
     every: Duration | None = None
+    full_text: FullText | None = None
 
 
 class TelegramChannel(_Section):

@@ -46,6 +46,31 @@ def place(
     return _outcome(ref, groups, events, why, now)
 
 
+def revise(report: Report, article: Article, event: Event, now: datetime, *, number: int = 0) -> Placement:
+    """The event with what its article says now in the place of what it said; it came out when it first did.
+
+    The report stays with its event: if it belongs elsewhere now, that shows when the next report is placed near it.
+    """
+    ref = _ref_of(report, article, now, number)
+    told = Told(Group(), [], event)
+    for each in event.reports:
+        if each.key == ref.key:
+            ref = replace(ref, arrived=each.arrived, published=each.published, pin=each.pin)
+        elif each.report is not None:
+            told.add(each, facts_in(each))
+    told.add(ref, facts_in(ref))
+    change = change_of(told, ref, now)
+    return Placement(
+        event=change.event,
+        is_new=False,
+        changes=change.changes,
+        reason="its article was edited",
+        article_id=article.id,
+        number=number,
+        first_told=change.first_told,
+    )
+
+
 def heed(
     mention: Report, article: Article, candidates: Sequence[Event], now: datetime, *, is_denial: bool = False
 ) -> EventChange | None:

@@ -29,12 +29,20 @@ __all__ = [
     "camp",
     "check_languages",
     "detect",
+    "may_report",
 ]
 
 
 def detect(article: Article) -> Detection:
     """Say what the article reports; never raises, whatever the text."""
     from detectors.report import detect as run  # the matchers cost a second to build: only once they are asked for
+
+    return run(article)
+
+
+def may_report(article: Article) -> bool:
+    """Whether a first, cheap look finds words that a report would have."""
+    from detectors.report import may_report as run
 
     return run(article)
 

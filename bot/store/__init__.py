@@ -11,8 +11,10 @@ from typing import Self
 from bot.store.channels import Channels
 from bot.store.database import Database
 from bot.store.deliveries import Deliveries
+from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.notices import Notices
 from bot.store.search import Search
 
 __all__ = ["ListedFeed", "Store"]
@@ -24,10 +26,12 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self.feeds = Feeds(db)
+        self.entries = Entries(db)
         self.search = Search(db)
         self.events = Events(db, self.search)
         self.channels = Channels(db)
         self.deliveries = Deliveries(db)
+        self.notices = Notices(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -47,6 +51,6 @@ class Store:
         """Give the file back."""
         self._db.close()
 
-    def writing(self) -> AbstractContextManager[None]:
-        """One transaction, all or nothing; never awaits."""
-        return self._db.writing()
+    def writing(self, *, lasting: bool = True) -> AbstractContextManager[None]:
+        """One transaction, all or nothing; never awaits. `lasting`: even a power cut right behind it undoes nothing."""
+        return self._db.writing(lasting=lasting)

@@ -1,5 +1,8 @@
 """How the database came to its present shape, one step at a time; a step that has been released never changes."""
 
+from datetime import date
+from hashlib import blake2b
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -33,6 +36,45 @@ def search_and_totals(db: Database) -> None:
     """Events are found by words and summed up by sides; the store fills the tables when it is opened."""
     for statement in _SEARCH:
         db.execute(statement)
+
+
+@migrations()
+def feed_health(db: Database) -> None:
+    """Feeds remember their rhythm, where they moved, and what became of them; the operator is told of it."""
+    columns = (
+        "slowest REAL, moved_to TEXT, full_at TEXT, reported_at TEXT, entries INTEGER NOT NULL DEFAULT 0, pace REAL, "
+        "longest_quiet REAL NOT NULL DEFAULT 0, hint REAL, not_before TEXT, failing_since TEXT, alarm TEXT"
+    )
+    for column in columns.split(", "):
+        db.execute(f"ALTER TABLE feeds ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE feed_history (id INTEGER PRIMARY KEY, feed_url TEXT NOT NULL, at TEXT NOT NULL, "
+        "kind TEXT NOT NULL, text TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX feed_history_feed ON feed_history (feed_url, id)")
+    db.execute(
+        "CREATE TABLE notices (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, "
+        "at TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX notices_untold ON notices (told, id)")
+
+
+@migrations()
+def entries_by_keys(db: Database) -> None:
+    """Entries are known by several things, and remembered with what they said."""
+    db.execute("CREATE TABLE entry_keys (key INTEGER PRIMARY KEY, words INTEGER NOT NULL, seen INTEGER NOT NULL)")
+    for feed_url, entry_id, seen_at in db.execute("SELECT feed_url, id, seen_at FROM entries").fetchall():
+        name = f"{feed_url}\nid\n{entry_id}".encode("utf-8", "replace")
+        key = int.from_bytes(blake2b(name, digest_size=8).digest(), signed=True)
+        day = (date.fromisoformat(seen_at[:10]) - date(1970, 1, 1)).days
+        db.execute("INSERT OR IGNORE INTO entry_keys VALUES (?, 0, ?)", (key, day))
+    db.execute("DROP TABLE entries")
+
+
+@migrations()
+def full_text(db: Database) -> None:
+    """Feeds say whether the pages of their entries are fetched."""
+    db.execute("ALTER TABLE feeds ADD COLUMN full_text TEXT NOT NULL DEFAULT 'auto'")
 
 
 _SEARCH = (
