@@ -75,6 +75,8 @@ def faults_of(
 
 def _what(detail: ErrorDetails, where: Where, model: type[BaseModel], environ_names: dict[Where, str]) -> str:
     if detail["type"] == "extra_forbidden":
+        if len(where) > 1 and where[-1] in model.model_fields:
+            return f"belongs to no table; put {where[-1]} at the top of the file, before the first [table]"
         return f"unknown key; {suggestion(str(where[-1]), _keys(model, where[:-1]))}"
     if detail["type"] == "missing":
         variable = environ_names.get(where)
