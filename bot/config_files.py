@@ -53,7 +53,7 @@ def load(path: Path, environ: Mapping[str, str], *, edited: Mapping[Path, bytes]
         if environ.get(name) and isinstance(data.setdefault(section, {}), dict):
             data[section][key] = environ[name]
     config = reading.checked(Config, data, path, places)
-    reading.take(data, path, places)
+    reading.take(config, data, path, places)
     for number, file in enumerate(included(data, path)):
         reading.include(file, told(path, places, ("include", number), ""))
     feeds = reading.settled_feeds()
@@ -144,8 +144,7 @@ class _Reading:
         if file.suffix == ".toml":
             data, places = self.toml(file, f"{place} names it")
             if data is not None:
-                self.checked(FeedsFile, data, file, places)
-                self.take(data, file, places)
+                self.take(self.checked(FeedsFile, data, file, places), data, file, places)
         elif file.suffix in OPML:
             self._include_opml(file, place)
         else:
@@ -175,18 +174,18 @@ class _Reading:
             self.faults += faults_of(error, model, file, places, variables)
             return None
 
-    def take(self, data: Mapping[str, Any], file: Path, places: Places) -> None:
-        """Note a TOML file's feeds and groups; what is wrong in themselves was told by the check of the whole file."""
+    def take(self, right: Config | FeedsFile | None, data: Mapping[str, Any], file: Path, places: Places) -> None:
+        """Note a TOML file's feeds and groups, as far as they are right if the file is not; its faults are told."""
         groups = data.get("groups")
         for name, settings in groups.items() if isinstance(groups, dict) else ():
             if name in self.groups:
                 self.faults.append(told(file, places, ("groups", name), "the same group is described above; join them"))
-            self.groups[name] = _valid(GroupConfig, settings) or GroupConfig()
+            self.groups[name] = (right.groups[name] if right else _valid(GroupConfig, settings)) or GroupConfig()
         feeds = data.get("feeds")
         for number, feed in enumerate(feeds if isinstance(feeds, list) else ()):
             url = feed.get("url") if isinstance(feed, dict) else None
             where, group = (told(file, places, ("feeds", number, key), "") for key in ("url", "group"))
-            self._add(_valid(FeedConfig, feed), url, where, group)
+            self._add(right.feeds[number] if right else _valid(FeedConfig, feed), url, where, group)
 
     def _add(self, feed: FeedConfig | None, url: object, place: str, group_place: str | None = None) -> None:
         """Note a feed, unless its address is listed already; a folder of OPML is a group that needs no description."""

@@ -1,11 +1,14 @@
 """The config read with the lists it includes: all faults at once, whatever the file (row 61 of the torture list)."""
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
+from bot.app import sole_instance
 from bot.config_files import config_files, load, load_config
 from bot.errors import ConfigError
 
@@ -24,6 +27,12 @@ def faults(config: Path, text: str | bytes) -> list[str]:
     with pytest.raises(ConfigError) as caught:
         load(config, {})
     return [fault.replace(f"{config.parent}/", "") for fault in caught.value.faults]
+
+
+def test_a_group_is_described_once(config: Path):
+    config.with_name("more.toml").write_text("[groups.a]\n", encoding="utf-8")
+    text = 'include = ["more.toml"]\n[groups.a]\nlanguage = "uk"\n'
+    assert faults(config, text) == ["more.toml:1: groups.a: the same group is described above; join them"]
 
 
 def test_lists_are_included_in_order_and_groups_share_settings(config: Path):
@@ -151,6 +160,12 @@ def test_tokens_that_others_can_read_are_warned_of(config: Path, capsys: pytest.
     assert warning == f"{config}: holds tokens and every user of this machine can read it; chmod 600 {config}"
     assert main(["doctor", "--offline", "--config", str(config)]) == 1
     assert "chmod 600" in capsys.readouterr().out
+    with sole_instance(config.with_name("exchanges.db")):  # so that the service stops right after its warnings
+        call = [sys.executable, "-m", "bot", "run", "--config", str(config)]
+        started = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert started.returncode == 1
+    assert warning in started.stderr
+    assert "hush" not in started.stderr
     config.chmod(0o600)
     assert load(config, {}).warnings == ()
     config.write_text(FEED, encoding="utf-8")
