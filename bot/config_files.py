@@ -217,9 +217,10 @@ def _valid(model: type[_Model], data: object) -> _Model | None:
 
 
 def same_address(url: str) -> str:
-    """An address without what does not matter: the case of scheme and host, a fragment, blanks around it."""
+    """An address without what does not matter: http or https, the case of the host, a fragment, blanks around it."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:
         return url
-    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), fragment="").geturl()
+    scheme = parts.scheme.lower().removesuffix("s")
+    return parts._replace(scheme=scheme, netloc=parts.netloc.lower(), fragment="").geturl()

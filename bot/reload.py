@@ -30,7 +30,8 @@ class Watch:
     def __init__(self, path: Path, environ: Mapping[str, str]) -> None:
         self._path, self._environ = path, environ
         self._files = config_files(path)
-        self._settled = self._seen = self._stamps()
+        self._seen = self._stamps()
+        self._settled: tuple[Stamp, ...] | None = self._seen
 
     def look(self) -> Loaded | ConfigError | None:
         """What an edit came to, once; None where nothing changed or somebody may still be writing."""
@@ -43,10 +44,11 @@ class Watch:
             self._files = files
             self._seen = self._stamps()
             return None
+        self._settled = stamps  # also where reading fails in a way that nobody thought of: once is enough
         outcome = self._load()
         if self._stamps() != stamps:
+            self._settled = None
             return None
-        self._settled = stamps
         return outcome
 
     def _load(self) -> Loaded | ConfigError:
@@ -73,16 +75,22 @@ async def follow(
     watch: Watch, config: Config, *, take_up: Callable[[Config], None], refuse: Callable[[tuple[str, ...]], None]
 ) -> None:
     """Hand every good edit to `take_up` and the faults of every wrong one to `refuse`, for ever."""
+    wrong = False  # so that a mended config is told even where it says what it said before
     while True:
         await asyncio.sleep(LOOK)
-        outcome = await asyncio.to_thread(watch.look)
+        try:
+            outcome = await asyncio.to_thread(watch.look)
+        except Exception:
+            log.exception("config_not_read the last good one stays in force")
+            continue
         if isinstance(outcome, ConfigError):
             refuse(outcome.faults)
-        elif outcome and outcome.config != config:
+            wrong = True
+        elif outcome and (wrong or outcome.config != config):
             await _take_up(outcome.config, take_up)
             waiting = waiting_for_restart(config, outcome.config)
             log.info("config_taken_up feeds=%s at_next_start=%s", len(outcome.config.feeds), ",".join(waiting) or "-")
-            config = outcome.config
+            config, wrong = outcome.config, False
 
 
 async def _take_up(config: Config, take_up: Callable[[Config], None]) -> None:

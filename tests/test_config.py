@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from bot.config import Config, parse_duration
+from bot.config import Config, duration_text, parse_duration
 from bot.config_files import load_config, parse_config
 from bot.errors import ConfigError
 
@@ -81,6 +83,11 @@ def test_a_missing_file_says_how_to_mend_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "seconds"), [("30s", 30), ("5m", 300), ("1h", 3600), ("2d", 172800), ("1.5m", 90)])
 def test_durations(text: str, seconds: float) -> None:
     assert parse_duration(text) == seconds
+
+
+@given(st.integers(1, 10**7).map(float) | st.floats(1, 10**6).map(lambda each: round(each, 3)))
+def test_a_duration_in_words_means_the_same(seconds: float) -> None:
+    assert parse_duration(duration_text(seconds)) == pytest.approx(seconds)
 
 
 def test_the_example_loads_and_names_every_key() -> None:

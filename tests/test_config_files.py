@@ -73,7 +73,7 @@ def test_every_fault_of_every_file_is_told_at_once_with_its_line(config: Path):
         encoding="utf-8",
     )
     config.with_name("other.opml").write_text(
-        '<opml><body>\n<outline xmlUrl="HTTPS://A.example/"/>\n<outline xmlUrl="ftp://x.example/"/></body></opml>',
+        '<opml><body>\n<outline xmlUrl="HTTP://A.example/"/>\n<outline xmlUrl="ftp://x.example/"/></body></opml>',
         encoding="utf-8",
     )
     config.with_name("bad.toml").write_text("[[feeds]\n", encoding="utf-8")

@@ -277,6 +277,10 @@ async def test_a_wrong_edit_leaves_the_service_as_it_was(tmp_path: Path, quick: 
             assert any("config.toml:1: evrey: unknown key" in line for line in refused)
             assert all("last good one stays in force" in line for line in refused)
             assert "hush" not in caplog.text
+            at.write("/a")
+            async with asyncio.timeout(15):
+                while "config_taken_up feeds=1 at_next_start=-" not in caplog.text:
+                    await asyncio.sleep(0.05)
             at.write("/a", "/c")
             await at.until("/c")
             assert "config_taken_up feeds=2 at_next_start=-" in caplog.text
@@ -292,6 +296,24 @@ async def test_a_command_reaches_the_running_service_within_seconds(tmp_path: Pa
         async with asyncio.timeout(15):
             while at.listed() != [at.server.url("/c")]:
                 await asyncio.sleep(0.05)
+
+
+async def test_a_fault_of_our_own_in_reading_ends_no_watch(monkeypatch: pytest.MonkeyPatch, config: Path):
+    monkeypatch.setattr(reload, "LOOK", 0.02)
+    watch, taken = Watch(config, {}), asyncio.Event()
+
+    def break_once(path: Path, environ: dict[str, str]) -> Loaded:
+        monkeypatch.setattr(reload, "load", load)
+        config.write_text(HEAD + feeds("a", "b"), encoding="utf-8")
+        raise RuntimeError("nobody thought of this")
+
+    monkeypatch.setattr(reload, "load", break_once)
+    task = asyncio.create_task(
+        reload.follow(watch, load_config(config, {}), take_up=lambda edited: taken.set(), refuse=lambda faults: None)
+    )
+    config.write_text(HEAD + feeds("b"), encoding="utf-8")  # noqa: ASYNC240
+    await asyncio.wait_for(taken.wait(), 10)
+    task.cancel()
 
 
 async def test_an_edit_that_cannot_be_stored_yet_is_tried_again(monkeypatch: pytest.MonkeyPatch, config: Path):
