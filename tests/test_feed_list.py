@@ -1,6 +1,8 @@
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.feed_list import add_feeds, remove_feed, switch_feed
 from bot.opml import ListedFeed
@@ -131,3 +133,28 @@ def test_what_cannot_be_switched_safely_is_left_alone(text: str, fault: str):
 def test_many_feeds_are_added_at_once_without_waiting():
     feeds = [ListedFeed(url=f"https://n{number}.example/") for number in range(10_000)]
     assert len(tomllib.loads(add_feeds(CONFIG, feeds))["feeds"]) == 10_002
+
+
+URLS = [f"https://{name}.example/rss" for name in "abcd"]
+edits = st.lists(st.tuples(st.sampled_from(["add", "remove", "on", "off"]), st.sampled_from(URLS)), max_size=12)
+
+
+@given(edits)
+def test_however_often_the_list_is_edited_the_rest_of_the_file_stays(done: list[tuple[str, str]]):
+    text, on = CONFIG, {URLS[0]: True, URLS[1]: True}
+    for what, url in done:
+        if what == "add" and url not in on:
+            text, on[url] = add_feeds(text, [ListedFeed(url=url)]), True
+        elif what == "remove" and url in on:
+            text = remove_feed(text, url)
+            del on[url]
+        elif what in ("on", "off") and url in on:
+            text, on[url] = switch_feed(text, url, enabled=what == "on"), what == "on"
+    data = tomllib.loads(text)
+    assert {feed["url"]: feed.get("enabled", True) for feed in data.get("feeds", [])} == on
+    assert {key: value for key, value in data.items() if key != "feeds"} == {
+        "polling": {"every": "5m"},
+        "telegram": {"token": ""},
+    }
+    for line in ("# My bot", 'every = "5m"   # often enough', "# Agencies", "# Where to post"):
+        assert line in text.splitlines()
