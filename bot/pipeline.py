@@ -21,6 +21,7 @@ from detectors import Article, Detection, Report, detect
 # A feed that fails is tried again after twice as long each time, but at least once an hour.
 LONGEST_BACK_OFF = 3600.0
 DETECT_FAILED = "detect failed"
+DENIED = "denied or failed"  # the detector's reason where an article's news is that an exchange did not happen
 
 log = logging.getLogger(__name__)
 
@@ -196,8 +197,9 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
         store.events.add_article(article, detection.reason, now)
     for number, report in enumerate(detection.reports):
         counts.add(_take_in_report(store, report, article, number, now, owe=owe))
+    is_denial = not detection.reports and detection.reason == DENIED
     for mention in detection.mentions:
-        counts.add(_take_in_mention(store, mention, article, now, owe=owe))
+        counts.add(_take_in_mention(store, mention, article, now, owe=owe, is_denial=is_denial))
     return counts
 
 
@@ -214,9 +216,12 @@ def _take_in_report(
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
 
 
-def _take_in_mention(store: Store, mention: Report, article: Article, now: datetime, *, owe: bool) -> PollCounts:
-    """A mention may change an announced event; it never opens one."""
-    change = heed(mention, article, store.events.candidates(parties_of(mention), day_of(article)), now)
+def _take_in_mention(
+    store: Store, mention: Report, article: Article, now: datetime, *, owe: bool, is_denial: bool
+) -> PollCounts:
+    """A mention may change a known event; it never opens one."""
+    candidates = store.events.candidates(parties_of(mention), day_of(article))
+    change = heed(mention, article, candidates, now, is_denial=is_denial)
     if change is None:
         return PollCounts()
     if not store.events.has_article(article.id):

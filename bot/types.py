@@ -53,8 +53,9 @@ class EventStatus(StrEnum):
 class ReportRef:
     """One report of an event: the article that told of it, and what it said; `number`: its place in the article.
 
-    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `pin` is the
-    event in which an editor's hand holds it: reports with one pin stay together, those with two stay apart.
+    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `agency`
+    is the one that it credits. `pin` is the event in which an editor's hand holds it: reports with one pin stay
+    together, those with two stay apart.
     """
 
     article_id: str
@@ -63,6 +64,7 @@ class ReportRef:
     source: str | None = None
     published: datetime | None = None
     lang: str | None = None
+    agency: str | None = None
     title: str = ""
     status: Status
     arrived: datetime | None = None
@@ -130,6 +132,42 @@ class Event:
             if ref.report
             for transfer in ref.report.transfers
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """How many of a family of people went one way (from, to) in an event, by the least and the most that is said."""
+
+    way: tuple[tuple[str, ...], tuple[str, ...]]
+    family: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """How many went one way over many events; `uncounted` of the events give no figure."""
+
+    released_by: tuple[str, ...]
+    returned_to: tuple[str, ...]
+    family: str
+    events: int
+    low: int
+    high: int
+    uncounted: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """How many of a family of people one side got back on a day, by the least and the most that is said."""
+
+    day: date
+    side: str
+    family: str
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,6 +361,10 @@ class Verb(StrEnum):
     START = "start"
     HELP = "help"
     LATEST = "latest"
+    SEARCH = "search"
+    STATS = "stats"
+    EVENT = "event"
+    CHART = "chart"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
 
@@ -354,8 +396,17 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A chart as PNG, with a text that says what it shows."""
+
+    png: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The answer to an ask: plain text, then cards."""
+    """The answer to an ask: plain text, then cards, then a picture."""
 
     text: str = ""
     cards: tuple[Card, ...] = ()
+    picture: Picture | None = None

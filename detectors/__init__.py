@@ -27,6 +27,7 @@ __all__ = [
     "Status",
     "Transfer",
     "camp",
+    "check_languages",
     "detect",
 ]
 
@@ -36,6 +37,13 @@ def detect(article: Article) -> Detection:
     from detectors.report import detect as run  # the matchers cost a second to build: only once they are asked for
 
     return run(article)
+
+
+def check_languages() -> None:
+    """Read all language files, as detect() does only when it meets a language; raises ValueError for a broken one."""
+    from detectors.language import check_all
+
+    check_all()
 
 
 def camp(party: str) -> str:

@@ -4,18 +4,22 @@ from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
 from bot.render.plain import plain, plain_reply
 from bot.render.slack import slack_blocks, slack_reply
+from bot.render.statistics import statistics
 from bot.render.telegram import telegram_html, telegram_reply
+from bot.render.text import clean
 from bot.render.words import Words, words
 
 __all__ = [
     "Words",
     "card",
+    "clean",
     "console_lines",
     "console_panel",
     "plain",
     "plain_reply",
     "slack_blocks",
     "slack_reply",
+    "statistics",
     "telegram_html",
     "telegram_reply",
     "words",

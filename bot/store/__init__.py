@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.search import Search
 
 __all__ = ["ListedFeed", "Store"]
 
@@ -23,14 +24,24 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self.feeds = Feeds(db)
-        self.events = Events(db)
+        self.search = Search(db)
+        self.events = Events(db, self.search)
         self.channels = Channels(db)
         self.deliveries = Deliveries(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open the file, or make it, in its present shape; raises StoreError and leaves a stranger's alone."""
-        return cls(Database.open(path))
+        store = cls(Database.open(path))
+        store._index()
+        return store
+
+    def _index(self) -> None:
+        """Index what an older version of the program stored."""
+        if self.search.is_empty():
+            with self.writing():
+                for event in self.events.standing():
+                    self.search.keep(event, event.event_date or event.first_seen.date())
 
     def close(self) -> None:
         """Give the file back."""

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from bot.days import WINDOW
 from bot.facts import sides_of
 from bot.store.database import Database, Row, as_text
+from bot.store.search import Search
 from bot.types import Alert, AlertKind, Edit, Edited, Event, Placement
 from detectors import Article, Report
 
@@ -22,8 +23,9 @@ REGROUPED = "moved here when a later report showed which exchange it tells of"
 class Events:
     """What is known of the world."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, search: Search) -> None:
         self._db = db
+        self._search = search
 
     def has_article(self, article_id: str) -> bool:
         """Whether an article was taken in before."""
@@ -100,6 +102,7 @@ class Events:
             "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
             (event.id, day, event.status.value, as_text(event.updated), body, event.merged_into),
         )
+        self._search.keep(event, date.fromisoformat(day))
         self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
         if event.merged_into is None:
             sides = {(side, day, event.id) for side in sides_of(event.parties).values()}

@@ -28,6 +28,23 @@ def editors_hand(db: Database) -> None:
     db.execute(f"CREATE TABLE edits ({columns})")
 
 
+@migrations()
+def search_and_totals(db: Database) -> None:
+    """Events are found by words and summed up by sides; the store fills the tables when it is opened."""
+    for statement in _SEARCH:
+        db.execute(statement)
+
+
+_SEARCH = (
+    "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
+    "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
+    "CREATE TABLE moved (event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE, day TEXT NOT NULL, "
+    "released_by TEXT NOT NULL, returned_to TEXT NOT NULL, family TEXT NOT NULL, low INTEGER, high INTEGER)",
+    "CREATE INDEX moved_event ON moved (event_id)",
+    "CREATE TABLE moved_sides (side TEXT NOT NULL, event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE, "
+    "PRIMARY KEY (side, event_id)) WITHOUT ROWID",
+    "CREATE INDEX events_latest ON events (day, updated) WHERE merged_into IS NULL",
+)
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,
