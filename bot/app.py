@@ -20,10 +20,11 @@ from bot.commands import Commands
 from bot.config import Config, PollingConfig
 from bot.errors import LockedError
 from bot.fetch import Fetcher
+from bot.intake import PollCounts
 from bot.outbox import Outbox
 from bot.pages import Pages
 from bot.parser import Parser
-from bot.pipeline import Pipeline, PollCounts
+from bot.pipeline import Pipeline
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from bot.pipeline import Pipeline, PollCounts
+from bot.intake import PollCounts
+from bot.pipeline import Pipeline
 from bot.store import Store
 from bot.types import Feed
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.fetch import Fetcher
+from bot.intake import PollCounts, Read, take_in
 from bot.pages import Pages
 from bot.parser import Parser
-from bot.pipeline import Pipeline, PollCounts, Read, take_in
+from bot.pipeline import Pipeline
 from bot.store import Store
 from bot.types import AlertKind, Channel, EventStatus, Platform
 from detectors import Detection, Status

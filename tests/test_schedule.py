@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from apscheduler.schedulers import base as apscheduler_base
 
-from bot.pipeline import PollCounts
+from bot.intake import PollCounts
 from bot.schedule import Schedule
 from bot.store import Store
 from bot.types import Feed

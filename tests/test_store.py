@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
-from bot.pipeline import Read, take_in
+from bot.intake import Read, take_in
 from bot.store import Store
 from bot.types import AlertKind, Channel, Delivery, FullText, NotSent, Platform, Refused, Sent
 from detectors import Category, Detection, Report

@@ -13,8 +13,8 @@ from bot.config import Config, PollingConfig
 from bot.errors import ExchangesError
 from bot.feeds import ParsedFeed
 from bot.fetch import Fetched
+from bot.intake import article_of, read_articles
 from bot.parser import Parser
-from bot.pipeline import article_of, read_articles
 from bot.polling import NEVER, span
 from bot.render.text import clean
 from bot.store import Store
