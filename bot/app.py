@@ -23,7 +23,7 @@ from bot.fetch import Fetcher
 from bot.intake import PollCounts
 from bot.outbox import Outbox
 from bot.pages import Pages
-from bot.parser import Parser
+from bot.parser import Parser, old_expat
 from bot.pipeline import Pipeline
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
@@ -31,6 +31,7 @@ from bot.store import Store
 from bot.types import Channel, Platform
 
 STOP_SECONDS = 10.0  # for posts and polls in flight
+TOLD_FAULTS = 5  # of one edit that the operator is told of; the log and `exchanges doctor` have them all
 
 log = logging.getLogger(__name__)
 
@@ -171,6 +172,8 @@ async def run(
             sending = asyncio.create_task(outbox.run())
             schedule.start()
             following = _following(watch, config, store, posting.keys()) if watch else None
+            if warning := old_expat():
+                log.warning("old_expat what=%s", warning)
             log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))
             await until.wait()
             if following:
@@ -194,6 +197,9 @@ def _following(watch: Watch, config: Config, store: Store, running: Container[Pl
     def refuse(faults: tuple[str, ...]) -> None:
         for fault in faults:
             log.error("config_refused the last good one stays in force: %s", fault)
+        with store.writing():
+            for fault in faults[:TOLD_FAULTS]:
+                store.notices.add("config refused", "config", f"{fault}; the last good one stays in force", utc_now())
 
     return asyncio.create_task(
         follow(watch, config, take_up=lambda edited: _sync(store, edited, running), refuse=refuse)

@@ -110,7 +110,8 @@ class Pipeline:
         if not parsed.entries and feed.entries >= EMPTIED_FROM:
             raise EmptiedError(shown(feed.url), f"holds no entry any more, where it held {feed.entries}; it is read on")
         looks = looks_of(parsed.entries)
-        news = sort_out(looks, self.store.entries.known(key for look in looks for key in look.keys))
+        keys = (key for look in looks for key in look.keys)
+        news = sort_out(looks, self.store.entries.known(keys) if feed.polled_at else {})
         entries, flood = self._wanted(feed, news)
         outlet, language = feed.name or parsed.title, feed.language or parsed.language
         articles = [article_of(entry, outlet, language) for entry in entries]
@@ -249,7 +250,10 @@ class Pipeline:
 
 
 def _flooded(entries: int, now: datetime) -> tuple[Milestone, ...]:
-    text = f"brought {entries} entries at once, more than anybody writes: its archive came again; none of them was read"
+    text = (
+        f"brought {entries} entries at once, more than anybody writes: its archive came again; none of them was read. "
+        "If they are news after all: exchanges feeds reread URL"
+    )
     return (Milestone(kind=MilestoneKind.FLOODED, text=text, at=now, tell=True),) if entries else ()
 
 

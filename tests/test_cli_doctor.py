@@ -1,4 +1,5 @@
 import asyncio
+import pyexpat
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,21 @@ async def test_each_fault_is_named_with_its_mend_and_no_secret(tmp_path: Path, c
     assert "404" in out
     assert all(secret not in out + err for secret in (wrong, BOT_TOKEN, APP_TOKEN))
     assert (tmp_path / "exchanges.db").read_bytes() == b"no database" * 100
+
+
+@pytest.mark.parametrize(("version", "told"), [((2, 5, 0), True), ((2, 6, 0), False), ((3, 0, 1), False)])
+async def test_an_old_xml_library_is_a_word_and_no_fault(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    version: tuple[int, int, int],
+    told: bool,
+):
+    monkeypatch.setattr(pyexpat, "version_info", version)
+    config = tmp_path / "config.toml"
+    config.write_text('[console]\nenabled = true\n[[feeds]]\nurl = "https://wire.example/rss"\n', encoding="utf-8")
+    assert await examine(config, "--offline") == 0
+    assert ("is older than 2.6" in capsys.readouterr().out) is told
 
 
 async def test_what_is_missing_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -147,6 +147,24 @@ def test_an_entry_without_id_is_known_by_its_link_then_by_its_words() -> None:
     assert len(wordless.id) == 64
 
 
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("https://agency.example@evil.example/1", None),
+        ("https://user:pw@agency.example/1", None),
+        ("//user@agency.example/1", None),
+        ("javascript:alert(1)", None),
+        ("/1", "https://wire.example/1"),
+        ("HTTPS://agency.example/1?at=a@b", "https://agency.example/1?at=a@b"),
+    ],
+)
+def test_a_link_names_no_user_and_none_of_ours(link: str, shown: str | None) -> None:
+    (entry,) = parse_entries(
+        rss({"id": "1", "title": "x", "link": link}), feed_url="https://me:hush@wire.example/f"
+    ).entries
+    assert entry.link == shown
+
+
 def test_a_broken_feed_gives_what_is_whole() -> None:
     body = rss(*({"id": str(n), "title": f"Swap {n} &amp; more"} for n in range(50))).replace(b"</item>", b"", 1)
     assert len(entries(body[:-40])) >= 48

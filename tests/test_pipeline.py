@@ -252,6 +252,26 @@ async def test_an_archive_that_is_posted_again_is_not_read_and_told_of_once(tmp_
         assert "500 entries at once" in notice.text
 
 
+async def test_a_flood_that_was_news_after_all_is_read_when_the_operator_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(DULL, {**SWAP, "id": "old", "link": "https://new.example/old"}))
+        at.list_feeds("/feed")
+        assert (await at.poll()).alerts == 1
+        at.now += timedelta(minutes=6)
+        rows = [{**DULL, "id": f"m{n}", "link": f"https://new.example/{n}", "title": f"Rain, {n}"} for n in range(300)]
+        late = {**SWAP, "id": "s", "link": "https://new.example/s", "title": "Israel and Hamas swap 3 hostages for 90"}
+        body = rss({**SWAP, "id": "old", "link": "https://new.example/old"}, late, *rows)
+        at.server.pages["/feed"] = Page(body=body, headers={"ETag": '"1"'})
+        assert (await at.poll()).alerts == 0
+        with at.store.writing():
+            assert at.store.feeds.reread(at.server.url("/feed"), at.now)
+            assert not at.store.feeds.reread("https://elsewhere.example/", at.now)
+        again = await at.poll()
+        assert (again.changed, again.alerts) == (1, 1)  # the flood's one; the first was told
+        at.now += timedelta(minutes=6)
+        assert (await at.poll()).unchanged == 1
+
+
 @pytest.mark.parametrize("published", [None, NOW + timedelta(days=27_000)], ids=["no date", "in 2099"])
 async def test_an_entry_without_a_usable_date_came_out_when_it_was_seen(
     tmp_path: Path, published: datetime | None
@@ -294,7 +314,7 @@ async def test_validators_are_not_kept_where_nothing_was_stored(tmp_path: Path) 
 async def test_an_article_that_breaks_the_detector_is_kept_and_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot import pipeline
+    from bot import intake
     from detectors import detect
 
     def fragile(article):
@@ -302,7 +322,7 @@ async def test_an_article_that_breaks_the_detector_is_kept_and_stops_nothing(
             raise ZeroDivisionError
         return detect(article)
 
-    monkeypatch.setattr(pipeline, "detect", fragile)
+    monkeypatch.setattr(intake, "detect", fragile)
     other = {**SWAP, "id": "3", "link": "https://wire.example/3", "title": "Armenia and Azerbaijan swap 32 prisoners"}
     async with desk(tmp_path) as at:
         at.server.pages["/feed"] = Page(body=rss(other, SWAP))

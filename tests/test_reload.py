@@ -202,6 +202,10 @@ class Service:
             while any(self.server.asked[name] < before[name] + polls for name in names):
                 await asyncio.sleep(0.05)
 
+    def notices(self) -> list[tuple[str, str]]:
+        with closing(sqlite3.connect(self.config.with_name("exchanges.db"))) as db:
+            return list(db.execute("SELECT kind, text FROM notices ORDER BY id"))
+
     def listed(self) -> list[str]:
         with closing(sqlite3.connect(self.config.with_name("exchanges.db"))) as db:
             return [url for (url,) in db.execute("SELECT url FROM feeds WHERE listed ORDER BY url")]
@@ -277,6 +281,9 @@ async def test_a_wrong_edit_leaves_the_service_as_it_was(tmp_path: Path, quick: 
             assert any("config.toml:1: evrey: unknown key" in line for line in refused)
             assert all("last good one stays in force" in line for line in refused)
             assert "hush" not in caplog.text
+            told = at.notices()
+            assert [kind for kind, _ in told] == ["config refused"] * 2  # the operator is told as well
+            assert "config.toml:1: evrey: unknown key" in str(told)
             at.write("/a")
             async with asyncio.timeout(15):
                 while "config_taken_up feeds=1 at_next_start=-" not in caplog.text:

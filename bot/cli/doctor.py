@@ -52,10 +52,14 @@ async def _examine(loaded: "Loaded", args: argparse.Namespace) -> int:
 
 
 async def _findings(loaded: "Loaded", path: str, *, offline: bool) -> AsyncIterator[Finding]:
+    from bot.parser import old_expat
+
     config = loaded.config
     yield True, "config", f"{path} has no fault"
     for warning in loaded.warnings:
         yield False, "config", warning
+    if old := old_expat():
+        yield True, "expat", old
     yield _database(config)
     if not (config.telegram or config.slack or config.console.enabled):
         yield False, "channels", "nowhere to tell anybody; fill in [telegram] or [slack]"

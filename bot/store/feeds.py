@@ -88,6 +88,17 @@ class Feeds:
         sql = "UPDATE feeds SET next_poll_at = ?, polled_at = ?, full_at = ?, moved_to = ? WHERE url = ?"
         self._db.executemany(sql, rows)
 
+    def reread(self, url: str, now: datetime) -> bool:
+        """Have a listed feed polled at once, and as if it were the first time; inside `writing`; whether there is one.
+
+        What its entries told already is known by their articles, so that nothing is told twice.
+        """
+        sql = (
+            "UPDATE feeds SET polled_at = NULL, etag = NULL, last_modified = NULL, body_hash = NULL, next_poll_at = ? "
+            "WHERE url = ? AND listed"
+        )
+        return bool(self._db.execute(sql, (as_text(now), url)).rowcount)
+
     def shift(self, jump: timedelta) -> None:
         """Move what is planned along with a clock that has jumped, so that polls go on as if it had not."""
         sql = "SELECT url, next_poll_at, not_before FROM feeds WHERE next_poll_at < '9'"
