@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -59,6 +59,35 @@ def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) ->
     store.feeds.sync([Listed("https://b.example")], 300.0, NOW)
     assert [feed.url for feed in store.feeds.listed()] == ["https://b.example"]
     assert store.entries.known([1, 3]) == {1: 10}
+
+
+@pytest.mark.parametrize(
+    ("edit", "waited", "asked", "soon"),
+    [
+        ("more often", timedelta(minutes=5), None, True),
+        ("more often", timedelta(hours=1), None, False),  # which its server wished
+        ("listed anew", timedelta(hours=1), None, True),
+        ("listed anew", timedelta(hours=1), timedelta(hours=1), False),  # Retry-After
+        ("reread", timedelta(hours=1), None, True),
+        ("reread", timedelta(hours=1), timedelta(hours=1), False),
+    ],
+)
+def test_an_edit_polls_soon_but_not_before_a_server_allows(
+    store: Store, edit: str, waited: timedelta, asked: timedelta | None, soon: bool
+) -> None:
+    feed = Listed("https://a.example")
+    store.feeds.sync([feed], 300.0, NOW)
+    with store.writing():
+        known = replace(store.feeds.listed()[0], polled_at=NOW, next_poll_at=NOW + waited)
+        store.feeds.save(replace(known, not_before=NOW + asked if asked else None))
+    later = NOW + timedelta(seconds=30)
+    if edit == "reread":
+        with store.writing():
+            assert store.feeds.reread(feed.url, later)
+    else:
+        store.feeds.sync([feed] if edit == "more often" else [], 300.0, later)
+        store.feeds.sync([feed], 10.0 if edit == "more often" else 300.0, later)
+    assert bool(store.feeds.due(later)) is soon
 
 
 def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
