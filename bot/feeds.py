@@ -16,7 +16,7 @@ from bot.addresses import web_link
 from bot.errors import ParseError
 from bot.feed_json import read_json
 from bot.feed_text import bounded, clean, decode, is_too_deep
-from bot.feed_times import read_time
+from bot.feed_times import HALF_DAYS, read_time
 from bot.feed_xml import read_well_formed
 from bot.markup import plain_text
 from bot.types import Entry
@@ -153,4 +153,5 @@ def _from_struct(struct: object, words: str) -> datetime | None:
         return None
     zone = re.search(r"[+-](\d\d):?\d\d$", words.strip())
     impossible = zone is not None and int(zone.group(1)) > 14
-    return moment if str(moment.year)[2:] in words and not impossible else None
+    in_doubt = impossible or HALF_DAYS.search(words)
+    return moment if str(moment.year)[2:] in words and not in_doubt else None

@@ -130,7 +130,13 @@ def test_an_id_of_any_length_is_one_id(words: str) -> None:
             "now",
             "  ",
         ),
-        *("Thu, 01 Jan 1970 00:00:00 GMT", "Tue, 30 Feb 2026 10:00:00 GMT", "30.02.2026 10:00", "99999999999-01-01"),
+        *(
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+            "Tue, 30 Feb 2026 10:00:00 GMT",
+            "30.02.2026 10:00",
+            "99999999999-01-01",
+            "Tue, 24 Nov 2026 1:00 PM EST",
+        ),
     ],
 )
 def test_an_unusable_date_is_no_date(date: str) -> None:
@@ -234,6 +240,16 @@ def test_attacks_leave_the_entry_and_nothing_else(body: bytes) -> None:
         ("Tue, 24 Nov 2026 13:00:00 MSK", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("Tue, 24 Nov 2026 12:00:00 EET", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("Mon, 24 Aug 2026 13:00:00 EEST", datetime(2026, 8, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 13:00:00 TRT", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 13:00:00 +03:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 13:00 GMT+3", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 15:30:00 UTC+05:30", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 07:00:00 -0300", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Sun, 25 Oct 2026 03:30:00 EEST", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),  # the hour that comes twice
+        ("Sun, 25 Oct 2026 03:30:00 EET", datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+        ("Sun, 29 Mar 2026 03:30:00 EET", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),  # the hour that there is not
+        ("2026-11-24", datetime(2026, 11, 24, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 1:00 PM EST", None),
         ("2026-11-24T12:00:00+02:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("2026-11-24T10:00:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("soon", None),
