@@ -2,8 +2,9 @@
 
 from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
-from bot.render.plain import plain, plain_reply
-from bot.render.slack import slack_blocks, slack_reply
+from bot.render.plain import plain, plain_reply, plain_short
+from bot.render.slack import slack_blocks, slack_reply, slack_text
+from bot.render.summary import summary
 from bot.render.telegram import telegram_html, telegram_reply
 from bot.render.words import Words, words
 
@@ -14,8 +15,11 @@ __all__ = [
     "console_panel",
     "plain",
     "plain_reply",
+    "plain_short",
     "slack_blocks",
     "slack_reply",
+    "slack_text",
+    "summary",
     "telegram_html",
     "telegram_reply",
     "words",
