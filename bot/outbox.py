@@ -19,7 +19,7 @@ from bot.chat import Adapter
 from bot.errors import StoreError
 from bot.pacing import LIMITS, Limits, Pace
 from bot.render import card, summary
-from bot.store import Head, Notice, Store
+from bot.store import Head, Notice, Store, Together
 from bot.types import (
     Card,
     Channel,
@@ -101,6 +101,7 @@ class Outbox:
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._store, self._clock, self._chance = store, clock, chance
+        self._together = Together(store.writing)
         self._policy = policy or Policy()
         self._lines = {platform: _Line(adapter, Pace(limits[platform])) for platform, adapter in adapters.items()}
         self._channels: dict[str, Channel] = {}
@@ -138,7 +139,7 @@ class Outbox:
             self._look()
             self._begin()
             waits = [wait for line in self._lines.values() if (wait := line.pace.wait(_now())) is not None]
-            if not self._posts and min(waits, default=LOST_WAIT) >= LOST_WAIT:
+            if not any(line.posts for line in self._lines.values()) and min(waits, default=LOST_WAIT) >= LOST_WAIT:
                 return
             await self._rest()
 
@@ -238,7 +239,8 @@ class Outbox:
                     await self._settle(line, step, Unknown(reason=found.reason), asked=found.wait)
                     return
         attempt = step.first.attempt if step.was_lost and step.first.attempt else secrets.token_hex(8)
-        deliveries.claim(step.deliveries, attempt, self._clock(), fold=step.is_summary)
+        now = self._clock()
+        await self._together.write(lambda: deliveries.claim(step.deliveries, attempt, now, fold=step.is_summary))
         self._store_fails = False
         await self._settle(line, step, await self._post(line.adapter, step, attempt))
 
@@ -331,9 +333,10 @@ class Outbox:
 
     async def _record(self, deliveries: Sequence[Delivery], outcome: Outcome, wait: float, *, final: bool) -> None:
         """Write down what became of it, as soon as the database can be written: what was posted must be known."""
+        store, now = self._store.deliveries, self._clock()
         while True:
             try:
-                self._store.deliveries.settle(deliveries, outcome, self._clock(), wait=wait, final=final)
+                await self._together.write(lambda: store.settle(deliveries, outcome, now, wait=wait, final=final))
             except StoreError as error:
                 self._tell_store_fails(error)
                 await asyncio.sleep(STORE_WAIT)

@@ -14,8 +14,9 @@ from bot.store.deliveries import Deliveries, Head
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
 from bot.store.notices import Notice, Notices
+from bot.store.together import Together
 
-__all__ = ["Head", "ListedFeed", "Notice", "Store"]
+__all__ = ["Head", "ListedFeed", "Notice", "Store", "Together"]
 
 
 class Store:

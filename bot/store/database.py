@@ -48,7 +48,13 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction, all or nothing; never awaits. Raises StoreError where it cannot be written now."""
+        """One transaction, all or nothing; never awaits. Raises StoreError where it cannot be written now.
+
+        Inside another one it is a part of that.
+        """
+        if self._conn.in_transaction:
+            yield
+            return
         try:
             self._conn.execute("BEGIN IMMEDIATE")
             try:
