@@ -112,4 +112,5 @@ def test_every_fault_that_the_page_on_delivery_lists_has_a_test_that_names_its_r
             named |= {int(number) for number in re.findall(r"\d+", text)}
     assert set(ROWS) - named == set(ELSEWHERE)
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert all(f"tests.torture.{ELSEWHERE[row]}" in makefile for row in (35, 68))
+    target = makefile.split("\ntorture:")[1].split("\n\n")[0]
+    assert all(ELSEWHERE[row] in target for row in (35, 68))
