@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.types import Alert, AlertKind, EventChange, EventStatus, Placement
+from bot.types import Alert, AlertKind, Edit, Event, EventChange, EventStatus, Placement
 
 
 def decide(placement: Placement, now: datetime) -> tuple[Alert, ...]:
@@ -18,19 +18,26 @@ def decide(placement: Placement, now: datetime) -> tuple[Alert, ...]:
         changes=placement.changes,
         reason=placement.reason,
     )
-    out = list(_told((mine, *placement.others), placement.article_id, now))
-    for event in placement.merged:
-        if event.told:
-            reason = f"merged into {event.merged_into}"
-            out.append(
-                Alert(event_id=event.id, kind=AlertKind.CANCEL, reason=reason, at=now, article_id=placement.article_id)
-            )
-    return tuple(out)
+    told = _told((mine, *placement.others), placement.article_id, now)
+    return *told, *_withdrawn(placement.merged, placement.article_id, now)
 
 
 def told_of(change: EventChange, article_id: str, now: datetime) -> tuple[Alert, ...]:
     """What to tell where an article says what became of a plan: a denied one is withdrawn, others are corrected."""
     return tuple(_told((change,), article_id, now))
+
+
+def decide_edit(edit: Edit, now: datetime) -> tuple[Alert, ...]:
+    """What to tell of an editor's hand: as of a report, but the article is the one by which people know the event."""
+    told = tuple(alert for change in edit.changes for alert in _told((change,), change.event.opener, now))
+    return *told, *(alert for event in edit.merged for alert in _withdrawn((event,), event.opener, now))
+
+
+def _withdrawn(merged: Sequence[Event], article_id: str, now: datetime) -> Iterator[Alert]:
+    for event in merged:
+        if event.told:
+            reason = f"merged into {event.merged_into}"
+            yield Alert(event_id=event.id, kind=AlertKind.CANCEL, reason=reason, at=now, article_id=article_id)
 
 
 def _told(changes: Sequence[EventChange], article_id: str, now: datetime) -> Iterator[Alert]:

@@ -8,7 +8,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,13 +18,15 @@ from pydantic import SecretStr
 
 from bot.chat import Adapter, Answer, takes_more
 from bot.commands import Commands
-from bot.config import Config
+from bot.config import Config, PollingConfig
 from bot.errors import LockedError, StoreError
 from bot.fetch import Fetcher
 from bot.outbox import Outbox, Policy
 from bot.pacing import LIMITS, Limits, telegram_limits
+from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts
+from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store
 from bot.types import Channel, Platform
@@ -179,17 +181,19 @@ def adapters_of(config: Config, answer: Answer) -> dict[Platform, Adapter]:
 async def run(
     config: Config,
     *,
+    watch: Watch | None = None,
     until: asyncio.Event | None = None,
     adapters: Mapping[Platform, Adapter] | None = None,
     tick: float = TICK,
     on_round: Callable[[PollCounts], None] = lambda counts: None,
 ) -> None:
-    """Serve until a signal or `until`: poll, read, post, answer. `adapters` stand in for those of the config."""
+    """Serve until a signal or `until`: poll, read, post, answer; take up what `watch` sees edited.
+
+    `adapters` stand in for those of the config.
+    """
     until = until or asyncio.Event()
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
-        now = utc_now()
-        store.feeds.sync(config.feeds, config.polling.every, now)
-        store.channels.sync(channels_of(config), now)
+        _sync(store, config)
         posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
         outbox = Outbox(store, posting, utc_now, policy=policy_of(config), limits=limits_of(config))
         async with AsyncExitStack() as stack:
@@ -201,8 +205,11 @@ async def run(
                 await adapter.start()
             sending = asyncio.create_task(outbox.run())
             schedule.start()
+            following = _following(watch, config, store, posting.keys()) if watch else None
             log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))
             await _until_stopped(until, config.store.path)
+            if following:
+                following.cancel()
             await schedule.stop()
             outbox.stop()
             await asyncio.wait([sending], timeout=STOP_SECONDS)
@@ -229,30 +236,61 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _sync(store: Store, config: Config, running: Container[Platform] = tuple(Platform)) -> None:
+    """Make the store's feeds and channels those of the config; a channel of a platform that is not running waits."""
+    now, polling = utc_now(), config.polling
+    store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
+    store.channels.sync((channel for channel in channels_of(config) if channel.platform in running), now)
+
+
+def _following(watch: Watch, config: Config, store: Store, running: Container[Platform]) -> asyncio.Task[None]:
+    """Take up edits of the config from now on."""
+
+    def refuse(faults: tuple[str, ...]) -> None:
+        for fault in faults:
+            log.error("config_refused the last good one stays in force: %s", fault)
+
+    return asyncio.create_task(
+        follow(watch, config, take_up=lambda edited: _sync(store, edited, running), refuse=refuse)
+    )
+
+
 async def poll_once(config: Config, *, everything: bool = False) -> PollCounts:
     """One round over the feeds that are due, or over all; what is decided stays owed."""
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
-        now = utc_now()
-        store.feeds.sync(config.feeds, config.polling.every, now)
-        store.channels.sync(channels_of(config), now)
+        _sync(store, config)
         async with AsyncExitStack() as stack:
-            pipeline = await _pipeline(stack, config, store)
-            return await pipeline.poll(store.feeds.listed() if everything else store.feeds.due(now))
+            pipeline = await _pipeline(stack, config, store, spread=False)
+            return await pipeline.poll(store.feeds.listed() if everything else store.feeds.due(utc_now()))
 
 
 async def _pipeline(
-    stack: AsyncExitStack, config: Config, store: Store, *, on_owed: Callable[[], None] = lambda: None
+    stack: AsyncExitStack,
+    config: Config,
+    store: Store,
+    *,
+    spread: bool = True,
+    on_owed: Callable[[], None] = lambda: None,
 ) -> Pipeline:
     polling = config.polling
+    fetcher = await stack.enter_async_context(fetcher_of(polling))
     return Pipeline(
         store=store,
-        fetcher=await stack.enter_async_context(Fetcher(allow_private_networks=polling.allow_private_networks)),
+        fetcher=fetcher,
         parser=await stack.enter_async_context(Parser()),
+        pages=Pages(fetcher, await stack.enter_async_context(Parser())),  # which no feed waits for
         clock=utc_now,
         look_back=polling.look_back,
         concurrency=polling.concurrency,
+        fastest=polling.fastest,
+        spread=spread,
         on_owed=on_owed,
     )
+
+
+def fetcher_of(polling: PollingConfig) -> Fetcher:
+    """The fetcher that the config asks for."""
+    return Fetcher(allow_private_networks=polling.allow_private_networks, contact=polling.contact, proxy=polling.proxy)
 
 
 @contextmanager

@@ -2,39 +2,27 @@
 
 Placing gives the same groups whatever the order in which the reports came: the reports around the new one are grouped
 again, those that tell most first, and the groups then take over the events that people know. So a report that bridges
-two events merges them, and one that shows two exchanges in one event tells them apart.
+two events merges them, and one that shows two exchanges in one event tells them apart. What an editor put together
+or told apart (`bot/hand.py`) stays so.
 """
 
-import hashlib
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
+from bot.assembly import Told, change_of, facts_in, told_in
 from bot.days import WINDOW
-from bot.facts import Facts, Group, facts_of
-from bot.figures import changes_between, outlets_of, reconcile
+from bot.facts import Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
-from bot.lifecycle import PLANS, UNDONE, is_worth_telling, status_of
-from bot.types import Event, EventChange, EventStatus, Notice, Placement, ReportRef
-from detectors import Article, Kind, Report, Status
+from bot.lifecycle import PLANS, UNDONE, status_of
+from bot.outlets import agency_of, voices
+from bot.types import Event, EventChange, Notice, Placement, ReportRef
+from detectors import Article, Report, Status
 
 # Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
 NEIGHBOURS = 4
-
-
-@dataclass(slots=True)
-class Told:
-    """A group of reports with what identifies each."""
-
-    group: Group
-    refs: list[ReportRef]
-    event: Event | None = None
-
-    def add(self, ref: ReportRef, facts: Facts) -> None:
-        """Take a report in."""
-        self.group.add(facts)
-        self.refs.append(ref)
+# So long after an exchange a lone report without a day of its own is rather about that one.
+ECHO = timedelta(days=3)
 
 
 def place(
@@ -42,8 +30,8 @@ def place(
 ) -> Placement:
     """Join the report to the exchange that it tells of, or open an event for it."""
     ref = _ref_of(report, article, now, number)
-    facts = _facts(ref)
-    known = [told for event in sorted(candidates, key=_age) if (told := _told(event)).refs]
+    facts = facts_in(ref)
+    known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).refs]
     best, why = _best(facts, [told.group for told in known])
     events = [told.event for told in known if told.event]
     settled = best is not None and _adds_nothing(facts, known[best].group)
@@ -53,30 +41,69 @@ def place(
     else:
         near = [told for told in known if _is_near(facts, told.group)]
         groups = [told for told in known if told not in near]
-        groups = _arranged([(ref, facts), *((r, _facts(r)) for told in near for r in told.refs)], groups)
+        groups = _arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.refs)], groups)
         _hand_over(events, groups)
     return _outcome(ref, groups, events, why, now)
 
 
-def heed(mention: Report, article: Article, candidates: Sequence[Event], now: datetime) -> EventChange | None:
-    """What an article that is about something else says became of an announced exchange; it never opens one."""
+def revise(report: Report, article: Article, event: Event, now: datetime, *, number: int = 0) -> Placement:
+    """The event with what its article says now in the place of what it said; it came out when it first did.
+
+    The report stays with its event: if it belongs elsewhere now, that shows when the next report is placed near it.
+    """
+    ref = _ref_of(report, article, now, number)
+    told = Told(Group(), [], event)
+    for each in event.reports:
+        if each.key == ref.key:
+            ref = replace(ref, arrived=each.arrived, published=each.published, pin=each.pin)
+        elif each.report is not None:
+            told.add(each, facts_in(each))
+    told.add(ref, facts_in(ref))
+    change = change_of(told, ref, now)
+    return Placement(
+        event=change.event,
+        is_new=False,
+        changes=change.changes,
+        reason="its article was edited",
+        article_id=article.id,
+        number=number,
+        first_told=change.first_told,
+    )
+
+
+def heed(
+    mention: Report, article: Article, candidates: Sequence[Event], now: datetime, *, is_denial: bool = False
+) -> EventChange | None:
+    """What an article that is about something else says became of an exchange that people were told of.
+
+    It never opens one. A plan can be put off, called off or denied; of what is said to have happened only what one
+    outlet alone tells can be denied, and only by an article whose news the denial is (`is_denial`).
+    """
     if mention.status not in UNDONE:
         return None
     ref = _ref_of(replace(mention, status=Status.ANNOUNCED), article, now, 0)
-    plans = [event for event in candidates if event.status in PLANS and event.first_seen <= (ref.arrived or now)]
-    told = [_told(event) for event in sorted(plans, key=_age)]
-    best, why = _best(_facts(ref), [each.group for each in told])
-    if best is None:
+    known = [event for event in candidates if event.first_seen <= (ref.arrived or now)]
+    told, why = _meant(ref, [event for event in known if event.status in PLANS])
+    if told is None and is_denial and mention.status is Status.DENIED:
+        ref = replace(ref, report=replace(mention, status=Status.COMPLETED, event_date=None))
+        told, why = _meant(ref, [e for e in known if e.status not in PLANS and voices(e.reports) == 1])
+    if told is None or told.event is None:
         return None
-    event = told[best].event
-    assert event is not None, "made from an event"
+    event = told.event
     notice = Notice(status=UNDONE[mention.status], article_id=article.id, at=ref.arrived or now)
     if any(known.article_id == article.id for known in event.notices):
         return None
     after = replace(event, notices=(*event.notices, notice), updated=max(event.updated, notice.at))
-    after = replace(after, status=status_of(after, told[best].group))
+    after = replace(after, status=status_of(after, told.group))
     changed = after.told and after.status is not event.status
     return EventChange(event=after, changes=("status_changed",) if changed else (), reason=why.why)
+
+
+def _meant(ref: ReportRef, events: Sequence[Event]) -> tuple[Told | None, Likeness]:
+    """Which of the events a mention means, and why."""
+    told = [told_in(event) for event in sorted(events, key=_age)]
+    best, why = _best(facts_in(ref), [each.group for each in told])
+    return (None if best is None else told[best]), why
 
 
 def _age(event: Event) -> tuple[bool, datetime, str]:
@@ -93,6 +120,7 @@ def _ref_of(report: Report, article: Article, now: datetime, number: int) -> Rep
         source=article.source,
         published=arrived if article.published else None,
         lang=article.lang,
+        agency=agency_of(article),
         title=article.title,
         status=report.status,
         arrived=arrived,
@@ -106,19 +134,6 @@ def _moment(article: Article, now: datetime) -> datetime:
     if isinstance(published, date) and not isinstance(published, datetime):
         published = datetime(published.year, published.month, published.day, tzinfo=UTC)
     return min(published, now) if published is not None else now
-
-
-def _facts(ref: ReportRef) -> Facts:
-    assert ref.report is not None, "only reports that are kept whole are grouped"
-    return facts_of(ref.report, ref.published.date() if ref.published else None)
-
-
-def _told(event: Event) -> Told:
-    told = Told(Group(), [], event)
-    for ref in event.reports:
-        if ref.report is not None:
-            told.add(ref, _facts(ref))
-    return told
 
 
 def _adds_nothing(facts: Facts, group: Group) -> bool:
@@ -151,7 +166,15 @@ def _best(facts: Facts, groups: Sequence[Group]) -> tuple[int | None, Likeness]:
 def _arranged(reports: Sequence[tuple[ReportRef, Facts]], groups: list[Told]) -> list[Told]:
     """Group the reports: those that tell most first, each to the group that it fits best; then join alike groups."""
     settled = len(groups)
-    for ref, facts in sorted(reports, key=lambda pair: _rank(*pair)):
+    ranked = sorted(reports, key=lambda pair: _rank(*pair))
+    by_hand: dict[str, Told] = {}
+    for ref, facts in ranked:
+        if ref.pin:
+            by_hand.setdefault(ref.pin, Told(Group(), [])).add(ref, facts)
+    groups += by_hand.values()
+    for ref, facts in ranked:
+        if ref.pin:
+            continue
         best, _ = _best(facts, [told.group for told in groups])
         if best is None:
             groups.append(Told(Group(), []))
@@ -170,6 +193,8 @@ def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
     out = groups[:settled]
     for told in fresh:
         for other in out:
+            if told.pin and other.pin:
+                continue
             points = [likeness(facts, other.group).points for facts in told.group.members]
             if min(points) > 0 and sum(points) >= JOINS * len(points):
                 for ref, facts in zip(told.refs, told.group.members, strict=True):
@@ -211,7 +236,7 @@ def _outcome(
         had = {r.key for r in told.event.reports} if told.event else set()
         if had == {r.key for r in told.refs}:
             continue
-        change = _change(told, ref, now)
+        change = change_of(told, ref, now, quiet=_is_echo(told, groups))
         if any(r.key == ref.key for r in told.refs):
             mine = change, told.event is None
         else:
@@ -232,60 +257,26 @@ def _outcome(
     )
 
 
+def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
+    """Whether it is rather the news of days ago told badly than news of its own: that waits for a second outlet.
+
+    So it is where one outlet tells, with no day of its own, of sides and people whose exchange people just heard of.
+    """
+    group = told.group
+    if group.stated or group.coming or group.out is None or voices(told.refs) > 1:
+        return False
+    return any(
+        other is not told
+        and (other.event is not None and other.event.told)
+        and len(other.group.sides & group.sides) > 1
+        and other.group.families & group.families
+        and (other.group.when is not None and timedelta(0) <= group.out - other.group.when <= ECHO)
+        for other in groups
+    )
+
+
 def _heir(event: Event, groups: Sequence[Told], mine: Event) -> str:
     """The event that has most of the reports of one that is no more."""
     keys = {ref.key for ref in event.reports}
     told = max(groups, key=lambda told: sum(ref.key in keys for ref in told.refs))
     return told.event.id if told.event else mine.id
-
-
-def _change(told: Told, ref: ReportRef, now: datetime) -> EventChange:
-    before = told.event
-    refs = tuple(sorted(told.refs, key=lambda r: (r.arrived or now, r.key)))
-    blank = before or Event(
-        id=_new_id(refs[0], ref, told.group, now),
-        parties=(),
-        status=EventStatus.ANNOUNCED,
-        kind=Kind.EXCHANGE,
-        first_seen=now,
-        updated=now,
-        opened=now,
-        opener=refs[0].article_id,
-    )
-    event = _built(replace(blank, reports=refs), told.group, may_tell=any(each.key == ref.key for each in refs))
-    first_told = event.told and not blank.told
-    changes = tuple(changes_between(before, event)) if before and before.told else ()
-    return EventChange(event=event, first_told=first_told, changes=changes)
-
-
-def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -> str:
-    day = group.when or (first.arrived or now).date()
-    parties = first.report.parties if first.report else ()
-    slug = "-".join(party.lower().replace(" ", "_") for party in sorted(parties)[:2])
-    seed = f"{first.article_id} {first.number} {because.article_id} {day}"
-    return f"{day.isoformat()}-{slug or 'unknown'}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
-
-
-def _built(event: Event, group: Group, *, may_tell: bool) -> Event:
-    """Everything that follows from the event's reports; what they only left over is told with its next report."""
-    reports = [ref.report for ref in event.reports if ref.report]
-    claims = event.claims
-    transfers = reconcile(claims, outlets_of(event.reports))
-    kinds = {report.kind for report in reports}
-    ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
-    arrivals = [ref.arrived for ref in event.reports if ref.arrived]
-    return replace(
-        event,
-        parties=tuple(dict.fromkeys(party for report in reports for party in report.parties)),
-        status=status_of(event, group),
-        kind=kinds.pop() if len(kinds) == 1 else Kind.BOTH,
-        event_date=group.stated,
-        transfers=transfers,
-        mediators=tuple(dict.fromkeys(party for report in reports for party in report.mediators)),
-        place=next((report.place for report in reports if report.place), None),
-        ordinal=min(ordinals, key=lambda o: (-ordinals[o], o), default=None),
-        agreement=next((report.agreement for report in reports if report.agreement), None),
-        first_seen=min(arrivals),
-        updated=max(arrivals),
-        told=event.told or (may_tell and is_worth_telling(group, transfers, event.reports)),
-    )

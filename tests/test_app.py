@@ -27,7 +27,7 @@ import asyncio, sys
 from pathlib import Path
 import aiohttp
 from bot.app import run
-from bot.config import load_config
+from bot.config_files import load_config
 from bot.types import Platform, Sent, Unknown
 
 class Poster:

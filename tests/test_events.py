@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.alerts import decide, told_of
 from bot.events import heed, place
-from bot.figures import corroboration
+from bot.outlets import corroboration
 from bot.types import AlertKind, Event, EventStatus, Placement
 from detectors import Article, Category, Qualifier, Report, Status
 from tests.facts import NOW, article, report, ru, transfer, ua
@@ -305,6 +305,21 @@ def test_a_text_that_names_no_movement_opens_quietly() -> None:
     assert [alert.kind for alert in decide(loud, NOW)] == [AlertKind.NEW]
 
 
+@pytest.mark.parametrize(
+    ("late", "day", "first_told"),
+    [(1, None, False), (3, None, False), (4, None, True), (1, DAY + timedelta(days=1), True)],
+    ids=["the day after", "days after", "a week's news", "with a day of its own"],
+)
+def test_what_may_be_the_last_exchange_told_badly_waits_for_a_second_outlet(late, day, first_told) -> None:
+    came = NOW + timedelta(days=late)
+    (known,) = told((report(ua(108), ru(110), day=DAY), article("first")))
+    odd = report(ua(12), ru(70), day=day)
+    opened = place(odd, article("second", came), [known], came)
+    assert (opened.is_new, opened.first_told) == (True, first_told)
+    again = place(odd, article("third", came), [known, opened.event], came)
+    assert again.event.told
+
+
 def test_one_unsure_outlet_tells_nobody_and_two_do() -> None:
     unsure = report(ua(103), confidence=0.6)
     lone = placed(unsure, article("a"), [])
@@ -358,6 +373,24 @@ NOTHING_CHANGES = {
 @pytest.mark.parametrize(("known", "said"), NOTHING_CHANGES.values(), ids=NOTHING_CHANGES)
 def test_a_mention_changes_nothing_else(known: Report, said: tuple[Report, Article]) -> None:
     assert heed(*said, told((known, article("known", NOW - timedelta(days=2)))), NOW) is None
+
+
+def test_what_one_outlet_alone_tells_can_be_denied_until_another_tells_it() -> None:
+    (lone,) = told((report(ua(103), ru(103)), article("first", NOW - timedelta(hours=5))))
+    said = report(ua(103), ru(103), status=Status.DENIED), article("aside", NOW - timedelta(hours=1))
+    assert heed(*said, [lone], NOW) is None  # an aside is no denial
+    change = heed(*said, [lone], NOW, is_denial=True)
+    assert change is not None
+    assert change.event.status is EventStatus.DENIED
+    assert [each.kind for each in told_of(change, "denial", NOW)] == [AlertKind.CANCEL]
+    again = placed(report(ua(103), ru(103)), article("second"), [change.event])
+    assert (again.event.status, again.changes) == (EventStatus.COMPLETED, ("status_changed",))
+    assert heed(*said, [again.event], NOW, is_denial=True) is None
+    (known,) = told(
+        (report(ua(103)), article("a", NOW - timedelta(hours=5))),
+        (report(ua(103)), article("b", NOW - timedelta(hours=4))),
+    )
+    assert heed(*said, [known], NOW, is_denial=True) is None  # two outlets tell of it
 
 
 def test_a_stage_is_done_when_its_day_is_over() -> None:
@@ -461,6 +494,39 @@ def test_copies_of_one_text_speak_for_one_outlet() -> None:
     )
     assert event.transfers[0].count == 103
     assert len(event.claims) == 5
+
+
+COPIES = {
+    "one agency in two languages": (
+        {"text": "KYIV, Nov 24 (Reuters) - Ukraine brought home 103 soldiers."},
+        {"text": "КИЕВ, 24 ноября (Рейтер) - Украина вернула 103 военных."},
+    ),
+    "a credit at the end": ({"text": "Ukraine holt 103 Soldaten heim. " * 9 + "/dpa/"}, {"text": "Kiew (dpa) - 103"}),
+    "one site in two languages": (
+        {"url": "https://www.bbc.co.uk/news/1"},
+        {"url": "https://feeds.bbc.co.uk/ukrainian/articles/2"},
+    ),
+}
+VOICES = {
+    "an agency that is only quoted": (
+        {"text": "An official told Reuters that 103 soldiers came home."},
+        {"text": "Officials told Reuters and others of 103 soldiers."},
+    ),
+    "two sites of one registry": ({"url": "https://a.com.ua/1"}, {"url": "https://b.com.ua/1"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "independent"),
+    [(*pair, 1) for pair in COPIES.values()] + [(*pair, 2) for pair in VOICES.values()],
+    ids=[*COPIES, *VOICES],
+)
+def test_copies_count_once_also_when_translated(one: dict, other: dict, independent: int) -> None:
+    (event,) = told(
+        (report(ua(103)), replace(article("a"), title="103 home", **one)),
+        (report(ua(103)), replace(article("b"), title="103 вдома", **other)),
+    )
+    assert corroboration(event).outlets == independent
 
 
 def test_who_stands_behind_an_event_is_counted() -> None:

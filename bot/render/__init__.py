@@ -4,13 +4,16 @@ from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
 from bot.render.plain import plain, plain_reply, plain_short
 from bot.render.slack import slack_blocks, slack_reply, slack_text
+from bot.render.statistics import statistics
 from bot.render.summary import summary
 from bot.render.telegram import telegram_html, telegram_reply
+from bot.render.text import clean
 from bot.render.words import Words, words
 
 __all__ = [
     "Words",
     "card",
+    "clean",
     "console_lines",
     "console_panel",
     "plain",
@@ -19,6 +22,7 @@ __all__ = [
     "slack_blocks",
     "slack_reply",
     "slack_text",
+    "statistics",
     "summary",
     "telegram_html",
     "telegram_reply",

@@ -10,19 +10,22 @@ from pydantic import TypeAdapter
 
 from bot.days import WINDOW
 from bot.facts import sides_of
-from bot.store.database import Database, Row, as_text
-from bot.types import Alert, AlertKind, Event, Placement
+from bot.store.database import Database, Row, as_moment, as_text
+from bot.store.search import Search
+from bot.types import Alert, AlertKind, Edit, Edited, Event, Placement
 from detectors import Article, Report
 
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
 _CANDIDATES = 60
+REGROUPED = "moved here when a later report showed which exchange it tells of"
 
 
 class Events:
     """What is known of the world."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, search: Search) -> None:
         self._db = db
+        self._search = search
 
     def has_article(self, article_id: str) -> bool:
         """Whether an article was taken in before."""
@@ -55,6 +58,22 @@ class Events:
         )
         return tuple(_event(row["body"]) for row in self._db.rows(sql, sides, first, last, most))
 
+    def first_published(self, article_id: str) -> datetime | None:
+        """When an article that was taken in came out, by what was said at that time."""
+        rows = self._db.rows("SELECT published FROM articles WHERE id = ?", article_id)
+        text = rows[0]["published"] if rows else None
+        return as_moment(text) if text and "T" in text else None
+
+    def take_out_report(self, article_id: str, number: int) -> Event | None:
+        """Forget what an article said, which is to be said anew; the event that it stands in, which keeps it."""
+        where = "article_id = ? AND number = ?"
+        rows = self._db.rows(f"SELECT id, event_id FROM reports WHERE {where}", article_id, number)  # noqa: S608
+        for row in rows:
+            self._db.execute("DELETE FROM transfers WHERE report_id = ?", (row["id"],))
+            self._db.execute("DELETE FROM reports WHERE id = ?", (row["id"],))
+        event = self.get(rows[-1]["event_id"]) if rows else None
+        return event if event and any(ref.key == (article_id, number) for ref in event.reports) else None
+
     def save_placement(self, placement: Placement, report: Report) -> None:
         """Keep the report, the event as it now is, and what became of the events around it."""
         self.save(placement.event)
@@ -65,7 +84,29 @@ class Events:
             self.save(replace(event, reports=()))
         if placement.others or placement.merged:
             for event in (placement.event, *(change.event for change in placement.others)):
-                self._move_reports(event)
+                self._move_reports(event, REGROUPED)
+
+    def save_edit(self, edit: Edit, now: datetime) -> None:
+        """Keep what an editor's hand did, and that it did."""
+        for event in (*(change.event for change in edit.changes), *(replace(gone, reports=()) for gone in edit.merged)):
+            self.save(event)
+        for change in edit.changes:
+            self._move_reports(change.event, edit.changes[0].reason)
+        values = (as_text(now), edit.what, json.dumps(edit.events))
+        self._db.execute("INSERT INTO edits VALUES (NULL, ?, ?, ?)", values)
+
+    def edits(self, event_id: str) -> tuple[Edited, ...]:
+        """What an editor's hand did to an event, the first first."""
+        sql = "SELECT * FROM edits WHERE ? IN (SELECT value FROM json_each(events)) ORDER BY id"
+        return tuple(
+            Edited(at=datetime.fromisoformat(row["at"]), what=row["what"], events=tuple(json.loads(row["events"])))
+            for row in self._db.rows(sql, event_id)
+        )
+
+    def placed(self, event_id: str) -> dict[tuple[str, int], tuple[int, str]]:
+        """For each report of an event, by its key: its number in the database, and why it is there."""
+        rows = self._db.rows("SELECT id, article_id, number, placed_because FROM reports WHERE event_id = ?", event_id)
+        return {(row["article_id"], row["number"]): (row["id"], row["placed_because"]) for row in rows}
 
     def save(self, event: Event) -> None:
         """Keep an event as it now is."""
@@ -77,16 +118,17 @@ class Events:
             "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
             (event.id, day, event.status.value, as_text(event.updated), body, event.merged_into),
         )
+        self._search.keep(event, date.fromisoformat(day))
         self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
         if event.merged_into is None:
             sides = {(side, day, event.id) for side in sides_of(event.parties).values()}
             self._db.executemany("INSERT INTO event_sides VALUES (?, ?, ?)", sorted(sides))
 
-    def _move_reports(self, event: Event) -> None:
+    def _move_reports(self, event: Event, why: str) -> None:
         """Note which reports are now the event's own."""
         self._db.executemany(
-            "UPDATE reports SET event_id = ? WHERE article_id = ? AND number = ? AND event_id != ?",
-            [(event.id, *ref.key, event.id) for ref in event.reports],
+            "UPDATE reports SET event_id = ?, placed_because = ? WHERE article_id = ? AND number = ? AND event_id != ?",
+            [(event.id, why, *ref.key, event.id) for ref in event.reports],
         )
 
     def _add_report(self, placement: Placement, report: Report) -> None:
@@ -140,6 +182,10 @@ class Events:
             "SELECT body FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?", n
         )
         return tuple(_EVENT.validate_json(row["body"]) for row in rows)
+
+    def last_word(self) -> datetime | None:
+        """When an event was last opened or changed."""
+        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events")[0]["at"])
 
     def standing(self) -> Iterator[Event]:
         """Every event that stands for itself, the first seen first."""

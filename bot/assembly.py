@@ -1,0 +1,123 @@
+"""An event from its reports: everything that it says follows from them. Pure."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from bot.facts import Facts, Group, facts_of
+from bot.figures import changes_between, reconcile
+from bot.lifecycle import is_worth_telling, status_of
+from bot.outlets import outlets_of
+from bot.types import Event, EventChange, EventStatus, ReportRef
+from detectors import Kind, Report
+
+
+@dataclass(slots=True)
+class Told:
+    """A group of reports with what identifies each."""
+
+    group: Group
+    refs: list[ReportRef]
+    event: Event | None = None
+
+    def add(self, ref: ReportRef, facts: Facts) -> None:
+        """Take a report in."""
+        self.group.add(facts)
+        self.refs.append(ref)
+
+    @property
+    def pin(self) -> str | None:
+        """Which event an editor's hand holds its reports in, if any."""
+        return next((ref.pin for ref in self.refs if ref.pin), None)
+
+
+def facts_in(ref: ReportRef) -> Facts:
+    """What identifies a report."""
+    assert ref.report is not None, "only reports that are kept whole are grouped"
+    return _facts(Same(ref.report), ref.published.date() if ref.published else None)
+
+
+class Same:
+    """A key that is equal to another only if both hold the very same thing; to compare whole reports costs more."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: Report) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.thing is other.thing
+
+
+@lru_cache(maxsize=4096)
+def _facts(report: Same, out: date | None) -> Facts:
+    """The reports around today are placed against again and again."""
+    return facts_of(report.thing, out)
+
+
+def told_in(event: Event) -> Told:
+    """An event as a group of reports."""
+    told = Told(Group(), [], event)
+    for ref in event.reports:
+        if ref.report is not None:
+            told.add(ref, facts_in(ref))
+    return told
+
+
+def change_of(told: Told, ref: ReportRef, now: datetime, *, quiet: bool = False) -> EventChange:
+    """The event of a group as it now is, because of a report; `quiet`: it is not first told by it."""
+    before = told.event
+    refs = tuple(sorted(told.refs, key=lambda r: (r.arrived or now, r.key)))
+    blank = before or Event(
+        id=_new_id(refs[0], ref, told.group, now),
+        parties=(),
+        status=EventStatus.ANNOUNCED,
+        kind=Kind.EXCHANGE,
+        first_seen=now,
+        updated=now,
+        opened=now,
+        opener=refs[0].article_id,
+    )
+    may_tell = not quiet and any(each.key == ref.key for each in refs)
+    event = built(replace(blank, reports=refs), told.group, may_tell=may_tell)
+    first_told = event.told and not blank.told
+    changes = tuple(changes_between(before, event)) if before and before.told else ()
+    return EventChange(event=event, first_told=first_told, changes=changes)
+
+
+def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -> str:
+    day = group.when or (first.arrived or now).date()
+    parties = first.report.parties if first.report else ()
+    slug = "-".join(party.lower().replace(" ", "_") for party in sorted(parties)[:2])
+    seed = f"{first.article_id} {first.number} {because.article_id} {day}"
+    return f"{day.isoformat()}-{slug or 'unknown'}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
+
+
+def built(event: Event, group: Group, *, may_tell: bool) -> Event:
+    """Everything that follows from the event's reports; what they only left over is told with its next report."""
+    reports = [ref.report for ref in event.reports if ref.report]
+    claims = event.claims
+    transfers = reconcile(claims, outlets_of(event.reports))
+    kinds = {report.kind for report in reports}
+    ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
+    arrivals = [ref.arrived for ref in event.reports if ref.arrived]
+    return replace(
+        event,
+        parties=tuple(dict.fromkeys(party for report in reports for party in report.parties)),
+        status=status_of(event, group),
+        kind=kinds.pop() if len(kinds) == 1 else Kind.BOTH,
+        event_date=group.stated,
+        transfers=transfers,
+        mediators=tuple(dict.fromkeys(party for report in reports for party in report.mediators)),
+        place=next((report.place for report in reports if report.place), None),
+        ordinal=min(ordinals, key=lambda o: (-ordinals[o], o), default=None),
+        agreement=next((report.agreement for report in reports if report.agreement), None),
+        first_seen=min(arrivals),
+        updated=max(arrivals),
+        told=event.told or (may_tell and is_worth_telling(group, transfers, event.reports)),
+    )
