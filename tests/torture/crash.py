@@ -173,8 +173,8 @@ class World:
             return stepping
 
         @contextmanager
-        def committing() -> Iterator[None]:
-            with writing():
+        def committing(*, lasting: bool = True) -> Iterator[None]:
+            with writing(lasting=lasting):
                 yield
                 self.step("before commit")
             self.step("after commit")
