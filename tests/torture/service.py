@@ -78,8 +78,8 @@ async def torture(launcher: Launcher, kills: int, seed: int, *, settle: float = 
             at.slack._failures.clear()
             at.hurry()
             await at.start()
-            await asyncio.sleep(2.5)  # the feed is polled once more
-            await at.until(lambda: set(at.states()) <= {"sent"}, settle)
+            alerts = "SELECT count(*) FROM alerts"
+            await at.until(lambda: at.rows(alerts) == [(len(at.items),)] and set(at.states()) == {"sent"}, settle)
             if await at.end() != 0:
                 counts.faults.append("the last stop was not in order")
             _account(counts, at, allowed)
