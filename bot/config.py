@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
@@ -46,6 +46,7 @@ def _proxy(value: object) -> object:
 
 LONGEST = 1800.0  # seconds between polls of a feed that publishes seldom, where the config states no interval
 Duration = Annotated[float, BeforeValidator(parse_duration)]
+Owner = Annotated[str, Field(pattern=r"^(telegram|slack):\S+$")]
 Url = Annotated[str, BeforeValidator(_web_address)]
 
 
@@ -114,6 +115,7 @@ class TelegramConfig(_Section):
 
     token: SecretStr
     base_url: Url = "https://api.telegram.org/bot"
+    posts_per_second: int = Field(default=30, ge=1, le=1000)
     channels: tuple[TelegramChannel, ...] = Field(default=(), strict=False)
 
 
@@ -147,11 +149,21 @@ class ConsoleConfig(_Section):
     enabled: bool = False
 
 
+class DeliveryConfig(_Section):
+    """How alerts are delivered; durations in seconds. `owner` is a channel as "telegram:123" or "slack:C0123"."""
+
+    when_unsure: Literal["repeat", "hold"] = "repeat"
+    stale_after: Duration = 7200.0
+    fold_above: int = Field(default=5, ge=1, le=100)
+    owner: Owner | None = None
+
+
 class Config(_Section):
     """The whole config; every key but a feed's url, and a chat's tokens, has a default."""
 
     store: StoreConfig = StoreConfig()
     polling: PollingConfig = PollingConfig()
+    delivery: DeliveryConfig = DeliveryConfig()
     include: tuple[str, ...] = Field(default=(), strict=False)
     feeds: tuple[FeedConfig, ...] = Field(default=(), strict=False)
     groups: dict[str, GroupConfig] = {}

@@ -421,6 +421,7 @@ CARDS = st.builds(card, EVENTS, st.sampled_from(AlertKind), reason=TEXT)
 @given(CARDS)
 @example(WORST)
 def test_telegram_shows_exactly_the_text_whatever_feeds_hold_and_no_more(shown):
+    """Row 53."""
     html = telegram_html(shown)
     form = {"chat_id": "1", "text": html, "parse_mode": "HTML"}
     assert platforms.telegram_faults("sendMessage", form) + specs.telegram_faults("sendMessage", form) == []
@@ -433,6 +434,7 @@ def test_telegram_shows_exactly_the_text_whatever_feeds_hold_and_no_more(shown):
 @given(CARDS)
 @example(WORST)
 def test_slack_parses_nothing_of_what_feeds_hold(shown):
+    """Row 53."""
     text, blocks = slack_blocks(shown)
     assert platforms.slack_text_faults(text) + block_faults(blocks) == []
     hidden = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}

@@ -2,9 +2,10 @@
 
 from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
-from bot.render.plain import plain, plain_reply
-from bot.render.slack import slack_blocks, slack_reply
+from bot.render.plain import plain, plain_reply, plain_short
+from bot.render.slack import slack_blocks, slack_reply, slack_text
 from bot.render.statistics import statistics
+from bot.render.summary import summary
 from bot.render.telegram import telegram_html, telegram_reply
 from bot.render.text import clean
 from bot.render.words import Words, words
@@ -17,9 +18,12 @@ __all__ = [
     "console_panel",
     "plain",
     "plain_reply",
+    "plain_short",
     "slack_blocks",
     "slack_reply",
+    "slack_text",
     "statistics",
+    "summary",
     "telegram_html",
     "telegram_reply",
     "words",
