@@ -207,7 +207,7 @@ async def run(
                 await adapter.start()
             sending = asyncio.create_task(outbox.run())
             schedule.start()
-            following = _following(watch, config, store, posting.keys()) if watch else None
+            following = _following(watch, config, store, posting.keys(), outbox.wake) if watch else None
             if warning := old_expat():
                 log.warning("old_expat what=%s", warning)
             log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))
@@ -247,7 +247,9 @@ def _sync(store: Store, config: Config, running: Container[Platform] = tuple(Pla
     store.channels.sync((channel for channel in channels_of(config) if channel.platform in running), now)
 
 
-def _following(watch: Watch, config: Config, store: Store, running: Container[Platform]) -> asyncio.Task[None]:
+def _following(
+    watch: Watch, config: Config, store: Store, running: Container[Platform], on_notice: Callable[[], None]
+) -> asyncio.Task[None]:
     """Take up edits of the config from now on."""
 
     def refuse(faults: tuple[str, ...]) -> None:
@@ -256,6 +258,7 @@ def _following(watch: Watch, config: Config, store: Store, running: Container[Pl
         with store.writing():
             for fault in faults[:TOLD_FAULTS]:
                 store.notices.add("config refused", "config", f"{fault}; the last good one stays in force", utc_now())
+        on_notice()
 
     return asyncio.create_task(
         follow(watch, config, take_up=lambda edited: _sync(store, edited, running), refuse=refuse)

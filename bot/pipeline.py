@@ -245,7 +245,8 @@ class Pipeline:
         self.store.feeds.remember(feed.url, said)
         for each in said:
             if each.tell:
-                self.store.notices.add(f"feed {each.kind}", shown(feed.url), each.text, each.at)
+                text = f"{shown(feed.url)} {each.text}"  # the operator gets the text alone
+                self.store.notices.add(f"feed {each.kind}", shown(feed.url), text, each.at)
                 log.warning("feed_%s url=%s what=%s", each.kind, shown(feed.url), each.text)
 
 

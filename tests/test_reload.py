@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.config_files import Loaded, load, load_config, parse_config
 from bot.errors import ConfigError
 from bot.reload import Watch, waiting_for_restart
-from bot.types import Card, Outcome, Platform, Sent
+from bot.types import Card, LookUp, Missing, Outcome, Platform, Sent
 from tests.feed_server import FeedServer, Page, rss, serving
 
 HEAD = "[console]\nenabled = true\n"
@@ -167,12 +167,17 @@ class Recorder:
 
     async def stop(self) -> None: ...
 
-    async def post(self, address: str, card: Card, *, key: str) -> Outcome:
+    async def post(
+        self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
+    ) -> Outcome:
         self.posted.append((address, card.headline))
         return Sent(message_id=str(len(self.posted)))
 
-    async def edit(self, address: str, message_id: str, card: Card) -> Outcome:
+    async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
         return Sent(message_id=message_id)
+
+    async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
+        return Missing()
 
 
 SWAP = "Russia and Ukraine exchange 103 prisoners of war each"
@@ -191,6 +196,7 @@ class Service:
         listed = "".join(f'[[feeds]]\nurl = "{self.server.url(name)}"\n' for name in names)
         text = (
             f'{head}[polling]\nevery = "1s"\nallow_private_networks = true\n[console]\nenabled = true\n'
+            '[delivery]\nowner = "telegram:@me"\n'
             f'[telegram]\ntoken = "123456:hush-hush"\n[[telegram.channels]]\nchat = "{channel}"\n{listed}'
         )
         self.config.write_text(text, encoding="utf-8")
@@ -284,6 +290,9 @@ async def test_a_wrong_edit_leaves_the_service_as_it_was(tmp_path: Path, quick: 
             told = at.notices()
             assert [kind for kind, _ in told] == ["config refused"] * 2  # the operator is told as well
             assert "config.toml:1: evrey: unknown key" in str(told)
+            async with asyncio.timeout(15):
+                while not any("evrey" in text and to == "@me" for to, text in at.chats[Platform.TELEGRAM].posted):
+                    await asyncio.sleep(0.05)
             at.write("/a")
             async with asyncio.timeout(15):
                 while "config_taken_up feeds=1 at_next_start=-" not in caplog.text:
