@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Self
 
+from bot.addresses import shown
 from bot.alerts import decide, told_of
 from bot.entries import canonical_link
 from bot.events import heed, place, revise
@@ -49,9 +50,12 @@ class Read:
 
 
 def article_of(entry: Entry, source: str | None, language: str | None) -> Article:
-    """An entry as an article; known by the page that it leads to, so that several feeds bring it once."""
+    """An entry as an article; known by the page that it leads to, so that several feeds bring it once.
+
+    Articles are exported and logged: the id of one without a page holds nothing that is secret in its feed's URL.
+    """
     return Article(
-        id=canonical_link(entry.link) if entry.link else f"{entry.feed_url}#{entry.id}",
+        id=canonical_link(entry.link) if entry.link else f"{shown(entry.feed_url)}#{entry.id}",
         title=entry.title,
         summary=entry.summary,
         lang=entry.language or language,

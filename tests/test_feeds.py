@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.errors import ParseError
 from bot.feed_times import read_time
 from bot.feeds import MAX_ENTRIES, parse_entries
+from bot.intake import article_of
 from bot.markup import plain_text
 from bot.types import Entry
 from tests.feed_server import rss
@@ -169,6 +170,11 @@ def test_a_link_names_no_user_and_none_of_ours(link: str, shown: str | None) -> 
         rss({"id": "1", "title": "x", "link": link}), feed_url="https://me:hush@wire.example/f"
     ).entries
     assert entry.link == shown
+
+
+def test_what_is_secret_in_a_feeds_address_is_in_no_article() -> None:
+    (entry,) = parse_entries(rss({"id": "7", "title": "x"}), feed_url="https://me:hush@wire.example/f?key=hush").entries
+    assert article_of(entry, None, None).id == "https://wire.example/f?key=…#7"
 
 
 def test_a_broken_feed_gives_what_is_whole() -> None:
