@@ -25,13 +25,13 @@ class Commands:
         say = words(ask.language)
         match ask.verb:
             case Verb.START:
-                return Reply(text=f"{say.say('reply.welcome')}\n\n{_help(ask, say)}")
+                return Reply(text=f"{say.say('reply-welcome')}\n\n{_help(ask, say)}")
             case Verb.HELP:
                 return Reply(text=_help(ask, say))
             case Verb.LATEST:
                 return self._latest(ask, say)
             case Verb.SUBSCRIBE | Verb.UNSUBSCRIBE if not ask.may_change:
-                return Reply(text=say.say("reply.administrators_only"))
+                return Reply(text=say.say("reply-administrators-only"))
             case Verb.SUBSCRIBE:
                 return Reply(text=self._subscribe(ask, say))
             case Verb.UNSUBSCRIBE:
@@ -42,28 +42,28 @@ class Commands:
     def _latest(self, ask: Ask, say: Words) -> Reply:
         asked = ask.words[1] if len(ask.words) > 1 else str(LATEST_DEFAULT)
         if not asked.isdecimal() or not 1 <= int(asked) <= LATEST_MOST:
-            return Reply(text=say.say("reply.bad_count", most=say.number(LATEST_MOST)))
+            return Reply(text=say.say("reply-bad-count", most=say.number(LATEST_MOST)))
         events = self._store.events.latest(int(asked))
         if not events:
-            return Reply(text=say.say("reply.nothing_yet"))
+            return Reply(text=say.say("reply-nothing-yet"))
         return Reply(cards=tuple(card(event, language=ask.language) for event in events))
 
     def _subscribe(self, ask: Ask, say: Words) -> str:
         if self._is_configured(ask):
-            return say.say("reply.configured")
+            return say.say("reply-configured")
         channel = Channel(platform=ask.platform, address=ask.address, language=ask.language, subscribed=True)
         is_new = self._store.channels.subscribe(channel, self._clock())
         told = say.say(
-            "reply.subscribed" if is_new else "reply.subscribed_already", unsubscribe=_typed(ask, Verb.UNSUBSCRIBE)
+            "reply-subscribed" if is_new else "reply-subscribed-already", unsubscribe=_typed(ask, Verb.UNSUBSCRIBE)
         )
-        hint = f"reply.hint_{ask.platform}"
+        hint = f"reply-hint-{ask.platform}"
         return f"{told}\n{say.say(hint)}" if say.has(hint) else told
 
     def _unsubscribe(self, ask: Ask, say: Words) -> str:
         was_subscribed = self._store.channels.unsubscribe(ask.platform, ask.address)
         if self._is_configured(ask):
-            return say.say("reply.configured")
-        told = "reply.unsubscribed" if was_subscribed else "reply.not_subscribed"
+            return say.say("reply-configured")
+        told = "reply-unsubscribed" if was_subscribed else "reply-not-subscribed"
         return say.say(told, subscribe=_typed(ask, Verb.SUBSCRIBE))
 
     def _is_configured(self, ask: Ask) -> bool:
@@ -77,12 +77,12 @@ class Commands:
 
 def _help(ask: Ask, say: Words) -> str:
     numbers = {"default": say.number(LATEST_DEFAULT), "most": say.number(LATEST_MOST)}
-    lines = [f"{_usage(ask, verb, say)} – {say.say(f'command.{verb}', **numbers)}" for verb in LISTED]
-    return "\n".join([say.say("reply.help"), *lines])
+    lines = [f"{_usage(ask, verb, say)} – {say.say(f'command-{verb}', **numbers)}" for verb in LISTED]
+    return "\n".join([say.say("reply-help"), *lines])
 
 
 def _usage(ask: Ask, verb: Verb, say: Words) -> str:
-    return f"{_typed(ask, verb)} {say.say('command.count')}" if verb is Verb.LATEST else _typed(ask, verb)
+    return f"{_typed(ask, verb)} {say.say('command-count')}" if verb is Verb.LATEST else _typed(ask, verb)
 
 
 def _typed(ask: Ask, verb: Verb) -> str:
@@ -91,5 +91,5 @@ def _typed(ask: Ask, verb: Verb) -> str:
 
 def _unknown(ask: Ask, say: Words) -> str:
     near = get_close_matches(ask.words[0].lower(), list(Verb), n=1)
-    first = say.say("reply.unknown_near", near=_typed(ask, Verb(near[0]))) if near else say.say("reply.unknown")
+    first = say.say("reply-unknown-near", near=_typed(ask, Verb(near[0]))) if near else say.say("reply-unknown")
     return f"{first}\n\n{_help(ask, say)}"

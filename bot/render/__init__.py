@@ -2,6 +2,7 @@
 
 from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
+from bot.render.mail import mail_html
 from bot.render.plain import plain, plain_reply
 from bot.render.slack import slack_blocks, slack_reply
 from bot.render.telegram import telegram_html, telegram_reply
@@ -12,6 +13,7 @@ __all__ = [
     "card",
     "console_lines",
     "console_panel",
+    "mail_html",
     "plain",
     "plain_reply",
     "slack_blocks",
