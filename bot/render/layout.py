@@ -79,7 +79,7 @@ def _figure_runs(figure: Figure) -> tuple[Run, ...]:
 
 
 def _source_runs(card: Card) -> tuple[Run, ...]:
-    runs = [Run(f"{card.sources_label}: " if card.sources else card.sources_label)]
+    runs = [Run(f"{card.sources_label} " if card.sources else card.sources_label)]
     for index, source in enumerate(card.sources):
         runs += [Run(" · ")] if index else []
         runs.append(Run(source.name, url=source.url))

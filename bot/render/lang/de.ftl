@@ -165,8 +165,8 @@ list-more = { $count ->
    *[other] { $n } weitere
 }
 sources-count = { $count ->
-    [one] { $n } Quelle
-   *[other] { $n } Quellen
+    [one] { $n } Quelle:
+   *[other] { $n } Quellen:
 }
 sources-more = und { $n } weitere
 

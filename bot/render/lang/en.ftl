@@ -196,8 +196,8 @@ list-more = { $count ->
    *[other] { $n } others
 }
 sources-count = { $count ->
-    [one] { $n } source
-   *[other] { $n } sources
+    [one] { $n } source:
+   *[other] { $n } sources:
 }
 sources-more = and { $n } more
 

@@ -166,8 +166,8 @@ list-more = { $count ->
    *[other] { $n } autres
 }
 sources-count = { $count ->
-    [one] { $n } source
-   *[other] { $n } sources
+    [one] { $n } source :
+   *[other] { $n } sources :
 }
 sources-more = et { $n } de plus
 

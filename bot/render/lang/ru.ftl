@@ -193,9 +193,9 @@ detail-agreement = по договорённостям: { $agreement }
 detail-ordinal = { $n }-й обмен
 list-more = ещё { $n }
 sources-count = { $count ->
-    [one] { $n } источник
-    [few] { $n } источника
-   *[other] { $n } источников
+    [one] { $n } источник:
+    [few] { $n } источника:
+   *[other] { $n } источников:
 }
 sources-more = и ещё { $n }
 

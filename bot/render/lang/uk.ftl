@@ -197,9 +197,9 @@ detail-agreement = за домовленостями: { $agreement }
 detail-ordinal = { $n }-й обмін
 list-more = ще { $n }
 sources-count = { $count ->
-    [one] { $n } джерело
-    [few] { $n } джерела
-   *[other] { $n } джерел
+    [one] { $n } джерело:
+    [few] { $n } джерела:
+   *[other] { $n } джерел:
 }
 sources-more = і ще { $n }
 

@@ -1,0 +1,236 @@
+# Polski. Zmienne i zasady: docs/translating.md; ton: docs/style.md.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $to } – { $n }
+
+headline-returned-completed = { $to } przekazano { $what }
+headline-returned-ongoing = { $to } przekazuje się { $what }
+headline-returned-announced = { $to } mają przekazać { $what }
+to = { $known ->
+    [yes] { $side }
+   *[no] stronie „{ $side }”
+}
+to-each = każdej ze stron
+
+headline-exchanged-completed = { $kind ->
+    [bodies] przekazano
+   *[other] wymieniono
+} { $what }
+headline-exchanged-ongoing = { $kind ->
+    [bodies] przekazuje się
+   *[other] wymienia się
+} { $what }
+headline-exchanged-announced = mają { $kind ->
+    [bodies] przekazać
+   *[other] wymienić
+} { $what }
+
+headline-swap-completed = wymiana { $what }
+headline-swap-ongoing = trwa wymiana { $what }
+headline-swap-announced = zapowiedziano wymianę { $what }
+headline-bodies-completed = przekazano ciała poległych
+headline-bodies-ongoing = trwa przekazywanie ciał poległych
+headline-bodies-announced = zapowiedziano przekazanie ciał poległych
+headline-postponed = wymiana odłożona
+headline-cancelled = wymiana odwołana
+headline-denied = wymiana zdementowana
+
+people-prisoners-of-war = { $count ->
+    [one] { $n } jeńca wojennego
+   *[other] { $n } jeńców wojennych
+}
+people-prisoners = { $count ->
+    [one] { $n } więźnia
+   *[other] { $n } więźniów
+}
+people-hostages = { $count ->
+    [one] { $n } zakładnika
+   *[other] { $n } zakładników
+}
+people-civilians = { $count ->
+    [one] { $n } cywila
+   *[other] { $n } cywilów
+}
+people-children = { $count ->
+    [one] { $n } dziecko
+   *[other] { $n } dzieci
+}
+people-bodies = { $count ->
+    [one] ciało { $n } osoby
+   *[other] ciała { $n } osób
+}
+people-mixed = { $count ->
+    [one] { $n } osobę
+    [few] { $n } osoby
+   *[other] { $n } osób
+}
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } jeniec wojenny
+   *[other] { $n } jeńców wojennych
+}
+amount-prisoners = { $count ->
+    [one] { $n } więzień
+   *[other] { $n } więźniów
+}
+amount-hostages = { $count ->
+    [one] { $n } zakładnik
+   *[other] { $n } zakładników
+}
+amount-civilians = { $count ->
+    [one] { $n } cywil
+   *[other] { $n } cywilów
+}
+amount-children = { $count ->
+    [one] { $n } dziecko
+   *[other] { $n } dzieci
+}
+amount-bodies = { $count ->
+    [one] { $n } ciało
+    [few] { $n } ciała
+   *[other] { $n } ciał
+}
+amount-mixed = { $count ->
+    [one] { $n } osoba
+    [few] { $n } osoby
+   *[other] { $n } osób
+}
+amount-uncounted = { $what }, bez podania liczby
+amount-planned = { $what }, w planach
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = jeńcy wojenni
+kind-prisoners = więźniowie
+kind-hostages = zakładnicy
+kind-civilians = cywile
+kind-children = dzieci
+kind-bodies = ciała poległych
+kind-mixed = osoby przetrzymywane
+
+swap-prisoners-of-war = jeńców wojennych
+swap-prisoners = więźniów
+swap-hostages = zakładników
+swap-civilians = cywilów
+swap-children = dzieci
+swap-bodies = ciał poległych
+swap-mixed = osób przetrzymywanych
+
+number-exact = { $n }
+number-at-least = co najmniej { $n }
+number-at-most = najwyżej { $n }
+number-about = około { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-both = ⇄ obie strony
+direction-unknown = kierunku nie podano
+
+claim-says = { $count ->
+    [one] podaje { $who }
+   *[other] podają { $who }
+}
+claim-confirmed = { $count ->
+    [one] potwierdza { $who }
+   *[other] potwierdzają { $who }
+}
+claim-both = { $says }, { $confirms }
+claim-figure = { $n } – { $says }
+claim-figure-unsaid = { $n } – według innych doniesień
+claim-list = { $first }; { $second }
+
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } ({ $owner })
+}
+organ-alone = { $organ }
+organ-defence-ministry = ministerstwo obrony
+organ-ministry-of-defence = ministerstwo obrony
+organ-foreign-ministry = ministerstwo spraw zagranicznych
+organ-president = prezydent
+organ-presidency = kancelaria prezydenta
+organ-prime-minister = premier
+organ-state-media = media państwowe
+organ-ombudsman = rzecznik praw człowieka
+organ-coordination-headquarters = sztab koordynacyjny
+organ-prison-service = służba więzienna
+organ-hospital = szpital
+organ-officials = przedstawiciele władz
+organ-army = armia
+organ-security-service = służba bezpieczeństwa
+organ-commission = komisja
+
+note-uncounted = Nie podano liczb
+note-uncounted-too = Także { $what }; bez podania liczby
+note-uncounted-too-completed = Wymiana objęła też: { $what }; bez podania liczby
+note-uncounted-too-ongoing = Wymiana obejmuje też: { $what }; bez podania liczby
+note-uncounted-too-announced = Wymiana ma objąć też: { $what }; bez podania liczby
+note-more-figures = { $count ->
+    [one] … i jeszcze { $n } liczba
+    [few] … i jeszcze { $n } liczby
+   *[other] … i jeszcze { $n } liczb
+}
+note-mediators = Pośrednictwo: { $who }
+
+detail-agreement = na mocy porozumień: { $agreement }
+detail-ordinal = { $n }. wymiana
+list-more = jeszcze { $n }
+sources-count = { $count ->
+    [one] { $n } źródło:
+    [few] { $n } źródła:
+   *[other] { $n } źródeł:
+}
+sources-more = i jeszcze { $n }
+
+change-update = Zaktualizowano
+change-cancel = Wycofano: nie jest już podawane jako osobna wymiana
+change-postponed = Odłożono
+change-cancelled = Odwołano
+change-denied = Zdementowano
+change-figure-added = Zaktualizowano: podano kolejną liczbę
+change-figure-revised = Zaktualizowano: skorygowano liczbę
+change-confirmed = Zaktualizowano: potwierdzono liczbę
+change-status-changed-announced = Zaktualizowano: wymiana zapowiedziana
+change-status-changed-ongoing = Zaktualizowano: wymiana trwa
+change-status-changed-completed = Zaktualizowano: wymiana zakończona
+
+summary-headline = { $count ->
+    [one] W skrócie: { $n } wymiana
+    [few] W skrócie: { $n } wymiany
+   *[other] W skrócie: { $n } wymian
+}
+summary-why = Podane razem, ponieważ nadeszły jednocześnie lub nie mogły zostać opublikowane wcześniej
+
+digest-daily = Przegląd dnia: { $since } – { $until }
+digest-weekly = Przegląd tygodnia: { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Odbyły się
+digest-totals = Łącznie przekazano, według stron
+digest-announced = Zapowiedziane
+digest-changed = Co się zmieniło
+digest-nothing = W tym czasie nie informowano o żadnej wymianie.
+digest-more = i jeszcze { $n }
+day-short = d MMMM
+
+command-help = ta lista
+command-latest = ostatnie wymiany: { $default }, o ile nie podano ile (najwyżej { $most })
+command-subscribe = publikuj tu powiadomienia
+command-unsubscribe = przestań publikować tu powiadomienia
+command-count = [liczba]
+
+reply-welcome = Exchange Watch informuje o wymianach jeńców i o powrotach ciał poległych: kto, ilu, w którą stronę, kto tak twierdzi, z odnośnikami do źródeł. Jedna wiadomość o każdej wymianie, poprawiana na miejscu, gdy wiadomo więcej.
+reply-help = Można zapytać:
+reply-unknown = Nie znam takiego polecenia.
+reply-unknown-near = Nie znam takiego polecenia. Może chodziło o { $near }?
+reply-nothing-yet = Nie informowano jeszcze o żadnej wymianie.
+reply-bad-count = Proszę podać ile, liczbą od 1 do { $most }.
+reply-subscribed = Powiadomienia będą publikowane tutaj. Aby je zatrzymać: { $unsubscribe }
+reply-hint-slack = Na kanał prywatny najpierw zaproś tego bota: /invite @Exchange Watch
+reply-subscribed-already = Powiadomienia są już publikowane tutaj. Aby je zatrzymać: { $unsubscribe }
+reply-unsubscribed = Powiadomienia nie będą tu już publikowane. Aby je znów otrzymywać: { $subscribe }
+reply-not-subscribed = Powiadomienia nie są tu publikowane. Aby je otrzymywać: { $subscribe }
+reply-configured = Powiadomienia są tu publikowane z decyzji operatora tego bota; tylko on może to zmienić.
+reply-administrators-only = Tylko administrator tego czatu może zmienić to, co jest tu publikowane.
+reply-trouble = Teraz się nie udało. Proszę spróbować ponownie za minutę.
