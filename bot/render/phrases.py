@@ -36,7 +36,9 @@ def number(say: Words, count: Count) -> str:
 
 def people(say: Words, role: str, kind: Category, count: Count) -> str:
     """So many of a kind: `role` is "amount" in a figure's line, "people" where a verb governs it."""
-    return say.say(f"{role}-{key(kind)}", n=number(say, count), count=count.high)
+    is_one = count == Count(1, 1, Qualifier.EXACT)
+    exact = "one" if is_one else "other"
+    return say.say(f"{role}-{key(kind)}", n=number(say, count), count=count.high, exact=exact)
 
 
 def amount(say: Words, transfers: Sequence[Transfer]) -> str:
