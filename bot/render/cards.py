@@ -7,7 +7,7 @@ from bot.render.phrases import amount, attribution, direction, key, kinds, sente
 from bot.render.speakers import names
 from bot.render.text import clean, host, safe_link
 from bot.render.words import Words, words
-from bot.types import AlertKind, Card, Event, Figure, ReportRef, Source
+from bot.types import AlertKind, Card, Event, EventStatus, Figure, ReportRef, Source
 from detectors import Category, Transfer
 
 FIGURES_SHOWN = 8
@@ -57,11 +57,10 @@ def _by_way(transfers: Sequence[Transfer]) -> list[list[Transfer]]:
 
 def _figure(event: Event, same_way: Sequence[Transfer], say: Words) -> Figure:
     what = amount(say, same_way)
-    if same_way[0].planned and event.status in HAPPENING[:2]:
+    undone = event.status in (EventStatus.POSTPONED, EventStatus.CANCELLED)
+    if undone or (same_way[0].planned and event.status in HAPPENING[:2]):
         what = say.say("amount-planned", what=what)
-    return Figure(
-        direction=direction(say, same_way[0]), amount=say.isolate(what), attribution=attribution(say, same_way)
-    )
+    return Figure(direction=direction(say, same_way[0]), amount=what, attribution=attribution(say, same_way))
 
 
 def _uncounted_both_ways(transfers: Sequence[Transfer]) -> list[Category]:

@@ -17,8 +17,8 @@ HAPPENING = (EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.ANNOUNCED)
 def headline(event: Event, say: Words) -> str:
     """One line that says the event: "Russia ⇄ Ukraine: 95 prisoners of war returned to each side"."""
     what = _what(event, say)
-    line = say.say("headline", sides=between(event, say), what=what) if event.parties else sentence(what)
-    return shorten(line, HEADLINE_LIMIT)
+    line = say.say("headline", sides=between(event, say), what=what) if event.parties else what
+    return shorten(sentence(line), HEADLINE_LIMIT)
 
 
 def between(event: Event, say: Words) -> str:
@@ -64,7 +64,8 @@ def _clause(status: EventStatus, kind: Category, transfers: Sequence[Transfer], 
     what = people(say, "people", kind, count)
     agreeing = {"what": what, "kind": kind.value.replace("_", "-"), "count": count.high}
     if not side:
-        return say.say(f"headline-exchanged-{status}", **agreeing)
+        given = all(one.released_by and not one.returned_to for one in transfers if one.category is kind and one.count)
+        return say.say(f"headline-{'released' if given else 'exchanged'}-{status}", **agreeing)
     if [other for _, other in rest] == [count]:
         return say.say(f"headline-returned-{status}", to=recipients(say, ()), **agreeing)
     line = say.say(f"headline-returned-{status}", to=recipients(say, side), **agreeing)
@@ -74,12 +75,15 @@ def _clause(status: EventStatus, kind: Category, transfers: Sequence[Transfer], 
 
 
 def _counts(kind: Category, transfers: Sequence[Transfer]) -> dict[tuple[str, ...], Count]:
-    """How many of a kind each side got; under () where no one side is named and no side's own figure is known."""
+    """How many of a kind each side got; under () where no one side is named and no side's own figure is known.
+
+    What is only planned counts where nothing has happened yet.
+    """
     found: dict[tuple[str, ...], list[Transfer]] = {}
-    for transfer in transfers:
-        if transfer.category is kind and transfer.count:
-            is_directed = transfer.returned_to and set(transfer.returned_to).isdisjoint(transfer.released_by)
-            found.setdefault(transfer.returned_to if is_directed else (), []).append(transfer)
+    counted = [transfer for transfer in transfers if transfer.category is kind and transfer.count]
+    for transfer in [done for done in counted if not done.planned] or counted:
+        is_directed = transfer.returned_to and set(transfer.returned_to).isdisjoint(transfer.released_by)
+        found.setdefault(transfer.returned_to if is_directed else (), []).append(transfer)
     if len(found) > 1:
         found.pop((), None)
     return {side: together(same_way) for side, same_way in found.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from bot.render.speakers import name_of, names, number_of, speakers
+from bot.render.text import clean
 from bot.render.words import Words
 from detectors import Category, Qualifier, Transfer
 
@@ -85,9 +86,9 @@ def direction(say: Words, transfer: Transfer) -> str:
     if transfer.returned_to and set(transfer.returned_to) == set(transfer.released_by):
         return say.say("direction-both")
     if transfer.returned_to:
-        return say.say("direction-to", side=names(say, transfer.returned_to, within=False))
+        return say.say("direction-to", side=sentence(names(say, transfer.returned_to, within=False)))
     if transfer.released_by:
-        return say.say("direction-from", side=names(say, transfer.released_by, within=False))
+        return say.say("direction-from", side=sentence(names(say, transfer.released_by, within=False)))
     return say.say("direction-unknown")
 
 
@@ -97,7 +98,7 @@ def recipients(say: Words, sides: Sequence[str]) -> str:
         return say.say("to-each")
     forms = [(say.names.form(side, "to"), side) for side in sides]
     shown = [
-        say.say("to", side=form or name_of(say, side), known="yes" if form else "no", count=len(sides))
+        say.say("to", side=clean(form) if form else name_of(say, side), known="yes" if form else "no", count=len(sides))
         for form, side in forms
     ]
     return say.join(shown)

@@ -28,7 +28,7 @@ def name_of(say: Words, name: str, *, within: bool = True) -> str:
     if not organ or not say.has(organ):
         return clean(say.names.form(name, "within" if within else "name") or name)
     if not owned:
-        return say.say("organ-alone", organ=say.say(organ))
+        return say.say("organ-alone", organ=say.say(organ), which=organ)
     owner, of = owned["owner"], say.names.form(owned["owner"], "of")
     whose = clean(of or say.names.form(owner, "within") or owner)
     return say.say("organ-of", organ=say.say(organ), owner=whose, known="yes" if of else "no", which=organ)

@@ -15,6 +15,10 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 _JOINERS = "\u200c\u200d"  # they shape Persian and Hindi words, and are kept only inside words
 _STRAY_JOINER = re.compile(rf"(?<!\w)[{_JOINERS}]+|[{_JOINERS}]+(?!\w)")
 
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their kin
+_FROM_RIGHT = re.compile(f"[{_RIGHT}]")
+_FROM_LEFT = re.compile(f"(?![{_RIGHT}])[^\\W_]|[٠-٩۰-۹]")
+_ISOLATE = re.compile(f"{FSI}[^{FSI}{PDI}]*{PDI}")
 _UNMARKED = dict.fromkeys(map(ord, FSI + PDI + RLM))
 _UNSAFE_IN_LINK = re.compile(r"[\s\\\x00-\x1f\x7f]")
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*", re.IGNORECASE)
@@ -41,9 +45,16 @@ def shorten(text: str, limit: int) -> str:
     return short + "…" + PDI * left
 
 
-def isolated(text: str) -> str:
-    """Text that neither takes its direction from what stands around it nor lends it its own."""
-    return f"{FSI}{text}{PDI}"
+def isolated(text: str, *, in_rtl: bool) -> str:
+    """Text that neither takes its direction from the line around it nor lends it its own; as it is where it has no other.
+
+    In a line that runs from the right, Latin letters and all digits need that; in one from the left, letters from the
+    right do.
+    """
+    bare = text
+    while bare != (bare := _ISOLATE.sub("", bare)):
+        pass
+    return f"{FSI}{text}{PDI}" if (_FROM_LEFT if in_rtl else _FROM_RIGHT).search(bare) else text
 
 
 def unmarked(text: str) -> str:

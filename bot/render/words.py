@@ -27,6 +27,9 @@ FALLBACK = "en"
 _LOCALES = {"en": "en_GB"}
 _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}  # CLDR's numbering systems of the languages that have a file
 
+# Variables that choose a form and are never shown; those that are shown are set apart where they run the other way.
+_CHOOSING = frozenset({"exact", "form", "kind", "known", "which"})
+
 # (language, message) that a reader was told in English, and how often.
 fallen_back: Counter[tuple[str, str]] = Counter()
 
@@ -51,13 +54,17 @@ class Words:
         return bool(self._english.has_message(key))
 
     def say(self, key: str, **values: str | int) -> str:
-        """The message `key`, filled in; whole numbers choose a plural form, text is shown. KeyError: no such message."""
+        """The message `key`, filled in; whole numbers choose a plural form. KeyError: no such message or variable."""
         bundle = self._bundle
         if not bundle.has_message(key):
             bundle = self._english
             fallen_back[self.language, key] += 1
         pattern = bundle.get_message(key).value
-        text, faults = bundle.format_pattern(pattern, values)
+        shown = {
+            name: value if name in _CHOOSING or not isinstance(value, str) else self.isolate(value)
+            for name, value in values.items()
+        }
+        text, faults = bundle.format_pattern(pattern, shown)
         if faults:
             raise KeyError(f"{self.language}.ftl: {key}: {faults[0]}")
         return str(text)
@@ -72,7 +79,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """A whole number as the reader writes it."""
-        return format_decimal(number, locale=self.locale, numbering_system="default")
+        return self._digits(format_decimal(number, locale=self.locale, numbering_system="default"))
 
     def day(self, day: date) -> str:
         """A date in full."""
@@ -91,8 +98,8 @@ class Words:
         return format_list([self.isolate(name) for name in names], locale=self.locale)
 
     def isolate(self, text: str) -> str:
-        """Text whose direction is its own, within a line that runs from right to left."""
-        return isolated(text) if self.is_rtl and text else text
+        """Text of feeds or of ours, set apart where its letters run the other way than the line."""
+        return isolated(text, in_rtl=self.is_rtl)
 
     def _digits(self, text: str) -> str:
         own = _DIGITS.get(self.locale.default_numbering_system)
@@ -148,7 +155,7 @@ def _locale(tag: str) -> Locale | None:
 @cache
 def _bundle(language: str) -> FluentBundle:
     locale = Locale.parse(_LOCALES.get(language, language))
-    bundle = FluentBundle([str(locale)], use_isolating=locale.text_direction == "rtl")
+    bundle = FluentBundle([str(locale)], use_isolating=False)  # say() isolates what needs it
     bundle.add_resource(_resource(language))
     return bundle
 

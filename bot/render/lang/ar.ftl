@@ -21,6 +21,19 @@ headline-returned-announced = أُعلن عن { $kind ->
 to = إلى { $side }
 to-each = إلى كل من الطرفين
 
+headline-released-completed = { $kind ->
+    [bodies] تم تسليم { $what }
+   *[other] تم الإفراج عن { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] يجري تسليم { $what }
+   *[other] يجري الإفراج عن { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] أُعلن عن تسليم { $what }
+   *[other] أُعلن عن الإفراج عن { $what }
+}
+
 headline-exchanged-completed = { $kind ->
     [bodies] تم تسليم
    *[other] تم تبادل
@@ -174,9 +187,9 @@ sources-more = و{ $n } غيرها
 
 change-update = تحديث
 change-cancel = سُحب: لم يعد يُعرض بوصفه عملية تبادل مستقلة
-change-postponed = تأجّل
-change-cancelled = أُلغي
-change-denied = نُفي
+change-postponed = تحديث: تأجّل التبادل
+change-cancelled = تحديث: أُلغي التبادل
+change-denied = سُحب: نُفي التبادل
 change-figure-added = تحديث: ورد رقم جديد
 change-figure-revised = تحديث: عُدّل رقم
 change-confirmed = تحديث: تأكد رقم

@@ -17,6 +17,31 @@ headline-returned-announced = { $what } { $count ->
 to = an { $side }
 to-each = an jede Seite
 
+headline-released-completed = { $kind ->
+    [bodies] { $what } übergeben
+   *[other] { $what } freigelassen
+}
+headline-released-ongoing = { $kind ->
+    [bodies] { $what } { $count ->
+        [one] wird
+       *[other] werden
+    } übergeben
+   *[other] { $what } { $count ->
+        [one] wird
+       *[other] werden
+    } freigelassen
+}
+headline-released-announced = { $kind ->
+    [bodies] { $what } { $count ->
+        [one] soll
+       *[other] sollen
+    } übergeben werden
+   *[other] { $what } { $count ->
+        [one] soll
+       *[other] sollen
+    } freigelassen werden
+}
+
 headline-exchanged-completed = { $what } { $kind ->
     [bodies] übergeben
    *[other] ausgetauscht
@@ -172,9 +197,9 @@ sources-more = und { $n } weitere
 
 change-update = Aktualisiert
 change-cancel = Zurückgezogen: wird nicht mehr als eigener Austausch geführt
-change-postponed = Verschoben
-change-cancelled = Abgesagt
-change-denied = Dementiert
+change-postponed = Aktualisiert: jetzt verschoben
+change-cancelled = Aktualisiert: jetzt abgesagt
+change-denied = Zurückgezogen: der Austausch wurde dementiert
 change-figure-added = Aktualisiert: eine Zahl ist hinzugekommen
 change-figure-revised = Aktualisiert: eine Zahl wurde berichtigt
 change-confirmed = Aktualisiert: eine Zahl wurde bestätigt

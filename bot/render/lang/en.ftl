@@ -17,6 +17,20 @@ headline-returned-announced = { $what } to be returned { $to }
 to = to { $side }
 to-each = to each side
 
+# Only the giver is known. $what: people-…
+headline-released-completed = { $kind ->
+    [bodies] { $what } handed over
+   *[other] { $what } released
+}
+headline-released-ongoing = { $kind ->
+    [bodies] { $what } being handed over
+   *[other] { $what } being released
+}
+headline-released-announced = { $kind ->
+    [bodies] { $what } to be handed over
+   *[other] { $what } to be released
+}
+
 # A total over both sides. $what: people-…
 headline-exchanged-completed = { $what } { $kind ->
     [bodies] returned
@@ -205,9 +219,9 @@ sources-more = and { $n } more
 
 change-update = Updated
 change-cancel = Withdrawn: no longer told as an exchange of its own
-change-postponed = Postponed
-change-cancelled = Called off
-change-denied = Denied
+change-postponed = Updated: now postponed
+change-cancelled = Updated: now called off
+change-denied = Withdrawn: the exchange was denied
 change-figure-added = Updated: a figure came in
 change-figure-revised = Updated: a figure was revised
 change-confirmed = Updated: a figure was confirmed

@@ -23,6 +23,19 @@ to = { $known ->
 }
 to-each = a cada parte
 
+headline-released-completed = { $kind ->
+    [bodies] entrega: { $what }
+   *[other] liberación de { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] entrega en curso: { $what }
+   *[other] liberación en curso de { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] se anuncia la entrega: { $what }
+   *[other] se anuncia la liberación de { $what }
+}
+
 headline-exchanged-completed = { $what } { $kind ->
     [bodies] { $count ->
         [one] entregado
@@ -176,9 +189,9 @@ sources-more = y { $n } más
 
 change-update = Actualizado
 change-cancel = Retirado: ya no se presenta como un intercambio aparte
-change-postponed = Aplazado
-change-cancelled = Cancelado
-change-denied = Desmentido
+change-postponed = Actualizado: el intercambio se ha aplazado
+change-cancelled = Actualizado: el intercambio se ha cancelado
+change-denied = Retirado: el intercambio se ha desmentido
 change-figure-added = Actualizado: se añade una cifra
 change-figure-revised = Actualizado: se ha revisado una cifra
 change-confirmed = Actualizado: se ha confirmado una cifra

@@ -23,6 +23,19 @@ to = { $known ->
 }
 to-each = à chaque partie
 
+headline-released-completed = { $kind ->
+    [bodies] remise : { $what }
+   *[other] libération de { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] remise en cours : { $what }
+   *[other] libération en cours de { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] remise annoncée : { $what }
+   *[other] libération annoncée de { $what }
+}
+
 headline-exchanged-completed = { $what } { $kind ->
     [bodies] remis
     [mixed] échangées
@@ -173,9 +186,9 @@ sources-more = et { $n } de plus
 
 change-update = Mis à jour
 change-cancel = Retiré : n’est plus présenté comme un échange distinct
-change-postponed = Reporté
-change-cancelled = Annulé
-change-denied = Démenti
+change-postponed = Mis à jour : l’échange est reporté
+change-cancelled = Mis à jour : l’échange est annulé
+change-denied = Retiré : l’échange a été démenti
 change-figure-added = Mis à jour : un chiffre s’ajoute
 change-figure-revised = Mis à jour : un chiffre a été révisé
 change-confirmed = Mis à jour : un chiffre a été confirmé

@@ -14,6 +14,19 @@ to = { $known ->
 }
 to-each = każdej ze stron
 
+headline-released-completed = { $kind ->
+    [bodies] przekazano { $what }
+   *[other] zwolniono { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] przekazuje się { $what }
+   *[other] zwalnia się { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] mają przekazać { $what }
+   *[other] mają zwolnić { $what }
+}
+
 headline-exchanged-completed = { $kind ->
     [bodies] przekazano
    *[other] wymieniono
@@ -186,9 +199,9 @@ sources-more = i jeszcze { $n }
 
 change-update = Zaktualizowano
 change-cancel = Wycofano: nie jest już podawane jako osobna wymiana
-change-postponed = Odłożono
-change-cancelled = Odwołano
-change-denied = Zdementowano
+change-postponed = Zaktualizowano: wymiana odłożona
+change-cancelled = Zaktualizowano: wymiana odwołana
+change-denied = Wycofano: wymiana zdementowana
 change-figure-added = Zaktualizowano: podano kolejną liczbę
 change-figure-revised = Zaktualizowano: skorygowano liczbę
 change-confirmed = Zaktualizowano: potwierdzono liczbę

@@ -23,6 +23,19 @@ to = { $known ->
 }
 to-each = каждой из сторон
 
+headline-released-completed = { $kind ->
+    [bodies] передали { $what }
+   *[other] освободили { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] передают { $what }
+   *[other] освобождают { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] должны передать { $what }
+   *[other] должны освободить { $what }
+}
+
 headline-exchanged-completed = { $kind ->
     [bodies] передали
    *[other] обменяли
@@ -68,7 +81,8 @@ people-children = { $count ->
    *[other] { $n } детей
 }
 people-bodies = { $count ->
-    [one] тело { $n } погибшего
+    [1] тело { $n } погибшего
+    [one] тела { $n } погибшего
    *[other] тела { $n } погибших
 }
 people-mixed = { $count ->
@@ -201,9 +215,9 @@ sources-more = и ещё { $n }
 
 change-update = Обновлено
 change-cancel = Отозвано: больше не подаётся как отдельный обмен
-change-postponed = Отложено
-change-cancelled = Отменено
-change-denied = Опровергнуто
+change-postponed = Обновлено: обмен отложен
+change-cancelled = Обновлено: обмен отменён
+change-denied = Отозвано: обмен опровергнут
 change-figure-added = Обновлено: появилось новое число
 change-figure-revised = Обновлено: число уточнено
 change-confirmed = Обновлено: число подтверждено

@@ -7,12 +7,25 @@ headline-and = { $line }, { $to } { $n }
 
 headline-returned-completed = { $to } { $what } teslim edildi
 headline-returned-ongoing = { $to } { $what } teslim ediliyor
-headline-returned-announced = { $to } { $what } teslim edileceği açıklandı
+headline-returned-announced = açıklamaya göre { $to } { $what } teslim edilecek
 to = { $known ->
     [yes] { $side }
    *[no] { $side } tarafına
 }
 to-each = taraflardan her birine
+
+headline-released-completed = { $kind ->
+    [bodies] { $what } teslim edildi
+   *[other] { $what } serbest bırakıldı
+}
+headline-released-ongoing = { $kind ->
+    [bodies] { $what } teslim ediliyor
+   *[other] { $what } serbest bırakılıyor
+}
+headline-released-announced = { $kind ->
+    [bodies] açıklamaya göre { $what } teslim edilecek
+   *[other] açıklamaya göre { $what } serbest bırakılacak
+}
 
 headline-exchanged-completed = { $what } { $kind ->
     [bodies] teslim edildi
@@ -22,14 +35,14 @@ headline-exchanged-ongoing = { $what } { $kind ->
     [bodies] teslim ediliyor
    *[other] takas ediliyor
 }
-headline-exchanged-announced = { $what } { $kind ->
-    [bodies] teslim edileceği açıklandı
-   *[other] takas edileceği açıklandı
+headline-exchanged-announced = açıklamaya göre { $what } { $kind ->
+    [bodies] teslim edilecek
+   *[other] takas edilecek
 }
 
 headline-swap-completed = { $what } takas edildi
 headline-swap-ongoing = { $what } takas ediliyor
-headline-swap-announced = { $what } takas edileceği açıklandı
+headline-swap-announced = açıklamaya göre { $what } takas edilecek
 headline-bodies-completed = naaşlar teslim edildi
 headline-bodies-ongoing = naaşlar teslim ediliyor
 headline-bodies-announced = naaşların teslim edileceği açıklandı
@@ -91,7 +104,14 @@ claim-figure-unsaid = { $n }: diğer haberlerde
 claim-list = { $first }; { $second }
 
 organ-of = { $owner } { $organ }
-organ-alone = { $organ }
+organ-alone = { $which ->
+    [organ-prime-minister] Başbakan
+    [organ-hospital] hastane
+    [organ-officials] yetkililer
+    [organ-army] ordu
+    [organ-commission] komisyon
+   *[other] { $organ }
+}
 organ-defence-ministry = Savunma Bakanlığı
 organ-ministry-of-defence = Savunma Bakanlığı
 organ-foreign-ministry = Dışişleri Bakanlığı
@@ -127,9 +147,9 @@ sources-more = ve { $n } kaynak daha
 
 change-update = Güncellendi
 change-cancel = Geri çekildi: artık ayrı bir takas olarak verilmiyor
-change-postponed = Ertelendi
-change-cancelled = İptal edildi
-change-denied = Yalanlandı
+change-postponed = Güncellendi: takas ertelendi
+change-cancelled = Güncellendi: takas iptal edildi
+change-denied = Geri çekildi: takas yalanlandı
 change-figure-added = Güncellendi: yeni bir sayı geldi
 change-figure-revised = Güncellendi: bir sayı düzeltildi
 change-confirmed = Güncellendi: bir sayı doğrulandı

@@ -23,6 +23,19 @@ to = { $known ->
 }
 to-each = кожній зі сторін
 
+headline-released-completed = { $kind ->
+    [bodies] передано { $what }
+   *[other] звільнено { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] передають { $what }
+   *[other] звільняють { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] мають передати { $what }
+   *[other] мають звільнити { $what }
+}
+
 headline-exchanged-completed = { $kind ->
     [bodies] передано
    *[other] обміняно
@@ -69,7 +82,8 @@ people-children = { $count ->
    *[other] { $n } дітей
 }
 people-bodies = { $count ->
-    [one] тіло { $n } загиблого
+    [1] тіло { $n } загиблого
+    [one] тіла { $n } загиблого
    *[other] тіла { $n } загиблих
 }
 people-mixed = { $count ->
@@ -205,9 +219,9 @@ sources-more = і ще { $n }
 
 change-update = Оновлено
 change-cancel = Відкликано: більше не подається як окремий обмін
-change-postponed = Відкладено
-change-cancelled = Скасовано
-change-denied = Спростовано
+change-postponed = Оновлено: обмін відкладено
+change-cancelled = Оновлено: обмін скасовано
+change-denied = Відкликано: обмін спростовано
 change-figure-added = Оновлено: з’явилося нове число
 change-figure-revised = Оновлено: число уточнено
 change-confirmed = Оновлено: число підтверджено
