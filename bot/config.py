@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
@@ -37,6 +37,7 @@ def _web_address(value: object) -> object:
 
 
 Duration = Annotated[float, BeforeValidator(parse_duration)]
+Owner = Annotated[str, Field(pattern=r"^(telegram|slack):\S+$")]
 Url = Annotated[str, BeforeValidator(_web_address)]
 
 
@@ -80,6 +81,7 @@ class TelegramConfig(_Section):
 
     token: SecretStr
     base_url: Url = "https://api.telegram.org/bot"
+    posts_per_second: int = Field(default=30, ge=1, le=1000)
     channels: tuple[TelegramChannel, ...] = Field(default=(), strict=False)
 
 
@@ -113,11 +115,21 @@ class ConsoleConfig(_Section):
     enabled: bool = False
 
 
+class DeliveryConfig(_Section):
+    """How alerts are delivered; durations in seconds. `owner` is a channel as "telegram:123" or "slack:C0123"."""
+
+    when_unsure: Literal["repeat", "hold"] = "repeat"
+    stale_after: Duration = 7200.0
+    fold_above: int = Field(default=5, ge=1, le=100)
+    owner: Owner | None = None
+
+
 class Config(_Section):
     """The whole config; every key but a feed's url, and a chat's tokens, has a default."""
 
     store: StoreConfig = StoreConfig()
     polling: PollingConfig = PollingConfig()
+    delivery: DeliveryConfig = DeliveryConfig()
     feeds: tuple[FeedConfig, ...] = Field(default=(), strict=False)
     telegram: TelegramConfig | None = None
     slack: SlackConfig | None = None
@@ -196,6 +208,7 @@ def _fields(where: tuple[Any, ...]) -> Iterator[str]:
     sections: dict[str, type[BaseModel]] = {
         "store": StoreConfig,
         "polling": PollingConfig,
+        "delivery": DeliveryConfig,
         "feeds": FeedConfig,
         "telegram": TelegramConfig,
         "telegram.channels": TelegramChannel,

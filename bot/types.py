@@ -228,61 +228,110 @@ class Channel:
 
 
 class DeliveryState(StrEnum):
-    """OWED → CLAIMED → SENT | REFUSED | UNKNOWN; a delivery that waits is OWED with `not_before`."""
+    """OWED → CLAIMED → SENT | OWED again | REFUSED | UNKNOWN; DROPPED: nobody is to be told any more.
+
+    A delivery that waits is OWED with `not_before`. One whose answer was lost stays CLAIMED until it is known, or
+    decided, what became of it; UNKNOWN is where nobody can know and it shall not be doubled.
+    """
 
     OWED = "owed"
     CLAIMED = "claimed"
     SENT = "sent"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One alert owed to one channel; `message_id` is set once the platform has accepted it."""
+    """One alert owed to one channel; `message_id` is set once the platform has accepted it.
+
+    `attempt` names the post that is under way or whose answer was lost, and is what a platform can be asked for;
+    `fold`: it belongs into a summary; `plain`: the card was refused once, so it goes as bare text.
+    """
 
     id: int
     alert: Alert
     channel: Channel
     state: DeliveryState
     attempts: int = 0
+    attempt: str | None = None
+    claimed_at: datetime | None = None
     not_before: datetime | None = None
     message_id: str | None = None
     reason: str | None = None
+    fold: bool = False
+    plain: bool = False
+
+
+class MessageState(StrEnum):
+    """What can still be done with a posted message: FIXED ones get replies, what is GONE is left alone."""
+
+    EDITABLE = "editable"
+    FIXED = "fixed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """The message that a channel has of an event."""
+
+    id: str
+    state: MessageState = MessageState.EDITABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """The platform accepted the post."""
+    """The platform has it."""
 
     message_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotSent:
-    """The platform surely has not got it; try again after `wait` seconds."""
+    """The platform surely has not got it; try again after `wait` seconds.
+
+    `everywhere`: no chat is to blame, so that nothing can be posted on the whole platform (no network, a bad token).
+    """
 
     reason: str
     wait: float = 0.0
+    everywhere: bool = False
+
+
+class Refusal(StrEnum):
+    """What it is that the platform will not take."""
+
+    CARD = "card"  # this card, as it is
+    CHANNEL = "channel"  # anything for this channel: it is lost to us
+    RIGHT = "right"  # anything, until somebody there lets us post again
+    MESSAGE = "message"  # an edit, since the message is no longer there
+    EDIT = "edit"  # an edit, though the message is there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """The platform will never take it: the channel itself is lost, or it lives on under `moved_to`, or neither."""
+    """The platform will not take it, and says why; a channel that lives on elsewhere has `moved_to`."""
 
     reason: str
-    channel_gone: bool = False
+    what: Refusal = Refusal.CARD
     moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown:
-    """The request left and no answer came: the platform may have it."""
+    """The request left and no answer came: the platform may have it. Of a look-up: it cannot be looked up here."""
 
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A look-up came to an end: the platform has not got it."""
+
+
 Outcome = Sent | NotSent | Refused | Unknown
+LookUp = Sent | Missing | NotSent | Unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

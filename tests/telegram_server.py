@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests import specs
+from tests.limiter import Limiter
 from tests.platforms import TELEGRAM_ERRORS, telegram_faults
 
 TOKEN = "123456:AAF-secret_of_the_bot"
@@ -35,6 +37,7 @@ class Failure:
     body: str | None = None
     delay: float = 0.0
     drop: bool = False
+    takes: bool = False  # the request is done all the same: only the answer is lost
 
     @classmethod
     def named(cls, name: str) -> Self:
@@ -52,6 +55,7 @@ class TelegramServer:
         self._failures: dict[str, deque[Failure]] = {}
         self._updates: list[dict[str, Any]] = []
         self._numbers = 100
+        self.limiter: Limiter | None = None
         self._changed = asyncio.Condition()
 
     async def __aenter__(self) -> Self:
@@ -120,10 +124,16 @@ class TelegramServer:
         if request.match_info["token"] != TOKEN:
             return _error(*TELEGRAM_ERRORS["bad token"])
         self.calls.append(Call(method, form))
+        if self.limiter and method in ("sendMessage", "editMessageText"):
+            wait = math.ceil(self.limiter.take(form["chat_id"]))
+            if wait:
+                return _error(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
         self.faults += telegram_faults(method, form) + specs.telegram_faults(method, form)
         await self._tell()
         if self._failures.get(method):
             failure = self._failures[method].popleft()
+            if failure.takes:
+                await getattr(self, f"_{method}")(form)
             await asyncio.sleep(failure.delay)
             if failure.drop and request.transport:
                 request.transport.abort()

@@ -9,7 +9,7 @@ import pytest
 from bot.chat.slack import EVENTS_PATH, Slack
 from bot.errors import ChatError, UnreachableError
 from bot.render import card
-from bot.types import Ask, NotSent, Platform, Refused, Reply, Sent, Unknown
+from bot.types import Ask, NotSent, Platform, Refusal, Refused, Reply, Sent, Unknown
 from tests import platforms
 from tests.sample_events import EACH, THE_FALLEN
 from tests.slack_server import APP_TOKEN, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TICKET, Failure, SlackServer
@@ -83,13 +83,14 @@ async def test_a_posted_card_is_edited_in_place(poster, server):
 
 
 async def test_an_edit_of_a_message_that_is_gone_is_refused(poster):
-    assert await poster.edit(CHANNEL, "1.2", CARD) == Refused(reason="message_not_found")
+    assert await poster.edit(CHANNEL, "1.2", CARD) == Refused(reason="message_not_found", what=Refusal.MESSAGE)
 
 
 CODES = {
-    **{code: Refused(reason=code, channel_gone=True) for code in platforms.SLACK_ERRORS["gone"]},
+    **{code: Refused(reason=code, what=Refusal.CHANNEL) for code in platforms.SLACK_ERRORS["gone"]},
+    **{code: Refused(reason=code, what=Refusal.RIGHT) for code in platforms.SLACK_ERRORS["right"]},
     **{code: Refused(reason=code) for code in platforms.SLACK_ERRORS["content"]},
-    **{code: NotSent(reason=code, wait=300.0) for code in platforms.SLACK_ERRORS["token"]},
+    **{code: NotSent(reason=code, wait=300.0, everywhere=True) for code in platforms.SLACK_ERRORS["token"]},
     **{code: Unknown(reason=code) for code in platforms.SLACK_ERRORS["unknown"]},
     "ratelimited": NotSent(reason="rate limited", wait=30.0),
     "a_code_that_nobody_has_seen": NotSent(reason="a_code_that_nobody_has_seen", wait=60.0),
@@ -134,7 +135,9 @@ async def test_where_the_message_may_have_arrived_it_says_so_and_sends_no_second
 
 async def test_a_refused_connection_sent_nothing(desk):
     adapter = Slack(BOT_TOKEN, desk, base_url="http://127.0.0.1:9/api/")
-    assert await adapter.post(CHANNEL, CARD, key="1") == NotSent(reason="ClientConnectorError", wait=5.0)
+    assert await adapter.post(CHANNEL, CARD, key="1") == NotSent(
+        reason="ClientConnectorError", wait=5.0, everywhere=True
+    )
     await adapter.stop()
 
 

@@ -3,8 +3,9 @@
 from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
 from bot.render.mail import mail_html
-from bot.render.plain import plain, plain_reply
-from bot.render.slack import slack_blocks, slack_reply
+from bot.render.plain import plain, plain_reply, plain_short
+from bot.render.slack import slack_blocks, slack_reply, slack_text
+from bot.render.summary import summary
 from bot.render.telegram import telegram_html, telegram_reply
 from bot.render.words import Words, words
 
@@ -16,8 +17,11 @@ __all__ = [
     "mail_html",
     "plain",
     "plain_reply",
+    "plain_short",
     "slack_blocks",
     "slack_reply",
+    "slack_text",
+    "summary",
     "telegram_html",
     "telegram_reply",
     "words",

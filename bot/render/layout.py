@@ -68,7 +68,8 @@ def jointed(kept: Iterable[Line]) -> Iterator[tuple[str, Line]]:
 
 def _section_lines(card: Card) -> Iterator[Line]:
     for paragraph, section in enumerate(card.sections, start=2):
-        yield Line(Part.TITLE, (Run(section.title, bold=True),), paragraph)
+        if section.title:
+            yield Line(Part.TITLE, (Run(section.title, bold=True),), paragraph)
         for point in section.points:
             yield Line(Part.POINT, (Run("• "), Run(point.text, url=point.url)), paragraph)
 

@@ -10,11 +10,13 @@ from typing import Self
 
 from bot.store.channels import Channels
 from bot.store.database import Database
-from bot.store.deliveries import Deliveries
+from bot.store.deliveries import Deliveries, Head
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.notices import Notice, Notices
+from bot.store.together import Together
 
-__all__ = ["ListedFeed", "Store"]
+__all__ = ["Head", "ListedFeed", "Notice", "Store", "Together"]
 
 
 class Store:
@@ -25,7 +27,8 @@ class Store:
         self.feeds = Feeds(db)
         self.events = Events(db)
         self.channels = Channels(db)
-        self.deliveries = Deliveries(db)
+        self.notices = Notices(db)
+        self.deliveries = Deliveries(db, self.notices)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -20,8 +20,8 @@ Row = Mapping[str, Any]
 class Database:
     """One connection, used from one thread."""
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self._conn = conn
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
+        self._conn, self._path = conn, path
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -40,7 +40,7 @@ class Database:
             raise StoreError(
                 f"{path}: cannot be used as the database ({error}); name another file or mend it"
             ) from error
-        return cls(conn)
+        return cls(conn, path)
 
     def close(self) -> None:
         """Give the file back."""
@@ -48,14 +48,24 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction, all or nothing; never awaits."""
-        self._conn.execute("BEGIN IMMEDIATE")
-        try:
+        """One transaction, all or nothing; never awaits. Raises StoreError where it cannot be written now.
+
+        Inside another one it is a part of that.
+        """
+        if self._conn.in_transaction:
             yield
-        except BaseException:
-            self._conn.execute("ROLLBACK")
-            raise
-        self._conn.execute("COMMIT")
+            return
+        try:
+            self._conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._conn.execute("COMMIT")
+            except BaseException:
+                if self._conn.in_transaction:  # a full disk ends the transaction by itself
+                    self._conn.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"{self._path}: cannot be written now ({error})") from error
 
     def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         """Run one statement; inside `writing` where it writes."""

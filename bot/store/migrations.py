@@ -28,6 +28,26 @@ def editors_hand(db: Database) -> None:
     db.execute(f"CREATE TABLE edits ({columns})")
 
 
+@migrations()
+def deliveries_told_apart(db: Database) -> None:
+    """Attempts have names, posts can be summaries or bare text, messages can be fixed or gone; the owner is told."""
+    for column in (
+        "attempt TEXT",
+        "fold INTEGER NOT NULL DEFAULT 0",
+        "plain INTEGER NOT NULL DEFAULT 0",
+        "message_state TEXT NOT NULL DEFAULT 'editable'",
+    ):
+        db.execute(f"ALTER TABLE deliveries ADD COLUMN {column}")
+    db.execute("CREATE INDEX deliveries_open ON deliveries (channel_id, id) WHERE state IN ('owed', 'claimed')")
+    for column in ("gone_at TEXT", "paused TEXT"):
+        db.execute(f"ALTER TABLE channels ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS notices ("
+        "kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, told TEXT, "
+        "PRIMARY KEY (kind, subject)) WITHOUT ROWID"
+    )
+
+
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,
