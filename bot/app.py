@@ -27,7 +27,7 @@ from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts
 from bot.schedule import TICK, Schedule
 from bot.store import Store
-from bot.types import Channel, Platform
+from bot.types import Channel, Habits, Platform
 
 STOP_SECONDS = 10.0  # for posts and polls in flight
 LINE_BYTES = 4_000  # of a log line; a pipe that takes more takes 4,096 bytes at once
@@ -133,6 +133,16 @@ def channels_of(config: Config) -> tuple[Channel, ...]:
     return tuple(out)
 
 
+def habits_of(config: Config) -> dict[str, Habits]:
+    """What the configured channels want beside alerts, by the channels' ids."""
+    named: list[tuple[Channel, Habits | None]] = []
+    for chat in config.telegram.channels if config.telegram else ():
+        named.append((Channel(platform=Platform.TELEGRAM, address=str(chat.chat)), chat.habits))
+    for room in config.slack.channels if config.slack else ():
+        named.append((Channel(platform=Platform.SLACK, address=room.channel), room.habits))
+    return {channel.id: habits for channel, habits in named if habits}
+
+
 def policy_of(config: Config) -> Policy:
     """How the config wants alerts delivered."""
     given = config.delivery
@@ -190,6 +200,7 @@ async def run(
         now = utc_now()
         store.feeds.sync(config.feeds, config.polling.every, now)
         store.channels.sync(channels_of(config), now)
+        store.habits.sync(habits_of(config), now)
         posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
         outbox = Outbox(store, posting, utc_now, policy=policy_of(config), limits=limits_of(config))
         async with AsyncExitStack() as stack:
@@ -235,6 +246,7 @@ async def poll_once(config: Config, *, everything: bool = False) -> PollCounts:
         now = utc_now()
         store.feeds.sync(config.feeds, config.polling.every, now)
         store.channels.sync(channels_of(config), now)
+        store.habits.sync(habits_of(config), now)
         async with AsyncExitStack() as stack:
             pipeline = await _pipeline(stack, config, store)
             return await pipeline.poll(store.feeds.listed() if everything else store.feeds.due(now))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.pipeline import Pipeline, PollCounts
+from bot.pipeline import Pipeline, PollCounts, owe_digests
 from bot.store import Store
 
 TICK = 1.0  # seconds; a look at an index costs next to nothing
@@ -47,6 +47,8 @@ class Schedule:
 
     def _begin(self) -> None:
         """Start a round over the due feeds that no earlier round is still busy with; a slow feed delays no other."""
+        if owe_digests(self._store, self._clock()):
+            self._pipeline.on_owed()
         due = [feed for feed in self._store.feeds.due(self._clock()) if feed.url not in self._busy]
         if due:
             self._busy |= {feed.url for feed in due}

@@ -49,13 +49,13 @@ def cards(language: str) -> Iterator[tuple[str, "Card"]]:
         yield exhibit.shape, card(exhibit.event, exhibit.kind, reason=exhibit.reason, language=language)
 
 
-def text(language: str, format: str) -> str:
+def text(language: str, form: str) -> str:
     """The whole gallery as text: each shape under its name."""
-    form = _form(format)
-    return "\n".join(f"── {shape} ──\n{form(card)}\n" for shape, card in cards(language))
+    shown = _form(form)
+    return "\n".join(f"── {shape} ──\n{shown(card)}\n" for shape, card in cards(language))
 
 
-def _form(format: str) -> Callable[["Card"], str]:
+def _form(form: str) -> Callable[["Card"], str]:
     from bot.render import console_panel, mail_html, plain, slack_blocks, telegram_html
 
     def slack(card: "Card") -> str:
@@ -68,4 +68,4 @@ def _form(format: str) -> Callable[["Card"], str]:
         Console(file=out, width=100, force_terminal=True, color_system="standard").print(console_panel(card))
         return out.getvalue().replace("\x1b", "␛")
 
-    return {"console": console, "plain": plain, "telegram": telegram_html, "slack": slack, "mail": mail_html}[format]
+    return {"console": console, "plain": plain, "telegram": telegram_html, "slack": slack, "mail": mail_html}[form]

@@ -2,6 +2,7 @@
 
 from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
+from bot.render.digest import digest
 from bot.render.mail import mail_html
 from bot.render.plain import plain, plain_reply, plain_short
 from bot.render.slack import slack_blocks, slack_reply, slack_text
@@ -14,6 +15,7 @@ __all__ = [
     "card",
     "console_lines",
     "console_panel",
+    "digest",
     "mail_html",
     "plain",
     "plain_reply",

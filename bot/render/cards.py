@@ -27,7 +27,7 @@ def card(event: Event, kind: AlertKind = AlertKind.NEW, *, reason: str = "", lan
         language=say.language,
         is_rtl=say.is_rtl,
         headline=headline(event, say),
-        change=_change(event, kind, reason, say),
+        change=change_of(event, kind, reason, say),
         figures=tuple(figures[:FIGURES_SHOWN]),
         notes=_notes(event, unsaid, len(figures), say),
         details=_details(event, say),
@@ -37,7 +37,8 @@ def card(event: Event, kind: AlertKind = AlertKind.NEW, *, reason: str = "", lan
     )
 
 
-def _change(event: Event, kind: AlertKind, reason: str, say: Words) -> str:
+def change_of(event: Event, kind: AlertKind, reason: str, say: Words) -> str:
+    """What an update or a withdrawal changed, for `reason`; nothing where the event is new."""
     if kind is AlertKind.NEW:
         return ""
     if event.status not in HAPPENING:
@@ -77,7 +78,8 @@ def _notes(event: Event, unsaid: Sequence[Category], figures: int, say: Words) -
         notes.append(say.count("note-more-figures", figures - FIGURES_SHOWN))
     if unsaid and figures:
         status = f"-{event.status}" if event.status in HAPPENING else ""
-        notes.append(sentence(say.say(f"note-uncounted-too{status}", what=kinds(say, "kind", unsaid))))
+        named = {"what": kinds(say, "kind", unsaid), "swap": kinds(say, "swap", unsaid)}
+        notes.append(sentence(say.say(f"note-uncounted-too{status}", **named)))
     elif not figures and event.status in HAPPENING:
         notes.append(say.say("note-uncounted"))
     if event.mediators:

@@ -26,7 +26,8 @@ def between(event: Event, say: Words) -> str:
     two = _two_sides(event)
     if two is None:
         return names(say, event.parties, within=False)
-    return say.say("headline-between", one=names(say, two[0], within=False), other=names(say, two[1], within=False))
+    one, other = (sentence(names(say, side, within=False)) for side in two)
+    return say.say("headline-between", one=one, other=other)
 
 
 def _two_sides(event: Event) -> tuple[list[str], list[str]] | None:
@@ -62,7 +63,7 @@ def _counted(transfers: Iterable[Transfer]) -> list[Category]:
 def _clause(status: EventStatus, kind: Category, transfers: Sequence[Transfer], say: Words) -> str:
     (side, count), *rest = _counts(kind, transfers).items()
     what = people(say, "people", kind, count)
-    agreeing = {"what": what, "kind": kind.value.replace("_", "-"), "count": count.high}
+    agreeing: dict[str, str | int] = {"what": what, "kind": kind.value.replace("_", "-"), "count": count.high}
     if not side:
         given = all(one.released_by and not one.returned_to for one in transfers if one.category is kind and one.count)
         return say.say(f"headline-{'released' if given else 'exchanged'}-{status}", **agreeing)

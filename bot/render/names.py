@@ -32,10 +32,10 @@ _CODES = {
 class Names:
     """What a language calls those who take part.
 
-    `forms`: by English name, `name` (alone), `within` (in a sentence, nominative), `to` (to whom people are returned)
-    and `of` (whose organ it is), where they are not the name itself; `inflected`: the forms that never are; `plural`: the
-    names and organs that take a verb in the plural. `people`, `places` and `deals` ("under the Istanbul agreements"): by
-    English name.
+    `forms`: by English name, `name` (alone), `within` (in a sentence, as the verb of saying asks), `to` (to whom people
+    are returned) and `of` (whose organ it is), where they are not the name itself; `inflected`: the forms that never
+    are; `plural`: the names and organs that take a verb in the plural. `people`, `places` and `deals` ("under the
+    Istanbul agreements"): by English name.
     """
 
     language: str

@@ -59,7 +59,7 @@ def amount(say: Words, transfers: Sequence[Transfer]) -> str:
 
 
 def attribution(say: Words, transfers: Sequence[Transfer]) -> str:
-    """Who says so and who confirms it; where figures differ, each with its speaker: "207, says Ukraine; 195, says …"."""
+    """Who says so and who confirms it; where figures differ, each with its speaker: "207, says Ukraine; 195, …"."""
     if len(transfers) == 1:
         return claim(say, transfers[0])
     told = [_figure_claim(say, transfer) for transfer in transfers]

@@ -46,7 +46,7 @@ def shorten(text: str, limit: int) -> str:
 
 
 def isolated(text: str, *, in_rtl: bool) -> str:
-    """Text that neither takes its direction from the line around it nor lends it its own; as it is where it has no other.
+    """Text that neither takes its direction from the line around it nor lends its own; as it is where it has no other.
 
     In a line that runs from the right, Latin letters and all digits need that; in one from the left, letters from the
     right do.

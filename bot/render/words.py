@@ -60,6 +60,7 @@ class Words:
             bundle = self._english
             fallen_back[self.language, key] += 1
         pattern = bundle.get_message(key).value
+        assert pattern is not None, "our messages have values"
         shown = {
             name: value if name in _CHOOSING or not isinstance(value, str) else self.isolate(value)
             for name, value in values.items()

@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.deliveries import Deliveries, Head
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.habits import HabitRows
 from bot.store.notices import Notice, Notices
 from bot.store.together import Together
 
@@ -27,6 +28,7 @@ class Store:
         self.feeds = Feeds(db)
         self.events = Events(db)
         self.channels = Channels(db)
+        self.habits = HabitRows(db, self.events)
         self.notices = Notices(db)
         self.deliveries = Deliveries(db, self.notices)
 

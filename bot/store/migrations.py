@@ -48,6 +48,18 @@ def deliveries_told_apart(db: Database) -> None:
     )
 
 
+@migrations()
+def habits_of_channels(db: Database) -> None:
+    """Channels can want digests and quiet hours."""
+    db.execute(
+        "CREATE TABLE habits (channel_id TEXT PRIMARY KEY REFERENCES channels (id) ON UPDATE CASCADE, "
+        "digest TEXT, at TEXT NOT NULL, time_zone TEXT NOT NULL, say_nothing INTEGER NOT NULL, quiet TEXT, "
+        "since TEXT, due TEXT)"
+    )
+    db.execute("CREATE INDEX habits_due ON habits (due)")
+    db.execute("CREATE INDEX alerts_at ON alerts (at)")
+
+
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,

@@ -55,7 +55,7 @@ headline-bodies-ongoing = يجري تسليم جثامين
 headline-bodies-announced = أُعلن عن تسليم جثامين
 headline-postponed = تأجيل عملية التبادل
 headline-cancelled = إلغاء عملية التبادل
-headline-denied = نفي عملية التبادل
+headline-denied = نفي حدوث التبادل
 
 people-prisoners-of-war = { amount-prisoners-of-war }
 people-prisoners = { amount-prisoners }
@@ -106,7 +106,7 @@ amount-mixed = { $exact ->
     }
 }
 amount-uncounted = { $what }، من دون ذكر عدد
-amount-planned = { $what }، وفق المخطط
+amount-planned = المقرر: { $what }
 amount-with-parts = { $what } ({ $parts })
 
 kind-prisoners-of-war = أسرى حرب
@@ -167,15 +167,15 @@ organ-commission = اللجنة
 
 note-uncounted = لم تُذكر أعداد
 note-uncounted-too = وكذلك { $what }؛ من دون ذكر عدد
-note-uncounted-too-completed = وشمل التبادل أيضًا: { $what }؛ من دون ذكر عدد
-note-uncounted-too-ongoing = ويشمل التبادل أيضًا: { $what }؛ من دون ذكر عدد
-note-uncounted-too-announced = ومن المعلن أن يشمل التبادل أيضًا: { $what }؛ من دون ذكر عدد
+note-uncounted-too-completed = وجرى أيضًا تبادل { $swap }؛ من دون ذكر عدد
+note-uncounted-too-ongoing = ويجري أيضًا تبادل { $swap }؛ من دون ذكر عدد
+note-uncounted-too-announced = وأُعلن أيضًا عن تبادل { $swap }؛ من دون ذكر عدد
 note-more-figures = … وأرقام أخرى عددها { $n }
 note-mediators = الوساطة: { $who }
 
 detail-agreement = بموجب اتفاق: { $agreement }
 detail-ordinal = عملية التبادل رقم { $n }
-list-more = { $n } غيرها
+list-more = غيرهم ({ $n })
 sources-count = { $count ->
     [one] مصدر واحد:
     [two] مصدران:
@@ -189,7 +189,7 @@ change-update = تحديث
 change-cancel = سُحب: لم يعد يُعرض بوصفه عملية تبادل مستقلة
 change-postponed = تحديث: تأجّل التبادل
 change-cancelled = تحديث: أُلغي التبادل
-change-denied = سُحب: نُفي التبادل
+change-denied = سُحب: نُفي حدوث التبادل
 change-figure-added = تحديث: ورد رقم جديد
 change-figure-revised = تحديث: عُدّل رقم
 change-confirmed = تحديث: تأكد رقم

@@ -15,7 +15,7 @@ headline-returned-announced = { $what } { $count ->
    *[other] sollen
 } { $to } übergeben werden
 to = an { $side }
-to-each = an jede Seite
+to-each = an jede der beiden Seiten
 
 headline-released-completed = { $kind ->
     [bodies] { $what } übergeben
@@ -76,8 +76,8 @@ people-prisoners = { amount-prisoners }
 people-hostages = { amount-hostages }
 people-civilians = { amount-civilians }
 people-children = { amount-children }
-people-bodies = { $count ->
-    [one] der Leichnam von { $n } Menschen
+people-bodies = { $exact ->
+    [one] der Leichnam eines Menschen
    *[other] die Leichname von { $n } Menschen
 }
 people-mixed = { amount-mixed }
@@ -165,7 +165,7 @@ organ-prime-minister = der Ministerpräsident
 organ-state-media = die Staatsmedien
 organ-ombudsman = das Amt der Ombudsperson
 organ-coordination-headquarters = der Koordinierungsstab
-organ-prison-service = der Strafvollzug
+organ-prison-service = die Gefängnisbehörde
 organ-hospital = das Krankenhaus
 organ-officials = Amtsträger
 organ-army = die Armee
@@ -174,9 +174,9 @@ organ-commission = die Kommission
 
 note-uncounted = Keine Zahlen genannt
 note-uncounted-too = Außerdem { $what }; keine Zahl genannt
-note-uncounted-too-completed = Außerdem ausgetauscht: { $what }; keine Zahl genannt
-note-uncounted-too-ongoing = Außerdem werden ausgetauscht: { $what }; keine Zahl genannt
-note-uncounted-too-announced = Außerdem sollen ausgetauscht werden: { $what }; keine Zahl genannt
+note-uncounted-too-completed = Außerdem wurden { $what } ausgetauscht; keine Zahl genannt
+note-uncounted-too-ongoing = Außerdem werden { $what } ausgetauscht; keine Zahl genannt
+note-uncounted-too-announced = Außerdem sollen { $what } ausgetauscht werden; keine Zahl genannt
 note-more-figures = { $count ->
     [one] … und { $n } weitere Angabe
    *[other] … und { $n } weitere Angaben

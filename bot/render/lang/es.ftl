@@ -71,8 +71,8 @@ people-prisoners = { amount-prisoners }
 people-hostages = { amount-hostages }
 people-civilians = { amount-civilians }
 people-children = { amount-children }
-people-bodies = { $count ->
-    [one] el cuerpo de { $n } persona
+people-bodies = { $exact ->
+    [one] el cuerpo de una persona
    *[other] los cuerpos de { $n } personas
 }
 people-mixed = { amount-mixed }
@@ -106,7 +106,7 @@ amount-mixed = { $count ->
    *[other] { $n } personas
 }
 amount-uncounted = { $what }, sin cifra
-amount-planned = { $what }, según lo previsto
+amount-planned = previsto: { $what }
 amount-with-parts = { $what } ({ $parts })
 
 kind-prisoners-of-war = prisioneros de guerra
@@ -168,15 +168,12 @@ note-uncounted = No se dan cifras
 note-uncounted-too = También { $what }; sin cifra
 note-uncounted-too-completed = También se intercambiaron { $what }; sin cifra
 note-uncounted-too-ongoing = También se intercambian { $what }; sin cifra
-note-uncounted-too-announced = También se intercambiarán { $what }, según lo anunciado; sin cifra
+note-uncounted-too-announced = También se anunció un intercambio de { $swap }; sin cifra
 note-more-figures = { $count ->
     [one] … y { $n } cifra más
    *[other] … y { $n } cifras más
 }
-note-mediators = { $count ->
-    [one] Mediador: { $who }
-   *[other] Mediadores: { $who }
-}
+note-mediators = Mediación: { $who }
 
 detail-agreement = en virtud de los acuerdos: { $agreement }
 detail-ordinal = { $n }.º intercambio

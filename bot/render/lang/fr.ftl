@@ -68,8 +68,8 @@ people-prisoners = { amount-prisoners }
 people-hostages = { amount-hostages }
 people-civilians = { amount-civilians }
 people-children = { amount-children }
-people-bodies = { $count ->
-    [one] le corps de { $n } personne
+people-bodies = { $exact ->
+    [one] le corps d’une personne
    *[other] les corps de { $n } personnes
 }
 people-mixed = { amount-mixed }
@@ -100,7 +100,7 @@ amount-mixed = { $count ->
    *[other] { $n } personnes
 }
 amount-uncounted = { $what }, aucun chiffre donné
-amount-planned = { $what }, prévu
+amount-planned = prévu : { $what }
 amount-with-parts = { $what } ({ $parts })
 
 kind-prisoners-of-war = prisonniers de guerre
@@ -160,9 +160,9 @@ organ-commission = la commission
 
 note-uncounted = Aucun chiffre donné
 note-uncounted-too = Également { $what } ; aucun chiffre donné
-note-uncounted-too-completed = Également échangés : { $what } ; aucun chiffre donné
-note-uncounted-too-ongoing = Également en cours d’échange : { $what } ; aucun chiffre donné
-note-uncounted-too-announced = Également prévus dans l’échange : { $what } ; aucun chiffre donné
+note-uncounted-too-completed = Il y a eu aussi un échange de { $swap } ; aucun chiffre donné
+note-uncounted-too-ongoing = Un échange de { $swap } est aussi en cours ; aucun chiffre donné
+note-uncounted-too-announced = Un échange de { $swap } est aussi annoncé ; aucun chiffre donné
 note-more-figures = { $count ->
     [one] … et { $n } autre chiffre
    *[other] … et { $n } autres chiffres

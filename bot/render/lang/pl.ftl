@@ -43,12 +43,12 @@ headline-exchanged-announced = mają { $kind ->
 headline-swap-completed = wymiana { $what }
 headline-swap-ongoing = trwa wymiana { $what }
 headline-swap-announced = zapowiedziano wymianę { $what }
-headline-bodies-completed = przekazano ciała poległych
-headline-bodies-ongoing = trwa przekazywanie ciał poległych
-headline-bodies-announced = zapowiedziano przekazanie ciał poległych
+headline-bodies-completed = przekazano ciała
+headline-bodies-ongoing = trwa przekazywanie ciał
+headline-bodies-announced = zapowiedziano przekazanie ciał
 headline-postponed = wymiana odłożona
 headline-cancelled = wymiana odwołana
-headline-denied = wymiana zdementowana
+headline-denied = doniesienia o wymianie zdementowano
 
 people-prisoners-of-war = { $count ->
     [one] { $n } jeńca wojennego
@@ -110,8 +110,8 @@ amount-mixed = { $count ->
     [few] { $n } osoby
    *[other] { $n } osób
 }
-amount-uncounted = { $what }, bez podania liczby
-amount-planned = { $what }, w planach
+amount-uncounted = { $what }, liczby nie podano
+amount-planned = { $what }, zaplanowano
 amount-with-parts = { $what } ({ $parts })
 
 kind-prisoners-of-war = jeńcy wojenni
@@ -119,7 +119,7 @@ kind-prisoners = więźniowie
 kind-hostages = zakładnicy
 kind-civilians = cywile
 kind-children = dzieci
-kind-bodies = ciała poległych
+kind-bodies = ciała
 kind-mixed = osoby przetrzymywane
 
 swap-prisoners-of-war = jeńców wojennych
@@ -127,7 +127,7 @@ swap-prisoners = więźniów
 swap-hostages = zakładników
 swap-civilians = cywilów
 swap-children = dzieci
-swap-bodies = ciał poległych
+swap-bodies = ciał
 swap-mixed = osób przetrzymywanych
 
 number-exact = { $n }
@@ -150,8 +150,8 @@ claim-confirmed = { $count ->
    *[other] potwierdzają { $who }
 }
 claim-both = { $says }, { $confirms }
-claim-figure = { $n } – { $says }
-claim-figure-unsaid = { $n } – według innych doniesień
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (według innych doniesień)
 claim-list = { $first }; { $second }
 
 organ-of = { $known ->
@@ -176,10 +176,10 @@ organ-security-service = służba bezpieczeństwa
 organ-commission = komisja
 
 note-uncounted = Nie podano liczb
-note-uncounted-too = Także { $what }; bez podania liczby
-note-uncounted-too-completed = Wymiana objęła też: { $what }; bez podania liczby
-note-uncounted-too-ongoing = Wymiana obejmuje też: { $what }; bez podania liczby
-note-uncounted-too-announced = Wymiana ma objąć też: { $what }; bez podania liczby
+note-uncounted-too = Także { $what }; liczby nie podano
+note-uncounted-too-completed = Doszło też do wymiany { $swap }; liczby nie podano
+note-uncounted-too-ongoing = Trwa też wymiana { $swap }; liczby nie podano
+note-uncounted-too-announced = Zapowiedziano też wymianę { $swap }; liczby nie podano
 note-more-figures = { $count ->
     [one] … i jeszcze { $n } liczba
     [few] … i jeszcze { $n } liczby
@@ -201,7 +201,7 @@ change-update = Zaktualizowano
 change-cancel = Wycofano: nie jest już podawane jako osobna wymiana
 change-postponed = Zaktualizowano: wymiana odłożona
 change-cancelled = Zaktualizowano: wymiana odwołana
-change-denied = Wycofano: wymiana zdementowana
+change-denied = Wycofano: doniesienia o wymianie zdementowano
 change-figure-added = Zaktualizowano: podano kolejną liczbę
 change-figure-revised = Zaktualizowano: skorygowano liczbę
 change-confirmed = Zaktualizowano: potwierdzono liczbę

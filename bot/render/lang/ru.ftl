@@ -57,7 +57,7 @@ headline-bodies-ongoing = передают тела погибших
 headline-bodies-announced = должны передать тела погибших
 headline-postponed = обмен отложен
 headline-cancelled = обмен отменён
-headline-denied = обмен опровергнут
+headline-denied = сообщения об обмене опровергнуты
 
 people-prisoners-of-war = { $count ->
     [one] { $n } военнопленного
@@ -163,8 +163,8 @@ claim-confirmed = { $count ->
    *[other] подтверждают { $who }
 }
 claim-both = { $says }, { $confirms }
-claim-figure = { $n } — { $says }
-claim-figure-unsaid = { $n } — по другим сообщениям
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (по другим сообщениям)
 claim-list = { $first }; { $second }
 
 organ-of = { $known ->
@@ -190,9 +190,9 @@ organ-commission = комиссия
 
 note-uncounted = Число не названо
 note-uncounted-too = Также { $what }; число не названо
-note-uncounted-too-completed = Также в обмене: { $what }; число не названо
-note-uncounted-too-ongoing = Также обмениваются: { $what }; число не названо
-note-uncounted-too-announced = Также ожидаются: { $what }; число не названо
+note-uncounted-too-completed = Состоялся также обмен { $swap }; число не названо
+note-uncounted-too-ongoing = Идёт также обмен { $swap }; число не названо
+note-uncounted-too-announced = Объявлено также об обмене { $swap }; число не названо
 note-more-figures = { $count ->
     [one] … и ещё { $n } число
     [few] … и ещё { $n } числа
@@ -217,7 +217,7 @@ change-update = Обновлено
 change-cancel = Отозвано: больше не подаётся как отдельный обмен
 change-postponed = Обновлено: обмен отложен
 change-cancelled = Обновлено: обмен отменён
-change-denied = Отозвано: обмен опровергнут
+change-denied = Отозвано: сообщения об обмене опровергнуты
 change-figure-added = Обновлено: появилось новое число
 change-figure-revised = Обновлено: число уточнено
 change-confirmed = Обновлено: число подтверждено

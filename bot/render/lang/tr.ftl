@@ -48,7 +48,7 @@ headline-bodies-ongoing = naaşlar teslim ediliyor
 headline-bodies-announced = naaşların teslim edileceği açıklandı
 headline-postponed = takas ertelendi
 headline-cancelled = takas iptal edildi
-headline-denied = takas yalanlandı
+headline-denied = takas haberi yalanlandı
 
 people-prisoners-of-war = { amount-prisoners-of-war }
 people-prisoners = { amount-prisoners }
@@ -66,7 +66,7 @@ amount-children = { $n } çocuk
 amount-bodies = { $n } naaş
 amount-mixed = { $n } kişi
 amount-uncounted = { $what }, sayı verilmedi
-amount-planned = { $what }, planlanan
+amount-planned = planlanan: { $what }
 amount-with-parts = { $what } ({ $parts })
 
 kind-prisoners-of-war = savaş esirleri
@@ -99,8 +99,8 @@ direction-unknown = yön belirtilmedi
 claim-says = { $who } bildirdi
 claim-confirmed = { $who } doğruladı
 claim-both = { $says }, { $confirms }
-claim-figure = { $n }: { $says }
-claim-figure-unsaid = { $n }: diğer haberlerde
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (diğer haberlere göre)
 claim-list = { $first }; { $second }
 
 organ-of = { $owner } { $organ }
@@ -149,7 +149,7 @@ change-update = Güncellendi
 change-cancel = Geri çekildi: artık ayrı bir takas olarak verilmiyor
 change-postponed = Güncellendi: takas ertelendi
 change-cancelled = Güncellendi: takas iptal edildi
-change-denied = Geri çekildi: takas yalanlandı
+change-denied = Geri çekildi: takas haberi yalanlandı
 change-figure-added = Güncellendi: yeni bir sayı geldi
 change-figure-revised = Güncellendi: bir sayı düzeltildi
 change-confirmed = Güncellendi: bir sayı doğrulandı

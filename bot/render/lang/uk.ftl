@@ -57,7 +57,7 @@ headline-bodies-ongoing = передають тіла загиблих
 headline-bodies-announced = мають передати тіла загиблих
 headline-postponed = обмін відкладено
 headline-cancelled = обмін скасовано
-headline-denied = обмін спростовано
+headline-denied = повідомлення про обмін спростовано
 
 people-prisoners-of-war = { $count ->
     [one] { $n } військовополоненого
@@ -167,8 +167,8 @@ claim-confirmed = { $count ->
    *[other] підтверджують { $who }
 }
 claim-both = { $says }, { $confirms }
-claim-figure = { $n } — { $says }
-claim-figure-unsaid = { $n } — за іншими повідомленнями
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (за іншими повідомленнями)
 claim-list = { $first }; { $second }
 
 organ-of = { $known ->
@@ -194,9 +194,9 @@ organ-commission = комісія
 
 note-uncounted = Кількість не названо
 note-uncounted-too = Також { $what }; число не названо
-note-uncounted-too-completed = Також обміняно: { $what }; число не названо
-note-uncounted-too-ongoing = Також обмінюють: { $what }; число не названо
-note-uncounted-too-announced = Також мають обміняти: { $what }; число не названо
+note-uncounted-too-completed = Відбувся також обмін { $swap }; число не названо
+note-uncounted-too-ongoing = Триває також обмін { $swap }; число не названо
+note-uncounted-too-announced = Оголошено також про обмін { $swap }; число не названо
 note-more-figures = { $count ->
     [one] … і ще { $n } число
     [few] … і ще { $n } числа
@@ -221,7 +221,7 @@ change-update = Оновлено
 change-cancel = Відкликано: більше не подається як окремий обмін
 change-postponed = Оновлено: обмін відкладено
 change-cancelled = Оновлено: обмін скасовано
-change-denied = Відкликано: обмін спростовано
+change-denied = Відкликано: повідомлення про обмін спростовано
 change-figure-added = Оновлено: з’явилося нове число
 change-figure-revised = Оновлено: число уточнено
 change-confirmed = Оновлено: число підтверджено
