@@ -4,10 +4,11 @@ For `exchanges gallery`, for translators and editors, and for the snapshots in t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from bot.types import AlertKind, Event, EventStatus, ReportRef
+from bot.digests import Contents, Told
+from bot.types import Alert, AlertKind, Event, EventStatus, ReportRef
 from detectors import Category, Kind, Part, Qualifier, Status, Transfer
 
 NOW = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
@@ -269,4 +270,30 @@ GALLERY: tuple[Exhibit, ...] = (
             ),
         ),
     ),
+)
+
+_LAST_WEEK = replace(_each(POW, 246, day=date(2025, 6, 12), ordinal=66), id="e0")
+DIGEST = Contents(
+    happened=(
+        event(
+            transfer(RU, UA, POW, 207, says=UA_STAFF),
+            transfer(UA, RU, POW, 195, says=RU_DEFENCE),
+            day=date(2025, 6, 19),
+            sources=(HERALD,),
+        ),
+        event(
+            transfer(RU, UA, POW, 95, says=ZELENSKY),
+            transfer(RU, UA, POW, 98, says=RU_DEFENCE),
+            transfer(RU, UA, BODIES, 1000, ABOUT, says=MEDINSKY),
+            day=date(2025, 6, 20),
+            sources=(FIJI,),
+        ),
+    ),
+    changed=(
+        Told(
+            event=_LAST_WEEK,
+            alert=Alert(event_id="e0", kind=UPDATE, reason="figure_revised", at=NOW, article_id="a1"),
+        ),
+    ),
+    announced=(_each(POW, 1000, status=EventStatus.ANNOUNCED, day=date(2025, 6, 25)),),
 )

@@ -413,10 +413,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A titled list of a card that tells of several events."""
+    """A titled part of a card that tells of several events; `is_list` sets a mark before each of its points."""
 
     title: str
     points: tuple[Point, ...]
+    is_list: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

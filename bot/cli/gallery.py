@@ -3,7 +3,9 @@
 import argparse
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,12 +43,19 @@ def run(args: argparse.Namespace) -> int:
 
 
 def cards(language: str) -> Iterator[tuple[str, "Card"]]:
-    """Each shape's name and its card; the digests last."""
-    from bot.gallery import GALLERY
-    from bot.render import card
+    """Each shape's name and its card; those that tell of several events last."""
+    from bot.digests import Contents
+    from bot.gallery import DIGEST, GALLERY, NOW
+    from bot.render import card, digest, summary
+    from bot.types import Rhythm
 
     for exhibit in GALLERY:
         yield exhibit.shape, card(exhibit.event, exhibit.kind, reason=exhibit.reason, language=language)
+    yield "a summary of what could not be told earlier", summary(DIGEST.happened, language=language)
+    day, week = (NOW - timedelta(days=1), NOW), (NOW - timedelta(days=7), NOW)
+    zone = "Europe/Kyiv"
+    yield "a day's digest", digest(DIGEST, *day, rhythm=Rhythm.DAILY, time_zone=zone, language=language)
+    yield "nothing to say", digest(Contents(), *week, rhythm=Rhythm.WEEKLY, time_zone=zone, language=language)
 
 
 def text(language: str, form: str) -> str:
@@ -59,13 +68,14 @@ def _form(form: str) -> Callable[["Card"], str]:
     from bot.render import console_panel, mail_html, plain, slack_blocks, telegram_html
 
     def slack(card: "Card") -> str:
-        return json.dumps(slack_blocks(card), ensure_ascii=False, indent=1)
+        message, blocks = slack_blocks(card)
+        return "\n".join([message, *(json.dumps(block, ensure_ascii=False) for block in blocks)])
 
     def console(card: "Card") -> str:
         from rich.console import Console
 
         out = io.StringIO()
         Console(file=out, width=100, force_terminal=True, color_system="standard").print(console_panel(card))
-        return out.getvalue().replace("\x1b", "␛")
+        return re.sub(r"(?<=;id=)\d+", "", out.getvalue()).replace("\x1b", "␛")  # rich numbers links at random
 
     return {"console": console, "plain": plain, "telegram": telegram_html, "slack": slack, "mail": mail_html}[form]

@@ -8,7 +8,7 @@ from bot.render.plain import plain, plain_reply, plain_short
 from bot.render.slack import slack_blocks, slack_reply, slack_text
 from bot.render.summary import summary
 from bot.render.telegram import telegram_html, telegram_reply
-from bot.render.words import Words, words
+from bot.render.words import Words, fallen_back, languages, spoken, untranslated, words
 
 __all__ = [
     "Words",
@@ -16,6 +16,8 @@ __all__ = [
     "console_lines",
     "console_panel",
     "digest",
+    "fallen_back",
+    "languages",
     "mail_html",
     "plain",
     "plain_reply",
@@ -23,8 +25,10 @@ __all__ = [
     "slack_blocks",
     "slack_reply",
     "slack_text",
+    "spoken",
     "summary",
     "telegram_html",
     "telegram_reply",
+    "untranslated",
     "words",
 ]

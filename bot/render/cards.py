@@ -44,7 +44,7 @@ def change_of(event: Event, kind: AlertKind, reason: str, say: Words) -> str:
     if event.status not in HAPPENING:
         return say.say(f"change-{event.status}")
     known = (f"change-{key(reason)}-{event.status}", f"change-{key(reason)}", f"change-{kind}")
-    return say.say(next(name for name in known if say.has(name)))
+    return say.say(next((name for name in known if say.has(name)), "change-update"))
 
 
 def _by_way(transfers: Sequence[Transfer]) -> list[list[Transfer]]:

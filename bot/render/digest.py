@@ -13,7 +13,7 @@ from bot.render.words import Words, words
 from bot.types import Card, Event, Point, Rhythm, Section
 from detectors import Category, Qualifier, Transfer
 
-POINTS_SHOWN = 10  # of a section; four such sections fit into one message of every platform
+POINTS_SHOWN = 8  # of a section; four such sections fit into one message of every platform
 
 Way = tuple[str, Category]  # as a reader sees it, and what kind of people
 
@@ -40,7 +40,7 @@ def digest(
         headline=say.say(f"digest-{rhythm}", **span),
         notes=(say.say("digest-nothing"),) if told.is_empty else (),
         sections=tuple(
-            Section(title=say.say(f"digest-{name}"), points=_shown(points, say))
+            Section(title=say.say(f"digest-{name}"), points=_shown(points, say), is_list=name != "totals")
             for name, points in sections.items()
             if points
         ),

@@ -71,7 +71,8 @@ def _section_lines(card: Card) -> Iterator[Line]:
         if section.title:
             yield Line(Part.TITLE, (Run(section.title, bold=True),), paragraph)
         for point in section.points:
-            yield Line(Part.POINT, (Run("• "), Run(point.text, url=point.url)), paragraph)
+            mark = (Run("• "),) if section.is_list else ()
+            yield Line(Part.POINT, (*mark, Run(point.text, url=point.url)), paragraph)
 
 
 def _figure_runs(figure: Figure) -> tuple[Run, ...]:

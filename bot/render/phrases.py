@@ -1,7 +1,7 @@
 """Numbers, amounts, claims and directions as phrases of the reader's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from bot.render.speakers import name_of, names, number_of, speakers
@@ -60,8 +60,10 @@ def amount(say: Words, transfers: Sequence[Transfer]) -> str:
 
 def attribution(say: Words, transfers: Sequence[Transfer]) -> str:
     """Who says so and who confirms it; where figures differ, each with its speaker: "207, says Ukraine; 195, …"."""
-    if len(transfers) == 1:
-        return claim(say, transfers[0])
+    if len(transfers) == 1 or transfers[0].count is None:
+        said = tuple(name for transfer in transfers for name in transfer.claimed_by)
+        confirmed = tuple(name for transfer in transfers for name in transfer.confirmed_by)
+        return claim(say, replace(transfers[0], claimed_by=said, confirmed_by=confirmed))
     told = [_figure_claim(say, transfer) for transfer in transfers]
     return reduce(lambda first, second: say.say("claim-list", first=first, second=second), told)
 

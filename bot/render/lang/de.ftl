@@ -209,7 +209,7 @@ change-status-changed-completed = Aktualisiert: jetzt abgeschlossen
 
 summary-headline = { $count ->
     [one] { $n } Austausch in Kürze
-   *[other] { $n } Austausche in Kürze
+   *[other] { $n } Austauschaktionen in Kürze
 }
 summary-why = Zusammen gemeldet, weil sie zugleich eintrafen oder nicht früher veröffentlicht werden konnten
 
@@ -219,13 +219,13 @@ digest-moment = { $day }, { $time } Uhr
 digest-happened = Stattgefunden
 digest-totals = Insgesamt übergeben, nach Seiten
 digest-announced = Angekündigt
-digest-changed = Seither geändert
+digest-changed = Was sich geändert hat
 digest-nothing = In dieser Zeit wurde kein Austausch gemeldet.
 digest-more = und { $n } weitere
 day-short = d. MMMM
 
 command-help = diese Liste
-command-latest = die letzten Austausche: { $default }, wenn Sie keine Anzahl nennen (höchstens { $most })
+command-latest = die letzten Austauschaktionen: { $default }, wenn Sie keine Anzahl nennen (höchstens { $most })
 command-subscribe = Meldungen hier veröffentlichen
 command-unsubscribe = hier keine Meldungen mehr veröffentlichen
 command-count = [Anzahl]

@@ -243,7 +243,7 @@ digest-moment = { $day }, { $time }
 digest-happened = Took place
 digest-totals = Returned in all, by side
 digest-announced = Announced
-digest-changed = Changed since
+digest-changed = What has changed
 digest-nothing = No exchange was reported in this time.
 digest-more = and { $n } more
 # CLDR's pattern for a day and its month.

@@ -25,15 +25,15 @@ to-each = à chaque partie
 
 headline-released-completed = { $kind ->
     [bodies] remise : { $what }
-   *[other] libération de { $what }
+   *[other] libération : { $what }
 }
 headline-released-ongoing = { $kind ->
     [bodies] remise en cours : { $what }
-   *[other] libération en cours de { $what }
+   *[other] libération en cours : { $what }
 }
 headline-released-announced = { $kind ->
     [bodies] remise annoncée : { $what }
-   *[other] libération annoncée de { $what }
+   *[other] libération annoncée : { $what }
 }
 
 headline-exchanged-completed = { $what } { $kind ->
@@ -68,10 +68,7 @@ people-prisoners = { amount-prisoners }
 people-hostages = { amount-hostages }
 people-civilians = { amount-civilians }
 people-children = { amount-children }
-people-bodies = { $exact ->
-    [one] le corps d’une personne
-   *[other] les corps de { $n } personnes
-}
+people-bodies = { amount-bodies }
 people-mixed = { amount-mixed }
 
 amount-prisoners-of-war = { $count ->
@@ -122,7 +119,7 @@ swap-mixed = personnes détenues
 number-exact = { $n }
 number-at-least = au moins { $n }
 number-at-most = au plus { $n }
-number-about = environ { $n }
+number-about = quelque { $n }
 number-range = { $low }–{ $high }
 
 direction-to = → { $side }
@@ -202,8 +199,8 @@ summary-headline = { $count ->
 }
 summary-why = Annoncés ensemble, car arrivés en même temps ou impossibles à publier plus tôt
 
-digest-daily = Bilan du jour : { $since } – { $until }
-digest-weekly = Bilan de la semaine : { $since } – { $until }
+digest-daily = Résumé du jour : { $since } – { $until }
+digest-weekly = Résumé de la semaine : { $since } – { $until }
 digest-moment = { $day }, { $time }
 digest-happened = Ont eu lieu
 digest-totals = Total des remises, par partie
