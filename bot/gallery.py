@@ -229,6 +229,10 @@ GALLERY: tuple[Exhibit, ...] = (
             status=EventStatus.ONGOING,
         ),
     ),
+    Exhibit(
+        "one kind done, another planned",
+        event(transfer(RU, UA, POW, 10, says=UA), transfer(RU, UA, BODIES, 6000, planned=True, says=MEDINSKY)),
+    ),
     Exhibit("postponed", event(transfer(RU, UA, POW, 95), status=EventStatus.POSTPONED), UPDATE, "status_changed"),
     Exhibit("called off", event(transfer(RU, UA, POW, 95), status=EventStatus.CANCELLED), UPDATE, "status_changed"),
     Exhibit("denied", event(transfer(RU, UA, POW), status=EventStatus.DENIED), CANCEL, "status_changed"),

@@ -61,6 +61,8 @@ def _counted(transfers: Iterable[Transfer]) -> list[Category]:
 
 
 def _clause(status: EventStatus, kind: Category, transfers: Sequence[Transfer], say: Words) -> str:
+    if all(one.planned for one in transfers if one.category is kind and one.count):
+        status = EventStatus.ANNOUNCED  # others went home, these are still to
     (side, count), *rest = _counts(kind, transfers).items()
     what = people(say, "people", kind, count)
     agreeing: dict[str, str | int] = {"what": what, "kind": kind.value.replace("_", "-"), "count": count.high}

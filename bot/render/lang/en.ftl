@@ -159,7 +159,7 @@ claim-figure = { $n }, { $says }
 claim-figure-unsaid = { $n } in other reports
 claim-list = { $first }; { $second }
 
-# $of: whose organ it is; $which: the id of the organ's message.
+# $owner: whose organ it is, in the form of names/en.toml where $known; $which: the id of the organ's message.
 organ-of = { $known ->
     [yes] { $owner } { $organ }
    *[no] { $owner }'s { $organ }
