@@ -49,7 +49,7 @@ def test_a_digest_is_due_by_the_clocks_of_its_channel(habits, after, due):
 
 @settings(max_examples=80, deadline=None)
 @given(
-    st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2030, 1, 1), timezones=st.just(UTC)),
+    st.integers(min_value=0, max_value=5_000_000).map(lambda minutes: utc(2020, 1, 1) + timedelta(minutes=minutes)),
     st.sampled_from(["UTC", "Europe/Kyiv", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"]),
     st.times().map(lambda t: t.replace(second=0, microsecond=0)),
     st.sampled_from(Rhythm),
