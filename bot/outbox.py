@@ -11,7 +11,7 @@ import random
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.backlog import Step, next_step
@@ -42,7 +42,8 @@ RIGHT_WAIT = 3600.0  # between two looks whether a chat lets us post again
 LOST_WAIT = 2.0  # before it is looked up what became of a post: the platform may need a moment itself
 POST_SECONDS = 60.0
 STORE_WAIT = 1.0  # between two tries to write to a database that is locked or full
-IN_FLIGHT = 128  # posts under way at once on one platform, so that some dead chats delay nobody
+IN_FLIGHT = 128  # posts under way at once on one platform, so that some dead chats delay nobody …
+QUICK, QUICK_SECONDS = 16, 1.0  # … of which so many began within a second: more of them only slow each other down
 IDLE = 30.0  # between two looks into the database without a call to: commands on the command line change it too
 LONGEST_HELD = 86_400.0  # a wait that a clock gone wrong made longer is not believed
 BACKLOG = 200
@@ -77,17 +78,20 @@ def is_group(channel: Channel) -> bool:
 
 @dataclass(slots=True)
 class _Line:
-    """One platform: its adapter, its pace, the posts under way, how often in a row nothing could be reached."""
+    """One platform: its adapter, its pace, when the posts under way began, how often in a row nothing got through."""
 
     adapter: Adapter
     pace: Pace
-    posts: int = 0
+    posts: dict[str, float] = field(default_factory=dict)
     outages: int = 0
 
     @property
     def has_room(self) -> bool:
         """Whether one more may be under way; one try is enough to see whether an outage is over."""
-        return self.posts < (1 if self.outages else IN_FLIGHT)
+        if self.outages:
+            return not self.posts
+        recent = sum(_now() - begun < QUICK_SECONDS for begun in self.posts.values())
+        return len(self.posts) < IN_FLIGHT and recent < QUICK
 
 
 class Outbox:
@@ -178,13 +182,13 @@ class Outbox:
     def _begin(self) -> None:
         for line in self._lines.values():
             while not self._stopping and line.has_room and (channel_id := line.pace.take(_now())):
-                line.posts += 1
+                line.posts[channel_id] = _now()
                 task = asyncio.create_task(self._turn(line, channel_id))
                 self._posts.add(task)
                 task.add_done_callback(self._posts.discard)
 
     async def _rest(self) -> None:
-        waits = [line.pace.wait(_now()) for line in self._lines.values() if line.has_room]
+        waits = [line.pace.wait(_now()) if line.has_room else QUICK_SECONDS for line in self._lines.values()]
         try:
             async with asyncio.timeout(min((wait for wait in waits if wait is not None), default=IDLE)):
                 await self._awake.wait()
@@ -209,7 +213,7 @@ class Outbox:
             log.exception("delivery_failed channel=%s", channel_id)
             line.pace.hold(channel_id, _now() + LONGEST_WAIT)
         finally:
-            line.posts -= 1
+            del line.posts[channel_id]
             line.pace.done(channel_id, _now())
             self._offer_again(channel_id)
             self._awake.set()

@@ -52,9 +52,11 @@ class SlackServer:
         self.calls: list[Call] = []
         self.acks: dict[str, tuple[float, dict[str, Any]]] = {}
         self.faults: list[str] = []
+        self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.messages: dict[tuple[str, str], dict[str, Any]] = {}
         self.sockets: list[web.WebSocketResponse] = []
         self._failures: dict[str, deque[Failure]] = {}
+        self.latency = 0.0
         self._numbers = 0
         self.scopes = {"chat:write", "channels:history"}
         self._changed = asyncio.Condition()
@@ -151,10 +153,13 @@ class SlackServer:
             failure = self._failures[method].popleft()
             if failure.takes:
                 self._answer(method, arguments)
+                self.taken.append(arguments)
             return await _failed(request, failure)
         if request.headers.get("Authorization") != f"Bearer {wanted}":
             return web.json_response({"ok": False, "error": "invalid_auth"})
-        return web.json_response(self._answer(method, arguments))
+        answer = self._answer(method, arguments)
+        await asyncio.sleep(self.latency if method == "chat.postMessage" else 0.0)
+        return web.json_response(answer)
 
     def _answer(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         match method:

@@ -50,9 +50,11 @@ class TelegramServer:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.faults: list[str] = []
+        self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.members: dict[tuple[int, int], str] = {}
         self.messages: dict[tuple[str, int], dict[str, str]] = {}
         self._failures: dict[str, deque[Failure]] = {}
+        self.latency = 0.0
         self._updates: list[dict[str, Any]] = []
         self._numbers = 100
         self.limiter: Limiter | None = None
@@ -131,21 +133,31 @@ class TelegramServer:
         self.faults += telegram_faults(method, form) + specs.telegram_faults(method, form)
         await self._tell()
         if self._failures.get(method):
-            failure = self._failures[method].popleft()
-            if failure.takes:
-                await getattr(self, f"_{method}")(form)
-            await asyncio.sleep(failure.delay)
-            if failure.drop and request.transport:
-                request.transport.abort()
-            if failure.body is not None:
-                return web.Response(status=failure.status, text=failure.body, content_type="text/html")
-            if failure.status != 200:
-                return _error(failure.status, failure.description, failure.parameters)
+            failed = await self._fail(request, method, form)
+            if failed is not None:
+                return failed
         try:
-            return await getattr(self, f"_{method}")(form)
+            answer = await getattr(self, f"_{method}")(form)
+            if method == "sendMessage":
+                await asyncio.sleep(self.latency)
+            return answer
         except AssertionError as error:  # this server must not drift from the platform either
             self.faults.append(f"{method}: {error}")
             raise
+
+    async def _fail(self, request: web.Request, method: str, form: dict[str, str]) -> web.Response | None:
+        failure = self._failures[method].popleft()
+        if failure.takes:
+            await getattr(self, f"_{method}")(form)
+            self.taken.append(form)
+        await asyncio.sleep(failure.delay)
+        if failure.drop and request.transport:
+            request.transport.abort()
+        if failure.body is not None:
+            return web.Response(status=failure.status, text=failure.body, content_type="text/html")
+        if failure.status != 200:
+            return _error(failure.status, failure.description, failure.parameters)
+        return None
 
     async def _getMe(self, form: dict[str, str]) -> web.Response:
         return _result("User", BOT)

@@ -417,6 +417,7 @@ CARDS = st.builds(card, EVENTS, KINDS, reason=TEXT, language=st.sampled_from(["e
 @given(CARDS)
 @example(WORST)
 def test_telegram_shows_exactly_the_text_whatever_feeds_hold_and_no_more(shown):
+    """Row 53."""
     html = telegram_html(shown)
     form = {"chat_id": "1", "text": html, "parse_mode": "HTML"}
     assert platforms.telegram_faults("sendMessage", form) + specs.telegram_faults("sendMessage", form) == []
@@ -429,6 +430,7 @@ def test_telegram_shows_exactly_the_text_whatever_feeds_hold_and_no_more(shown):
 @given(CARDS)
 @example(WORST)
 def test_slack_parses_nothing_of_what_feeds_hold(shown):
+    """Row 53."""
     text, blocks = slack_blocks(shown)
     assert platforms.slack_text_faults(text) + block_faults(blocks) == []
     hidden = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}

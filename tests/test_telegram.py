@@ -2,6 +2,7 @@ import asyncio
 import json
 import logging
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -95,6 +96,22 @@ async def test_an_edit_that_changes_nothing_is_success(telegram, server):
 async def test_an_edit_of_a_message_that_is_gone_is_refused(telegram):
     outcome = await telegram.edit(CHANNEL, "5", CARD)
     assert outcome == Refused(reason="Message to edit not found", what=Refusal.MESSAGE)
+
+
+async def test_a_message_that_cannot_be_edited_gets_a_reply(telegram, server):
+    await telegram.post(CHANNEL, CARD, key="1", reply_to="12")
+    assert json.loads(server.sent()[0]["reply_parameters"]) == {"message_id": 12, "allow_sending_without_reply": True}
+
+
+async def test_a_card_that_was_refused_goes_as_bare_text(telegram, server):
+    """Row 47."""
+    await telegram.post(CHANNEL, CARD, key="1", plain=True)
+    assert "parse_mode" not in server.sent()[0]
+    assert server.sent()[0]["text"].startswith("Russia ⇄ Ukraine: the bodies of 1,200 people returned")
+
+
+async def test_telegram_cannot_be_read_back(telegram):
+    assert isinstance(await telegram.find(CHANNEL, "1", since=datetime.now(UTC)), Unknown)
 
 
 async def test_posting_works_while_telegram_cannot_be_polled(server, desk):

@@ -74,7 +74,8 @@ def outcome(error: TelegramError) -> Outcome:
     if asked := _TOO_FAST.search(reason):
         return NotSent(reason=reason, wait=float(asked[1]))
     if isinstance(error.__cause__, _NEVER_LEFT):
-        return NotSent(reason=reason, wait=UNREACHED_WAIT, everywhere=True)
+        busy = isinstance(error.__cause__, httpx.PoolTimeout)  # our own connections were all in use
+        return NotSent(reason=reason, wait=UNREACHED_WAIT, everywhere=not busy)
     return Unknown(reason=reason)
 
 

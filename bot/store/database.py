@@ -85,11 +85,27 @@ class Database:
 def _prepare(conn: sqlite3.Connection, path: Path) -> None:
     """Give the connection its settings and the file its present shape."""
     db = Tables(conn)
+    _refuse_truncated(conn, path)
     _refuse_strangers(db, path)
     conn.execute("PRAGMA journal_mode = WAL")
     conn.execute("PRAGMA synchronous = FULL")
     conn.execute("PRAGMA foreign_keys = ON")
     migrations.apply(db)
+
+
+def _refuse_truncated(conn: sqlite3.Connection, path: Path) -> None:
+    """A file that is shorter than it says has lost its end; with a log beside it the end may still be there."""
+    log = path.with_name(f"{path.name}-wal")
+    pages, size = (conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    head = _head(path)
+    said = int.from_bytes(head[28:32], "big") * size if head[:16] == b"SQLite format 3\x00" else pages * size
+    if path.stat().st_size < said and not (log.exists() and log.stat().st_size):
+        raise sqlite3.DatabaseError("it is cut short")
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(32)
 
 
 def _refuse_strangers(db: Tables, path: Path) -> None:

@@ -350,7 +350,7 @@ def _account(counts: Counts, world: World, claimed: Counter[tuple[str, str]]) ->
     allowed.update({(address, headline_of[article]): times for (address, article), times in claimed.items()})
     counts.allowed += sum(times for (address, _), times in allowed.items() if address == "1")
     counts.published += len(world.items) * len(ADDRESSES)
-    for platform, address in ADDRESSES.items():
+    for platform in ADDRESSES:
         _account_for(counts, world, platform, owed, held, allowed)
 
 
