@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo run test lint picture gallery bench lock clean
+.PHONY: help install demo run test lint picture gallery bench torture lock clean
 
 help:
 	@echo "make demo     see it work: the whole pipeline on sample feeds, no token and no network needed"
@@ -12,6 +12,7 @@ help:
 	@echo "make test     every test          make lint   ruff, mypy --strict, import layers"
 	@echo "make bench    the measurements    make picture   redraw the alert shown in README.md"
 	@echo "make gallery  write the sheets of tests/gallery anew, after a change to what people read"
+	@echo "make torture  what it must survive, for as long as it takes"
 	@echo "make install  only set up $(VENV)  make clean  remove what was made here"
 
 install: $(INSTALLED)
@@ -47,7 +48,10 @@ gallery: install
 	$(BIN)/python -m tests.test_gallery
 
 bench: install
-	@for script in detect stream accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
+	@for script in detect stream feeds accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
+
+torture: install
+	@for script in feeds soak; do echo "== bench/torture_$$script.py"; $(BIN)/python bench/torture_$$script.py || exit 1; done
 
 # Re-pins every package; needs uv (https://docs.astral.sh/uv/) on the machine that does it.
 lock:

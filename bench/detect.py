@@ -2,26 +2,34 @@
 
     .venv/bin/python bench/detect.py
 
-Prints medians of several rounds: a mixed stream in which 2 % of the articles are about exchanges, a relevant article
-alone, the start (import and first detection, in a new process) and the memory with every language loaded.
+Prints medians of several rounds: mixed streams in which 2 % of the articles are about exchanges (everyday news of our
+own making, and real feed entries where the folder that $EXCHANGES_STREAMS names is at hand), a relevant article alone;
+and, each in a process of its own, the start (import and first detection), the memory with every language loaded, and
+how it stays while 100,000 articles full of new names are read.
 """
 
+import itertools
 import json
+import lzma
+import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from babel import Locale
 
-from detectors import Article, detect, language
+from bot.wire import article_from_json
+from detectors import Article, detect
 
-CORPUS = Path(__file__).parent.parent / "tests/corpus"
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "tests/corpus"
+STREAMS = Path(os.environ.get("EXCHANGES_STREAMS", ROOT.parent / "shared" / "streams"))
 ROUNDS = 7
 # Everyday news of the usual length, put together anew for each article; it names people and places, no exchange.
 EVERYDAY = (
@@ -48,6 +56,15 @@ def everyday(count: int) -> list[Article]:
         ]
         out.append(Article(id=str(n), title=sentences[0][:70], text=" ".join(sentences), lang="en"))
     return out
+
+
+def entries(count: int) -> list[Article]:
+    """So many real feed entries that follow one another in the autumn, none where the stream is not at hand."""
+    path = next(iter(sorted(STREAMS.glob("feeds-*.jsonl.xz"))), None)
+    if path is None:
+        return []
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return [article_from_json(json.loads(line)) for line in itertools.islice(lines, 100_000, 100_000 + count)]
 
 
 def relevant() -> list[Article]:
@@ -84,33 +101,68 @@ def compare(name: str, articles: Iterable[Article]) -> None:
     print(f"{name}: {ours:.0f} µs an article, {ratio:.2f} times its tokenisation")
 
 
+def alone(script: str) -> list[float]:
+    """The figures that a script prints in a process of its own, the median of three for each."""
+    runs = [
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+        for _ in range(3)
+    ]
+    return [statistics.median(column) for column in zip(*(map(float, run.stdout.split()) for run in runs), strict=True)]
+
+
 def main() -> None:
     """Print the table."""
     reports = relevant()
     detect(reports[0])
-    mixed = everyday(980) + reports[:20]
-    compare("mixed stream, 2 % relevant", mixed)
+    compare("mixed stream, 2 % relevant", everyday(980) + reports[:20])
+    compare("the same, language not told", [replace(each, lang=None) for each in everyday(980) + reports[:20]])
+    if real := entries(980):
+        compare("real feed entries, 2 % relevant", real + reports[:20])
+        compare("real feed entries alone", real)
     compare("relevant article", reports)
-    start = [
-        subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True).stdout.split()
-        for _ in range(3)
-    ]
-    print(
-        f"import and first detection: {statistics.median(float(cpu) for cpu, _ in start):.2f} s of CPU, "
-        f"{statistics.median(int(kib) for _, kib in start) / 1024:.0f} MiB"
-    )
-    for code in language.codes():
-        language.load(code)
-    print(f"every language loaded: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB at the peak")
+    cpu, peak = alone(START)
+    print(f"import and first detection: {cpu:.2f} s of CPU, {peak:.0f} MiB at the peak")
+    (peak,) = alone(EVERY)
+    print(f"every language loaded, and how to tell them apart: {peak:.0f} MiB at the peak")
+    print("100,000 mixed articles:", *(f"{mib:.0f} MiB after {n * 20},000;" for n, mib in enumerate(alone(LONG), 1)))
 
 
-START = """
-import resource
+PEAK = """
+def peak():  # getrusage() would count the process that started this one; Linux only
+    return next(int(line.split()[1]) / 1024 for line in open("/proc/self/status") if line.startswith("VmHWM"))
 from detectors import Article, detect
-detect(Article(title="Russia and Ukraine exchanged 103 prisoners of war each on Friday."))
-use = resource.getrusage(resource.RUSAGE_SELF)
-print(use.ru_utime + use.ru_stime, use.ru_maxrss)
 """
+START = (
+    PEAK
+    + """
+detect(Article(title="Russia and Ukraine exchanged 103 prisoners of war each on Friday."))
+import time
+print(time.process_time(), peak())
+"""
+)
+EVERY = (
+    PEAK
+    + """
+from detectors import language
+detect(Article(title="Russia and Ukraine exchanged 103 prisoners of war each on Friday."))
+for code in language.codes():
+    language.load(code)
+print(peak())
+"""
+)
+LONG = (
+    PEAK
+    + """
+import random
+dice = random.Random(5)
+def names(): return " ".join("".join(dice.choices("abcdefghiklmnoprstuvyz", k=8)) for _ in range(25))
+for n in range(1, 100_001):
+    news = "The festival of the town opens on Friday." if n % 50 else "Russia and Ukraine exchanged 103 prisoners each."
+    detect(Article(title=news, text=news + " " + names(), lang="en"))
+    if n % 20_000 == 0:
+        print(peak())
+"""
+)
 
 if __name__ == "__main__":
     main()

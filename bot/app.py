@@ -18,11 +18,12 @@ from pydantic import SecretStr
 
 from bot.chat import Adapter, Answer, takes_more
 from bot.commands import Commands
-from bot.config import Config
+from bot.config import Config, PollingConfig
 from bot.errors import LockedError, StoreError
 from bot.fetch import Fetcher
 from bot.outbox import Outbox, Policy
 from bot.pacing import LIMITS, Limits, telegram_limits
+from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts
 from bot.schedule import TICK, Schedule
@@ -198,7 +199,7 @@ async def run(
     until = until or asyncio.Event()
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         now = utc_now()
-        store.feeds.sync(config.feeds, config.polling.every, now)
+        _sync_feeds(config, store, now)
         store.channels.sync(channels_of(config), now)
         store.habits.sync(habits_of(config), now)
         posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
@@ -218,6 +219,11 @@ async def run(
             outbox.stop()
             await asyncio.wait([sending], timeout=STOP_SECONDS)
             log.info("stopped")
+
+
+def _sync_feeds(config: Config, store: Store, now: datetime) -> None:
+    polling = config.polling
+    store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
 
 
 async def _until_stopped(until: asyncio.Event, database: Path) -> None:
@@ -244,27 +250,41 @@ async def poll_once(config: Config, *, everything: bool = False) -> PollCounts:
     """One round over the feeds that are due, or over all; what is decided stays owed."""
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         now = utc_now()
-        store.feeds.sync(config.feeds, config.polling.every, now)
+        _sync_feeds(config, store, now)
         store.channels.sync(channels_of(config), now)
         store.habits.sync(habits_of(config), now)
         async with AsyncExitStack() as stack:
-            pipeline = await _pipeline(stack, config, store)
+            pipeline = await _pipeline(stack, config, store, spread=False)
             return await pipeline.poll(store.feeds.listed() if everything else store.feeds.due(now))
 
 
 async def _pipeline(
-    stack: AsyncExitStack, config: Config, store: Store, *, on_owed: Callable[[], None] = lambda: None
+    stack: AsyncExitStack,
+    config: Config,
+    store: Store,
+    *,
+    spread: bool = True,
+    on_owed: Callable[[], None] = lambda: None,
 ) -> Pipeline:
     polling = config.polling
+    fetcher = await stack.enter_async_context(fetcher_of(polling))
     return Pipeline(
         store=store,
-        fetcher=await stack.enter_async_context(Fetcher(allow_private_networks=polling.allow_private_networks)),
+        fetcher=fetcher,
         parser=await stack.enter_async_context(Parser()),
+        pages=Pages(fetcher, await stack.enter_async_context(Parser())),  # which no feed waits for
         clock=utc_now,
         look_back=polling.look_back,
         concurrency=polling.concurrency,
+        fastest=polling.fastest,
+        spread=spread,
         on_owed=on_owed,
     )
+
+
+def fetcher_of(polling: PollingConfig) -> Fetcher:
+    """The fetcher that the config asks for."""
+    return Fetcher(allow_private_networks=polling.allow_private_networks, contact=polling.contact, proxy=polling.proxy)
 
 
 @contextmanager

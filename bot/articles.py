@@ -6,6 +6,7 @@ import trafilatura
 from trafilatura.settings import Document
 
 from bot.errors import ParseError
+from bot.markup import sound_text
 from detectors import Article
 
 
@@ -18,11 +19,11 @@ def article_from_html(body: bytes, *, url: str, published: date | None = None, l
         page = trafilatura.bare_extraction(tree, url=url, fast=True, with_metadata=True, include_comments=False)
     if not isinstance(page, Document) or not (page.title or page.text):
         raise ParseError(url, "no article could be found in the page; save its text in a file and give that instead")
-    title = page.title or ""
+    title = sound_text(page.title or "")
     return Article(
         id=url,
         title=title,
-        text=_without_title(page.text or "", title),
+        text=_without_title(sound_text(page.text or ""), title),
         lang=lang,
         published=date.fromisoformat(page.date) if page.date else published,
         url=page.url or url,

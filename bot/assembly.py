@@ -3,13 +3,15 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from bot.facts import Facts, Group, facts_of
-from bot.figures import changes_between, outlets_of, reconcile
+from bot.figures import changes_between, reconcile
 from bot.lifecycle import is_worth_telling, status_of
+from bot.outlets import outlets_of
 from bot.types import Event, EventChange, EventStatus, ReportRef
-from detectors import Kind
+from detectors import Kind, Report
 
 
 @dataclass(slots=True)
@@ -34,7 +36,28 @@ class Told:
 def facts_in(ref: ReportRef) -> Facts:
     """What identifies a report."""
     assert ref.report is not None, "only reports that are kept whole are grouped"
-    return facts_of(ref.report, ref.published.date() if ref.published else None)
+    return _facts(Same(ref.report), ref.published.date() if ref.published else None)
+
+
+class Same:
+    """A key that is equal to another only if both hold the very same thing; to compare whole reports costs more."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: Report) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.thing is other.thing
+
+
+@lru_cache(maxsize=4096)
+def _facts(report: Same, out: date | None) -> Facts:
+    """The reports around today are placed against again and again."""
+    return facts_of(report.thing, out)
 
 
 def told_in(event: Event) -> Told:

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from bot.digests import quiet_hours
 from bot.errors import ConfigError
-from bot.types import Habits, Rhythm
+from bot.types import FullText, Habits, Rhythm
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) *([smhd])")
@@ -63,6 +63,13 @@ def _quiet_hours(value: object) -> tuple[time, time]:
 Clock = Annotated[time, BeforeValidator(_clock)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 QuietHours = Annotated[tuple[time, time], BeforeValidator(_quiet_hours)]
+
+
+def _proxy(value: object) -> object:
+    return value if value == "environment" else _web_address(value)
+
+
+LONGEST = 1800.0  # seconds between polls of a feed that publishes seldom, where the config states no interval
 Duration = Annotated[float, BeforeValidator(parse_duration)]
 Owner = Annotated[str, Field(pattern=r"^(telegram|slack):\S+$")]
 Url = Annotated[str, BeforeValidator(_web_address)]
@@ -82,9 +89,19 @@ class PollingConfig(_Section):
     """How feeds are polled; durations in seconds."""
 
     every: Duration = 300.0
+    fastest: Duration = 60.0
+    slowest: Duration | None = None
     allow_private_networks: bool = False
     concurrency: int = Field(default=20, ge=1, le=200)
     look_back: Duration = 86400.0
+    full_text: FullText = "auto"
+    contact: str | None = Field(default=None, max_length=200, pattern=r"^[\x20-\x7e]*$")
+    proxy: Annotated[str, BeforeValidator(_proxy)] | None = None
+
+    @property
+    def longest(self) -> float:
+        """The longest interval of a feed that states none: `every` as stated means what it says."""
+        return self.slowest or (self.every if "every" in self.model_fields_set else LONGEST)
 
 
 class FeedConfig(_Section):
@@ -94,6 +111,7 @@ class FeedConfig(_Section):
     name: str | None = None
     language: str | None = None
     every: Duration | None = None
+    full_text: FullText | None = None
 
 
 class _ChannelSection(_Section):

@@ -7,6 +7,7 @@ ExchangesError
 ├── LockedError      another instance holds the database
 ├── FetchError       one URL could not be fetched; `url`, `retry_after`
 ├── ParseError       one body is no feed or could not be read in time; `url`
+│   └── EmptiedError   a feed that held entries holds none
 └── ChatError        a chat platform does not take us as we are (a wrong token); `platform`
     └── UnreachableError   it could not be reached; it may be later
 
@@ -56,6 +57,10 @@ class ParseError(ExchangesError):
         super().__init__(f"{url}: {why}")
         self.url = url
         self.why = why
+
+
+class EmptiedError(ParseError):
+    """A feed that held entries holds none: something is broken there, and no news."""
 
 
 class ChatError(ExchangesError):

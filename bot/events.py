@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime, timedelta
 from bot.assembly import Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
-from bot.figures import outlets_of
 from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
+from bot.outlets import agency_of, voices
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
 from detectors import Article, Report, Status
 
@@ -46,25 +46,64 @@ def place(
     return _outcome(ref, groups, events, why, now)
 
 
-def heed(mention: Report, article: Article, candidates: Sequence[Event], now: datetime) -> EventChange | None:
-    """What an article that is about something else says became of an announced exchange; it never opens one."""
+def revise(report: Report, article: Article, event: Event, now: datetime, *, number: int = 0) -> Placement:
+    """The event with what its article says now in the place of what it said; it came out when it first did.
+
+    The report stays with its event: if it belongs elsewhere now, that shows when the next report is placed near it.
+    """
+    ref = _ref_of(report, article, now, number)
+    told = Told(Group(), [], event)
+    for each in event.reports:
+        if each.key == ref.key:
+            ref = replace(ref, arrived=each.arrived, published=each.published, pin=each.pin)
+        elif each.report is not None:
+            told.add(each, facts_in(each))
+    told.add(ref, facts_in(ref))
+    change = change_of(told, ref, now)
+    return Placement(
+        event=change.event,
+        is_new=False,
+        changes=change.changes,
+        reason="its article was edited",
+        article_id=article.id,
+        number=number,
+        first_told=change.first_told,
+    )
+
+
+def heed(
+    mention: Report, article: Article, candidates: Sequence[Event], now: datetime, *, is_denial: bool = False
+) -> EventChange | None:
+    """What an article that is about something else says became of an exchange that people were told of.
+
+    It never opens one. A plan can be put off, called off or denied; of what is said to have happened only what one
+    outlet alone tells can be denied, and only by an article whose news the denial is (`is_denial`).
+    """
     if mention.status not in UNDONE:
         return None
     ref = _ref_of(replace(mention, status=Status.ANNOUNCED), article, now, 0)
-    plans = [event for event in candidates if event.status in PLANS and event.first_seen <= (ref.arrived or now)]
-    told = [told_in(event) for event in sorted(plans, key=_age)]
-    best, why = _best(facts_in(ref), [each.group for each in told])
-    if best is None:
+    known = [event for event in candidates if event.first_seen <= (ref.arrived or now)]
+    told, why = _meant(ref, [event for event in known if event.status in PLANS])
+    if told is None and is_denial and mention.status is Status.DENIED:
+        ref = replace(ref, report=replace(mention, status=Status.COMPLETED, event_date=None))
+        told, why = _meant(ref, [e for e in known if e.status not in PLANS and voices(e.reports) == 1])
+    if told is None or told.event is None:
         return None
-    event = told[best].event
-    assert event is not None, "made from an event"
+    event = told.event
     notice = Notice(status=UNDONE[mention.status], article_id=article.id, at=ref.arrived or now)
     if any(known.article_id == article.id for known in event.notices):
         return None
     after = replace(event, notices=(*event.notices, notice), updated=max(event.updated, notice.at))
-    after = replace(after, status=status_of(after, told[best].group))
+    after = replace(after, status=status_of(after, told.group))
     changed = after.told and after.status is not event.status
     return EventChange(event=after, changes=("status_changed",) if changed else (), reason=why.why)
+
+
+def _meant(ref: ReportRef, events: Sequence[Event]) -> tuple[Told | None, Likeness]:
+    """Which of the events a mention means, and why."""
+    told = [told_in(event) for event in sorted(events, key=_age)]
+    best, why = _best(facts_in(ref), [each.group for each in told])
+    return (None if best is None else told[best]), why
 
 
 def _age(event: Event) -> tuple[bool, datetime, str]:
@@ -81,6 +120,7 @@ def _ref_of(report: Report, article: Article, now: datetime, number: int) -> Rep
         source=article.source,
         published=arrived if article.published else None,
         lang=article.lang,
+        agency=agency_of(article),
         title=article.title,
         status=report.status,
         arrived=arrived,
@@ -223,7 +263,7 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
     So it is where one outlet tells, with no day of its own, of sides and people whose exchange people just heard of.
     """
     group = told.group
-    if group.stated or group.coming or group.out is None or len(set(outlets_of(told.refs).values())) > 1:
+    if group.stated or group.coming or group.out is None or voices(told.refs) > 1:
         return False
     return any(
         other is not told

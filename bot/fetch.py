@@ -1,35 +1,43 @@
 """Fetches bytes politely and safely: limits on size and time, private networks refused on every hop."""
 
 import asyncio
-import ipaddress
-import re
 import socket
-import zlib
+import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import Self
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from typing import Any, Self
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.abc import AbstractResolver
 from aiohttp.resolver import ThreadedResolver
 
+from bot.addresses import PRIVATE, may_be_asked, may_be_public, public_socket, shown
+from bot.answers import fresh_for, is_challenge, retry_after, served_at
+from bot.coding import ACCEPTED, TooLargeError, unpacker
 from bot.errors import FetchError
 
 TOTAL_SECONDS, CONNECT_SECONDS = 20.0, 5.0
 MAX_BODY = 10 * 1024 * 1024  # bytes after decoding
 MAX_REDIRECTS = 5
-MAX_RETRY_AFTER = 86_400.0  # a server may ask for more; a feed is tried once a day all the same
-USER_AGENT = "ExchangeWatch/0.1 (a feed reader for prisoner-exchange news)"
+PER_HOST = 2  # connections at once
+KEPT_HOSTS, KEPT_SECONDS = 64, 15.0  # hosts whose connection is kept for the next feed of theirs
+PROXY_OF_THE_ENVIRONMENT = "environment"
+USER_AGENT = "ExchangeWatch/0.1 (a feed reader for prisoner-exchange news{contact})"
 _CHUNK = 64 * 1024
 _REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A server's answer: the decoded body with the validators that the server itself named."""
+    """A server's answer: the decoded body with the validators that the server itself named.
+
+    `moved_to`: where the server says that the feed has moved for good; `fresh_for`: seconds for which it calls its
+    answer fresh.
+    """
 
     status: int
     final_url: str
@@ -38,23 +46,48 @@ class Fetched:
     last_modified: str | None = None
     content_type: str | None = None
     not_modified: bool = False
+    moved_to: str | None = None
+    fresh_for: float | None = None
 
 
 class Fetcher:
-    """One HTTP session for all feeds; `async with` opens and closes it."""
+    """One HTTP session for all feeds; `async with` opens and closes it.
 
-    def __init__(self, *, allow_private_networks: bool = False, total_seconds: float = TOTAL_SECONDS) -> None:
+    `contact`: an address of ours that the User-Agent tells servers; `proxy`: a proxy's address, or "environment";
+    `resolver`: what names are looked up with.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow_private_networks: bool = False,
+        total_seconds: float = TOTAL_SECONDS,
+        contact: str | None = None,
+        proxy: str | None = None,
+        resolver: AbstractResolver | None = None,
+    ) -> None:
         self._private = allow_private_networks
         self._total = total_seconds
+        self._agent = USER_AGENT.format(contact=f"; {contact}" if contact else "")
+        self._proxy = proxy
+        self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
+        self._kept: dict[str, float] = {}
 
     async def __aenter__(self) -> Self:
-        resolver = ThreadedResolver() if self._private else PublicResolver()
-        connector = aiohttp.TCPConnector(resolver=resolver, limit=100, limit_per_host=2, ttl_dns_cache=300)
+        connector = aiohttp.TCPConnector(
+            resolver=self._resolver or ThreadedResolver(),
+            limit=0,  # how many at once is the caller's matter
+            limit_per_host=PER_HOST,
+            ttl_dns_cache=60,
+            keepalive_timeout=KEPT_SECONDS,
+            # The proxy alone knows where it connects to, and may itself stand in our own network.
+            socket_factory=_any_socket if self._private or self._proxy else public_socket,
+        )
         self._session = aiohttp.ClientSession(
             connector=connector,
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
-            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
+            headers={"User-Agent": self._agent, "Accept-Encoding": ACCEPTED},
             auto_decompress=False,
             trust_env=False,
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -69,10 +102,14 @@ class Fetcher:
 
     async def get(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
         """Fetch a URL, conditionally where the server gave validators; raises FetchError."""
-        headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = {}
+        if etag:
+            headers["If-None-Match"] = etag
+        if last_modified:
+            headers["If-Modified-Since"] = last_modified
         try:
             async with asyncio.timeout(self._total):
-                return await self._follow(url, {name: value for name, value in headers.items() if value})
+                return await self._follow(url, headers)
         except TimeoutError:
             raise FetchError(shown(url), f"no whole answer within {self._total:g} s; it is tried again later") from None
         except aiohttp.ClientError as error:
@@ -82,123 +119,111 @@ class Fetcher:
 
     async def _follow(self, url: str, headers: dict[str, str]) -> Fetched:
         """Go where the server sends us, each hop checked anew."""
-        at = url
+        assert self._session is not None, "used outside its `async with`"
+        at, moved_to, permanently = url, None, True
+        first_port = urlsplit(url).port
         for _ in range(MAX_REDIRECTS + 1):
-            self._check(at)
-            assert self._session is not None, "used outside its `async with`"
-            async with self._session.get(at, headers=headers, allow_redirects=False) as response:
+            parts = self._checked(url, at, first_port)
+            asked = headers if self._keeps(parts.netloc) else {**headers, "Connection": "close"}
+            proxy = self._proxy_for(parts) if self._proxy else None
+            async with self._session.get(at, headers=asked, allow_redirects=False, proxy=proxy) as response:
                 if response.status not in _REDIRECTS:
-                    return await self._answer(url, at, response)
+                    return await self._answer(url, at, response, moved_to, conditional=bool(headers))
                 location = response.headers.get("Location")
+                permanently = permanently and response.status in _PERMANENT
                 if not location:
                     raise FetchError(shown(url), f"answers {response.status} without saying where to")
                 at = urljoin(at, location)
+                moved_to = at if permanently else moved_to
         raise FetchError(shown(url), f"redirects more than {MAX_REDIRECTS} times")
 
-    def _check(self, url: str) -> None:
-        parts = urlsplit(url)
+    def _checked(self, url: str, at: str, first_port: int | None) -> SplitResult:
+        parts = urlsplit(at)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise FetchError(shown(url), "leads to an address that is no http:// or https:// one")
-        if not self._private and not _may_be_public(parts.hostname):
-            raise FetchError(shown(url), _PRIVATE)
+        if not self._private:
+            if not may_be_public(parts.hostname):
+                raise FetchError(shown(url), PRIVATE)
+            if not may_be_asked(parts, first_port=first_port):
+                raise FetchError(shown(url), f"redirects to port {parts.port}, where no feed is expected")
+        return parts
 
-    async def _answer(self, url: str, at: str, response: aiohttp.ClientResponse) -> Fetched:
-        if response.status == 304:
-            return Fetched(status=304, final_url=at, not_modified=True)
-        if response.status != 200:
-            wait = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
-            raise FetchError(shown(url), _status_words(response.status), status=response.status, retry_after=wait)
+    def _keeps(self, host: str) -> bool:
+        """Whether to keep the connection: for hosts with several feeds it saves work, ten thousand are too many."""
+        now = asyncio.get_running_loop().time()
+        kept = self._kept
+        while kept and (oldest := next(iter(kept))) and kept[oldest] <= now:
+            del kept[oldest]
+        if kept.pop(host, None) is None and len(kept) >= KEPT_HOSTS:
+            return False
+        kept[host] = now + KEPT_SECONDS
+        return True
+
+    def _proxy_for(self, parts: SplitResult) -> str | None:
+        if self._proxy != PROXY_OF_THE_ENVIRONMENT:
+            return self._proxy
+        if urllib.request.proxy_bypass(parts.hostname or ""):
+            return None
+        return urllib.request.getproxies().get(parts.scheme)
+
+    async def _answer(
+        self, url: str, at: str, response: aiohttp.ClientResponse, moved_to: str | None, *, conditional: bool
+    ) -> Fetched:
+        headers, status = response.headers, response.status
+        if status == 304 and conditional:
+            fresh = fresh_for(headers)
+            return Fetched(status=304, final_url=at, not_modified=True, moved_to=moved_to, fresh_for=fresh)
+        if status != 200:
+            if is_challenge(headers, b""):
+                raise FetchError(shown(url), _CHALLENGED, status=status)
+            wait = retry_after(headers.get("Retry-After"), served_at(headers) or datetime.now(UTC))
+            raise FetchError(shown(url), _status_words(status), status=status, retry_after=wait)
+        body = await _body(url, response)
+        if is_challenge(headers, body):
+            raise FetchError(shown(url), _CHALLENGED, status=status)
         return Fetched(
             status=200,
             final_url=at,
-            body=await _body(url, response),
-            etag=response.headers.get("ETag"),
-            last_modified=response.headers.get("Last-Modified"),
-            content_type=response.headers.get("Content-Type"),
+            body=body,
+            etag=headers.get("ETag"),
+            last_modified=headers.get("Last-Modified"),
+            content_type=headers.get("Content-Type"),
+            moved_to=moved_to,
+            fresh_for=fresh_for(headers),
         )
 
 
 async def _body(url: str, response: aiohttp.ClientResponse) -> bytes:
     """The decoded body, cut off with an error as soon as it grows beyond the limit."""
-    coding = (response.headers.get("Content-Encoding") or "identity").strip().lower()
-    if coding not in {"identity", "gzip", "x-gzip", "deflate"}:
-        raise FetchError(shown(url), f"is compressed in a way that was not asked for: {coding[:40]}")
-    decoder = zlib.decompressobj(wbits=47 if "gzip" in coding else 15) if coding != "identity" else None
+    coding = response.headers.get("Content-Encoding") or "identity"
+    try:
+        decoder = unpacker(coding)
+    except KeyError:
+        raise FetchError(shown(url), f"is compressed in a way that was not asked for: {coding[:40]}") from None
     out = bytearray()
-    async for chunk in response.content.iter_chunked(_CHUNK):
-        out += decoder.decompress(chunk, MAX_BODY + 1 - len(out)) if decoder else chunk
-        if len(out) > MAX_BODY or (decoder is not None and decoder.unconsumed_tail):
-            raise FetchError(shown(url), f"is larger than {MAX_BODY // 2**20} MiB; it is no feed that we can read")
-    if decoder is not None and not decoder.eof:
+    try:
+        async for chunk in response.content.iter_chunked(_CHUNK):
+            out += decoder.feed(chunk, MAX_BODY - len(out))
+    except TooLargeError:
+        raise FetchError(
+            shown(url), f"is larger than {MAX_BODY // 2**20} MiB; it is no feed that we can read"
+        ) from None
+    except ValueError:
+        raise FetchError(shown(url), f"is not what it says, namely {coding[:40]}; it is tried again later") from None
+    if not decoder.ended:
         raise FetchError(shown(url), "broke off in the middle of its body; it is tried again later")
     return bytes(out)
 
 
-_PRIVATE = "leads into a private network; set [polling] allow_private_networks = true if that is meant"
+def _any_socket(info: tuple[Any, ...]) -> socket.socket:
+    return socket.socket(family=info[0], type=info[1], proto=info[2])
 
 
-def _may_be_public(host: str) -> bool:
-    """Whether a host written as an address is a public one; names are judged when they are resolved."""
-    try:
-        return is_public(host)
-    except ValueError:
-        return True
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the open internet, also where one hides inside another; ValueError if none."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        hidden = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            hidden = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if hidden is not None:
-            return hidden.is_global and not hidden.is_multicast
-    return ip.is_global and not ip.is_multicast
-
-
-class PublicResolver(AbstractResolver):
-    """Resolves names, and refuses those that lead into a private network before a packet leaves."""
-
-    def __init__(self) -> None:
-        self._inner = ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """The public addresses of a host; OSError where one of them is private."""
-        found = await self._inner.resolve(host, port, family)
-        if not all(is_public(each["host"]) for each in found):
-            raise OSError(_PRIVATE)
-        return found
-
-    async def close(self) -> None:
-        """Nothing is held open."""
-
-
-def retry_after(header: str | None, now: datetime) -> float | None:
-    """The seconds that a server asks us to stay away, within a day; None where it says nothing usable."""
-    if not header:
-        return None
-    if re.fullmatch(r"\d{1,9}", header.strip()):
-        return min(float(header), MAX_RETRY_AFTER)
-    try:
-        moment = parsedate_to_datetime(header)
-    except ValueError:
-        return None
-    seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
-    return min(seconds, MAX_RETRY_AFTER) if seconds > 0 else None
-
-
-def shown(url: str) -> str:
-    """A URL without what may be secret in it: user and password, and the values of its query."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    query = "&".join(f"{name}=…" for name in (pair.partition("=")[0] for pair in parts.query.split("&")) if name)
-    return urlunsplit((parts.scheme, host, parts.path, query, ""))
-
-
-_STATUS = {
+_CHALLENGED = (
+    "shows a page that lets only browsers in (a robot check) in place of the feed; ask the outlet to let us in"
+)
+_STATUS: Mapping[int, str] = {
+    304: "answers 304, though it was asked for the whole feed; it is tried again later",
     401: "asks for a password (401)",
     403: "refuses us (403)",
     404: "is not there any more (404); look for the feed's new address",
@@ -216,8 +241,12 @@ def _reason(error: aiohttp.ClientError) -> str:
     inner = getattr(error, "os_error", None) or error.__cause__
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
         return "shows a certificate that cannot be trusted; it is never fetched without one"
-    if isinstance(inner, OSError) and str(inner) == _PRIVATE:
-        return _PRIVATE
+    if PRIVATE in str(inner):
+        return PRIVATE
+    if isinstance(error, aiohttp.InvalidURL):
+        return "is or leads to no proper address"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "has a name that cannot be found; it is tried again later"
     if isinstance(error, aiohttp.ClientConnectorError):
         return "cannot be reached; it is tried again later"
     return f"broke off ({type(error).__name__}); it is tried again later"

@@ -5,26 +5,15 @@ receiving side itself names; one that both sides name; the one that most indepen
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
 from bot.facts import family, sides_of
-from bot.types import Claim, Event, ReportRef
+from bot.types import Claim, Event
 from detectors import Category, Qualifier, Transfer
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-# Titles that share this many of their words are one text passed on.
-SYNDICATED = 0.8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corroboration:
-    """Independent outlets that tell of an event, and the sides and mediators that speak for its figures."""
-
-    outlets: int
-    sides: tuple[str, ...]
-    mediators: tuple[str, ...]
 
 
 Way = tuple[frozenset[str], frozenset[str], str]
@@ -108,14 +97,14 @@ def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Tran
 def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[bool, bool, bool, int, datetime, int]:
     transfer = claims[0].transfer
     speakers = {name for claim in claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
-    own = any(_speaks_for(name, party) for party in transfer.returned_to for name in speakers)
-    other = any(_speaks_for(name, party) for party in transfer.released_by for name in speakers)
+    own = any(speaks_for(name, party) for party in transfer.returned_to for name in speakers)
+    other = any(speaks_for(name, party) for party in transfer.released_by for name in speakers)
     latest = max((claim.published for claim in claims if claim.published), default=_LONG_AGO)
     independent = len({outlets.get(claim.article_id, claim.article_id) for claim in claims})
     return transfer.qualifier is Qualifier.EXACT, own, own and other, independent, latest, transfer.count or 0
 
 
-def _speaks_for(speaker: str, party: str) -> bool:
+def speaks_for(speaker: str, party: str) -> bool:
     """Whether an organ named after the party, or one of those known to speak for it, said it."""
     return party.casefold() in speaker.casefold() or speaker in _speakers(party)
 
@@ -134,35 +123,6 @@ def _merged(claims: Sequence[Claim]) -> Transfer:
     confirmers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.confirmed_by))
     planned = all(claim.transfer.planned for claim in claims)
     return replace(fullest, claimed_by=speakers, confirmed_by=confirmers, planned=planned)
-
-
-# ── How well founded it is ──
-
-
-def outlets_of(reports: Sequence[ReportRef]) -> dict[str, str]:
-    """For each article the outlet that it speaks for: copies of one text, lightly edited, speak for one."""
-    out: dict[str, str] = {}
-    firsts: list[tuple[frozenset[str], str]] = []
-    for ref in reports:
-        words = frozenset(ref.title.casefold().split())
-        name = next((name for known, name in firsts if _alike(words, known)), ref.source or ref.article_id)
-        firsts.append((words, name))
-        out[ref.article_id] = name
-    return out
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one) > 3 and len(one & other) >= SYNDICATED * len(one | other)
-
-
-def corroboration(event: Event) -> Corroboration:
-    """Who stands behind what the event says."""
-    speakers = {name for claim in event.claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
-    return Corroboration(
-        outlets=len(set(outlets_of(event.reports).values())),
-        sides=tuple(party for party in event.parties if any(_speaks_for(name, party) for name in speakers)),
-        mediators=tuple(party for party in event.mediators if any(_speaks_for(name, party) for name in speakers)),
-    )
 
 
 # ── What a reader would want to know ──
@@ -195,7 +155,7 @@ def _own_figures(event: Event, way: Way, sides: Mapping[str, str]) -> set[int]:
         if transfer.count is not None
         and transfer.qualifier is Qualifier.EXACT
         and way_of(transfer, sides) == way
-        and any(_speaks_for(name, party) for name in transfer.claimed_by for party in event.parties)
+        and any(speaks_for(name, party) for name in transfer.claimed_by for party in event.parties)
     }
 
 

@@ -43,10 +43,12 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
+    if days == OTHER_DAY and not _may_be_feature(facts, group, gap):  # nothing outweighs that: most are seen off here
+        return Likeness(days, f"same sides, {_gap_words(gap)} ({days:.1f} points)")
     figures = _compared(facts, group, gap)
     if days == NEXT_DAY:
         days = _overnight(facts, group, figures)
-    elif days == OTHER_DAY and _is_feature(facts, group, figures, gap):
+    elif days == OTHER_DAY and _is_of_few(figures):
         days = LATE[gap] - FEATURE
     points = days + figures.points(gap) + _ordinals(facts, group, figures)
     if shared == named == 1:
@@ -80,11 +82,16 @@ def _mere_helpers(helpers: set[str] | frozenset[str], sides: set[str] | frozense
     return {helper for helper in helpers if helper in HOSTS or not at_war}
 
 
-def _is_feature(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:
-    """Whether it tells of the few that came home days ago, and the day that it states is only its own."""
+def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
+    """Whether it can tell of those that came home days ago, so that the day that it states is only its own."""
     after = facts.out is not None and group.when is not None and facts.out > group.when
-    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts and "living" in facts.families & group.families
-    return after and few and facts.stated == facts.out and gap < len(LATE) and not (facts.staged or group.staged)
+    living = "living" in facts.families & group.families
+    return after and living and facts.stated == facts.out and gap < len(LATE) and not (facts.staged or group.staged)
+
+
+def _is_of_few(figures: Comparison) -> bool:
+    """Whether both tell of the same few people."""
+    return 0 < figures.equal <= FEW_NAMED and not figures.contradicts
 
 
 def _opponent(side: str) -> str | None:

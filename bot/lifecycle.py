@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.facts import Group
-from bot.figures import outlets_of
+from bot.outlets import voices
 from bot.types import Event, EventStatus, ReportRef
 from detectors import Status, Transfer
 
@@ -24,15 +24,20 @@ PLANS = frozenset({EventStatus.ANNOUNCED, *UNDONE.values()})
 
 
 def status_of(event: Event, group: Group) -> EventStatus:
-    """As the furthest report has it; a stage whose day is over is done; the last word on a mere plan holds."""
+    """As the furthest report has it; a stage whose day is over is done; the last word on a mere plan holds.
+
+    What one outlet alone says has happened is denied where nothing came after the denial.
+    """
     told = {ref.status for ref in event.reports}
-    if Status.COMPLETED in told:
-        return EventStatus.COMPLETED
-    if Status.ONGOING in told:
-        return EventStatus.COMPLETED if _is_over(event, group) else EventStatus.ONGOING
-    notice = max(event.notices, key=lambda each: (each.at, each.article_id), default=None)
-    renewed = notice and any(ref.arrived and ref.arrived > notice.at for ref in event.reports)
-    return notice.status if notice and not renewed else EventStatus.ANNOUNCED
+    last = max(event.notices, key=lambda each: (each.at, each.article_id), default=None)
+    renewed = last and any(ref.arrived and ref.arrived > last.at for ref in event.reports)
+    notice = None if renewed else last
+    if Status.COMPLETED in told or Status.ONGOING in told:
+        if notice and notice.status is EventStatus.DENIED and voices(event.reports) == 1:
+            return EventStatus.DENIED
+        done = Status.COMPLETED in told or _is_over(event, group)
+        return EventStatus.COMPLETED if done else EventStatus.ONGOING
+    return notice.status if notice else EventStatus.ANNOUNCED
 
 
 def _is_over(event: Event, group: Group) -> bool:
@@ -49,4 +54,4 @@ def is_worth_telling(group: Group, transfers: Sequence[Transfer], reports: Seque
     if len(group.sides) < 2 or not (transfers or sure >= SURE):
         return False
     fresh = any(not facts.stated or not facts.out or facts.out - facts.stated <= STALE for facts in group.members)
-    return (fresh and sure >= LIKELY) or len(set(outlets_of(reports).values())) > 1
+    return (fresh and sure >= LIKELY) or voices(reports) > 1

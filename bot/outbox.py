@@ -19,7 +19,7 @@ from bot.chat import Adapter
 from bot.errors import StoreError
 from bot.pacing import LIMITS, Limits, Pace
 from bot.render import card, digest, summary
-from bot.store import Head, Notice, Store, Together
+from bot.store import Head, Store, Together
 from bot.types import (
     AlertKind,
     Card,
@@ -28,6 +28,7 @@ from bot.types import (
     DueDigest,
     LookUp,
     NotSent,
+    OperatorNotice,
     Outcome,
     Platform,
     Refusal,
@@ -265,7 +266,7 @@ class Outbox:
             return NotSent(reason="no answer to the look-up")
         if isinstance(found, Unknown) and adapter.platform is Platform.SLACK:
             text = f"slack: what was posted cannot be read back ({found.reason}); grant channels:history to the app"
-            self._note(Notice(kind="read_back", subject="slack", text=text))
+            self._note("read_back", "slack", text)
         return found
 
     async def _post(self, adapter: Adapter, step: Step, attempt: str) -> Outcome:
@@ -368,9 +369,7 @@ class Outbox:
     def _note_outage(self, line: _Line, outcome: NotSent) -> None:
         if line.outages == OUTAGE_TOLD or outcome.wait >= OUTAGE_WAIT:
             platform = line.adapter.platform
-            self._note(
-                Notice(kind="platform", subject=platform, text=f"{platform}: nothing is taken: {outcome.reason}")
-            )
+            self._note("platform", platform, f"{platform}: nothing is taken: {outcome.reason}")
 
     def _restored(self, line: _Line) -> None:
         if line.outages:
@@ -378,12 +377,12 @@ class Outbox:
             with suppress(StoreError), self._store.writing():
                 self._store.notices.clear("platform", line.adapter.platform)
 
-    def _note(self, notice: Notice) -> None:
+    def _note(self, kind: str, subject: str, text: str) -> None:
         with suppress(StoreError), self._store.writing():
-            if self._store.notices.add(notice, self._clock()):
+            if self._store.notices.add_once(kind, subject, text, self._clock()):
                 self._is_known = False
 
-    async def _tell(self, notices: Sequence[Notice]) -> None:
+    async def _tell(self, notices: Sequence[OperatorNotice]) -> None:
         """Log each once, and post it to the owner where there is one to post to."""
         owner = self._policy.owner
         line = self._lines.get(owner.platform) if owner else None
@@ -394,8 +393,8 @@ class Outbox:
                 outcome = await line.adapter.post(owner.address, told, key=secrets.token_hex(8))
             if isinstance(outcome, Sent | Refused):  # one who refuses to be told is not told again
                 log.warning("notice kind=%s subject=%s text=%s", notice.kind, notice.subject, notice.text)
-                with suppress(StoreError):
-                    self._store.notices.told(notice, self._clock())
+                with suppress(StoreError), self._store.writing():
+                    self._store.notices.mark_told([notice.id])
 
 
 def _now() -> float:

@@ -1,4 +1,4 @@
-"""Runs bot.feeds in a child process that can be killed: two seconds a feed, one gibibyte, gone with its parent.
+"""Runs bot.feeds and bot.articles in a child process that can be killed: limited in time and memory, never an orphan.
 
 `python -m bot.parser` is the child. It is asked with a line of JSON that holds the body's length, then the body; it
 answers with a line of JSON.
@@ -11,15 +11,18 @@ import json
 import resource
 import signal
 import sys
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from bot.errors import ParseError
 from bot.feeds import ParsedFeed, parse_entries
 from bot.types import Entry
+from detectors import Article
 
 SECONDS = 2.0
+PAGE_SECONDS = 5.0  # pages are larger, and the first one loads the library
 START_SECONDS = 20.0  # importing feedparser and lxml on a busy machine
 MEMORY = 1024**3
 _LINE_LIMIT = 64 * 1024**2
@@ -43,23 +46,32 @@ class Parser:
 
     async def parse(self, body: bytes, *, feed_url: str, content_type: str | None = None) -> ParsedFeed:
         """Read a feed in the child; raises ParseError, also where the child hung or died of it."""
+        head = {"url": feed_url, "content_type": content_type}
+        return _feed_from_json(await self._answer(head, body, self._seconds))
+
+    async def read_page(self, body: bytes, *, url: str) -> Article:
+        """Find the story of a web page in the child; raises ParseError, also where the child hung or died of it."""
+        return _page_from_json(await self._answer({"url": url, "page": True}, body, PAGE_SECONDS))
+
+    async def _answer(self, head: dict[str, Any], body: bytes, seconds: float) -> dict[str, Any]:
+        url = head["url"]
         async with self._busy:
             child = self._child or await self._start()
             try:
-                async with asyncio.timeout(self._seconds):
-                    answer = await _ask(child, body, feed_url, content_type)
+                async with asyncio.timeout(seconds):
+                    answer = await _ask(child, {**head, "length": len(body)}, body)
             except TimeoutError:
                 await self._kill()
-                raise ParseError(feed_url, f"took longer than {self._seconds:g} s to read; it is skipped") from None
+                raise ParseError(url, f"took longer than {seconds:g} s to read; it is skipped") from None
             except (OSError, ValueError, asyncio.IncompleteReadError):
                 await self._kill()
-                raise ParseError(feed_url, "could not be read: it needs too much memory; it is skipped") from None
+                raise ParseError(url, "could not be read: it needs too much memory; it is skipped") from None
             except asyncio.CancelledError:
                 await self._kill()  # an answer left unread would be taken for the next feed's
                 raise
         if "error" in answer:
-            raise ParseError(feed_url, str(answer["error"]))
-        return _from_json(answer)
+            raise ParseError(url, str(answer["error"]))
+        return answer
 
     async def _start(self) -> asyncio.subprocess.Process:
         pipe = asyncio.subprocess.PIPE
@@ -84,10 +96,9 @@ class Parser:
             await child.communicate()
 
 
-async def _ask(child: asyncio.subprocess.Process, body: bytes, url: str, content_type: str | None) -> dict[str, Any]:
+async def _ask(child: asyncio.subprocess.Process, head: dict[str, Any], body: bytes) -> dict[str, Any]:
     assert child.stdin is not None, "asked for as a pipe"
     assert child.stdout is not None, "asked for as a pipe"
-    head = {"length": len(body), "url": url, "content_type": content_type}
     child.stdin.write(json.dumps(head).encode() + b"\n" + body)
     await child.stdin.drain()
     line = await child.stdout.readuntil(b"\n")
@@ -95,10 +106,12 @@ async def _ask(child: asyncio.subprocess.Process, body: bytes, url: str, content
     return answer
 
 
-def _to_json(feed: ParsedFeed) -> dict[str, Any]:
+def _feed_to_json(feed: ParsedFeed) -> dict[str, Any]:
     return {
         "title": feed.title,
         "language": feed.language,
+        "left_out": feed.left_out,
+        "empty": feed.empty,
         "entries": [
             [e.feed_url, e.id, e.title, e.summary, e.link, e.language, e.published.isoformat() if e.published else None]
             for e in feed.entries
@@ -106,7 +119,7 @@ def _to_json(feed: ParsedFeed) -> dict[str, Any]:
     }
 
 
-def _from_json(answer: dict[str, Any]) -> ParsedFeed:
+def _feed_from_json(answer: dict[str, Any]) -> ParsedFeed:
     entries = tuple(
         Entry(
             feed_url=url,
@@ -119,7 +132,17 @@ def _from_json(answer: dict[str, Any]) -> ParsedFeed:
         )
         for url, own, title, summary, link, language, published in answer["entries"]
     )
-    return ParsedFeed(title=answer["title"], language=answer["language"], entries=entries)
+    return ParsedFeed(**{**answer, "entries": entries})
+
+
+def _page_to_json(page: Article) -> dict[str, Any]:
+    published = page.published.isoformat() if page.published else None
+    return {**asdict(page), "published": published}
+
+
+def _page_from_json(answer: dict[str, Any]) -> Article:
+    published = date.fromisoformat(answer["published"]) if answer["published"] else None
+    return Article(**{**answer, "published": published})
 
 
 # ── The child ──
@@ -133,13 +156,28 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         head = json.loads(line)
         body = requests.read(head["length"])
         try:
-            answer = _to_json(parse_entries(body, feed_url=head["url"], content_type=head["content_type"]))
+            answer = _read_page(body, head["url"]) if head.get("page") else _read_feed(body, head)
         except ParseError as error:
             answer = {"error": error.why}
         except (MemoryError, RecursionError):
             answer = {"error": "is built so that reading it needs too much memory; it is skipped"}
         answers.write(json.dumps(answer).encode("ascii") + b"\n")
         answers.flush()
+
+
+def _read_feed(body: bytes, head: dict[str, Any]) -> dict[str, Any]:
+    return _feed_to_json(parse_entries(body, feed_url=head["url"], content_type=head["content_type"]))
+
+
+def _read_page(body: bytes, url: str) -> dict[str, Any]:
+    from bot.articles import article_from_html  # takes a quarter of a second to load; many a child reads no page
+
+    try:
+        return _page_to_json(article_from_html(body, url=url))
+    except (ParseError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # as with feeds: whatever a page does to the libraries, the next one is read
+        raise ParseError(url, f"cannot be read as a page ({type(error).__name__})") from error
 
 
 def main() -> None:

@@ -6,21 +6,38 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
+from bot.addresses import shown
 from bot.alerts import decide, told_of
-from bot.errors import FetchError, ParseError
-from bot.events import heed, place
+from bot.answers import hint_in, is_whole
+from bot.entries import News, canonical_link, fresh, is_flood, looks_of, sort_out
+from bot.errors import EmptiedError, FetchError, ParseError
+from bot.events import heed, place, revise
 from bot.facts import day_of, parties_of
 from bot.fetch import Fetched, Fetcher
+from bot.pages import Pages
 from bot.parser import Parser
+from bot.polling import (
+    COVERS,
+    EMPTIED_FROM,
+    LIVE,
+    Brought,
+    Pace,
+    changed,
+    failed,
+    times_of,
+    unchanged,
+    wants_all,
+)
 from bot.store import Store
-from bot.types import Alert, Entry, Feed
+from bot.turns import Turns
+from bot.types import Alert, Entry, Feed, Milestone, MilestoneKind
 from detectors import Article, Detection, Report, detect
 
-# A feed that fails is tried again after twice as long each time, but at least once an hour.
-LONGEST_BACK_OFF = 3600.0
+CALM_BATCH, CALM_SECONDS = 256, 0.5  # unchanged feeds stored in one transaction, and how long one waits for others
 DETECT_FAILED = "detect failed"
+DENIED = "denied or failed"  # the detector's reason where an article's news is that an exchange did not happen
 
 log = logging.getLogger(__name__)
 
@@ -46,15 +63,19 @@ class PollCounts:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with what the detector says of it; None where it failed."""
+    """An article with what the detector says of it, None where it failed; `edited`: it said something else before."""
 
     article: Article
     detection: Detection | None
+    edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pipeline:
-    """Feeds in, owed deliveries out. `clock` tells the time; `look_back` is in seconds."""
+    """Feeds in, owed deliveries out. `clock` tells the time; `look_back` and `fastest` are in seconds.
+
+    `spread` lets polls fall anywhere in their interval; without it they are on the dot.
+    """
 
     store: Store
     fetcher: Fetcher
@@ -62,103 +83,224 @@ class Pipeline:
     clock: Callable[[], datetime]
     look_back: float
     concurrency: int = 20
+    pages: Pages | None = None
+    fastest: float = 60.0
+    spread: bool = True
     on_owed: Callable[[], None] = field(default=lambda: None)
+    busy: set[str] = field(default_factory=set)  # feeds whose poll has begun and is not stored yet
+    _turns: Turns = field(init=False)
+    _pace: Pace = field(init=False)
+    _calm: list[Feed] = field(init=False, default_factory=list)  # polled, nothing new, to be stored together
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.concurrency)
+        self._pace = Pace(fastest=self.fastest, spread=self.spread)
 
     async def poll(self, feeds: Iterable[Feed]) -> PollCounts:
         """One round over these feeds; a bad one never stops the rest."""
-        counts, limit = PollCounts(), asyncio.Semaphore(self.concurrency)
+        counts, due = PollCounts(), [feed for feed in feeds if feed.url not in self.busy]
+        self.busy |= {feed.url for feed in due}
+        self._look_whether_live()
 
         async def one(feed: Feed) -> None:
-            async with limit:
-                counts.add(await self.poll_one(feed))
+            counts.add(await self.poll_one(feed))
 
-        await asyncio.gather(*(one(feed) for feed in feeds))
+        try:
+            await self._turns.each(due, one)
+        finally:
+            self._store_calm()
+            self.busy -= {feed.url for feed in due}
         return counts
+
+    def wind_down(self) -> None:
+        """Begin no more polls; what is in flight is finished and stored, the rest is due still."""
+        self._turns.end()
+
+    def _look_whether_live(self) -> None:
+        last = self.store.events.last_word()
+        live = last is not None and self.clock() - last <= LIVE
+        self._pace = replace(self._pace, live=live)
 
     async def poll_one(self, feed: Feed) -> PollCounts:
         """Fetch, parse, read and store one feed."""
         try:
             return await self._poll(feed)
         except (FetchError, ParseError) as error:
-            wait = error.retry_after if isinstance(error, FetchError) else None
-            self._record_failure(feed, error.why, wait)
-            log.warning("feed_failed url=%s why=%s", error.url, error.why)
+            self._record_failure(feed, error)
         except Exception as error:
-            self._record_failure(feed, f"unexpected {type(error).__name__}", None)
-            log.exception("feed_failed_unexpectedly url=%s", feed.url)
+            log.exception("feed_failed_unexpectedly url=%s", shown(feed.url))
+            self._record_failure(feed, ParseError(shown(feed.url), f"unexpected {type(error).__name__}"))
         return PollCounts(feeds=1, failed=1)
 
     async def _poll(self, feed: Feed) -> PollCounts:
-        fetched = await self.fetcher.get(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-        digest = hashlib.sha256(fetched.body).hexdigest()
-        if fetched.not_modified or digest == feed.body_hash:
-            self._record_unchanged(feed)
+        fetched = await self._fetch(feed)
+        digest = hashlib.sha256(fetched.body).hexdigest() if not fetched.not_modified else None
+        if digest is None or digest == feed.body_hash:
+            self._record_unchanged(feed, fetched)
             return PollCounts(feeds=1, unchanged=1)
         parsed = await self.parser.parse(fetched.body, feed_url=feed.url, content_type=fetched.content_type)
-        known = self.store.feeds.seen(feed.url, (entry.id for entry in parsed.entries))
-        new = {entry.id: entry for entry in parsed.entries if entry.id not in known}
-        language = feed.language or parsed.language
-        wanted = [entry for entry in new.values() if feed.polled_at or self._is_recent(entry)]
-        articles = [article_of(entry, feed.name or parsed.title, language) for entry in wanted]
-        read = await asyncio.to_thread(read_articles, articles)
-        counts = self._record(feed, fetched, digest, new.keys(), read)
+        if not parsed.entries and feed.entries >= EMPTIED_FROM:
+            raise EmptiedError(shown(feed.url), f"holds no entry any more, where it held {feed.entries}; it is read on")
+        looks = looks_of(parsed.entries)
+        news = sort_out(looks, self.store.entries.known(key for look in looks for key in look.keys))
+        entries, flood = self._wanted(feed, news)
+        outlet, language = feed.name or parsed.title, feed.language or parsed.language
+        articles = [article_of(entry, outlet, language) for entry in entries]
+        if self.pages is not None and articles:
+            articles = await self.pages.complete(articles, feed)
+        articles = [self._dated(article) for article in articles]
+        read = await asyncio.to_thread(read_articles, articles) if articles else []
+        read = [replace(each, edited=entry in news.edited) for each, entry in zip(read, entries, strict=True)]
+        times = times_of((entry.published for entry in parsed.entries), self.clock())
+        said = _said(fetched, digest, whole=bool(parsed.entries) and is_whole(fetched.body))
+        brought = Brought(entries=len(parsed.entries), times=times, **said)
+        counts = self._record(feed, brought, news, read, flood)
         if counts.alerts:
             self.on_owed()
         return counts
 
-    def _is_recent(self, entry: Entry) -> bool:
-        """On a feed's first poll its backlog is only marked as seen; an entry without a date may be of any age."""
-        return entry.published is not None and entry.published >= self.clock() - timedelta(seconds=self.look_back)
+    async def _fetch(self, feed: Feed) -> Fetched:
+        """What the server answers, asked where the feed lives now; once a day for everything, at its listed address."""
+        if self._turns.rests(feed, self.clock()):
+            raise FetchError(shown(feed.url), "has a host that fails again and again; it is tried again later")
+        full = wants_all(feed, self.clock())
+        try:
+            if full:
+                fetched = await self.fetcher.get(feed.url)
+            else:
+                url = feed.moved_to or feed.url
+                fetched = await self.fetcher.get(url, etag=feed.etag, last_modified=feed.last_modified)
+                if feed.moved_to and not fetched.moved_to:
+                    fetched = replace(fetched, moved_to=feed.moved_to)
+        except FetchError as error:
+            answered = error.status is not None and error.status < 500 and error.status != 429
+            self._turns.note(feed, self.clock(), good=answered)
+            raise
+        self._turns.note(feed, self.clock(), good=True)
+        return fetched
 
-    def _record(
-        self, feed: Feed, fetched: Fetched, digest: str, new: Iterable[str], read: Sequence[Read]
-    ) -> PollCounts:
+    def _wanted(self, feed: Feed, news: News) -> tuple[list[Entry], int]:
+        """The entries to be read, and of how many a flood consisted that is not read."""
+        now = self.clock()
+        since = min(feed.polled_at, now) if feed.polled_at else None
+        wanted = fresh(news, since, now, timedelta(seconds=self.look_back))
+        flood = len(wanted) if since and is_flood(len(wanted), (now - since).total_seconds()) else 0
+        wanted = [] if flood else wanted
+        known = self.store.events.has_article
+        told = [e for e in news.edited if e not in wanted and known(article_of(e, None, None).id)]
+        return wanted + told, flood
+
+    def _dated(self, article: Article) -> Article:
+        """An article with the time from which its words are to be read.
+
+        That is when it first came out, since outlets date an entry anew when they edit it, and "on Friday" would be
+        another day. One without a date, or from the future, came out when it was seen.
+        """
+        now = self.clock()
+        said = self.store.events.first_published(article.id) or article.published or now
+        if not isinstance(said, datetime):  # a day that its page names
+            return replace(article, published=said if said < now.date() else now)
+        return replace(article, published=min(said, now))
+
+    def _record(self, feed: Feed, brought: Brought, news: News, read: Sequence[Read], flood: int) -> PollCounts:
         """Entries seen, reports, events, alerts, deliveries owed and the feed's validators: one transaction."""
-        now, new = self.clock(), list(new)
-        counts = PollCounts(feeds=1, changed=1, new_entries=len(new))
-        with self.store.writing():
-            self.store.feeds.mark_seen(feed.url, new, now)
+        now = self.clock()
+        counts = PollCounts(feeds=1, changed=1, new_entries=len(news.new))
+        telling = any(each.detection is None or each.detection.reports or each.detection.mentions for each in read)
+        if telling:
+            self._store_calm()  # else it would undo that feeds are polled soon
+        with self.store.writing(lasting=telling):
+            self.store.entries.remember(news.remember, now)
             for each in read:
                 counts.add(take_in(self.store, each, now, owe=True))
-            self.store.feeds.save(
-                replace(
-                    _polled(feed, now),
-                    etag=fetched.etag,
-                    last_modified=fetched.last_modified,
-                    body_hash=digest,
-                    changed_at=now,
-                )
-            )
+            brought = replace(brought, new=len(news.new), reported=counts.reports > 0)
+            if counts.reports:
+                self._pace = replace(self._pace, live=True)
+                self.store.feeds.hasten(now + timedelta(seconds=self.fastest), now - COVERS)
+            after, said = changed(feed, now, self._pace, brought)
+            self._keep(after, (*said, *_flooded(flood, now)))
+        self.busy.discard(feed.url)
         return counts
 
-    def _record_unchanged(self, feed: Feed) -> None:
-        with self.store.writing():
-            self.store.feeds.save(_polled(feed, self.clock()))
+    def _record_unchanged(self, feed: Feed, fetched: Fetched) -> None:
+        """Most polls end here, so they are stored together; whatever is to be told is stored at once."""
+        after, said = unchanged(
+            feed,
+            self.clock(),
+            self._pace,
+            full=not fetched.not_modified,
+            fresh_for=fetched.fresh_for,
+            moved_to=fetched.moved_to,
+        )
+        if said or feed.failures or feed.not_before:
+            with self.store.writing(lasting=False):
+                self._keep(after, said)
+            self.busy.discard(feed.url)
+            return
+        if not self._calm:
+            asyncio.get_running_loop().call_later(CALM_SECONDS, self._store_calm)
+        self._calm.append(after)
+        if len(self._calm) >= CALM_BATCH:
+            self._store_calm()
 
-    def _record_failure(self, feed: Feed, why: str, wait: float | None) -> None:
-        now = self.clock()
-        back_off = max(feed.every, min(feed.every * 2 ** min(feed.failures, 10), LONGEST_BACK_OFF), wait or 0.0)
-        with self.store.writing():
-            self.store.feeds.save(
-                replace(
-                    feed,
-                    next_poll_at=now + timedelta(seconds=back_off),
-                    polled_at=feed.polled_at,
-                    failures=feed.failures + 1,
-                    error=why,
-                )
-            )
+    def _store_calm(self) -> None:
+        calm = self._calm[:]
+        self._calm.clear()
+        try:
+            if calm:
+                with self.store.writing(lasting=False):
+                    self.store.feeds.save_calm(calm)
+        except Exception:
+            log.exception("unchanged_feeds_not_stored count=%s", len(calm))  # they are polled again
+        self.busy -= {feed.url for feed in calm}
+
+    def _record_failure(self, feed: Feed, error: FetchError | ParseError) -> None:
+        fetching = error if isinstance(error, FetchError) else None
+        after, said = failed(
+            feed,
+            self.clock(),
+            self._pace,
+            why=error.why,
+            gone=fetching is not None and fetching.status == 410,
+            emptied=isinstance(error, EmptiedError),
+            wait=fetching.retry_after if fetching else None,
+        )
+        log.log(logging.WARNING if said else logging.INFO, "feed_failed url=%s why=%s", shown(feed.url), error.why)
+        with self.store.writing(lasting=False):
+            self._keep(after, said)
+        self.busy.discard(feed.url)
+
+    def _keep(self, feed: Feed, said: Sequence[Milestone]) -> None:
+        """Store a feed with what became of it; inside a transaction. The operator is told where it matters."""
+        self.store.feeds.save(feed)
+        self.store.feeds.remember(feed.url, said)
+        for each in said:
+            if each.tell:
+                self.store.notices.add(f"feed {each.kind}", shown(feed.url), each.text, each.at)
+                log.warning("feed_%s url=%s what=%s", each.kind, shown(feed.url), each.text)
 
 
-def _polled(feed: Feed, now: datetime) -> Feed:
-    next_poll = now + timedelta(seconds=feed.every)
-    return replace(feed, next_poll_at=next_poll, polled_at=now, failures=0, error=None)
+def _flooded(entries: int, now: datetime) -> tuple[Milestone, ...]:
+    text = f"brought {entries} entries at once, more than anybody writes: its archive came again; none of them was read"
+    return (Milestone(kind=MilestoneKind.FLOODED, text=text, at=now, tell=True),) if entries else ()
+
+
+def _said(fetched: Fetched, digest: str, *, whole: bool) -> dict[str, Any]:
+    """What an answer says beside its entries; one cut off or empty earns no validators, else what it lacks is lost."""
+    return {
+        "etag": fetched.etag if whole else None,
+        "last_modified": fetched.last_modified if whole else None,
+        "body_hash": digest,
+        "hint": hint_in(fetched.body),
+        "fresh_for": fetched.fresh_for,
+        "moved_to": fetched.moved_to,
+    }
 
 
 def article_of(entry: Entry, source: str | None, language: str | None) -> Article:
-    """An entry as an article; known by its link, so that two feeds of one outlet bring it once."""
+    """An entry as an article; known by the page that it leads to, so that several feeds bring it once."""
     return Article(
-        id=entry.link or f"{entry.feed_url}#{entry.id}",
+        id=canonical_link(entry.link) if entry.link else f"{entry.feed_url}#{entry.id}",
         title=entry.title,
         summary=entry.summary,
         lang=entry.language or language,
@@ -187,7 +329,7 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
     if detection is None:
         store.events.add_article(article, DETECT_FAILED, now)
         return PollCounts()
-    if store.events.has_article(article.id):
+    if store.events.has_article(article.id) and not read.edited:
         return PollCounts()
     # Live, an article without a date is today's; in an archive it may be of any day.
     article = replace(article, lang=detection.lang, published=article.published or (now if owe else None))
@@ -196,27 +338,34 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
         store.events.add_article(article, detection.reason, now)
     for number, report in enumerate(detection.reports):
         counts.add(_take_in_report(store, report, article, number, now, owe=owe))
+    is_denial = not detection.reports and detection.reason == DENIED
     for mention in detection.mentions:
-        counts.add(_take_in_mention(store, mention, article, now, owe=owe))
+        counts.add(_take_in_mention(store, mention, article, now, owe=owe, is_denial=is_denial))
     return counts
 
 
 def _take_in_report(
     store: Store, report: Report, article: Article, number: int, now: datetime, *, owe: bool
 ) -> PollCounts:
-    days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
-    candidates = {
-        event.id: event for day in days for event in store.events.candidates(parties_of(report), day)
-    }.values()
-    placement = place(report, article, tuple(candidates), now, number=number)
+    known = store.events.take_out_report(article.id, number)
+    if known is not None:
+        placement = revise(report, article, known, now, number=number)
+    else:
+        days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
+        found = (event for day in days for event in store.events.candidates(parties_of(report), day))
+        candidates = {event.id: event for event in found}
+        placement = place(report, article, tuple(candidates.values()), now, number=number)
     store.events.save_placement(placement, report)
     alerts = tell(store, decide(placement, now), owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
 
 
-def _take_in_mention(store: Store, mention: Report, article: Article, now: datetime, *, owe: bool) -> PollCounts:
-    """A mention may change an announced event; it never opens one."""
-    change = heed(mention, article, store.events.candidates(parties_of(mention), day_of(article)), now)
+def _take_in_mention(
+    store: Store, mention: Report, article: Article, now: datetime, *, owe: bool, is_denial: bool
+) -> PollCounts:
+    """A mention may change a known event; it never opens one."""
+    candidates = store.events.candidates(parties_of(mention), day_of(article))
+    change = heed(mention, article, candidates, now, is_denial=is_denial)
     if change is None:
         return PollCounts()
     if not store.events.has_article(article.id):

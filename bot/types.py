@@ -3,19 +3,31 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Self
+from typing import Literal, Self
 
 from detectors import Kind, Report, Status, Transfer
+
+FullText = Literal["auto", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A URL that is polled, with its caching and health state; validators are the server's own words."""
+    """A URL that is polled, with its caching and health state; validators are the server's own words.
+
+    `full_text`: whether its entries' pages are fetched: "always", "never", or "auto", where an entry sounds like it.
+    `slowest`: the longest interval between polls, for a feed that publishes seldom; `moved_to`: where the server says
+    that it lives now; `full_at`: when it was last read without validators; `changed_at`: when it last brought a new
+    entry; `reported_at`: when it last brought a report; `entries`: how many it held; `pace`: seconds between new
+    entries; `longest_quiet`: the longest that it brought none; `hint`: the interval that it wishes for in its own body;
+    `not_before`: until when the server asked to be left alone; `alarm`: what the operator was told and still holds.
+    """
 
     url: str
     name: str | None = None
     language: str | None = None
     every: float
+    full_text: FullText = "auto"
+    slowest: float | None = None
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
@@ -24,6 +36,52 @@ class Feed:
     changed_at: datetime | None = None
     failures: int = 0
     error: str | None = None
+    moved_to: str | None = None
+    full_at: datetime | None = None
+    reported_at: datetime | None = None
+    entries: int = 0
+    pace: float | None = None
+    longest_quiet: float = 0.0
+    hint: float | None = None
+    not_before: datetime | None = None
+    failing_since: datetime | None = None
+    alarm: str | None = None
+
+
+class MilestoneKind(StrEnum):
+    """What a feed's history is made of."""
+
+    READ = "read"  # for the first time
+    FAILED = "failed"
+    RECOVERED = "recovered"  # before anybody was told
+    MOVED = "moved"
+    DIED = "died"
+    GONE = "gone"
+    EMPTIED = "emptied"
+    FLOODED = "flooded"
+    QUIET = "quiet"
+    REVIVED = "revived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """Something in a feed's life worth remembering; `tell`: worth the operator's attention as well."""
+
+    kind: MilestoneKind
+    text: str
+    at: datetime
+    tell: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorNotice:
+    """Something that the operator should know, once; `subject`: the feed or channel that it is about."""
+
+    id: int
+    kind: str
+    subject: str
+    text: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +112,9 @@ class EventStatus(StrEnum):
 class ReportRef:
     """One report of an event: the article that told of it, and what it said; `number`: its place in the article.
 
-    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `pin` is the
-    event in which an editor's hand holds it: reports with one pin stay together, those with two stay apart.
+    `arrived` is when it counts as having come: at its publication, or when it was seen if that is unknown. `agency`
+    is the one that it credits. `pin` is the event in which an editor's hand holds it: reports with one pin stay
+    together, those with two stay apart.
     """
 
     article_id: str
@@ -64,6 +123,7 @@ class ReportRef:
     source: str | None = None
     published: datetime | None = None
     lang: str | None = None
+    agency: str | None = None
     title: str = ""
     status: Status
     arrived: datetime | None = None
@@ -131,6 +191,42 @@ class Event:
             if ref.report
             for transfer in ref.report.transfers
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """How many of a family of people went one way (from, to) in an event, by the least and the most that is said."""
+
+    way: tuple[tuple[str, ...], tuple[str, ...]]
+    family: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """How many went one way over many events; `uncounted` of the events give no figure."""
+
+    released_by: tuple[str, ...]
+    returned_to: tuple[str, ...]
+    family: str
+    events: int
+    low: int
+    high: int
+    uncounted: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """How many of a family of people one side got back on a day, by the least and the most that is said."""
+
+    day: date
+    side: str
+    family: str
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -451,6 +547,10 @@ class Verb(StrEnum):
     START = "start"
     HELP = "help"
     LATEST = "latest"
+    SEARCH = "search"
+    STATS = "stats"
+    EVENT = "event"
+    CHART = "chart"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
 
@@ -482,8 +582,17 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A chart as PNG, with a text that says what it shows."""
+
+    png: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The answer to an ask: plain text, then cards."""
+    """The answer to an ask: plain text, then cards, then a picture."""
 
     text: str = ""
     cards: tuple[Card, ...] = ()
+    picture: Picture | None = None

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from bot.figures import Corroboration, corroboration
-from bot.types import Alert, Edited, Event, ReportRef
+from bot.outlets import Corroboration, corroboration
+from bot.types import Alert, Edited, Event, ReportRef, Total
 from detectors import Article, Detection, Report, RunningTotal, Span, Transfer
 
 Json = dict[str, Any]
@@ -157,6 +157,21 @@ def report_ref_to_json(ref: ReportRef) -> Json:
         "lang": ref.lang,
         "title": ref.title,
         "status": ref.status.value,
+    }
+
+
+def total_to_json(total: Total) -> Json:
+    """How many went one way over many events."""
+    return {
+        "released_by": list(total.released_by),
+        "returned_to": list(total.returned_to),
+        "people": total.family,
+        "events": total.events,
+        "low": total.low,
+        "high": total.high,
+        "events_without_figure": total.uncounted,
+        "first": total.first.isoformat(),
+        "last": total.last.isoformat(),
     }
 
 

@@ -27,7 +27,9 @@ __all__ = [
     "Status",
     "Transfer",
     "camp",
+    "check_languages",
     "detect",
+    "may_report",
 ]
 
 
@@ -36,6 +38,20 @@ def detect(article: Article) -> Detection:
     from detectors.report import detect as run  # the matchers cost a second to build: only once they are asked for
 
     return run(article)
+
+
+def may_report(article: Article) -> bool:
+    """Whether a first, cheap look finds words that a report would have."""
+    from detectors.report import may_report as run
+
+    return run(article)
+
+
+def check_languages() -> None:
+    """Read all language files, as detect() does only when it meets a language; raises ValueError for a broken one."""
+    from detectors.language import check_all
+
+    check_all()
 
 
 def camp(party: str) -> str:

@@ -1,20 +1,19 @@
-"""Finds the word forms of one language in a text: spaCy's tokeniser and PhraseMatcher over data."""
+"""Finds the word forms of one language in a text: spaCy's tokeniser, one for all languages, and a trie over data."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
-
-import spacy
-from spacy.attrs import IDX, LENGTH, NORM
-from spacy.matcher import PhraseMatcher
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from typing import TYPE_CHECKING, Any
 
 from detectors.text import broken, fold
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
 
 # Scripts written without spaces: every character is a token of its own.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -28,14 +27,15 @@ _SIGN = re.compile(
     rf"|[^\w\s.,'\"{_VOWELS}]|(?<=\d)[^\W\d_][\w{_VOWELS}]*"
 )
 # An Arabic or Hebrew "and" is written as one with the digits behind it.
-_FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|[وו](?=\d))"), re.compile(rf"[^\w{_VOWELS}]$")
+# What is cut off a word's beginning and end, one sign at a time.
+_FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|[וו](?=\d))"), re.compile(rf"[^\w{_VOWELS}]$")
 _UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
 
 # In a form: up to so many words may stand here ("ließ … frei").
 GAP = "…"
 _REACH = 12
 _ENDS = frozenset(".;:!?")
-_HEAD, _TAIL = "verb", "particle"
+_HEAD, _TAIL = _PARTED = "verb", "particle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,51 +64,66 @@ class Tokens:
         return bisect_left(self.begins, start), bisect_right(self.begins, max(start, end - 1))
 
 
+Meaning = tuple[str, str, str]  # group, key, form
+# In the trie the words of a form lead from node to node; what ends at a node stands there by number, under "" where
+# other forms go on. Most nodes are ends, so that this takes half the memory that dictionaries alone would.
+Ends = tuple[int, ...]
+Found = tuple[int, int, int]  # first token, the one behind the last, number of the meaning
+Node = dict[str, Any] | Ends
+
+
+def _grow(node: dict[str, Any], form: list[str], number: int) -> None:
+    """Let the trie end in `number` behind the words of a form."""
+    *path, last = form
+    for word in path:
+        following = node.get(word, {})
+        node[word] = node = following if isinstance(following, dict) else {"": following}
+    end = node.get(last, ())
+    if number in _ends(end):
+        return
+    if isinstance(end, dict):
+        end[""] = (*_ends(end), number)
+    else:
+        node[last] = (*end, number)
+
+
+def _ends(node: Node) -> Ends:
+    """The numbers of the meanings that end at a node."""
+    ends: Ends = node.get("", ()) if isinstance(node, dict) else node
+    return ends
+
+
 class Lexicon:
     """Forms of one language, compiled: * for any ending or beginning, a|b for either word, … for words between."""
 
-    def __init__(
-        self, forms: Mapping[tuple[str, str, str], Iterable[str]], clitics: Mapping[str, Iterable[str]]
-    ) -> None:
+    def __init__(self, forms: Mapping[Meaning, Iterable[str]], clitics: Mapping[str, Iterable[str]]) -> None:
         self._roles = {fold(clitic): role for role, each in clitics.items() for clitic in each}
         self._clitics = tuple(sorted(self._roles, key=len, reverse=True))
-        self._covers: dict[str, list[str]] = {}
         self._exact: set[str] = set()
         self._stems: set[str] = set()
         self._tails: set[str] = set()
-        # A word's NORM is worked out once, when the vocabulary first meets it: the forms are cut up with another one.
-        splitter = _splitter()
-        patterns = {
-            meaning: [_words(one, splitter) for form in each for one in alternatives(form)]
-            for meaning, each in forms.items()
-        }
-        for each in patterns.values():
-            for form in each:
-                for word in form:
-                    if word != GAP:
-                        self._add(word)
-        self._sorted = sorted(self._exact), sorted(self._stems)
-        self._vocab = spacy.blank("xx").vocab
-        self._vocab.lex_attr_getters[NORM] = self._key  # type: ignore[attr-defined]
-        self._tokenizer = _tokenizer(self._vocab)
-        self._meanings: dict[int, tuple[str, str, str]] = {}
-        self._matcher = PhraseMatcher(self._vocab, attr="NORM")
-        self._parted: list[tuple[str, str, str]] = []
-        for meaning, each in patterns.items():
-            self._learn(meaning, [form for form in each if GAP not in form])
-            for form in each:
-                if GAP in form:
-                    self._learn_parted(meaning, form)
-        self._covers.clear()
+        self._meanings: list[Meaning] = []
+        self._parted: list[Meaning] = []
+        self._trie: dict[str, Node] = {}
+        with _forgetting():
+            for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
+                self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
+        self._longest = max(map(len, self._stems), default=0)
+        # A language's everyday words are few, a stream's names and misprints without end: the oldest are forgotten.
+        self._read_as = lru_cache(_REMEMBERED)(self._entry)
 
-    def _learn(self, meaning: tuple[str, str, str], forms: Iterable[list[str]]) -> None:
-        docs = [Doc(self._vocab, words=words) for form in forms for words in self._expanded(form)]
-        if docs:
-            label = "\t".join(meaning)
-            self._matcher.add(label, docs)
-            self._meanings[self._vocab.strings[label]] = meaning
+    def _learn(self, meaning: Meaning, forms: Iterable[list[str]]) -> None:
+        number = len(self._meanings)
+        self._meanings.append(meaning)
+        for form in forms:
+            if GAP in form:
+                self._learn_parted(meaning, form)
+                continue
+            for word in form:
+                self._add(word)
+            _grow(self._trie, form, number)
 
-    def _learn_parted(self, meaning: tuple[str, str, str], form: list[str]) -> None:
+    def _learn_parted(self, meaning: Meaning, form: list[str]) -> None:
         """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`."""
         at = form.index(GAP)
         number = str(len(self._parted))
@@ -116,20 +131,21 @@ class Lexicon:
         self._learn((_HEAD, number, ""), [form[:at]])
         self._learn((_TAIL, number, ""), [form[at + 1 :]])
 
-    def _joined(self, marks: list[Mark], words: tuple[str, ...]) -> Iterator[Mark]:
-        """Verbs with their particles behind them in the same stretch of text, each as a mark at the verb."""
+    def _joined(self, found: list[Found], words: tuple[str, ...]) -> Iterator[Mark]:
+        """What was found as marks; verbs with their particles behind them in the same stretch, as marks at the verb."""
         tails: dict[str, list[int]] = {}
-        for mark in marks:
-            if mark.group == _TAIL:
-                tails.setdefault(mark.key, []).append(mark.start)
-        for mark in marks:
-            if mark.group not in (_HEAD, _TAIL):
-                yield mark
-            elif mark.group == _HEAD and any(
-                0 <= tail - mark.end < _REACH and not _ENDS.intersection(words[mark.end : tail])
-                for tail in tails.get(mark.key, ())
+        for start, _, number in found:
+            group, key, _ = self._meanings[number]
+            if group == _TAIL:
+                tails.setdefault(key, []).append(start)
+        for start, end, number in found:
+            group, key, form = self._meanings[number]
+            if group not in _PARTED:
+                yield Mark(group, key, form, start, end)
+            elif group == _HEAD and any(
+                0 <= tail - end < _REACH and not _ENDS.intersection(words[end:tail]) for tail in tails.get(key, ())
             ):
-                yield Mark(*self._parted[int(mark.key)], mark.start, mark.end)
+                yield Mark(*self._parted[int(key)], start, end)
 
     def _add(self, word: str) -> None:
         if word.endswith("*"):
@@ -139,19 +155,31 @@ class Lexicon:
         else:
             self._exact.add(word)
 
-    def _key(self, word: str) -> str:
-        """What stands for the word in patterns: itself, its longest known stem or tail, or the same less a clitic."""
-        if word.endswith("*") or word.startswith("*"):
-            return word
-        return self._known(word) or next((known for _, known in self._bare(word)), word)
+    def _entry(self, word: str) -> tuple[tuple[str, ...], list[Node]]:
+        """The words of forms that a word of a text may stand for, and where in the trie those lead that begin one."""
+        patterns = self._patterns(word)
+        return patterns, [self._trie[pattern] for pattern in patterns if pattern in self._trie]
+
+    def _patterns(self, word: str) -> tuple[str, ...]:
+        """The words of forms that a word of a text may stand for, taken as it is or else less its clitics."""
+        known = self._known(word) or next((known for _, known in self._bare(word)), None)
+        if known is None or known.startswith("*"):
+            return () if known is None else (known,)
+        stem = known.removesuffix("*")
+        found = [] if stem != known else [known]
+        found += [stem[:length] + "*" for length in range(len(stem) + 1) if stem[:length] in self._stems]
+        if stem == known and self._tails:
+            found += ["*" + stem[start:] for start in range(len(stem) + 1) if stem[start:] in self._tails]
+        return tuple(found)
 
     def _known(self, word: str) -> str | None:
+        """The word itself where a form has it, else its longest known stem, else tail, with a star."""
         if word in self._exact:
             return word
-        for length in range(len(word), 1, -1):
+        for length in range(min(len(word), self._longest), 1, -1):
             if word[:length] in self._stems:
                 return word[:length] + "*"
-        for start in range(1, len(word) - 1):
+        for start in range(1, len(word) - 1) if self._tails else ():
             if word[start:] in self._tails:
                 return "*" + word[start:]
         return None
@@ -174,68 +202,81 @@ class Lexicon:
         roles = {self._roles[piece] for piece in pieces} - {"plain"}
         return [Mark("role", role, "", mark.start, mark.start) for role in sorted(roles)]
 
-    def _expanded(self, form: list[str]) -> list[list[str]]:
-        """The form with each starred word replaced by every key that it covers."""
-        out: list[list[str]] = [[]]
-        for word in form:
-            out = [[*head, key] for head in out for key in self._covered(word)]
-        return out
-
-    def _covered(self, word: str) -> list[str]:
-        if word not in self._covers:
-            self._covers[word] = self._keys_under(word)
-        return self._covers[word]
-
-    def _keys_under(self, word: str) -> list[str]:
-        """Every known key that a starred word stands for."""
-        if word.endswith("*"):
-            stem = word[:-1]
-            return _beginning(stem, self._sorted[0]) + [key + "*" for key in _beginning(stem, self._sorted[1])]
-        if word.startswith("*"):
-            tail = word[1:]
-            return [word] + [key for key in self._exact if key.endswith(tail)]
-        return [word]
-
     def read(self, text: str) -> Tokens:
         """Tokenise a folded text and find every form in it."""
-        doc = self._tokenizer(broken(text))
-        offsets = doc.to_array([IDX, LENGTH]).tolist()
-        marks = [Mark(*self._meanings[label], start, end) for label, start, end in self._matcher(doc)]
-        words = tuple(text[at : at + length] for at, length in offsets)
-        kept = longest(self._joined(marks, words))
+        places = cut(text)
+        words = tuple([text[start:end] for start, end in places])
+        kept = longest(self._joined(self._found(words), words))
         return Tokens(
             words=words,
-            begins=[at for at, _ in offsets],
-            ends=[at + length for at, length in offsets],
+            begins=[start for start, _ in places],
+            ends=[end for _, end in places],
             marks=tuple(kept + [each for mark in kept for each in self._clitic_marks(mark, words[mark.start])]),
             signs=_UNSPACED_SIGN.search(text) is not None,
         )
 
+    def _found(self, words: tuple[str, ...]) -> list[Found]:
+        """Every form in the text; of those at the same place in the order in which they were learnt."""
+        known = [self._read_as(word) for word in words]
+        found: set[Found] = set()
+        for start, (_, first) in enumerate(known):
+            nodes, at = first, start
+            while nodes:
+                at += 1
+                following = known[at][0] if at < len(words) else ()
+                for node in nodes:
+                    found.update([(start, at, number) for number in _ends(node)])
+                nodes = [node[word] for node in nodes if isinstance(node, dict) for word in following if word in node]
+        return sorted(found)
 
-def _beginning(stem: str, words: list[str]) -> list[str]:
-    """Those of the sorted words that begin with the stem."""
-    return words[bisect_left(words, stem) : bisect_left(words, stem + "\U0010ffff")]
 
-
-def _tokenizer(vocab: Vocab) -> Tokenizer:
-    return Tokenizer(vocab, prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer)
+# Of several meanings of the same words the vaguer ones come last: "swap" is a verb before it is a noun.
+_LAST_MEANT = {"headline": 1, "persons": 1, "noun": 2}
+# How many different words of a text a language keeps in mind.
+_REMEMBERED = 1 << 13
 
 
 @cache
-def _splitter() -> Tokenizer:
-    return _tokenizer(spacy.blank("xx").vocab)
+def _tokenizer() -> "Tokenizer":
+    """SpaCy's tokeniser with our signs, one for all languages; it is loaded with the first text worth reading."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+    return Tokenizer(Vocab(), prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer)
 
 
-def _words(form: str, splitter: Tokenizer) -> list[str]:
+@contextmanager
+def _forgetting() -> Iterator[None]:
+    """What spaCy learns of words inside is forgotten at the end: a stream's names and misprints are without end."""
+    vocab = _tokenizer().vocab
+    if vocab.in_memory_zone:
+        yield
+        return
+    with vocab.memory_zone():
+        yield
+
+
+def cut(text: str) -> list[tuple[int, int]]:
+    """Where each token of a folded text begins and ends; long runs are broken, since they cost the square of length."""
+    from spacy.attrs import IDX, LENGTH
+
+    with _forgetting():
+        places: list[list[int]] = _tokenizer()(broken(text)).to_array([IDX, LENGTH]).tolist()
+    return [(at, at + length) for at, length in places]
+
+
+def _words(form: str) -> list[str]:
     """The words of a form as a text would be cut, each with its star."""
     words: list[str] = []
     for piece in fold(form).split():
-        split = [token.text for token in splitter(piece.strip("*") or piece)]
+        inner = piece.strip("*") or piece
+        whole = inner.isalpha() and not _UNSPACED_SIGN.search(inner)  # most are, and need no cutting
+        split = [inner] if whole else [inner[start:end] for start, end in cut(inner)]
         if piece.startswith("*"):
             split[0] = "*" + split[0]
         if piece.endswith("*"):
             split[-1] += "*"
-        words += split
+        words += map(sys.intern, split)  # names stand in every language: each is kept once
     return words
 
 

@@ -1,8 +1,10 @@
 """An article read once: its sentences with every mark, number and date that the rules look at."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
 from detectors.language import Language
@@ -12,6 +14,7 @@ from detectors.text import Passage, passages, sentences
 from detectors.types import Article, Span
 
 _SHORTEST_NAME = 3
+T = TypeVar("T", Mark, Number, DateMention)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
 
@@ -27,17 +30,20 @@ class Sentence:
     order: int
     title: bool
     marks: tuple[Mark, ...]
+    grouped: Mapping[str, tuple[Mark, ...]]  # the same marks by their group
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
     language: Language
 
     def of(self, group: str, *keys: str) -> Iterator[Mark]:
         """The marks of one group, of the named keys or of all."""
-        return (mark for mark in self.marks if mark.group == group and (not keys or mark.key in keys))
+        marks = self.grouped.get(group, ())
+        return iter(marks) if not keys else (mark for mark in marks if mark.key in keys)
 
     def has(self, group: str, *keys: str) -> bool:
         """Whether any such mark stands in the sentence."""
-        return next(self.of(group, *keys), None) is not None
+        marks = self.grouped.get(group, ())
+        return bool(marks) and (not keys or any(mark.key in keys for mark in marks))
 
     def word(self, at: int) -> str:
         """The folded word at a token, or nothing outside the sentence."""
@@ -107,6 +113,24 @@ def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
     return source.upper() == source or not source.isascii()
 
 
+def _parted(found: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[tuple[T, ...]]:
+    """What was found in a text, by the token range in which it begins; the ranges are in order, none overlaps."""
+    out: list[list[T]] = [[] for _ in ranges]
+    starts = [start for start, _ in ranges]
+    for each in found:
+        at = bisect_right(starts, each.start) - 1
+        if at >= 0 and each.start < ranges[at][1]:
+            out[at].append(each)
+    return list(map(tuple, out))
+
+
+def _grouped(marks: Iterable[Mark]) -> Mapping[str, tuple[Mark, ...]]:
+    out: dict[str, tuple[Mark, ...]] = {}
+    for mark in marks:
+        out[mark.group] = (*out.get(mark.group, ()), mark)
+    return out
+
+
 def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
     """Whether a word only belongs to a date: "on May 23" is no "may"."""
     return mark.group in {"mode", "topic"} and any(d.start <= mark.start and mark.end <= d.end for d in dates)
@@ -120,8 +144,10 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         tokens = language.lexicon.read(passage.plain)
         dates, numbers = read_dates(tokens, passage.plain, read_numbers(tokens, passage.plain, language), published)
         titles = {sentence.text for sentence in out if sentence.title}
-        marks = [mark for mark in tokens.marks if _is_name(mark, tokens, passage)]
-        for start, end in _ranges(passage, tokens, language):
+        ranges = list(_ranges(passage, tokens, language))
+        marks = [mark for mark in tokens.marks if _is_name(mark, tokens, passage) and not _in_date(mark, dates)]
+        parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
+        for (start, end), here, counts, days in parts:
             sentence = Sentence(
                 passage=passage,
                 tokens=tokens,
@@ -129,9 +155,10 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 end=end,
                 order=len(out) + (0 if passage.field == "title" or out else 1),
                 title=passage.field == "title",
-                marks=tuple(mark for mark in marks if start <= mark.start < end and not _in_date(mark, dates)),
-                numbers=tuple(number for number in numbers if start <= number.start < end),
-                dates=tuple(mention for mention in dates if start <= mention.start < end),
+                marks=here,
+                grouped=_grouped(here),
+                numbers=counts,
+                dates=days,
                 language=language,
             )
             if sentence.text not in titles:

@@ -33,6 +33,12 @@ def detect(article: Article) -> Detection:
     return detect_in(article, languages.load(code))
 
 
+def may_report(article: Article) -> bool:
+    """Whether the prefilter passes the article."""
+    code = languages.choose(article)
+    return code is not None and languages.load(code).prefilter.passes(_joined(article))
+
+
 def detect_in(article: Article, language: Language) -> Detection:
     """What an article in this language reports."""
     if not language.prefilter.passes(_joined(article)):

@@ -9,8 +9,9 @@ from detectors.types import Article, Span
 # Beyond these a text is no news article; the rest is left unread so that time stays linear and short.
 MAX_TITLE = 1_000
 MAX_TEXT = 20_000
-# spaCy's tokeniser is quadratic on long runs of brackets and quotes.
+# No word is longer: a run of brackets, quotes or letters without end is broken, so that no rule meets it whole.
 MAX_RUN = 80
+_BLANKS = re.compile(rf"\s{{{MAX_RUN}}}")
 
 _SAME = {
     "״": '"',
@@ -52,6 +53,8 @@ def _plain(char: str) -> str:
         return ""
     if char in _ARABIC:
         return _ARABIC[char]
+    if unicodedata.category(char) == "Cs":  # half a sign, which no library takes
+        return "\ufffd"
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     lower = char.lower()
@@ -63,8 +66,25 @@ def _plain(char: str) -> str:
 _TABLE = _Plain()
 
 
+def _page(name: str) -> tuple[str, bytes, bytes]:
+    """A code page: its name, each byte's plain form, and the bytes that go."""
+    signs = [bytes([code]).decode(name, errors="ignore") for code in range(256)]
+    plain = [_plain(sign).encode(name) if sign else bytes([code]) for code, sign in enumerate(signs)]
+    return name, b"".join(each or b"?" for each in plain), bytes(code for code, each in enumerate(plain) if not each)
+
+
+# Nearly every text in a European language fits one of the old code pages, with its quotes and dashes, and bytes are
+# translated five times as fast as characters. None of them has an accent that stands apart.
+_PAGES = tuple(map(_page, ("cp1252", "cp1251", "cp1250")))
+
+
 def fold(text: str) -> str:
     """Lower case, plain digits, apostrophes, hyphens and spaces, no invisible signs: how every word is compared."""
+    for name, plain, gone in () if text.isascii() else _PAGES:
+        try:
+            return text.encode(name).translate(plain, gone).decode(name)
+        except UnicodeEncodeError:
+            continue
     return unicodedata.normalize("NFC", text).translate(_TABLE)
 
 
@@ -88,7 +108,7 @@ def passage(field: str, source: str) -> Passage:
     """Normalise one field, keeping the way back to every character."""
     cut = source[: MAX_TITLE if field == "title" else MAX_TEXT]
     if unicodedata.is_normalized("NFC", cut):
-        plain = cut.translate(_TABLE)
+        plain = fold(cut)
         if len(plain) == len(cut):
             return Passage(field=field, source=source, plain=plain, at=None)
         pieces = [_TABLE[ord(char)] for char in cut]
@@ -171,5 +191,6 @@ _RUN = re.compile(rf"[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{{{MAX_RUN}}}")
 
 
 def broken(text: str) -> str:
-    """The same text with every longer run of non-spaces opened by a space in place of its last character."""
-    return _RUN.sub(lambda run: run.group()[:-1] + " ", text)
+    """The same text, each long run of non-spaces opened by a space, and of spaces by a dot, as its last character."""
+    opened = _RUN.sub(lambda run: run.group()[:-1] + " ", text)
+    return _BLANKS.sub(lambda run: run.group()[:-1] + "·", opened)

@@ -18,4 +18,4 @@ def weights(decision: str) -> Mapping[str, float]:
 def points(decision: str, signals: Signals) -> float:
     """The sum of the signals, each by its weight."""
     known = weights(decision)
-    return sum(known.get(name, 0.0) * value for name, value in signals.items())
+    return sum([known.get(name, 0.0) * value for name, value in signals.items() if value])

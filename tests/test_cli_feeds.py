@@ -99,6 +99,8 @@ async def test_a_check_shows_what_feeds_yield_and_a_bad_one_stops_no_other(
         assert out.splitlines() == [
             server.url("/good"),
             "  Test Wire · 2 entries · newest 2026-11-24 12:00 UTC",
+            f"  {SWAP['title']}",
+            "  Rain tomorrow",
             f"  tells of an exchange: {SWAP['title']}",
         ]
         assert [line.split(": ")[0] for line in err.splitlines()] == urls[:2]

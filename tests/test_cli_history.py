@@ -119,7 +119,7 @@ def test_an_empty_database_says_so(db: Path, archive: Path, capsys: pytest.Captu
     archive.write_text("", encoding="utf-8")
     assert main(["backfill", str(archive), "--db", str(db)]) == 0
     assert main(["latest", "--db", str(db)]) == 0
-    assert "No exchange is known yet." in capsys.readouterr().out
+    assert "No such exchange is known here." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("call", [["latest"], ["export", "events"]])

@@ -1,5 +1,7 @@
 import asyncio
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -41,6 +43,26 @@ def test_without_a_config_run_says_what_is_missing_and_how_to_mend_it(tmp_path: 
     )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith("config.toml: there is no such file; copy config.example.toml")
+
+
+def test_a_broken_language_file_stops_the_service_before_it_starts(tmp_path: Path):
+    for package in ("bot", "detectors", "seeds"):
+        shutil.copytree(ROOT / package, tmp_path / package)
+    (tmp_path / "config.toml").write_text(
+        '[console]\nenabled = true\n[[feeds]]\nurl = "https://wire.example/rss"\n', encoding="utf-8"
+    )
+    (tmp_path / "detectors/lang/hu.toml").write_text('name = "Magyar"\n[swap\n', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "lang/hu.toml: " in done.stderr
+    assert not (tmp_path / "exchanges.db").exists()
 
 
 def test_a_config_with_faults_is_told_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

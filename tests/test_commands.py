@@ -57,6 +57,10 @@ who says so, with links to the sources. One message for each exchange, corrected
 
 You can ask:
 /latest [n] – the latest exchanges, 3 unless you say how many (5 at most)
+/search words – exchanges by party, place, day or source
+/stats [party] – how many came home, of one party or of all
+/event ID – one exchange by its id
+/chart [party | ID] – a chart of one party, one exchange or all
 /subscribe – post alerts here
 /unsubscribe – stop posting alerts here
 /help – this list"""

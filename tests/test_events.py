@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.alerts import decide, told_of
 from bot.events import heed, place
-from bot.figures import corroboration
+from bot.outlets import corroboration
 from bot.types import AlertKind, Event, EventStatus, Placement
 from detectors import Article, Category, Qualifier, Report, Status
 from tests.facts import NOW, article, report, ru, transfer, ua
@@ -375,6 +375,24 @@ def test_a_mention_changes_nothing_else(known: Report, said: tuple[Report, Artic
     assert heed(*said, told((known, article("known", NOW - timedelta(days=2)))), NOW) is None
 
 
+def test_what_one_outlet_alone_tells_can_be_denied_until_another_tells_it() -> None:
+    (lone,) = told((report(ua(103), ru(103)), article("first", NOW - timedelta(hours=5))))
+    said = report(ua(103), ru(103), status=Status.DENIED), article("aside", NOW - timedelta(hours=1))
+    assert heed(*said, [lone], NOW) is None  # an aside is no denial
+    change = heed(*said, [lone], NOW, is_denial=True)
+    assert change is not None
+    assert change.event.status is EventStatus.DENIED
+    assert [each.kind for each in told_of(change, "denial", NOW)] == [AlertKind.CANCEL]
+    again = placed(report(ua(103), ru(103)), article("second"), [change.event])
+    assert (again.event.status, again.changes) == (EventStatus.COMPLETED, ("status_changed",))
+    assert heed(*said, [again.event], NOW, is_denial=True) is None
+    (known,) = told(
+        (report(ua(103)), article("a", NOW - timedelta(hours=5))),
+        (report(ua(103)), article("b", NOW - timedelta(hours=4))),
+    )
+    assert heed(*said, [known], NOW, is_denial=True) is None  # two outlets tell of it
+
+
 def test_a_stage_is_done_when_its_day_is_over() -> None:
     ongoing = report(ua(390), day=DAY, status=Status.ONGOING)
     (event,) = told((ongoing, article("a")))
@@ -476,6 +494,39 @@ def test_copies_of_one_text_speak_for_one_outlet() -> None:
     )
     assert event.transfers[0].count == 103
     assert len(event.claims) == 5
+
+
+COPIES = {
+    "one agency in two languages": (
+        {"text": "KYIV, Nov 24 (Reuters) - Ukraine brought home 103 soldiers."},
+        {"text": "КИЕВ, 24 ноября (Рейтер) - Украина вернула 103 военных."},
+    ),
+    "a credit at the end": ({"text": "Ukraine holt 103 Soldaten heim. " * 9 + "/dpa/"}, {"text": "Kiew (dpa) - 103"}),
+    "one site in two languages": (
+        {"url": "https://www.bbc.co.uk/news/1"},
+        {"url": "https://feeds.bbc.co.uk/ukrainian/articles/2"},
+    ),
+}
+VOICES = {
+    "an agency that is only quoted": (
+        {"text": "An official told Reuters that 103 soldiers came home."},
+        {"text": "Officials told Reuters and others of 103 soldiers."},
+    ),
+    "two sites of one registry": ({"url": "https://a.com.ua/1"}, {"url": "https://b.com.ua/1"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "independent"),
+    [(*pair, 1) for pair in COPIES.values()] + [(*pair, 2) for pair in VOICES.values()],
+    ids=[*COPIES, *VOICES],
+)
+def test_copies_count_once_also_when_translated(one: dict, other: dict, independent: int) -> None:
+    (event,) = told(
+        (report(ua(103)), replace(article("a"), title="103 home", **one)),
+        (report(ua(103)), replace(article("b"), title="103 вдома", **other)),
+    )
+    assert corroboration(event).outlets == independent
 
 
 def test_who_stands_behind_an_event_is_counted() -> None:

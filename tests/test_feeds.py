@@ -1,14 +1,17 @@
 """Reading feeds: every format, every usual break, and what must never come through."""
 
 import contextlib
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import ParseError
-from bot.feeds import MAX_ENTRIES, parse_entries, plain_text, read_time
+from bot.feed_times import read_time
+from bot.feeds import MAX_ENTRIES, parse_entries
+from bot.markup import plain_text
 from bot.types import Entry
 from tests.feed_server import rss
 
@@ -46,6 +49,97 @@ def test_other_formats_give_the_same(body: bytes) -> None:
     assert entry.published == datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Вісник & Ко",
+    "language": "uk",
+    "items": [
+        {
+            "id": "1",
+            "url": "/1",
+            "title": "205 < 206 & більше",
+            "content_html": "<p>Обмін: <b>205</b></p><p>на 205</p>",
+            "content_text": "Обмін",
+            "date_published": "2026-11-24T10:00:00+02:00",
+        },
+        {"id": 2, "external_url": "https://a.example/2", "content_text": "рядок\nрядок <b>", "language": "ru"},
+        {"id": "3", "title": "t", "url": "javascript:alert(1)", "date_modified": "2026-11-24T08:00:00Z"},
+        {"id": "4"},
+        "rubbish",
+    ],
+}
+
+
+@pytest.mark.parametrize("version", ["https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1"])
+def test_a_json_feed_gives_the_same(version: str) -> None:
+    feed = parse_entries(json.dumps({**JSON_FEED, "version": version}).encode(), feed_url=URL)
+    published = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    assert (feed.title, feed.language, feed.empty) == ("Вісник & Ко", "uk", 1)
+    assert feed.entries == (
+        Entry(
+            feed_url=URL,
+            id="1",
+            title="205 < 206 & більше",
+            summary="Обмін: 205\nна 205",
+            link="https://wire.example/1",
+            published=published,
+        ),
+        Entry(feed_url=URL, id="2", summary="рядок\nрядок <b>", link="https://a.example/2", language="ru"),
+        Entry(feed_url=URL, id="3", title="t", published=published),
+    )
+
+
+@pytest.mark.parametrize("body", [b'{"items": []}', b'{"version": 1}', b"{", b'{"version": "2", "items": [{"id": 1}]}'])
+def test_other_json_is_no_feed(body: bytes) -> None:
+    with pytest.raises(ParseError, match="is no RSS, Atom or JSON feed"):
+        entries(body, "application/feed+json")
+
+
+def test_of_an_archive_the_newest_are_taken_and_the_rest_is_counted() -> None:
+    items = [
+        {"id": str(n), "title": f"t{n}", "published": datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=n)}
+        for n in range(MAX_ENTRIES + 100)
+    ]
+    for order in (items, items[::-1]):
+        feed = parse_entries(rss(*order), feed_url=URL)
+        assert feed.left_out == 100
+        assert {entry.title for entry in feed.entries} == {f"t{n}" for n in range(100, MAX_ENTRIES + 100)}
+
+
+def test_entries_that_say_nothing_are_left_out_and_counted() -> None:
+    feed = parse_entries(b"<rss><channel><item/><item><guid>1</guid></item><item><link>https://a.example/1</link></item>"
+                         b"</channel></rss>", feed_url=URL)  # fmt: skip
+    assert (len(feed.entries), feed.empty) == (1, 2)
+
+
+@pytest.mark.parametrize("words", [" " * 30 + "g" * 10_000 + "\n", "g" * 10_000])
+def test_an_id_of_any_length_is_one_id(words: str) -> None:
+    (entry,) = entries(rss({"id": words, "title": "t"}))
+    assert entry.id == entries(rss({"id": "g" * 10_000, "title": "t"}))[0].id
+    assert len(entry.id) <= 300
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        *(
+            "1795428000",
+            "Tue, 24 Nov 2026 10:00:00 +9999",
+            "-0044-03-15T00:00:00Z",
+            "0000-00-00T00:00:00Z",
+            "now",
+            "  ",
+        ),
+        *("Thu, 01 Jan 1970 00:00:00 GMT", "Tue, 30 Feb 2026 10:00:00 GMT", "30.02.2026 10:00", "99999999999-01-01"),
+    ],
+)
+def test_an_unusable_date_is_no_date(date: str) -> None:
+    body = rss({"id": "1", "title": "t"}).replace(
+        b"<title>t</title>", f"<title>t</title><pubDate>{date}</pubDate>".encode()
+    )
+    assert entries(body)[0].published is None
+
+
 def test_an_entry_without_id_is_known_by_its_link_then_by_its_words() -> None:
     linked, wordless, again = entries(rss({"title": "A", "link": URL}, {"title": "B"}, {"title": "B"}))
     assert linked.id == URL
@@ -67,9 +161,9 @@ def test_only_the_newest_entries_are_taken() -> None:
     [
         (b"", "is empty"),
         (b"<!DOCTYPE html><html><body>Hello</body></html>", "is a web page, not a feed"),
-        (b"\x00\x01rubbish\xff", "is no RSS or Atom feed"),
-        (b'{"error": "not found"}', "is no RSS or Atom feed"),
-        (b"/etc/passwd", "is no RSS or Atom feed"),
+        (b"\x00\x01rubbish\xff", "is no RSS, Atom or JSON feed"),
+        (b'{"error": "not found"}', "is no RSS, Atom or JSON feed"),
+        (b"/etc/passwd", "is no RSS, Atom or JSON feed"),
     ],
 )
 def test_what_is_no_feed_is_named(body: bytes, why: str) -> None:

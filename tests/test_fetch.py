@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from aiohttp import web
 
+from bot.addresses import is_public, shown
+from bot.answers import retry_after
 from bot.errors import FetchError
-from bot.fetch import USER_AGENT, Fetcher, is_public, retry_after, shown
+from bot.fetch import USER_AGENT, Fetcher
 from tests.feed_server import FeedServer, Page, bomb, drip, endless, serving
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -33,7 +35,7 @@ async def test_a_body_comes_with_the_servers_own_validators() -> None:
         assert again.not_modified
         headers = server.seen[-1][1]
         assert headers["If-Modified-Since"] == "yesterday, says the server"
-        assert headers["User-Agent"] == USER_AGENT
+        assert headers["User-Agent"] == USER_AGENT.format(contact="")
         assert "If-None-Match" not in server.seen[0][1]
 
 
@@ -55,12 +57,12 @@ async def test_compressed_bodies_are_opened(coding: str, packed: bytes) -> None:
         (Page(body=bomb(), headers={"Content-Encoding": "gzip"}), "larger than 10 MiB"),
         (Page(answer=endless), "larger than 10 MiB"),
         (Page(body=gzip.compress(b"x" * 999)[:-9], headers={"Content-Encoding": "gzip"}), "broke off in the middle"),
-        (Page(body=b"x", headers={"Content-Encoding": "br"}), "in a way that was not asked for: br"),
+        (Page(body=b"x", headers={"Content-Encoding": "compress"}), "in a way that was not asked for: compress"),
         (Page(status=302, headers={"Location": "/feed"}), "redirects more than 5 times"),
         (Page(status=302), "without saying where to"),
         (Page(status=302, headers={"Location": "file:///etc/passwd"}), r"no http:// or https:// one"),
     ],
-    ids=["500", "404", "410", "bomb", "endless", "cut", "br", "loop", "nowhere", "file"],
+    ids=["500", "404", "410", "bomb", "endless", "cut", "compress", "loop", "nowhere", "file"],
 )
 async def test_a_bad_answer_is_named(page: Page, why: str) -> None:
     async with serving() as server:

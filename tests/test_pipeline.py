@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.fetch import Fetcher
+from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts, Read, take_in
 from bot.store import Store
@@ -23,6 +25,7 @@ SWAP = {
     "link": "https://wire.example/1",
     "published": NOW,
 }
+LONG = "Officials on both sides confirmed it and thanked the United Arab Emirates, which had mediated once more."
 DULL = {
     "id": "2",
     "title": "Two hurt in exchange of fire on the border",
@@ -58,7 +61,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         def clock() -> datetime:
             return made[0].now
 
-        pipeline = Pipeline(store=store, fetcher=fetcher, parser=parser, clock=clock, look_back=86400.0)
+        pipeline = Pipeline(store=store, fetcher=fetcher, parser=parser, clock=clock, look_back=86400.0, spread=False)
         made.append(Desk(server, store, pipeline))
         yield made[0]
     store.close()
@@ -96,7 +99,7 @@ async def test_a_second_poll_brings_only_what_is_new(tmp_path: Path) -> None:
     [
         (Page(status=500), "answers 500"),
         (Page(body=b"<!doctype html><html><body>Sorry</body></html>"), "is a web page, not a feed"),
-        (Page(body=b"\x00rubbish\xff"), "is no RSS or Atom feed"),
+        (Page(body=b"\x00rubbish\xff"), "is no RSS, Atom or JSON feed"),
     ],
     ids=["500", "HTML", "rubbish"],
 )
@@ -138,13 +141,145 @@ async def test_a_servers_wish_to_be_left_alone_is_kept(tmp_path: Path) -> None:
 async def test_a_new_feeds_backlog_alerts_nobody(tmp_path: Path) -> None:
     old = {**SWAP, "id": "old", "link": "https://wire.example/old", "published": NOW - timedelta(days=3)}
     undated = {**SWAP, "id": "undated", "link": "https://wire.example/undated", "published": None}
+    ahead = {**SWAP, "id": "ahead", "link": "https://wire.example/ahead", "published": NOW + timedelta(days=9000)}
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(old, undated, ahead))
+        at.list_feeds("/feed")
+        assert await at.poll() == PollCounts(feeds=1, changed=1, new_entries=3)
+        at.now += timedelta(minutes=6)
+        at.server.pages["/feed"] = Page(body=rss(old, undated, ahead, SWAP))
+        assert (await at.poll()).alerts == 1
+
+
+async def test_an_edited_entry_updates_its_event_and_alerts_no_second_time(tmp_path: Path) -> None:
+    first = {**SWAP, "title": "Russia and Ukraine exchange 205 prisoners of war each", "summary": LONG}
+    mended = {**first, "title": "Russia and Ukraine exchange 206 prisoners of war each"}
+    later = {
+        **mended,
+        "published": NOW + timedelta(days=2),
+        "id": "other",
+        "link": "http://www.wire.example/1?utm_id=9",
+    }
+    emptied = {key: value for key, value in later.items() if key != "summary"}
+    async with desk(tmp_path) as at:
+        at.list_feeds("/feed")
+        told = []
+        for entries in ([first], [mended], [later], [emptied], [later], []):
+            at.server.pages["/feed"] = Page(body=rss(*entries, DULL))
+            await at.poll()
+            told.append([alert.kind for alert in at.store.events.alerts()])
+            at.now += timedelta(hours=6)
+        assert told == [[AlertKind.NEW], *[[AlertKind.NEW, AlertKind.UPDATE]] * 5]
+        (event,) = at.store.events.standing()
+        assert {transfer.count for transfer in event.transfers} == {206}
+        assert (len(event.reports), event.reports[0].published) == (1, NOW)
+        assert len(list(at.store.events.reports())) == 1
+
+
+async def test_one_article_in_several_feeds_and_dresses_is_one_report(tmp_path: Path) -> None:
+    again = {**SWAP, "id": "x", "link": "http://www.wire.example/1/?utm_source=rss"}
+    async with desk(tmp_path) as at:
+        at.server.pages |= {"/a": Page(body=rss(SWAP)), "/b": Page(body=rss(again, title="The Wire"))}
+        at.list_feeds("/a", "/b")
+        assert (await at.poll()).alerts == 1
+        (event,) = at.store.events.standing()
+        assert len(event.reports) == 1
+
+
+async def test_ids_that_change_at_every_answer_alert_once(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.list_feeds("/feed")
+        for n in range(4):
+            at.server.pages["/feed"] = Page(body=rss({**SWAP, "id": f"{n}" * 10_000}, {**DULL, "id": f"d{n}"}))
+            assert (await at.poll()).alerts == (n == 0)
+            at.now += timedelta(minutes=6)
+
+
+async def test_what_comes_back_from_the_archive_alerts_nobody(tmp_path: Path) -> None:
+    old = {**SWAP, "published": NOW - timedelta(days=3)}
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(DULL))
+        at.list_feeds("/feed")
+        await at.poll()
+        at.now += timedelta(minutes=6)
+        at.server.pages["/feed"] = Page(body=rss(DULL, old))
+        assert await at.poll() == PollCounts(feeds=1, changed=1, new_entries=1)
+
+
+async def test_an_edit_all_over_the_backlog_alerts_nobody(tmp_path: Path) -> None:
+    old = {**SWAP, "published": NOW - timedelta(days=3), "summary": LONG}
+    undated = {**SWAP, "id": "undated", "link": "https://wire.example/undated", "published": None, "summary": LONG}
     async with desk(tmp_path) as at:
         at.server.pages["/feed"] = Page(body=rss(old, undated))
         at.list_feeds("/feed")
-        assert await at.poll() == PollCounts(feeds=1, changed=1, new_entries=2)
+        await at.poll()
         at.now += timedelta(minutes=6)
-        at.server.pages["/feed"] = Page(body=rss(old, undated, SWAP))
+        at.server.pages["/feed"] = Page(
+            body=rss(*({**each, "summary": f"{LONG} Read more"} for each in (old, undated)))
+        )
+        assert await at.poll() == PollCounts(feeds=1, changed=1)
+
+
+async def test_a_feed_that_was_away_for_days_brings_what_it_missed(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(DULL))
+        at.list_feeds("/feed")
+        await at.poll()
+        at.now += timedelta(days=3)
+        at.server.pages["/feed"] = Page(body=rss({**SWAP, "published": NOW + timedelta(hours=5)}))
         assert (await at.poll()).alerts == 1
+
+
+async def test_an_archive_that_is_posted_again_is_not_read_and_told_of_once(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(DULL))
+        at.list_feeds("/feed")
+        await at.poll()
+        at.now += timedelta(minutes=6)
+        archive = [
+            {**SWAP, "id": f"m{n}", "link": f"https://new.example/{n}", "title": f"{SWAP['title']}, part {n}"}
+            for n in range(500)
+        ]
+        at.server.pages["/feed"] = Page(body=rss(*archive))
+        assert await at.poll() == PollCounts(feeds=1, changed=1, new_entries=500)
+        at.now += timedelta(minutes=6)
+        news = {**SWAP, "id": "news", "link": "https://new.example/news"}
+        at.server.pages["/feed"] = Page(body=rss(news, *archive))
+        assert (await at.poll()).alerts == 1
+        (notice,) = at.store.notices.untold()
+        assert (notice.kind, notice.subject) == ("feed flooded", at.server.url("/feed"))
+        assert "500 entries at once" in notice.text
+
+
+@pytest.mark.parametrize("published", [None, NOW + timedelta(days=27_000)], ids=["no date", "in 2099"])
+async def test_an_entry_without_a_usable_date_came_out_when_it_was_seen(
+    tmp_path: Path, published: datetime | None
+) -> None:
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(DULL))
+        at.list_feeds("/feed")
+        await at.poll()
+        at.now += timedelta(minutes=6)
+        today = {**SWAP, "summary": "The exchange took place today, officials said.", "published": published}
+        at.server.pages["/feed"] = Page(body=rss(DULL, today))
+        assert (await at.poll()).alerts == 1
+        (event,) = at.store.events.standing()
+        assert (event.event_date, event.reports[0].published) == (at.now.date(), at.now)
+
+
+async def test_a_page_says_what_its_entry_only_hints_at(tmp_path: Path) -> None:
+    hint = {**SWAP, "title": "Prisoner exchange: what is known"}
+    told = "Russia and Ukraine exchanged 103 prisoners of war each on Tuesday, both defence ministries said."
+    page = f"<html><body><article><h1>{hint['title']}</h1><p>{told}</p><p>{LONG}</p></article></body></html>"
+    async with desk(tmp_path) as at:
+        hint["link"] = at.server.url("/1")
+        at.server.pages |= {"/feed": Page(body=rss(hint)), "/1": Page(body=page.encode())}
+        at.list_feeds("/feed")
+        async with Parser() as parser:
+            at.pipeline = replace(at.pipeline, pages=Pages(at.pipeline.fetcher, parser))
+            assert (await at.poll()).alerts == 1
+        (event,) = at.store.events.standing()
+        assert sorted(t.count or 0 for t in event.transfers) == [103, 103]
 
 
 async def test_validators_are_not_kept_where_nothing_was_stored(tmp_path: Path) -> None:

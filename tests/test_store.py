@@ -11,7 +11,7 @@ import pytest
 from bot.errors import StoreError
 from bot.pipeline import Read, take_in
 from bot.store import Store
-from bot.types import AlertKind, Channel, Delivery, Message, NotSent, Platform, Refusal, Refused, Sent
+from bot.types import AlertKind, Channel, Delivery, FullText, Message, NotSent, Platform, Refusal, Refused, Sent
 from detectors import Category, Detection, Report
 from tests.facts import NOW, article, report, ru, ua
 
@@ -27,6 +27,7 @@ class Listed:
     name: str | None = None
     language: str | None = None
     every: float | None = None
+    full_text: FullText | None = None
 
 
 @pytest.fixture
@@ -60,20 +61,20 @@ def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) ->
     store.feeds.sync([Listed("https://a.example"), Listed("https://b.example", every=60.0)], 300.0, NOW)
     assert [feed.every for feed in store.feeds.due(NOW)] == [300.0, 60.0]
     with store.writing():
-        store.feeds.mark_seen("https://a.example", ["1", "2"], NOW)
+        store.entries.remember({1: 10, 2: 20}, NOW)
     store.feeds.sync([Listed("https://b.example")], 300.0, NOW)
     assert [feed.url for feed in store.feeds.listed()] == ["https://b.example"]
-    assert store.feeds.seen("https://a.example", ["1", "3"]) == {"1"}
+    assert store.entries.known([1, 3]) == {1: 10}
 
 
 def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
     store.channels.sync([HERE], NOW)
     with pytest.raises(RuntimeError), store.writing():  # noqa: PT012 (the error comes last, on purpose)
-        store.feeds.mark_seen("https://a.example", ["1"], NOW)
+        store.entries.remember({1: 10}, NOW)
         detection = Detection(article_id="x", is_report=True, lang="en", reason="r", reports=(report(ua(5)),))
         take_in(store, Read(article("x"), detection), NOW, owe=True)
         raise RuntimeError
-    assert store.feeds.seen("https://a.example", ["1"]) == set()
+    assert store.entries.known([1]) == {}
     assert store.events.latest(5) == ()
     assert owed(store) == ()
 

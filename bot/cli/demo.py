@@ -113,7 +113,7 @@ def _config(outlets: Outlets, database: Path) -> Config:
     return Config.model_validate(
         {
             "store": {"path": database},
-            "polling": {"every": EVERY, "allow_private_networks": True},
+            "polling": {"every": EVERY, "allow_private_networks": True, "full_text": "never"},
             "feeds": [{"url": outlets.url(feed)} for feed in outlets.feeds],
             "console": {"enabled": True},
         }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.cli.options import add_db, existing_store
 from bot.errors import CallError
-from bot.figures import corroboration
+from bot.outlets import corroboration
 from bot.types import Edit, Event, EventStatus, ReportRef
 from bot.wire import Json, edited_to_json, event_to_json
 

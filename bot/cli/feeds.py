@@ -22,6 +22,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "fetch feeds and show what they yield",
         "Fetches feeds once and shows what they would yield; stores nothing.",
     ),
+    "why": (
+        "tell a feed's history and when it is polled next",
+        "Tells what the service knows of one feed: what became of it, its rhythm, when it is polled next and why.",
+    ),
     "add": ("add a feed to the config", "Adds a feed to the config; every other line of it stays as it is."),
     "remove": ("remove a feed from the config", "Removes a feed from the config; remarks stay."),
     "import": (
@@ -39,6 +43,7 @@ def add_to(commands: Any) -> None:
     runs: dict[str, Callable[[argparse.Namespace], int]] = {
         "list": run_list,
         "check": run_check,
+        "why": run_why,
         "add": run_add,
         "remove": run_remove,
         "import": run_import,
@@ -55,6 +60,9 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     match name:
         case "check":
             parser.add_argument("urls", nargs="*", metavar="URL", help="default: every feed of the config")
+            parser.add_argument("--all", action="store_true", help="every feed of the config, besides those named")
+        case "why":
+            parser.add_argument("url", metavar="URL", help="the feed's address")
         case "add":
             parser.add_argument("url", metavar="URL", help="the feed's address")
             parser.add_argument("--name", help="how alerts name the outlet")
@@ -143,14 +151,25 @@ def run_list(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_why(args: argparse.Namespace) -> int:
+    """Tell what became of a feed."""
+    from bot.cli.feed_check import print_history
+
+    config = read_config(args)
+    if not print_history(config, args.url):
+        raise CallError(f"{args.url}: the service has never polled it; try it with: exchanges feeds check URL")
+    return 0
+
+
 def run_check(args: argparse.Namespace) -> int:
     """Fetch feeds and show what they would yield; status 1 if one of them failed."""
     from bot.cli.feed_check import print_yields
     from bot.config import Config
 
-    config = read_config(args) if not args.urls or Path(args.config).exists() else Config()
-    urls = args.urls or [feed.url for feed in config.feeds]
+    config = read_config(args) if args.all or not args.urls or Path(args.config).exists() else Config()
+    listed = [feed.url for feed in config.feeds] if args.all or not args.urls else []
+    urls = list(dict.fromkeys([*args.urls, *listed]))
     if not urls:
         raise CallError(f"{args.config}: {NO_FEEDS}")
-    failed = asyncio.run(print_yields(urls, config.polling))
+    failed = asyncio.run(print_yields(urls, config.polling, details=bool(args.urls)))
     return 1 if failed else 0

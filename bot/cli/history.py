@@ -1,15 +1,18 @@
-"""`exchanges latest` and `exchanges export`: what the database knows, for people and for scripts."""
+"""`exchanges latest`, `search`, `stats` and `export`: what the database knows, for people and for scripts."""
 
 import argparse
+import asyncio
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.options import add_db, existing_store
 from bot.cli.tables import write_csv
+from bot.errors import CallError
 from bot.types import Event
-from bot.wire import Json, alert_to_json, event_to_json, report_ref_to_json, report_to_json
+from bot.wire import Json, alert_to_json, event_to_json, report_ref_to_json, report_to_json, total_to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,7 +23,7 @@ LATEST = 5
 
 
 def add_to(commands: Any) -> None:
-    """Declare both commands."""
+    """Declare the commands."""
     latest = commands.add_parser(
         "latest", help="print the latest exchanges", description="Prints the latest exchanges that are known."
     )
@@ -28,6 +31,38 @@ def add_to(commands: Any) -> None:
     latest.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     add_db(latest)
     latest.set_defaults(run=run_latest)
+
+    search = commands.add_parser(
+        "search",
+        help="find exchanges by party, place, day or source",
+        description="Finds the exchanges that have every word, or one that begins with it, in any language.",
+    )
+    search.add_argument("words", nargs="+", metavar="WORD", help="what to look for")
+    search.add_argument("-n", type=int, default=LATEST, metavar="N", help=f"how many; default: {LATEST}")
+    search.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_db(search)
+    search.set_defaults(run=run_search)
+
+    stats = commands.add_parser(
+        "stats",
+        help="how many came home, by sides",
+        description="Sums up who came home, each way between each two sides, from the least to the most that is said.",
+    )
+    stats.add_argument("party", nargs="?", metavar="PARTY", help="only exchanges in which it has a part")
+    stats.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_db(stats)
+    stats.set_defaults(run=run_stats)
+
+    chart = commands.add_parser(
+        "chart",
+        help="draw who came home over time, one exchange, or all conflicts",
+        description="Draws a PNG: a party's exchanges over time, one event's reports, or all conflicts.",
+    )
+    chart.add_argument("what", nargs="?", default="", metavar="PARTY|ID", help="default: all conflicts")
+    chart.add_argument("--out", metavar="FILE", default="chart.png", help="default: chart.png")
+    chart.add_argument("--language", metavar="XX", default="en", help="default: en")
+    add_db(chart)
+    chart.set_defaults(run=run_chart)
 
     export = commands.add_parser(
         "export",
@@ -44,6 +79,50 @@ def run_latest(args: argparse.Namespace) -> int:
     """Print the latest events: cards for people, objects for scripts."""
     with existing_store(args) as store:
         events = store.events.latest(max(1, args.n))
+    return _print_found(args, events)
+
+
+def run_search(args: argparse.Namespace) -> int:
+    """Print the events that have the words."""
+    with existing_store(args) as store:
+        found = store.search.find(" ".join(args.words), max(1, args.n))
+        events = tuple(event for event in map(store.events.get, found) if event)
+    return _print_found(args, events)
+
+
+def run_stats(args: argparse.Namespace) -> int:
+    """Print who came home, by sides."""
+    with existing_store(args) as store:
+        party = store.search.known_party(args.party) if args.party else None
+        if args.party and party is None:
+            raise CallError(f"{args.party}: no exchange of this party is known; exchanges stats alone tells of all")
+        totals = store.search.totals(party)
+    if args.format == "json":
+        print(json.dumps([total_to_json(total) for total in totals], ensure_ascii=False, indent=2))
+        return 0
+    from bot.render import statistics, words
+
+    print(statistics(totals, words("en")))
+    return 0
+
+
+def run_chart(args: argparse.Namespace) -> int:
+    """Draw a chart into a file and print what it shows."""
+    from bot.app import utc_now
+    from bot.commands import Commands
+    from bot.types import Ask, Platform, Verb
+
+    with existing_store(args) as store:
+        ask = Ask(platform=Platform.CONSOLE, address="", language=args.language, words=(Verb.CHART, args.what))
+        reply = asyncio.run(Commands(store, utc_now).answer(ask))
+    if reply.picture is None:
+        raise CallError(reply.text)
+    Path(args.out).write_bytes(reply.picture.png)
+    print(f"{args.out}: {reply.picture.alt}")
+    return 0
+
+
+def _print_found(args: argparse.Namespace, events: Sequence[Event]) -> int:
     if args.format == "json":
         print(json.dumps([event_to_json(event) for event in events], ensure_ascii=False, indent=2))
         return 0
@@ -60,7 +139,7 @@ def print_events(console: "Console", events: Sequence[Event]) -> None:
     for event in reversed(events):
         console.print(console_panel(card(event)))
     if not events:
-        console.print("No exchange is known yet.")
+        console.print("No such exchange is known here.")
 
 
 def run_export(args: argparse.Namespace) -> int:

@@ -103,7 +103,7 @@ def _read_text(body: bytes, *, name: str, stated: Stated) -> Reading:
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
-        from bot.feeds import decode  # which knows the encodings that are met in the world
+        from bot.feed_text import decode  # which knows the encodings that are met in the world
 
         text = decode(body, None)
     return Reading(place=name, article=Article(id=name, text=text, published=stated.published, lang=stated.lang))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.options import add_config, read_config
-from bot.errors import ConfigError
+from bot.errors import ConfigError, ExchangesError
+from detectors import check_languages
 
 
 def add_to(commands: Any) -> None:
@@ -60,6 +61,10 @@ def run_service(args: argparse.Namespace) -> int:
         missing.append(f"{args.config}: nowhere to tell anybody; {mend}")
     if missing:
         raise ConfigError(tuple(missing))
+    try:
+        check_languages()  # now, not at night when the first article in a language comes
+    except ValueError as error:
+        raise ExchangesError(str(error)) from None
     from bot import app
 
     app.set_up_logging(config)

@@ -36,13 +36,17 @@ fallen_back: Counter[tuple[str, str]] = Counter()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One reader's language: `language` is that of the words, `locale` also knows the reader's country."""
+    """One reader's language: `language` is that of the words, `locale` also knows the reader's country.
+
+    `marks`: whether text that runs the other way is set apart, which every screen needs and no picture does.
+    """
 
     language: str
     locale: Locale
     names: Names
     _bundle: FluentBundle
     _english: FluentBundle
+    marks: bool = True
 
     @property
     def is_rtl(self) -> bool:
@@ -100,7 +104,7 @@ class Words:
 
     def isolate(self, text: str) -> str:
         """Text of feeds or of ours, set apart where its letters run the other way than the line."""
-        return isolated(text, in_rtl=self.is_rtl)
+        return isolated(text, in_rtl=self.is_rtl) if self.marks else text
 
     def _digits(self, text: str) -> str:
         own = _DIGITS.get(self.locale.default_numbering_system)

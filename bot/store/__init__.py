@@ -11,13 +11,15 @@ from typing import Self
 from bot.store.channels import Channels
 from bot.store.database import Database
 from bot.store.deliveries import Deliveries, Head
+from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
 from bot.store.habits import HabitRows
-from bot.store.notices import Notice, Notices
+from bot.store.notices import Notices
+from bot.store.search import Search
 from bot.store.together import Together
 
-__all__ = ["Head", "ListedFeed", "Notice", "Store", "Together"]
+__all__ = ["Head", "ListedFeed", "Store", "Together"]
 
 
 class Store:
@@ -26,7 +28,9 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self.feeds = Feeds(db)
-        self.events = Events(db)
+        self.entries = Entries(db)
+        self.search = Search(db)
+        self.events = Events(db, self.search)
         self.channels = Channels(db)
         self.habits = HabitRows(db, self.events)
         self.notices = Notices(db)
@@ -35,12 +39,21 @@ class Store:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open the file, or make it, in its present shape; raises StoreError and leaves a stranger's alone."""
-        return cls(Database.open(path))
+        store = cls(Database.open(path))
+        store._index()
+        return store
+
+    def _index(self) -> None:
+        """Index what an older version of the program stored."""
+        if self.search.is_empty():
+            with self.writing():
+                for event in self.events.standing():
+                    self.search.keep(event, event.event_date or event.first_seen.date())
 
     def close(self) -> None:
         """Give the file back."""
         self._db.close()
 
-    def writing(self) -> AbstractContextManager[None]:
-        """One transaction, all or nothing; never awaits."""
-        return self._db.writing()
+    def writing(self, *, lasting: bool = True) -> AbstractContextManager[None]:
+        """One transaction, all or nothing; never awaits. `lasting`: even a power cut right behind it undoes nothing."""
+        return self._db.writing(lasting=lasting)

@@ -47,11 +47,21 @@ class Database:
         self._conn.close()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, lasting: bool = True) -> Iterator[None]:
         """One transaction, all or nothing; never awaits. Raises StoreError where it cannot be written now.
 
-        Inside another one it is a part of that.
+        Inside another one it is a part of that. One that is not `lasting` survives a crash of ours, and a power cut
+        only if a lasting one followed it: for what can be found out again, such as when a feed was polled, since
+        waiting for the disk is what costs most.
         """
+        if not lasting and not self._conn.in_transaction:
+            self._conn.execute("PRAGMA synchronous = NORMAL")
+            try:
+                with self.writing():
+                    yield
+            finally:
+                self._conn.execute("PRAGMA synchronous = FULL")
+            return
         if self._conn.in_transaction:
             yield
             return
@@ -124,7 +134,8 @@ def _refuse_strangers(db: Tables, path: Path) -> None:
 def as_text(moment: datetime | date | None) -> str | None:
     """Sortable text: RFC 3339 in UTC; a day alone stays one."""
     if isinstance(moment, datetime):
-        return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+        in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+        return in_utc.isoformat(timespec="milliseconds")
     return moment.isoformat() if moment is not None else None
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.store.channels import Channels, channel_of
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.events import alert_of
-from bot.store.notices import Notice, Notices
+from bot.store.notices import Notices
 from bot.types import (
     Alert,
     AlertKind,
@@ -200,11 +200,11 @@ class Deliveries:
         )
 
     def _note(self, channel: Channel, text: str, now: datetime) -> None:
-        self._notices.add(Notice(kind="channel", subject=channel.id, text=f"{channel.id} {text}"), now)
+        self._notices.add_once("channel", channel.id, f"{channel.id} {text}", now)
 
     def _note_refused(self, delivery: Delivery, reason: str, now: datetime) -> None:
         text = f"{delivery.channel.id} took no alert {delivery.id}: {reason}; see exchanges deliveries list"
-        self._notices.add(Notice(kind="refused", subject=str(delivery.id), text=text), now)
+        self._notices.add_once("refused", str(delivery.id), text, now)
 
     # for people
 

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 
 from bot.days import WINDOW
 from bot.facts import sides_of
-from bot.store.database import Database, Row, as_text
+from bot.store.database import Database, Row, as_moment, as_text
+from bot.store.search import Search
 from bot.types import Alert, AlertKind, Edit, Edited, Event, Placement
 from detectors import Article, Report
 
@@ -22,8 +23,9 @@ REGROUPED = "moved here when a later report showed which exchange it tells of"
 class Events:
     """What is known of the world."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, search: Search) -> None:
         self._db = db
+        self._search = search
 
     def has_article(self, article_id: str) -> bool:
         """Whether an article was taken in before."""
@@ -55,6 +57,22 @@ class Events:
             "ORDER BY e.updated DESC LIMIT ?"
         )
         return tuple(_event(row["body"]) for row in self._db.rows(sql, sides, first, last, most))
+
+    def first_published(self, article_id: str) -> datetime | None:
+        """When an article that was taken in came out, by what was said at that time."""
+        rows = self._db.rows("SELECT published FROM articles WHERE id = ?", article_id)
+        text = rows[0]["published"] if rows else None
+        return as_moment(text) if text and "T" in text else None
+
+    def take_out_report(self, article_id: str, number: int) -> Event | None:
+        """Forget what an article said, which is to be said anew; the event that it stands in, which keeps it."""
+        where = "article_id = ? AND number = ?"
+        rows = self._db.rows(f"SELECT id, event_id FROM reports WHERE {where}", article_id, number)  # noqa: S608
+        for row in rows:
+            self._db.execute("DELETE FROM transfers WHERE report_id = ?", (row["id"],))
+            self._db.execute("DELETE FROM reports WHERE id = ?", (row["id"],))
+        event = self.get(rows[-1]["event_id"]) if rows else None
+        return event if event and any(ref.key == (article_id, number) for ref in event.reports) else None
 
     def save_placement(self, placement: Placement, report: Report) -> None:
         """Keep the report, the event as it now is, and what became of the events around it."""
@@ -100,6 +118,7 @@ class Events:
             "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
             (event.id, day, event.status.value, as_text(event.updated), body, event.merged_into),
         )
+        self._search.keep(event, date.fromisoformat(day))
         self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
         if event.merged_into is None:
             sides = {(side, day, event.id) for side in sides_of(event.parties).values()}
@@ -163,6 +182,10 @@ class Events:
             "SELECT body FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?", n
         )
         return tuple(_EVENT.validate_json(row["body"]) for row in rows)
+
+    def last_word(self) -> datetime | None:
+        """When an event was last opened or changed."""
+        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events")[0]["at"])
 
     def standing(self) -> Iterator[Event]:
         """Every event that stands for itself, the first seen first."""

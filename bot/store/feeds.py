@@ -1,12 +1,13 @@
-"""The feeds' caching and health, and which entries were seen."""
+"""The feeds' caching and health and what became of them."""
 
-import json
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
 from bot.store.database import Database, Row, as_moment, as_text
-from bot.types import Feed
+from bot.types import Feed, FullText, Milestone, MilestoneKind
+
+_HISTORY = 200  # milestones kept of a feed
 
 
 class ListedFeed(Protocol):
@@ -16,6 +17,7 @@ class ListedFeed(Protocol):
     name: str | None
     language: str | None
     every: float | None
+    full_text: FullText | None
 
 
 class Feeds:
@@ -24,70 +26,132 @@ class Feeds:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def sync(self, listed: Iterable[ListedFeed], every: float, now: datetime) -> None:
-        """Make the feeds those of the config; one that left keeps what was seen of it, in case it comes back."""
+    def sync(
+        self,
+        listed: Iterable[ListedFeed],
+        every: float,
+        now: datetime,
+        *,
+        slowest: float | None = None,
+        full_text: FullText = "auto",
+    ) -> None:
+        """Make the feeds those of the config; one that left keeps what was seen of it, in case it comes back.
+
+        `every`, `slowest` and `full_text` are for feeds that state none of their own. One that comes back to the list
+        is polled at once, and so is one whose last poll lies in the future: the clock was wrong then, or is now.
+        """
         with self._db.writing():
+            known = {row["url"] for row in self._db.rows("SELECT url FROM feeds WHERE listed")}
             self._db.execute("UPDATE feeds SET listed = 0")
             for feed in listed:
-                values = (feed.url, feed.name, feed.language, feed.every or every, as_text(now))
+                most = None if feed.every else slowest
+                values = (feed.url, feed.name, feed.language, feed.every or every, most, as_text(now))
                 self._db.execute(
-                    "INSERT INTO feeds (url, name, language, every, listed, next_poll_at) VALUES (?, ?, ?, ?, 1, ?) "
-                    "ON CONFLICT (url) DO UPDATE SET name = excluded.name, language = excluded.language, "
-                    "every = excluded.every, listed = 1",
+                    "INSERT INTO feeds (url, name, language, every, slowest, listed, next_poll_at) "
+                    "VALUES (?, ?, ?, ?, ?, 1, ?) ON CONFLICT (url) DO UPDATE SET name = excluded.name, "
+                    "language = excluded.language, every = excluded.every, slowest = excluded.slowest, listed = 1, "
+                    "next_poll_at = CASE WHEN excluded.every < every AND failures = 0 "
+                    "THEN min(next_poll_at, excluded.next_poll_at) ELSE next_poll_at END",
                     values,
                 )
+                mode = feed.full_text or full_text
+                self._db.execute("UPDATE feeds SET full_text = ? WHERE url = ?", (mode, feed.url))
+                if feed.url not in known:
+                    self._db.execute("UPDATE feeds SET next_poll_at = ? WHERE url = ?", (as_text(now), feed.url))
+            soon = as_text(now + timedelta(minutes=5))
+            self._db.execute("UPDATE feeds SET next_poll_at = ? WHERE listed AND polled_at > ?", (as_text(now), soon))
 
     def listed(self) -> tuple[Feed, ...]:
         """Every listed feed."""
         return tuple(map(_feed, self._db.rows("SELECT * FROM feeds WHERE listed ORDER BY url")))
 
-    def due(self, now: datetime) -> tuple[Feed, ...]:
-        """The listed feeds whose time has come, longest due first."""
-        sql = "SELECT * FROM feeds WHERE listed AND next_poll_at <= ? ORDER BY next_poll_at"
-        return tuple(map(_feed, self._db.rows(sql, as_text(now))))
+    def get(self, url: str) -> Feed | None:
+        """One feed, listed or not."""
+        rows = self._db.rows("SELECT * FROM feeds WHERE url = ?", url)
+        return _feed(rows[0]) if rows else None
 
-    def save(self, feed: Feed) -> None:
-        """Keep a feed's caching and health state."""
-        self._db.execute(
-            "UPDATE feeds SET etag = ?, last_modified = ?, body_hash = ?, next_poll_at = ?, polled_at = ?, "
-            "changed_at = ?, failures = ?, error = ? WHERE url = ?",
-            (
-                feed.etag,
-                feed.last_modified,
-                feed.body_hash,
-                as_text(feed.next_poll_at),
-                as_text(feed.polled_at),
-                as_text(feed.changed_at),
-                feed.failures,
-                feed.error,
-                feed.url,
-            ),
+    def due(self, now: datetime, limit: int = -1) -> tuple[Feed, ...]:
+        """The listed feeds whose time has come, longest due first; `limit` of them at most, all if negative."""
+        sql = "SELECT * FROM feeds WHERE listed AND next_poll_at <= ? ORDER BY next_poll_at LIMIT ?"
+        return tuple(map(_feed, self._db.rows(sql, as_text(now), limit)))
+
+    def save(self, *feeds: Feed) -> None:
+        """Keep feeds' caching and health state; inside `writing`."""
+        self._db.executemany(_SAVE, [_values(feed) for feed in feeds])
+
+    def save_calm(self, feeds: Iterable[Feed]) -> None:
+        """Keep feeds that brought nothing and were well before, of which little changes; inside `writing`."""
+        rows = [
+            (as_text(each.next_poll_at), as_text(each.polled_at), as_text(each.full_at), each.moved_to, each.url)
+            for each in feeds
+        ]
+        sql = "UPDATE feeds SET next_poll_at = ?, polled_at = ?, full_at = ?, moved_to = ? WHERE url = ?"
+        self._db.executemany(sql, rows)
+
+    def shift(self, jump: timedelta) -> None:
+        """Move what is planned along with a clock that has jumped, so that polls go on as if it had not."""
+        sql = "SELECT url, next_poll_at, not_before FROM feeds WHERE next_poll_at < '9'"
+        rows = [
+            (_moved(row["next_poll_at"], jump), _moved(row["not_before"], jump), row["url"])
+            for row in self._db.rows(sql)
+        ]
+        with self._db.writing():
+            self._db.executemany("UPDATE feeds SET next_poll_at = ?, not_before = ? WHERE url = ?", rows)
+
+    def hasten(self, at: datetime, since: datetime) -> int:
+        """Poll no later than `at` the healthy feeds that brought a report `since` then; inside `writing`; how many."""
+        sql = (
+            "UPDATE feeds SET next_poll_at = ?1 WHERE listed AND failures = 0 AND reported_at >= ?2 "
+            "AND next_poll_at > ?1 AND next_poll_at < '9' AND (not_before IS NULL OR not_before <= ?1)"
+        )
+        return self._db.execute(sql, (as_text(at), as_text(since))).rowcount
+
+    def remember(self, feed_url: str, milestones: Iterable[Milestone]) -> None:
+        """Add to a feed's history; inside `writing`."""
+        for each in milestones:
+            values = (feed_url, as_text(each.at), each.kind.value, each.text)
+            self._db.execute("INSERT INTO feed_history (feed_url, at, kind, text) VALUES (?, ?, ?, ?)", values)
+            self._db.execute(
+                "DELETE FROM feed_history WHERE feed_url = ? AND id <= (SELECT id FROM feed_history "
+                "WHERE feed_url = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                (feed_url, feed_url, _HISTORY),
+            )
+
+    def history(self, feed_url: str, limit: int = 20) -> tuple[Milestone, ...]:
+        """What became of a feed, the latest last."""
+        rows = self._db.rows("SELECT * FROM feed_history WHERE feed_url = ? ORDER BY id DESC LIMIT ?", feed_url, limit)
+        return tuple(
+            Milestone(kind=MilestoneKind(row["kind"]), text=row["text"], at=datetime.fromisoformat(row["at"]))
+            for row in reversed(rows)
         )
 
-    def seen(self, feed_url: str, ids: Iterable[str]) -> set[str]:
-        """Those of the entries' ids that were seen before in this feed."""
-        wanted = json.dumps(list(ids))
-        sql = "SELECT id FROM entries WHERE feed_url = ? AND id IN (SELECT value FROM json_each(?))"
-        return {row["id"] for row in self._db.rows(sql, feed_url, wanted)}
 
-    def mark_seen(self, feed_url: str, ids: Iterable[str], now: datetime) -> None:
-        """Remember entries, so that they are new no more."""
-        rows = [(feed_url, entry_id, as_text(now)) for entry_id in ids]
-        self._db.executemany("INSERT OR IGNORE INTO entries VALUES (?, ?, ?)", rows)
+# The state that polling changes, as columns and as fields alike; what the config says is not among it.
+_PLAIN = (
+    "etag", "last_modified", "body_hash", "failures", "error", "moved_to", "entries", "pace", "longest_quiet", "hint",
+    "alarm",
+)  # fmt: skip
+_MOMENTS = ("next_poll_at", "polled_at", "changed_at", "full_at", "reported_at", "not_before", "failing_since")
+_SAVE = f"UPDATE feeds SET {', '.join(f'{name} = ?' for name in _PLAIN + _MOMENTS)} WHERE url = ?"  # noqa: S608
+
+
+def _values(feed: Feed) -> tuple[Any, ...]:
+    return (
+        *(getattr(feed, name) for name in _PLAIN),
+        *(as_text(getattr(feed, name)) for name in _MOMENTS),
+        feed.url,
+    )
 
 
 def _feed(row: Row) -> Feed:
-    return Feed(
-        url=row["url"],
-        name=row["name"],
-        language=row["language"],
-        every=row["every"],
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-        body_hash=row["body_hash"],
-        next_poll_at=datetime.fromisoformat(row["next_poll_at"]),
-        polled_at=as_moment(row["polled_at"]),
-        changed_at=as_moment(row["changed_at"]),
-        failures=row["failures"],
-        error=row["error"],
-    )
+    state = {name: row[name] for name in ("url", "name", "language", "every", "slowest", "full_text", *_PLAIN)}
+    moments = {name: as_moment(row[name]) for name in _MOMENTS}
+    return Feed(**state, **moments)  # type: ignore[arg-type]
+
+
+def _moved(text: str | None, jump: timedelta) -> str | None:
+    moment = as_moment(text)
+    try:
+        return as_text(moment + jump) if moment else None
+    except OverflowError:
+        return text

@@ -1,5 +1,8 @@
 """How the database came to its present shape, one step at a time; a step that has been released never changes."""
 
+from datetime import date
+from hashlib import blake2b
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -29,6 +32,52 @@ def editors_hand(db: Database) -> None:
 
 
 @migrations()
+def search_and_totals(db: Database) -> None:
+    """Events are found by words and summed up by sides; the store fills the tables when it is opened."""
+    for statement in _SEARCH:
+        db.execute(statement)
+
+
+@migrations()
+def feed_health(db: Database) -> None:
+    """Feeds remember their rhythm, where they moved, and what became of them; the operator is told of it."""
+    columns = (
+        "slowest REAL, moved_to TEXT, full_at TEXT, reported_at TEXT, entries INTEGER NOT NULL DEFAULT 0, pace REAL, "
+        "longest_quiet REAL NOT NULL DEFAULT 0, hint REAL, not_before TEXT, failing_since TEXT, alarm TEXT"
+    )
+    for column in columns.split(", "):
+        db.execute(f"ALTER TABLE feeds ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE feed_history (id INTEGER PRIMARY KEY, feed_url TEXT NOT NULL, at TEXT NOT NULL, "
+        "kind TEXT NOT NULL, text TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX feed_history_feed ON feed_history (feed_url, id)")
+    db.execute(
+        "CREATE TABLE notices (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, "
+        "at TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX notices_untold ON notices (told, id)")
+
+
+@migrations()
+def entries_by_keys(db: Database) -> None:
+    """Entries are known by several things, and remembered with what they said."""
+    db.execute("CREATE TABLE entry_keys (key INTEGER PRIMARY KEY, words INTEGER NOT NULL, seen INTEGER NOT NULL)")
+    for feed_url, entry_id, seen_at in db.execute("SELECT feed_url, id, seen_at FROM entries").fetchall():
+        name = f"{feed_url}\nid\n{entry_id}".encode("utf-8", "replace")
+        key = int.from_bytes(blake2b(name, digest_size=8).digest(), signed=True)
+        day = (date.fromisoformat(seen_at[:10]) - date(1970, 1, 1)).days
+        db.execute("INSERT OR IGNORE INTO entry_keys VALUES (?, 0, ?)", (key, day))
+    db.execute("DROP TABLE entries")
+
+
+@migrations()
+def full_text(db: Database) -> None:
+    """Feeds say whether the pages of their entries are fetched."""
+    db.execute("ALTER TABLE feeds ADD COLUMN full_text TEXT NOT NULL DEFAULT 'auto'")
+
+
+@migrations()
 def deliveries_told_apart(db: Database) -> None:
     """Attempts have names, posts can be summaries or bare text, messages can be fixed or gone; the owner is told."""
     for column in (
@@ -41,11 +90,6 @@ def deliveries_told_apart(db: Database) -> None:
     db.execute("CREATE INDEX deliveries_open ON deliveries (channel_id, id) WHERE state IN ('owed', 'claimed')")
     for column in ("gone_at TEXT", "paused TEXT"):
         db.execute(f"ALTER TABLE channels ADD COLUMN {column}")
-    db.execute(
-        "CREATE TABLE IF NOT EXISTS notices ("
-        "kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, told TEXT, "
-        "PRIMARY KEY (kind, subject)) WITHOUT ROWID"
-    )
 
 
 @migrations()
@@ -60,6 +104,16 @@ def habits_of_channels(db: Database) -> None:
     db.execute("CREATE INDEX alerts_at ON alerts (at)")
 
 
+_SEARCH = (
+    "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
+    "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
+    "CREATE TABLE moved (event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE, day TEXT NOT NULL, "
+    "released_by TEXT NOT NULL, returned_to TEXT NOT NULL, family TEXT NOT NULL, low INTEGER, high INTEGER)",
+    "CREATE INDEX moved_event ON moved (event_id)",
+    "CREATE TABLE moved_sides (side TEXT NOT NULL, event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE, "
+    "PRIMARY KEY (side, event_id)) WITHOUT ROWID",
+    "CREATE INDEX events_latest ON events (day, updated) WHERE merged_into IS NULL",
+)
 _FIRST = """
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY, name TEXT, language TEXT, every REAL NOT NULL, listed INTEGER NOT NULL,

@@ -1,47 +1,55 @@
-"""What the owner is to be told once: a channel was lost, a token was refused."""
+"""What the operator should know, each thing once: whoever finds something adds it, whoever can tell it takes it up."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
-from bot.store.database import Database, as_text
+from bot.store.database import Database, Row, as_text
+from bot.types import OperatorNotice
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something that the owner should know; one for each `kind` and `subject`, until that has passed."""
-
-    kind: str
-    subject: str
-    text: str
+_KEPT = 1000  # notices
 
 
 class Notices:
-    """Told once each; a thing that has passed and comes again is told again."""
+    """The notices, told and untold."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def add(self, notice: Notice, now: datetime) -> bool:
-        """Keep it, inside a transaction; whether it is new."""
-        cursor = self._db.execute(
-            "INSERT INTO notices (kind, subject, text, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (notice.kind, notice.subject, notice.text, as_text(now)),
-        )
-        return bool(cursor.rowcount)
+    def add(self, kind: str, subject: str, text: str, now: datetime) -> None:
+        """Owe the operator a notice; inside `writing`."""
+        values = (kind, subject, text, as_text(now))
+        cursor = self._db.execute("INSERT INTO notices (kind, subject, text, at) VALUES (?, ?, ?, ?)", values)
+        self._db.execute("DELETE FROM notices WHERE id <= ?", ((cursor.lastrowid or 0) - _KEPT,))
+
+    def add_once(self, kind: str, subject: str, text: str, now: datetime) -> bool:
+        """Owe one unless there is one of that kind and subject that has not been cleared; whether it is new."""
+        if self._db.rows("SELECT 1 FROM notices WHERE kind = ? AND subject = ?", kind, subject):
+            return False
+        self.add(kind, subject, text, now)
+        return True
 
     def clear(self, kind: str, subject: str) -> None:
-        """What it was about has passed; inside a transaction. One that is still to be told stays until it is."""
-        self._db.execute("DELETE FROM notices WHERE kind = ? AND subject = ? AND told IS NOT NULL", (kind, subject))
+        """What it was about has passed; inside `writing`. One that is still to be told stays until it is."""
+        self._db.execute("DELETE FROM notices WHERE kind = ? AND subject = ? AND told", (kind, subject))
 
-    def untold(self) -> tuple[Notice, ...]:
-        """Those that the owner has still to be told, the oldest first."""
-        rows = self._db.rows("SELECT kind, subject, text FROM notices WHERE told IS NULL ORDER BY at")
-        return tuple(Notice(kind=row["kind"], subject=row["subject"], text=row["text"]) for row in rows)
+    def untold(self, limit: int = 20) -> tuple[OperatorNotice, ...]:
+        """What no operator has been told yet, oldest first."""
+        return tuple(map(_notice, self._db.rows("SELECT * FROM notices WHERE NOT told ORDER BY id LIMIT ?", limit)))
 
-    def told(self, notice: Notice, now: datetime) -> None:
-        """The owner has been told."""
-        with self._db.writing():
-            self._db.execute(
-                "UPDATE notices SET told = ? WHERE kind = ? AND subject = ?",
-                (as_text(now), notice.kind, notice.subject),
-            )
+    def latest(self, limit: int = 20) -> tuple[OperatorNotice, ...]:
+        """The last notices, told or not, the latest first."""
+        return tuple(map(_notice, self._db.rows("SELECT * FROM notices ORDER BY id DESC LIMIT ?", limit)))
+
+    def mark_told(self, ids: Iterable[int]) -> None:
+        """Remember that the operator has been told; inside `writing`."""
+        self._db.executemany("UPDATE notices SET told = 1 WHERE id = ?", [(each,) for each in ids])
+
+
+def _notice(row: Row) -> OperatorNotice:
+    return OperatorNotice(
+        id=row["id"],
+        kind=row["kind"],
+        subject=row["subject"],
+        text=row["text"],
+        at=datetime.fromisoformat(row["at"]),
+    )

@@ -216,11 +216,40 @@ digest-nothing = لم يُبلَّغ عن أي تبادل في هذه المدة
 digest-more = و{ $n } غيرها
 day-short = d MMMM
 
+stats-title = عمليات التبادل المعروفة هنا، بحسب المصادر:
+stats-line = ← { $side }: { $what }، في { $events }
+stats-both = ⇄: { $what }، في { $events }
+stats-events = { $count ->
+    [one] عملية تبادل واحدة
+    [two] عمليتي تبادل
+    [few] { $n } عمليات تبادل
+   *[other] { $n } عملية تبادل
+}
+stats-uncounted = { $n } منها من دون عدد
+stats-none = لم يُذكر عدد
+stats-span = من { $first } إلى { $last }
+stats-more = { $count ->
+    [few] … و{ $n } أزواج أخرى من الأطراف
+   *[other] … و{ $n } زوجًا آخر من الأطراف
+}
+chart-returned = { $one } و{ $other }: العائدون، بحسب المصادر
+chart-living = الأسرى والمدنيون
+chart-bodies = الجثامين
+chart-overview = العائدون، بحسب المصادر
+
 command-help = هذه القائمة
 command-latest = آخر عمليات التبادل: { $default } ما لم تحدد عددًا ({ $most } على الأكثر)
 command-subscribe = نشر التنبيهات هنا
 command-unsubscribe = إيقاف نشر التنبيهات هنا
-command-count = [العدد]
+command-search = عمليات التبادل بحسب الطرف أو المكان أو اليوم أو المصدر
+command-stats = كم عاد، من طرف واحد أو من الأطراف كلها
+command-event = عملية تبادل واحدة بمعرّفها
+command-chart = رسم بياني لطرف أو لعملية تبادل أو للكل
+command-takes-latest = [العدد]
+command-takes-search = كلمات
+command-takes-stats = [الطرف]
+command-takes-event = المعرّف
+command-takes-chart = [الطرف | المعرّف]
 
 reply-welcome = يخبر Exchange Watch عن عمليات تبادل الأسرى وإعادة جثامين القتلى: من، وكم، وفي أي اتجاه، ومن يقول ذلك، مع روابط إلى المصادر. رسالة واحدة لكل عملية تبادل، تُصحَّح في مكانها كلما عُرف المزيد.
 reply-help = يمكنك أن تطلب:
@@ -235,4 +264,8 @@ reply-unsubscribed = لن تُنشر تنبيهات هنا بعد الآن. لت
 reply-not-subscribed = لا تُنشر تنبيهات هنا. لتلقيها: { $subscribe }
 reply-configured = تُنشر التنبيهات هنا لأن مشغّل هذا البوت اختار ذلك؛ وهو وحده من يستطيع تغييره.
 reply-administrators-only = لا يستطيع تغيير ما يُنشر هنا إلا أحد مشرفي هذه المحادثة.
+reply-search-what = اذكر ما تبحث عنه، مثلًا: { $search } أوكرانيا 2025
+reply-nothing-found = لا يُعرف هنا أي تبادل عن «{ $words }».
+reply-unknown-party = لا يُعرف هنا أي تبادل للطرف «{ $party }». والأمر { $stats } وحده يخبر عن الكل.
+reply-no-such-event = لا يُعرف هنا تبادل كهذا. والأمر { $latest } يعرض الأحدث.
 reply-trouble = لم ينجح ذلك الآن. يُرجى المحاولة مجددًا بعد دقيقة.

@@ -224,11 +224,38 @@ digest-nothing = In dieser Zeit wurde kein Austausch gemeldet.
 digest-more = und { $n } weitere
 day-short = d. MMMM
 
+stats-title = Hier bekannte Austauschaktionen, nach Angaben der Quellen:
+stats-line = → { $side }: { $what }, bei { $events }
+stats-both = ⇄: { $what }, bei { $events }
+stats-events = { $count ->
+    [one] { $n } Austausch
+   *[other] { $n } Austauschaktionen
+}
+stats-uncounted = { $n } davon ohne Zahl
+stats-none = keine Zahl genannt
+stats-span = { $first } bis { $last }
+stats-more = { $count ->
+    [one] … und { $n } weiteres Paar von Seiten
+   *[other] … und { $n } weitere Paare von Seiten
+}
+chart-returned = { $one } und { $other }: zurückgekehrt, nach Angaben der Quellen
+chart-living = Gefangene und Zivilisten
+chart-bodies = Leichname
+chart-overview = Zurückgekehrte, nach Angaben der Quellen
+
 command-help = diese Liste
 command-latest = die letzten Austauschaktionen: { $default }, wenn Sie keine Anzahl nennen (höchstens { $most })
 command-subscribe = Meldungen hier veröffentlichen
 command-unsubscribe = hier keine Meldungen mehr veröffentlichen
-command-count = [Anzahl]
+command-search = Austausche nach Partei, Ort, Tag oder Quelle
+command-stats = wie viele zurückkehrten, von einer Partei oder von allen
+command-event = ein Austausch nach seiner Kennung
+command-chart = ein Diagramm einer Partei, eines Austauschs oder aller
+command-takes-latest = [Anzahl]
+command-takes-search = Wörter
+command-takes-stats = [Partei]
+command-takes-event = Kennung
+command-takes-chart = [Partei | Kennung]
 
 reply-welcome = Exchange Watch meldet den Austausch von Gefangenen und die Rückkehr von Gefallenen: wer, wie viele, in welche Richtung, wer es sagt, mit Links zu den Quellen. Eine Nachricht je Austausch, an Ort und Stelle berichtigt, sobald mehr bekannt ist.
 reply-help = Sie können fragen:
@@ -243,4 +270,8 @@ reply-unsubscribed = Hier werden keine Meldungen mehr veröffentlicht. Um sie wi
 reply-not-subscribed = Hier werden keine Meldungen veröffentlicht. Um sie zu erhalten: { $subscribe }
 reply-configured = Meldungen erscheinen hier, weil der Betreiber dieses Bots es so eingestellt hat; nur er kann es ändern.
 reply-administrators-only = Nur wer diesen Chat verwaltet, kann ändern, was hier veröffentlicht wird.
+reply-search-what = Nennen Sie, was gesucht werden soll, zum Beispiel: { $search } Ukraine 2025
+reply-nothing-found = Zu „{ $words }“ ist hier kein Austausch bekannt.
+reply-unknown-party = Von „{ $party }“ ist hier kein Austausch bekannt. { $stats } allein nennt alle.
+reply-no-such-event = Ein solcher Austausch ist hier nicht bekannt. { $latest } nennt die letzten.
 reply-trouble = Das hat gerade nicht geklappt. Bitte versuchen Sie es in einer Minute noch einmal.

@@ -249,13 +249,42 @@ digest-more = and { $n } more
 # CLDR's pattern for a day and its month.
 day-short = d MMMM
 
+## Statistics and charts
+
+stats-title = Exchanges known here, by what the sources say:
+stats-line = → { $side }: { $what }, in { $events }
+stats-both = ⇄: { $what }, in { $events }
+stats-events = { $count ->
+    [one] { $n } exchange
+   *[other] { $n } exchanges
+}
+stats-uncounted = { $n } of them without a figure
+stats-none = nobody counted
+stats-span = { $first } to { $last }
+stats-more = { $count ->
+    [one] … and { $n } more pair of sides
+   *[other] … and { $n } more pairs of sides
+}
+chart-returned = { $one } and { $other }: came home, by what the sources say
+chart-living = Prisoners and civilians
+chart-bodies = Bodies
+chart-overview = People who came home, by what the sources say
+
 ## Commands and replies
 
 command-help = this list
 command-latest = the latest exchanges, { $default } unless you say how many ({ $most } at most)
 command-subscribe = post alerts here
 command-unsubscribe = stop posting alerts here
-command-count = [n]
+command-search = exchanges by party, place, day or source
+command-stats = how many came home, of one party or of all
+command-event = one exchange by its id
+command-chart = a chart of one party, one exchange or all
+command-takes-latest = [n]
+command-takes-search = words
+command-takes-stats = [party]
+command-takes-event = ID
+command-takes-chart = [party | ID]
 
 reply-welcome = Exchange Watch tells of exchanges of prisoners and returns of the fallen: who, how many, in which direction, who says so, with links to the sources. One message for each exchange, corrected in place as more is known.
 reply-help = You can ask:
@@ -270,4 +299,8 @@ reply-unsubscribed = No more alerts will be posted here. To get them again: { $s
 reply-not-subscribed = No alerts are posted here. To get them: { $subscribe }
 reply-configured = Alerts are posted here because this bot's operator chose so; only the operator can change it.
 reply-administrators-only = Only an administrator of this chat can change what is posted here.
+reply-search-what = Say what to look for, for example: { $search } Ukraine 2025
+reply-nothing-found = No exchange is known here for “{ $words }”.
+reply-unknown-party = No exchange of “{ $party }” is known here. { $stats } alone tells of all.
+reply-no-such-event = No such exchange is known here. { $latest } lists the latest.
 reply-trouble = That did not work just now. Please try again in a minute.

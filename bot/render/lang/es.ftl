@@ -213,11 +213,38 @@ digest-nothing = En este tiempo no se informó de ningún intercambio.
 digest-more = y { $n } más
 day-short = d 'de' MMMM
 
+stats-title = Intercambios conocidos aquí, según las fuentes:
+stats-line = → { $side }: { $what }, en { $events }
+stats-both = ⇄: { $what }, en { $events }
+stats-events = { $count ->
+    [one] { $n } intercambio
+   *[other] { $n } intercambios
+}
+stats-uncounted = { $n } de ellos sin cifra
+stats-none = sin cifra
+stats-span = del { $first } al { $last }
+stats-more = { $count ->
+    [one] … y { $n } pareja de partes más
+   *[other] … y { $n } parejas de partes más
+}
+chart-returned = { $one } y { $other }: volvieron, según las fuentes
+chart-living = Prisioneros y civiles
+chart-bodies = Cuerpos
+chart-overview = Personas que volvieron, según las fuentes
+
 command-help = esta lista
 command-latest = los últimos intercambios: { $default } si no indica cuántos ({ $most } como máximo)
 command-subscribe = publicar aquí los avisos
 command-unsubscribe = dejar de publicar avisos aquí
-command-count = [número]
+command-search = intercambios por parte, lugar, día o fuente
+command-stats = cuántos volvieron, de una parte o de todas
+command-event = un intercambio por su identificador
+command-chart = un gráfico de una parte, de un intercambio o de todos
+command-takes-latest = [número]
+command-takes-search = palabras
+command-takes-stats = [parte]
+command-takes-event = identificador
+command-takes-chart = [parte | identificador]
 
 reply-welcome = Exchange Watch informa de intercambios de prisioneros y de la devolución de los caídos: quiénes, cuántos, en qué dirección, quién lo dice, con enlaces a las fuentes. Un mensaje por intercambio, que se corrige en su sitio cuando se sabe más.
 reply-help = Puede preguntar:
@@ -232,4 +259,8 @@ reply-unsubscribed = No se publicarán más avisos aquí. Para volver a recibirl
 reply-not-subscribed = Aquí no se publican avisos. Para recibirlos: { $subscribe }
 reply-configured = Los avisos se publican aquí por decisión del operador de este bot; solo él puede cambiarlo.
 reply-administrators-only = Solo un administrador de este chat puede cambiar lo que se publica aquí.
+reply-search-what = Diga qué buscar, por ejemplo: { $search } Ucrania 2025
+reply-nothing-found = No se conoce aquí ningún intercambio para «{ $words }».
+reply-unknown-party = No se conoce aquí ningún intercambio de «{ $party }». { $stats } sin más informa de todos.
+reply-no-such-event = Ese intercambio no se conoce aquí. { $latest } da los últimos.
 reply-trouble = No ha funcionado en este momento. Inténtelo de nuevo en un minuto, por favor.

@@ -210,11 +210,38 @@ digest-nothing = Aucun échange n’a été signalé pendant cette période.
 digest-more = et { $n } de plus
 day-short = d MMMM
 
+stats-title = Échanges connus ici, selon les sources :
+stats-line = → { $side } : { $what }, en { $events }
+stats-both = ⇄ : { $what }, en { $events }
+stats-events = { $count ->
+    [one] { $n } échange
+   *[other] { $n } échanges
+}
+stats-uncounted = dont { $n } sans chiffre
+stats-none = aucun chiffre donné
+stats-span = du { $first } au { $last }
+stats-more = { $count ->
+    [one] … et { $n } autre paire de parties
+   *[other] … et { $n } autres paires de parties
+}
+chart-returned = { $one } et { $other } : revenus, selon les sources
+chart-living = Prisonniers et civils
+chart-bodies = Corps
+chart-overview = Personnes revenues, selon les sources
+
 command-help = cette liste
 command-latest = les derniers échanges : { $default } si vous ne précisez pas combien ({ $most } au plus)
 command-subscribe = publier les alertes ici
 command-unsubscribe = ne plus publier d’alertes ici
-command-count = [nombre]
+command-search = échanges par partie, lieu, jour ou source
+command-stats = combien sont revenus, d’une partie ou de toutes
+command-event = un échange par son identifiant
+command-chart = un graphique d’une partie, d’un échange ou de tous
+command-takes-latest = [nombre]
+command-takes-search = mots
+command-takes-stats = [partie]
+command-takes-event = identifiant
+command-takes-chart = [partie | identifiant]
 
 reply-welcome = Exchange Watch signale les échanges de prisonniers et les restitutions de corps : qui, combien, dans quel sens, qui l’affirme, avec des liens vers les sources. Un message par échange, corrigé sur place à mesure que l’on en sait plus.
 reply-help = Vous pouvez demander :
@@ -229,4 +256,8 @@ reply-unsubscribed = Plus aucune alerte ne sera publiée ici. Pour les recevoir 
 reply-not-subscribed = Aucune alerte n’est publiée ici. Pour les recevoir : { $subscribe }
 reply-configured = Les alertes sont publiées ici par choix de l’opérateur de ce bot ; lui seul peut le changer.
 reply-administrators-only = Seul un administrateur de cette discussion peut changer ce qui y est publié.
+reply-search-what = Dites quoi chercher, par exemple : { $search } Ukraine 2025
+reply-nothing-found = Aucun échange n’est connu ici pour « { $words } ».
+reply-unknown-party = Aucun échange de « { $party } » n’est connu ici. { $stats } seul parle de tous.
+reply-no-such-event = Cet échange n’est pas connu ici. { $latest } donne les derniers.
 reply-trouble = Cela n’a pas fonctionné. Veuillez réessayer dans une minute.

@@ -227,11 +227,40 @@ digest-nothing = W tym czasie nie informowano o żadnej wymianie.
 digest-more = i jeszcze { $n }
 day-short = d MMMM
 
+stats-title = Wymiany znane tutaj, według źródeł:
+stats-line = → { $side }: { $what }, { $events }
+stats-both = ⇄: { $what }, { $events }
+stats-events = { $count ->
+    [one] { $n } wymiana
+    [few] { $n } wymiany
+   *[other] { $n } wymian
+}
+stats-uncounted = w tym { $n } bez podanej liczby
+stats-none = liczby nie podano
+stats-span = { $first } – { $last }
+stats-more = { $count ->
+    [one] … i jeszcze { $n } para stron
+    [few] … i jeszcze { $n } pary stron
+   *[other] … i jeszcze { $n } par stron
+}
+chart-returned = { $one } i { $other }: powrócili, według źródeł
+chart-living = Jeńcy i cywile
+chart-bodies = Ciała
+chart-overview = Osoby, które powróciły, według źródeł
+
 command-help = ta lista
 command-latest = ostatnie wymiany: { $default }, o ile nie podano ile (najwyżej { $most })
 command-subscribe = publikuj tu powiadomienia
 command-unsubscribe = przestań publikować tu powiadomienia
-command-count = [liczba]
+command-search = wymiany według strony, miejsca, dnia lub źródła
+command-stats = ilu wróciło, jednej strony lub wszystkich
+command-event = jedna wymiana według identyfikatora
+command-chart = wykres jednej strony, jednej wymiany lub wszystkich
+command-takes-latest = [liczba]
+command-takes-search = słowa
+command-takes-stats = [strona]
+command-takes-event = identyfikator
+command-takes-chart = [strona | identyfikator]
 
 reply-welcome = Exchange Watch informuje o wymianach jeńców i o powrotach ciał poległych: kto, ilu, w którą stronę, kto tak twierdzi, z odnośnikami do źródeł. Jedna wiadomość o każdej wymianie, poprawiana na miejscu, gdy wiadomo więcej.
 reply-help = Można zapytać:
@@ -246,4 +275,8 @@ reply-unsubscribed = Powiadomienia nie będą tu już publikowane. Aby je znów 
 reply-not-subscribed = Powiadomienia nie są tu publikowane. Aby je otrzymywać: { $subscribe }
 reply-configured = Powiadomienia są tu publikowane z decyzji operatora tego bota; tylko on może to zmienić.
 reply-administrators-only = Tylko administrator tego czatu może zmienić to, co jest tu publikowane.
+reply-search-what = Proszę podać, czego szukać, na przykład: { $search } Ukraina 2025
+reply-nothing-found = Dla „{ $words }” nie jest tu znana żadna wymiana.
+reply-unknown-party = Nie jest tu znana żadna wymiana strony „{ $party }”. Samo { $stats } podaje wszystkie.
+reply-no-such-event = Taka wymiana nie jest tu znana. { $latest } podaje ostatnie.
 reply-trouble = Teraz się nie udało. Proszę spróbować ponownie za minutę.

@@ -243,11 +243,40 @@ digest-nothing = За это время об обменах не сообщал�
 digest-more = и ещё { $n }
 day-short = d MMMM
 
+stats-title = Обмены, известные здесь, по сообщениям источников:
+stats-line = → { $side }: { $what }, { $events }
+stats-both = ⇄: { $what }, { $events }
+stats-events = { $count ->
+    [one] { $n } обмен
+    [few] { $n } обмена
+   *[other] { $n } обменов
+}
+stats-uncounted = из них { $n } без названного числа
+stats-none = число не названо
+stats-span = { $first } – { $last }
+stats-more = { $count ->
+    [one] … и ещё { $n } пара сторон
+    [few] … и ещё { $n } пары сторон
+   *[other] … и ещё { $n } пар сторон
+}
+chart-returned = { $one } и { $other }: вернулись, по сообщениям источников
+chart-living = Пленные и гражданские
+chart-bodies = Тела погибших
+chart-overview = Вернувшиеся, по сообщениям источников
+
 command-help = этот список
 command-latest = последние обмены: { $default }, если не указать сколько (не больше { $most })
 command-subscribe = публиковать сообщения здесь
 command-unsubscribe = больше не публиковать сообщения здесь
-command-count = [число]
+command-search = обмены по стороне, месту, дню или источнику
+command-stats = сколько вернулось, одной стороны или всех
+command-event = один обмен по его номеру
+command-chart = диаграмма одной стороны, одного обмена или всех
+command-takes-latest = [число]
+command-takes-search = слова
+command-takes-stats = [сторона]
+command-takes-event = номер
+command-takes-chart = [сторона | номер]
 
 reply-welcome = Exchange Watch сообщает об обменах пленными и возвращении погибших: кто, сколько, в каком направлении, кто об этом заявляет, со ссылками на источники. Одно сообщение о каждом обмене; оно исправляется на месте, когда становится известно больше.
 reply-help = Можно спросить:
@@ -262,4 +291,8 @@ reply-unsubscribed = Сообщений здесь больше не будет.
 reply-not-subscribed = Сообщения здесь не публикуются. Чтобы получать их: { $subscribe }
 reply-configured = Сообщения публикуются здесь по решению оператора этого бота; изменить это может только он.
 reply-administrators-only = Изменить то, что здесь публикуется, может только администратор этого чата.
+reply-search-what = Укажите, что искать, например: { $search } Украина 2025
+reply-nothing-found = По запросу «{ $words }» ни одного обмена здесь не известно.
+reply-unknown-party = Обменов стороны «{ $party }» здесь не известно. { $stats } без слов расскажет обо всех.
+reply-no-such-event = Такой обмен здесь не известен. { $latest } покажет последние.
 reply-trouble = Сейчас не получилось. Пожалуйста, попробуйте ещё раз через минуту.

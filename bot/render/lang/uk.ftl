@@ -247,11 +247,40 @@ digest-nothing = За цей час про обміни не повідомля�
 digest-more = і ще { $n }
 day-short = d MMMM
 
+stats-title = Обміни, відомі тут, за повідомленнями джерел:
+stats-line = → { $side }: { $what }, { $events }
+stats-both = ⇄: { $what }, { $events }
+stats-events = { $count ->
+    [one] { $n } обмін
+    [few] { $n } обміни
+   *[other] { $n } обмінів
+}
+stats-uncounted = з них { $n } без названого числа
+stats-none = число не названо
+stats-span = { $first } – { $last }
+stats-more = { $count ->
+    [one] … і ще { $n } пара сторін
+    [few] … і ще { $n } пари сторін
+   *[other] … і ще { $n } пар сторін
+}
+chart-returned = { $one } і { $other }: повернулися, за повідомленнями джерел
+chart-living = Полонені та цивільні
+chart-bodies = Тіла загиблих
+chart-overview = Ті, хто повернувся, за повідомленнями джерел
+
 command-help = цей список
 command-latest = останні обміни: { $default }, якщо не вказати скільки (щонайбільше { $most })
 command-subscribe = публікувати сповіщення тут
 command-unsubscribe = більше не публікувати сповіщень тут
-command-count = [число]
+command-search = обміни за стороною, місцем, днем чи джерелом
+command-stats = скільки повернулося, однієї сторони чи всіх
+command-event = один обмін за його номером
+command-chart = діаграма однієї сторони, одного обміну чи всіх
+command-takes-latest = [число]
+command-takes-search = слова
+command-takes-stats = [сторона]
+command-takes-event = номер
+command-takes-chart = [сторона | номер]
 
 reply-welcome = Exchange Watch повідомляє про обміни полоненими та повернення загиблих: хто, скільки, в якому напрямку, хто про це заявляє, з посиланнями на джерела. Одне повідомлення про кожен обмін; воно виправляється на місці, коли стає відомо більше.
 reply-help = Можна запитати:
@@ -266,4 +295,8 @@ reply-unsubscribed = Сповіщень тут більше не буде. Що�
 reply-not-subscribed = Сповіщення тут не публікуються. Щоб отримувати їх: { $subscribe }
 reply-configured = Сповіщення публікуються тут за рішенням оператора цього бота; змінити це може лише він.
 reply-administrators-only = Змінити те, що тут публікується, може лише адміністратор цього чату.
+reply-search-what = Вкажіть, що шукати, наприклад: { $search } Україна 2025
+reply-nothing-found = За запитом «{ $words }» жодного обміну тут не відомо.
+reply-unknown-party = Обмінів сторони «{ $party }» тут не відомо. { $stats } без слів розповідає про всі.
+reply-no-such-event = Такого обміну тут не відомо. { $latest } показує останні.
 reply-trouble = Зараз не вдалося. Спробуйте, будь ласка, ще раз за хвилину.

@@ -1,0 +1,217 @@
+"""Charts of exchanges as PNG, for a phone's screen: who came home over time, who said what when, all conflicts.
+
+Colours tell apart for colour-blind eyes (Okabe and Ito, 2008) and differ in lightness; the fonts that matplotlib brings
+hold Latin, Cyrillic, Greek, Hebrew and Arabic. Each picture comes with a text that says what it shows.
+"""
+
+import io
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from bot.outlets import site_of
+from bot.render import Words, clean, words
+from bot.render.headline import headline
+from bot.render.phrases import amount
+from bot.render.speakers import names
+from bot.types import Event, Picture, ReportRef, Returned, Total
+
+WIDTH, HEIGHT, DPI = 6.0, 7.0, 180  # inches: 1080 by 1260 pixels
+BARS_SHOWN, REPORTS_SHOWN = 8, 12
+LINE = 44  # characters of a label
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a chart: ground, ink, faint lines, the two sides and what is counted for neither."""
+
+    ground: str
+    ink: str
+    faint: str
+    sides: tuple[str, str]
+
+
+LIGHT = Theme(ground="#ffffff", ink="#1b1b1b", faint="#d4d4d4", sides=("#0072b2", "#d55e00"))
+DARK = Theme(ground="#17212b", ink="#f2f2f2", faint="#3b4a58", sides=("#56b4e9", "#e69f00"))
+
+
+def returned_over_time(
+    returned: Sequence[Returned], sides: tuple[str, str], *, language: str = "en", dark: bool = False
+) -> Picture:
+    """People and bodies that came home to each of two sides: a bar for each exchange, a line for their sum.
+
+    `returned` is by day. Where the sources differ, the bar is the least that is said and a fine line reaches to the
+    most; the sums, on the scale at the right, are of the most.
+    """
+    say, theme = _words(language), DARK if dark else LIGHT
+    figure = _figure(theme)
+    one, other = (names(say, [side], within=False) for side in sides)
+    title = say.say("chart-returned", one=one, other=other)
+    _head(figure, theme, title)
+    axes = figure.subplots(len(FAMILIES), 1, sharex=True)
+    facts = []
+    for panel, family in zip(axes, FAMILIES, strict=True):
+        mine = [each for each in returned if (each.family == "bodies") == (family == "bodies")]
+        _dress(panel, theme, say)
+        panel.set_title(say.say(f"chart-{family}"), loc="left", color=theme.ink, fontsize=12, pad=26)
+        facts += [f"{say.say(f'chart-{family}')} {label}" for label in _panel(panel, mine, sides, theme, say)]
+    axes[-1].xaxis.set_major_locator(locator := AutoDateLocator(minticks=3, maxticks=8))  # type: ignore[no-untyped-call]
+    axes[-1].xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    return _picture(figure, theme, alt="\n".join([title, *facts]))
+
+
+FAMILIES = ("living", "bodies")
+_BARS_ACROSS = 110  # a bar is never thinner than this share of the time shown
+
+
+def _panel(
+    panel: Axes, returned: Sequence[Returned], sides: tuple[str, str], theme: Theme, say: Words
+) -> Iterator[str]:
+    """Draw one family of people, each side beside the other; what the legend says."""
+    days = [_number(each.day) for each in returned]
+    width = max(1.0, (max(days) - min(days)) / _BARS_ACROSS) if days else 1.0
+    sums = panel.twinx()
+    for side, colour, shift in zip(sides, theme.sides, (-width / 2, width / 2), strict=True):
+        mine = [each for each in returned if each.side == side]
+        at = [_number(each.day) + shift for each in mine]
+        panel.bar(at, [each.low for each in mine], width=width, color=colour, alpha=0.5)
+        panel.vlines(at, [each.low for each in mine], [each.high for each in mine], color=colour, linewidth=1)
+        sums.plot(at, list(accumulate(each.high for each in mine)), color=colour, linewidth=2, drawstyle="steps-post")
+        label = f"→ {names(say, [side], within=False)}: {say.number(sum(each.high for each in mine))}"
+        panel.plot([], [], color=colour, linewidth=6, label=label)
+        yield label
+    _dress(sums, theme, say)
+    sums.grid(visible=False)
+    sums.patch.set_visible(False)
+    sums.set_ylim(bottom=0)
+    panel.legend(
+        loc="lower left", bbox_to_anchor=(-0.02, 0.99), ncols=2, frameon=False, labelcolor=theme.ink, fontsize=11
+    )
+
+
+def _number(day: date) -> float:
+    return float(date2num(day))  # type: ignore[no-untyped-call]
+
+
+def main_sides(totals: Sequence[Total], party: str | None) -> tuple[str, str] | None:
+    """The party and whom it exchanged with most, if each way is of one side alone; None where no party is asked for."""
+    ways = (
+        (total.released_by[0], total.returned_to[0])
+        for total in totals
+        if len(total.released_by) == len(total.returned_to) == 1
+    )
+    return next(((one, other) if one == party else (other, one) for one, other in ways if party in (one, other)), None)
+
+
+def timeline(event: Event, *, language: str = "en", dark: bool = False) -> Picture:
+    """Who said what when: a point for each report of the event, in the order in which they came, the first on top."""
+    say, theme = _words(language), DARK if dark else LIGHT
+    refs = [ref for ref in event.reports if ref.arrived][:REPORTS_SHOWN]
+    figure = _figure(theme)
+    title = headline(event, say)
+    _head(figure, theme, title)
+    panel = figure.subplots()
+    panel.axis("off")
+    panel.set_xlim(0, 1)
+    panel.set_ylim(-max(len(refs), 4) + 0.4, 0.6)
+    lines = []
+    for at, ref in enumerate(refs):
+        assert ref.report is not None, "reports are kept whole"
+        assert ref.arrived is not None, "only those are shown"
+        said = [
+            f"→ {names(say, each.returned_to, within=False)} {amount(say, [each])}"
+            for each in ref.report.transfers
+            if each.returned_to and each.count is not None
+        ]
+        who = clean(_outlet(ref), LINE)
+        text = "; ".join(said[:2]) or say.say("note-uncounted")
+        moment = f"{say.day(ref.arrived.date())} {ref.arrived:%H:%M}"
+        panel.text(0.05, -at + 0.16, who, color=theme.ink, fontsize=11, fontweight="bold", va="center")
+        panel.text(1, -at + 0.16, moment, color=theme.ink, fontsize=10, va="center", ha="right")
+        panel.text(0.05, -at - 0.18, _cut(text), color=theme.ink, fontsize=11, va="center")
+        lines.append(f"{moment} {who}: {text}")
+    ends = [0.01, 0.01], [0, -max(len(refs) - 1, 0)]
+    panel.plot(*ends, color=theme.faint, linewidth=2, zorder=1)
+    panel.scatter([0.01] * len(refs), [-at for at in range(len(refs))], s=60, color=theme.sides[0], zorder=2)
+    return _picture(figure, theme, alt="\n".join([title, *lines]))
+
+
+def _outlet(ref: ReportRef) -> str:
+    """What to call who told it: a feed without a name goes by its site."""
+    source = ref.source or ref.url or ref.article_id
+    return site_of(source) or source
+
+
+def overview(totals: Sequence[Total], *, language: str = "en", dark: bool = False) -> Picture:
+    """People that came home in each conflict: a bar for each direction, the conflicts with most exchanges first."""
+    say, theme = _words(language), DARK if dark else LIGHT
+    living = [total for total in totals if total.family != "bodies" and total.high][:BARS_SHOWN]
+    figure = _figure(theme)
+    title = say.say("chart-overview")
+    _head(figure, theme, title)
+    panel = figure.subplots()
+    _dress(panel, theme, say)
+    lines = []
+    for at, total in enumerate(living):
+        ways = f"{names(say, total.released_by, within=False)} → {names(say, total.returned_to, within=False)}"
+        count = (
+            say.number(total.high) if total.low == total.high else f"{say.number(total.low)}–{say.number(total.high)}"
+        )
+        panel.barh(-at, total.high, color=theme.sides[0], alpha=0.85, height=0.45)
+        panel.barh(-at, total.low, color=theme.sides[0], height=0.45)
+        events = say.count("stats-events", total.events)
+        panel.text(0, -at + 0.42, _cut(f"{ways}: {count} · {events}"), color=theme.ink, fontsize=11, va="center")
+        lines.append(f"{ways}: {count} · {events}")
+    panel.set_yticks([])
+    panel.set_ylim(-max(len(living), 4) + 0.4, 0.8)
+    panel.xaxis.set_major_locator(MaxNLocator(4, integer=True))
+    panel.xaxis.set_major_formatter(FuncFormatter(lambda n, _: say.number(int(n))))
+    return _picture(figure, theme, alt="\n".join([title, *lines]))
+
+
+def _figure(theme: Theme) -> Figure:
+    mpl.rcParams["font.family"] = ["DejaVu Sans"]
+    return Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor=theme.ground, layout="constrained")
+
+
+def _head(figure: Figure, theme: Theme, title: str) -> None:
+    figure.suptitle(_wrapped(title), color=theme.ink, fontsize=15, fontweight="bold", x=0.02, ha="left")
+
+
+def _words(language: str) -> Words:
+    """The words without marks of direction: the fonts have no sign for them, and the shaping needs none."""
+    return replace(words(language), marks=False)
+
+
+def _dress(panel: Axes, theme: Theme, say: Words) -> None:
+    panel.set_facecolor(theme.ground)
+    panel.grid(axis="y", color=theme.faint, linewidth=0.8)
+    panel.set_axisbelow(True)
+    panel.tick_params(colors=theme.ink, labelsize=11)
+    panel.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+    panel.yaxis.set_major_formatter(FuncFormatter(lambda n, _: say.number(int(n))))
+    for name, spine in panel.spines.items():
+        spine.set_color(theme.faint)
+        spine.set_visible(name in ("bottom", "left"))
+
+
+def _picture(figure: Figure, theme: Theme, *, alt: str) -> Picture:
+    out = io.BytesIO()
+    figure.savefig(out, format="png", facecolor=theme.ground)
+    return Picture(png=out.getvalue(), alt=alt)
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(textwrap.wrap(text, LINE)[:3])
+
+
+def _cut(text: str) -> str:
+    return textwrap.shorten(text, int(LINE * 1.5), placeholder="…")

@@ -1,0 +1,162 @@
+"""Finding events by words, and summing them up by sides: kept ready at every save, so that both answer at once."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from babel import Locale
+
+from bot.facts import family
+from bot.store.database import Database
+from bot.types import Event, Moved, Returned, Total
+
+# The languages in which people look for a state's name; titles bring the others.
+LANGUAGES = ("en", "uk", "ru", "de", "fr", "es", "pl", "tr", "ar")
+# Scripts that set no spaces between words: each sign is found by itself.
+_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_DAY = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")  # one word, so that it finds that day or month and no other
+_WORD = re.compile(r"\w+")
+MOST_WORDS = 12
+
+
+class Search:
+    """The index of the events."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def is_empty(self) -> bool:
+        """Whether nothing is indexed yet."""
+        return not self._db.rows("SELECT 1 FROM indexed LIMIT 1")
+
+    def keep(self, event: Event, day: date) -> None:
+        """Index an event as it now is; one that was merged is found no more. Inside `writing`."""
+        self._keep_words(event)
+        for table in ("moved", "moved_sides"):
+            self._db.execute(f"DELETE FROM {table} WHERE event_id = ?", (event.id,))  # noqa: S608 (named above)
+        if event.merged_into or not event.told:
+            return
+        rows = [
+            (event.id, day.isoformat(), *map(_joined, each.way), each.family, each.low, each.high)
+            for each in moved_in(event)
+        ]
+        self._db.executemany("INSERT INTO moved VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany(
+            "INSERT INTO moved_sides VALUES (?, ?)", sorted({(party, event.id) for party in event.parties})
+        )
+
+    def _keep_words(self, event: Event) -> None:
+        words = "" if event.merged_into else " ".join(sorted(set(" ".join(words_of(event)).casefold().split())))
+        sql = "SELECT i.id, f.words FROM indexed i JOIN event_words f ON f.rowid = i.id WHERE i.event_id = ?"
+        rows = self._db.rows(sql, event.id)
+        if not rows:
+            number = self._db.execute("INSERT INTO indexed VALUES (NULL, ?)", (event.id,)).lastrowid
+            self._db.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (number, words))
+        elif rows[0]["words"] != words:
+            self._db.execute("UPDATE event_words SET words = ? WHERE rowid = ?", (words, rows[0]["id"]))
+
+    def find(self, asked: str, n: int) -> tuple[str, ...]:
+        """The ids of the n latest events that have every word, or one that begins with it."""
+        words = _WORD.findall(_plain(asked))[:MOST_WORDS]
+        if not words:
+            return ()
+        query = " ".join(f'"{word}"*' for word in words)
+        sql = (
+            "SELECT e.id FROM event_words f JOIN indexed i ON i.id = f.rowid JOIN events e ON e.id = i.event_id "
+            "WHERE event_words MATCH ? ORDER BY e.day DESC, e.updated DESC LIMIT ?"
+        )
+        return tuple(row["id"] for row in self._db.rows(sql, query, n))
+
+    def totals(self, party: str | None = None, since: date | None = None) -> tuple[Total, ...]:
+        """How many went which way in all events that people were told of, the most first."""
+        mine = "AND event_id IN (SELECT event_id FROM moved_sides WHERE side = ?)" if party else ""
+        sql = (
+            "SELECT released_by, returned_to, family, count(*) AS events, "  # noqa: S608
+            "sum(low) AS low, sum(high) AS high, sum(high IS NULL) AS uncounted, min(day) AS first, max(day) AS last "
+            f"FROM moved WHERE day >= ? {mine} GROUP BY released_by, returned_to, family "
+            "ORDER BY events DESC, high DESC"
+        )
+        rows = self._db.rows(sql, since.isoformat() if since else "", *([party] if party else []))
+        return tuple(
+            Total(
+                released_by=tuple(json.loads(row["released_by"])),
+                returned_to=tuple(json.loads(row["returned_to"])),
+                family=row["family"],
+                events=row["events"],
+                low=row["low"] or 0,
+                high=row["high"] or 0,
+                uncounted=row["uncounted"],
+                first=date.fromisoformat(row["first"]),
+                last=date.fromisoformat(row["last"]),
+            )
+            for row in rows
+        )
+
+    def returned(self, sides: tuple[str, str]) -> tuple[Returned, ...]:
+        """What two sides got back from one another, event by event, the first first; what has no figure is left out."""
+        one, other = (json.dumps([side], ensure_ascii=False) for side in sides)
+        sql = (
+            "SELECT day, returned_to, family, low, high FROM moved WHERE high > 0 AND "
+            "((released_by = ? AND returned_to = ?) OR (released_by = ? AND returned_to = ?)) ORDER BY day, event_id"
+        )
+        return tuple(
+            Returned(
+                day=date.fromisoformat(row["day"]),
+                side=json.loads(row["returned_to"])[0],
+                family=row["family"],
+                low=row["low"],
+                high=row["high"],
+            )
+            for row in self._db.rows(sql, one, other, other, one)
+        )
+
+    def known_party(self, asked: str) -> str | None:
+        """The party of known events that a person means, in any language that names are kept in."""
+        wanted = asked.casefold().strip()
+        rows = self._db.rows("SELECT DISTINCT side FROM moved_sides ORDER BY side")
+        return next((row["side"] for row in rows if wanted in map(str.casefold, names_of(row["side"]))), None)
+
+
+def moved_in(event: Event) -> Iterator[Moved]:
+    """What an event comes to for each direction and family of people that went: the range of what is said of it."""
+    lines: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[tuple[int, int] | None]] = {}
+    for transfer in event.transfers:
+        if transfer.planned:
+            continue
+        span = None if transfer.count is None else (transfer.count, max(transfer.count, transfer.count_max or 0))
+        key = tuple(sorted(transfer.released_by)), tuple(sorted(transfer.returned_to)), family(transfer.category)
+        lines.setdefault(key, []).append(span)
+    for (givers, getters, people), spans in lines.items():
+        known = [span for span in spans if span is not None]
+        low, high = (min(low for low, _ in known), max(high for _, high in known)) if known else (None, None)
+        yield Moved(way=(givers, getters), family=people, low=low, high=high)
+
+
+def words_of(event: Event) -> Iterator[str]:
+    """All words by which an event can be found."""
+    for party in (*event.parties, *event.mediators):
+        yield from names_of(party)
+    day = event.event_date or event.first_seen.date()
+    texts: Iterable[str | None] = (event.place, event.agreement, event.status, day.isoformat())
+    yield from (_plain(text) for text in texts if text)
+    for ref in event.reports:
+        yield from (_plain(text) for text in (ref.title, ref.source, ref.report and ref.report.place) if text)
+
+
+@cache
+def names_of(party: str) -> tuple[str, ...]:
+    """A party's names: the canonical one, and a state's in the languages of the messages."""
+    codes = [code for code, name in Locale("en").territories.items() if name == party]
+    local = [str(Locale(language).territories.get(code, "")) for code in codes for language in LANGUAGES]
+    return tuple(dict.fromkeys((party, *(name for name in local if name))))
+
+
+def _plain(text: str) -> str:
+    """Text as it is indexed and looked for."""
+    return _UNSPACED.sub(r" \1 ", _DAY.sub(lambda day: "".join(part or "" for part in day.groups()), text))
+
+
+def _joined(parties: tuple[str, ...]) -> str:
+    return json.dumps(parties, ensure_ascii=False)

@@ -1,0 +1,105 @@
+"""Charts: real pictures of what the store holds, and a text that says the same."""
+
+import io
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.charts import DARK, LIGHT, main_sides, overview, returned_over_time, timeline
+from bot.commands import Commands
+from bot.store import Store
+from bot.types import Ask, Picture, Platform, Returned
+from detectors import Category
+from tests.facts import NOW, article, report, ru, transfer, ua
+from tests.test_search import tell
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    opened = Store.open(tmp_path / "exchanges.db")
+    for weeks in range(6):
+        when = NOW - timedelta(weeks=4 * weeks)
+        tell(opened, report(ua(100 + weeks), ru(90 + weeks), day=when.date()), article(f"pow-{weeks}", when))
+        bodies = report(ua(500, category=Category.BODIES), day=when.date())
+        tell(opened, bodies, article(f"fallen-{weeks}", when))
+    tell(opened, report(transfer("Israel", "Palestinians", 90), day=DAY), article("gaza"))
+    yield opened
+    opened.close()
+
+
+def pixels(picture: Picture) -> Image.Image:
+    image = Image.open(io.BytesIO(picture.png)).convert("RGB")
+    assert image.size == (1080, 1260)
+    return image
+
+
+def shows(image: Image.Image, colour: str) -> bool:
+    """Whether a good many pixels have a colour."""
+    wanted = tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return sum(count for count, found in image.getcolors(1 << 24) or () if found == wanted) > 200
+
+
+async def ask(store: Store, *words: str, language: str = "en"):
+    asked = Ask(platform=Platform.TELEGRAM, address="1", language=language, words=("chart", *words))
+    return await Commands(store, lambda: NOW).answer(asked)
+
+
+async def test_a_party_gets_its_exchanges_over_time(store: Store):
+    reply = await ask(store, "Україна")
+    assert reply.picture
+    image = pixels(reply.picture)
+    assert shows(image, LIGHT.sides[0])
+    assert shows(image, LIGHT.sides[1])
+    assert reply.picture.alt.splitlines() == [
+        "Ukraine and Russia: came home, by what the sources say",
+        "Prisoners and civilians → Ukraine: 615",
+        "Prisoners and civilians → Russia: 555",
+        "Bodies → Ukraine: 3,000",
+        "Bodies → Russia: 0",
+    ]
+
+
+async def test_an_event_gets_its_timeline_and_no_word_all_conflicts(store: Store):
+    (event,) = (e for e in store.events.standing() if "gaza" in {ref.article_id for ref in e.reports})
+    picture = (await ask(store, event.id)).picture
+    assert picture
+    assert "24 November 2026 12:00 gaza.example: → Palestinians 90" in picture.alt.replace("gaza:", "gaza.example:")
+    everything = (await ask(store)).picture
+    assert everything
+    assert "Israel → Palestinians: 90 · 1 exchange" in everything.alt
+    assert pixels(picture) != pixels(everything)
+
+
+async def test_what_is_not_known_is_said(store: Store, tmp_path: Path):
+    assert "Atlantis" in (await ask(store, "Atlantis")).text
+    empty = Store.open(tmp_path / "empty.db")
+    assert (await ask(empty)).picture is None
+    empty.close()
+
+
+@pytest.mark.parametrize("language", ["uk", "ar"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_script_and_theme_draws(store: Store, language: str, dark: bool):
+    theme = DARK if dark else LIGHT
+    totals = store.search.totals("Ukraine")
+    sides = main_sides(totals, "Ukraine")
+    assert sides == ("Ukraine", "Russia")
+    for picture in (
+        returned_over_time(store.search.returned(sides), sides, language=language, dark=dark),
+        overview(totals, language=language, dark=dark),
+        timeline(store.events.latest(1)[0], language=language, dark=dark),
+    ):
+        image = pixels(picture)
+        assert shows(image, theme.ground)
+        assert shows(image, theme.ink)
+
+
+def test_one_exchange_and_a_range_are_drawn_too():
+    once = [Returned(day=date(2026, 1, 5), side="Ukraine", family="living", low=195, high=207)]
+    picture = returned_over_time(once, ("Ukraine", "Russia"))
+    assert shows(pixels(picture), LIGHT.sides[0])
+    assert "→ Ukraine: 207" in picture.alt
