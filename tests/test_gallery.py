@@ -1,6 +1,7 @@
 """The gallery as readable files: `make gallery` writes them anew, and the diff shows what readers will see."""
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.__main__ import main
 from bot.cli.gallery import FORMATS, cards, text
 from bot.gallery import GALLERY
-from bot.render import languages, plain
+from bot.render import languages, mail_html, plain
 from tests import platforms, specs
 
 FOLDER = Path(__file__).parent / "gallery"
@@ -90,6 +91,43 @@ def test_the_platforms_take_every_card(language):
         faults = platforms.telegram_faults("sendMessage", form) + specs.telegram_faults("sendMessage", form)
         faults += platforms.slack_text_faults(message) + platforms.block_faults(blocks) + specs.block_faults(blocks)
         assert faults == [], shape
+
+
+SAFE = {"html", "head", "meta", "title", "body", "div", "p", "span", "strong", "br", "a"}
+
+
+class Page(HTMLParser):
+    """What a mail program makes of a page: its tags, balanced or not, and what it shows."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.tags, self.links, self.text = [], set(), [], []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        assert {name for name, _ in attributes} <= {"lang", "dir", "charset", "style", "href"}
+        self.links += [value for name, value in attributes if name == "href"]
+        if tag not in ("br", "meta"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "body" in self.open:
+            self.text.append(data)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_mail_shows_the_card_and_fetches_or_runs_nothing(language):
+    for shape, card in cards(language):
+        page = Page(mail_html(card))
+        assert page.open == [], shape
+        assert page.tags <= SAFE, shape
+        assert all(link.startswith(("https://", "http://")) for link in page.links)
+        assert "".join(page.text).split() == plain(card).split(), shape
 
 
 def test_the_gallery_command_shows_them_all_in_any_language_and_form(capsys):

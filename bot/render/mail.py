@@ -3,13 +3,14 @@
 from html import escape
 
 from bot.render.layout import Line, Part, Run, jointed, lines
+from bot.render.text import unmarked
 from bot.types import Card
 
 PAGE = (
     "<!DOCTYPE html>\n"
     '<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
     '<body style="margin:0;padding:16px;font:16px/1.5 sans-serif;color:#1a1a1a;background:#ffffff">\n'
-    "{body}\n</body></html>\n"
+    '<div lang="{language}" dir="{direction}">\n{body}\n</div>\n</body></html>\n'
 )
 STYLES = {
     Part.HEADLINE: "font-size:18px",
@@ -21,13 +22,15 @@ LINK = "color:#0b57d0"
 
 
 def mail_html(card: Card) -> str:
-    """The card as a whole page, its paragraphs as <p>, its lines parted by <br>."""
+    """The card as a whole page, its paragraphs as <p>, its lines parted by <br>.
+
+    Language and direction stand on a <div> as well, for programs that keep only what is inside the body.
+    """
     direction = "rtl" if card.is_rtl else "ltr"
     body = "".join(_joint(joint) + _html(line) for joint, line in jointed(lines(card)))
-    paragraphs = f'<p dir="{direction}" style="margin:0 0 12px">{body}</p>'
-    return PAGE.format(
-        language=escape(card.language), direction=direction, title=escape(card.headline), body=paragraphs
-    )
+    paragraphs = f'<p style="margin:0 0 12px">{body}</p>'
+    said = {"language": escape(card.language), "title": escape(unmarked(card.headline))}
+    return PAGE.format(**said, direction=direction, body=paragraphs)
 
 
 def _joint(joint: str) -> str:

@@ -24,17 +24,17 @@ to = { $known ->
 to-each = a cada parte
 
 headline-released-completed = { $kind ->
-    [bodies] entrega: { $what }
-   *[other] liberación de { $what }
-}
+    [bodies] entrega
+   *[other] liberación
+} de { $what }
 headline-released-ongoing = { $kind ->
-    [bodies] entrega en curso: { $what }
-   *[other] liberación en curso de { $what }
-}
-headline-released-announced = { $kind ->
-    [bodies] se anuncia la entrega: { $what }
-   *[other] se anuncia la liberación de { $what }
-}
+    [bodies] entrega
+   *[other] liberación
+} en curso de { $what }
+headline-released-announced = se anuncia la { $kind ->
+    [bodies] entrega
+   *[other] liberación
+} de { $what }
 
 headline-exchanged-completed = { $what } { $kind ->
     [bodies] { $count ->

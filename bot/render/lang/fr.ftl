@@ -23,17 +23,24 @@ to = { $known ->
 }
 to-each = à chaque partie
 
-headline-released-completed = { $kind ->
-    [bodies] remise : { $what }
-   *[other] libération : { $what }
+headline-released-completed = { $what } { $kind ->
+    [bodies] remis
+    [mixed] { $count ->
+        [one] libérée
+       *[other] libérées
+    }
+   *[other] { $count ->
+        [one] libéré
+       *[other] libérés
+    }
 }
-headline-released-ongoing = { $kind ->
-    [bodies] remise en cours : { $what }
-   *[other] libération en cours : { $what }
+headline-released-ongoing = { $what } en cours de { $kind ->
+    [bodies] remise
+   *[other] libération
 }
-headline-released-announced = { $kind ->
-    [bodies] remise annoncée : { $what }
-   *[other] libération annoncée : { $what }
+headline-released-announced = { $what } à { $kind ->
+    [bodies] remettre
+   *[other] libérer
 }
 
 headline-exchanged-completed = { $what } { $kind ->
