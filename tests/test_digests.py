@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.backlog import FOLDED_MOST
 from bot.digests import contents, last_due, next_due, quiet_hours, quiet_until
 from bot.pipeline import owe_digests, tell
-from bot.render import digest, plain
+from bot.render import digest, languages, plain, slack_blocks, summary, telegram_html
 from bot.store import Store
 from bot.types import Alert, AlertKind, Channel, EventStatus, Habits, Platform, Rhythm
 from tests.chat import Chat, outbox
-from tests.sample_events import BODIES, EACH, POW, event, transfer
+from tests.sample_events import BODIES, EACH, MANY_SIDES, POW, event, report, transfer
 from tests.virtual_time import Clock, run_virtually
 
 KYIV = Habits(digest=Rhythm.DAILY, at=time(8), time_zone="Europe/Kyiv")
@@ -286,3 +287,20 @@ def test_alerts_wait_through_quiet_hours_and_are_then_told_together(store):
         happen(store, replace(PAST, id=f"n{n}"), at=night)
     assert sent(store, night) == []
     assert sent(store, morning) == ["3 exchanges in brief"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_twenty_exchanges_fit_into_one_message_of_every_platform(language):
+    """As many as the outbox folds into one, with headlines and links as long as they get."""
+    from tests import platforms
+
+    link = "https://news.example/" + "a" * 120
+    long = replace(MANY_SIDES, event_date=date(2025, 9, 27), reports=(report("Seaside Herald", link),))
+    card = summary([replace(long, id=f"e{n}") for n in range(FOLDED_MOST)], language=language)
+    html = telegram_html(card)
+    form = {"chat_id": "1", "text": html, "parse_mode": "HTML"}
+    assert platforms.telegram_faults("sendMessage", form) == []
+    assert html.count("•") == FOLDED_MOST
+    message, blocks = slack_blocks(card)
+    assert platforms.slack_text_faults(message) + platforms.block_faults(blocks) == []
+    assert platforms.visible(blocks).count("•") == FOLDED_MOST
