@@ -20,9 +20,10 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from bot.outlets import site_of
 from bot.render import Words, clean, words
 from bot.render.headline import headline
-from bot.render.phrases import amount
+from bot.render.phrases import Count, amount, number, towards
 from bot.render.speakers import names
 from bot.types import Event, Picture, ReportRef, Returned, Total
+from detectors import Qualifier
 
 WIDTH, HEIGHT, DPI = 6.0, 7.0, 180  # inches: 1080 by 1260 pixels
 BARS_SHOWN, REPORTS_SHOWN = 8, 12
@@ -85,7 +86,7 @@ def _panel(
         panel.bar(at, [each.low for each in mine], width=width, color=colour, alpha=0.5)
         panel.vlines(at, [each.low for each in mine], [each.high for each in mine], color=colour, linewidth=1)
         sums.plot(at, list(accumulate(each.high for each in mine)), color=colour, linewidth=2, drawstyle="steps-post")
-        label = f"→ {names(say, [side], within=False)}: {say.number(sum(each.high for each in mine))}"
+        label = f"{towards(say, [side])}: {say.number(sum(each.high for each in mine))}"
         panel.plot([], [], color=colour, linewidth=6, label=label)
         yield label
     _dress(sums, theme, say)
@@ -127,7 +128,7 @@ def timeline(event: Event, *, language: str = "en", dark: bool = False) -> Pictu
         assert ref.report is not None, "reports are kept whole"
         assert ref.arrived is not None, "only those are shown"
         said = [
-            f"→ {names(say, each.returned_to, within=False)} {amount(say, [each])}"
+            f"{towards(say, each.returned_to)} {amount(say, [each])}"
             for each in ref.report.transfers
             if each.returned_to and each.count is not None
         ]
@@ -161,10 +162,9 @@ def overview(totals: Sequence[Total], *, language: str = "en", dark: bool = Fals
     _dress(panel, theme, say)
     lines = []
     for at, total in enumerate(living):
-        ways = f"{names(say, total.released_by, within=False)} → {names(say, total.returned_to, within=False)}"
-        count = (
-            say.number(total.high) if total.low == total.high else f"{say.number(total.low)}–{say.number(total.high)}"
-        )
+        giver, side = (names(say, each, within=False) for each in (total.released_by, total.returned_to))
+        ways = say.say("direction-way", giver=giver, side=side)
+        count = number(say, Count(total.low, total.high, Qualifier.EXACT))
         panel.barh(-at, total.high, color=theme.sides[0], alpha=0.85, height=0.45)
         panel.barh(-at, total.low, color=theme.sides[0], height=0.45)
         events = say.count("stats-events", total.events)

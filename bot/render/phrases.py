@@ -88,10 +88,15 @@ def direction(say: Words, transfer: Transfer) -> str:
     if transfer.returned_to and set(transfer.returned_to) == set(transfer.released_by):
         return say.say("direction-both")
     if transfer.returned_to:
-        return say.say("direction-to", side=sentence(names(say, transfer.returned_to, within=False)))
+        return towards(say, transfer.returned_to)
     if transfer.released_by:
         return say.say("direction-from", side=sentence(names(say, transfer.released_by, within=False)))
     return say.say("direction-unknown")
+
+
+def towards(say: Words, sides: Sequence[str]) -> str:
+    """To whom, as a label: "→ Ukraine"."""
+    return say.say("direction-to", side=sentence(names(say, sides, within=False)))
 
 
 def recipients(say: Words, sides: Sequence[str]) -> str:

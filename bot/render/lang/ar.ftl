@@ -133,6 +133,7 @@ number-range = ما بين { $low } و{ $high }
 
 direction-to = ← { $side }
 direction-from = { $side } ←
+direction-way = { $giver } ← { $side }
 direction-both = ⇄ الطرفان معًا
 direction-unknown = الاتجاه غير مذكور
 

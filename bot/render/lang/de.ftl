@@ -138,6 +138,7 @@ number-range = { $low }–{ $high }
 
 direction-to = → { $side }
 direction-from = { $side } →
+direction-way = { $giver } → { $side }
 direction-both = ⇄ beide Seiten
 direction-unknown = Richtung nicht genannt
 

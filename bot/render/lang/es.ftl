@@ -133,6 +133,7 @@ number-range = { $low }–{ $high }
 
 direction-to = → { $side }
 direction-from = { $side } →
+direction-way = { $giver } → { $side }
 direction-both = ⇄ ambas partes
 direction-unknown = dirección no indicada
 

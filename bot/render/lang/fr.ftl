@@ -131,6 +131,7 @@ number-range = { $low }–{ $high }
 
 direction-to = → { $side }
 direction-from = { $side } →
+direction-way = { $giver } → { $side }
 direction-both = ⇄ les deux parties
 direction-unknown = direction non précisée
 

@@ -138,6 +138,7 @@ number-range = { $low }–{ $high }
 
 direction-to = → { $side }
 direction-from = { $side } →
+direction-way = { $giver } → { $side }
 direction-both = ⇄ obie strony
 direction-unknown = kierunku nie podano
 

@@ -151,6 +151,7 @@ number-range = { $low }–{ $high }
 
 direction-to = → { $side }
 direction-from = { $side } →
+direction-way = { $giver } → { $side }
 direction-both = ⇄ обе стороны
 direction-unknown = направление не названо
 

@@ -93,6 +93,7 @@ number-range = { $low }–{ $high }
 
 direction-to = → { $side }
 direction-from = { $side } →
+direction-way = { $giver } → { $side }
 direction-both = ⇄ iki taraf
 direction-unknown = yön belirtilmedi
 

@@ -155,6 +155,7 @@ number-range = { $low }–{ $high }
 
 direction-to = → { $side }
 direction-from = { $side } →
+direction-way = { $giver } → { $side }
 direction-both = ⇄ обидві сторони
 direction-unknown = напрямок не названо
 
