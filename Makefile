@@ -35,6 +35,11 @@ run: install
 test: install
 	$(BIN)/python -m pytest
 
+# Longer than a test may take; each script prints what it counted and fails where something was lost.
+torture: install
+	@for script in feeds soak; do echo "== bench/torture_$$script.py"; $(BIN)/python bench/torture_$$script.py || exit 1; done
+	@for script in crash service power_cut soak; do echo "== tests.torture.$$script"; $(BIN)/python -m tests.torture.$$script || exit 1; done
+
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -48,10 +53,7 @@ gallery: install
 	$(BIN)/python -m tests.test_gallery
 
 bench: install
-	@for script in detect stream feeds accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
-
-torture: install
-	@for script in feeds soak; do echo "== bench/torture_$$script.py"; $(BIN)/python bench/torture_$$script.py || exit 1; done
+	@for script in detect stream feeds accuracy fanout latency; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
 
 # Re-pins every package; needs uv (https://docs.astral.sh/uv/) on the machine that does it.
 lock:

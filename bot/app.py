@@ -8,7 +8,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from bot.pacing import LIMITS, Limits, telegram_limits
 from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline, PollCounts
+from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store
 from bot.types import Channel, Habits, Platform
@@ -190,18 +191,19 @@ def adapters_of(config: Config, answer: Answer) -> dict[Platform, Adapter]:
 async def run(
     config: Config,
     *,
+    watch: Watch | None = None,
     until: asyncio.Event | None = None,
     adapters: Mapping[Platform, Adapter] | None = None,
     tick: float = TICK,
     on_round: Callable[[PollCounts], None] = lambda counts: None,
 ) -> None:
-    """Serve until a signal or `until`: poll, read, post, answer. `adapters` stand in for those of the config."""
+    """Serve until a signal or `until`: poll, read, post, answer; take up what `watch` sees edited.
+
+    `adapters` stand in for those of the config.
+    """
     until = until or asyncio.Event()
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
-        now = utc_now()
-        _sync_feeds(config, store, now)
-        store.channels.sync(channels_of(config), now)
-        store.habits.sync(habits_of(config), now)
+        _sync(store, config)
         posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
         outbox = Outbox(store, posting, utc_now, policy=policy_of(config), limits=limits_of(config))
         async with AsyncExitStack() as stack:
@@ -213,17 +215,15 @@ async def run(
                 await adapter.start()
             sending = asyncio.create_task(outbox.run())
             schedule.start()
+            following = _following(watch, config, store, posting.keys()) if watch else None
             log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))
             await _until_stopped(until, config.store.path)
+            if following:
+                following.cancel()
             await schedule.stop()
             outbox.stop()
             await asyncio.wait([sending], timeout=STOP_SECONDS)
             log.info("stopped")
-
-
-def _sync_feeds(config: Config, store: Store, now: datetime) -> None:
-    polling = config.polling
-    store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
 
 
 async def _until_stopped(until: asyncio.Event, database: Path) -> None:
@@ -246,16 +246,35 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _sync(store: Store, config: Config, running: Container[Platform] = tuple(Platform)) -> None:
+    """Make the store's feeds and channels those of the config; a channel of a platform that is not running waits."""
+    now, polling = utc_now(), config.polling
+    store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
+    channels = [channel for channel in channels_of(config) if channel.platform in running]
+    store.channels.sync(channels, now)
+    wanted = habits_of(config)
+    store.habits.sync({each.id: wanted[each.id] for each in channels if each.id in wanted}, now)
+
+
+def _following(watch: Watch, config: Config, store: Store, running: Container[Platform]) -> asyncio.Task[None]:
+    """Take up edits of the config from now on."""
+
+    def refuse(faults: tuple[str, ...]) -> None:
+        for fault in faults:
+            log.error("config_refused the last good one stays in force: %s", fault)
+
+    return asyncio.create_task(
+        follow(watch, config, take_up=lambda edited: _sync(store, edited, running), refuse=refuse)
+    )
+
+
 async def poll_once(config: Config, *, everything: bool = False) -> PollCounts:
     """One round over the feeds that are due, or over all; what is decided stays owed."""
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
-        now = utc_now()
-        _sync_feeds(config, store, now)
-        store.channels.sync(channels_of(config), now)
-        store.habits.sync(habits_of(config), now)
+        _sync(store, config)
         async with AsyncExitStack() as stack:
             pipeline = await _pipeline(stack, config, store, spread=False)
-            return await pipeline.poll(store.feeds.listed() if everything else store.feeds.due(now))
+            return await pipeline.poll(store.feeds.listed() if everything else store.feeds.due(utc_now()))
 
 
 async def _pipeline(

@@ -1,20 +1,15 @@
-"""The config: TOML and environment in, a checked Config out, or every fault at once with its place and the mend."""
+"""What the config can say: its tables and keys, their types and defaults."""
 
-import difflib
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 from bot.digests import quiet_hours
-from bot.errors import ConfigError
 from bot.types import FullText, Habits, Rhythm
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
@@ -32,11 +27,19 @@ def parse_duration(value: object) -> float:
     return seconds
 
 
+def duration_text(seconds: float) -> str:
+    """A duration in the config's words, in the largest unit that divides it."""
+    unit = next((unit for unit in "dhm" if seconds % _UNITS[unit] == 0), "s")
+    return f"{seconds / _UNITS[unit]:.12g}{unit}"
+
+
 def _web_address(value: object) -> object:
     if isinstance(value, str):
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        parts = urlsplit(value)  # ValueError where an address in brackets or a port is none
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
             raise ValueError("expected an address that begins with http:// or https://")
+        if re.search(r"\s", value):
+            raise ValueError("expected an address without blanks in it")
     return value
 
 
@@ -104,14 +107,28 @@ class PollingConfig(_Section):
         return self.slowest or (self.every if "every" in self.model_fields_set else LONGEST)
 
 
-class FeedConfig(_Section):
+class GroupConfig(_Section):
+    """What the feeds of a group share, as far as they do not say otherwise."""
+
+    language: str | None = None
+    every: Duration | None = None
+    full_text: FullText | None = None
+    enabled: bool | None = None
+
+
+class FeedConfig(GroupConfig):
     """One feed; only `url` is needed."""
 
     url: Url
     name: str | None = None
-    language: str | None = None
-    every: Duration | None = None
-    full_text: FullText | None = None
+    group: str | None = None
+
+
+class FeedsFile(_Section):
+    """A file that the config includes."""
+
+    feeds: tuple[FeedConfig, ...] = Field(default=(), strict=False)
+    groups: dict[str, GroupConfig] = {}
 
 
 class _ChannelSection(_Section):
@@ -193,7 +210,9 @@ class Config(_Section):
     store: StoreConfig = StoreConfig()
     polling: PollingConfig = PollingConfig()
     delivery: DeliveryConfig = DeliveryConfig()
+    include: tuple[str, ...] = Field(default=(), strict=False)
     feeds: tuple[FeedConfig, ...] = Field(default=(), strict=False)
+    groups: dict[str, GroupConfig] = {}
     telegram: TelegramConfig | None = None
     slack: SlackConfig | None = None
     console: ConsoleConfig = ConsoleConfig()
@@ -206,118 +225,3 @@ SECRETS = {
     "EXCHANGES_SLACK_APP_TOKEN": ("slack", "app_token"),
     "EXCHANGES_SLACK_SIGNING_SECRET": ("slack", "signing_secret"),
 }
-
-
-def load_config(path: Path, environ: Mapping[str, str]) -> Config:
-    """Read the config file; raises ConfigError with all its faults."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        mend = "copy config.example.toml there and edit it, or name another file with --config"
-        raise ConfigError((f"{path}: there is no such file; {mend}",)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError((f"{path}: cannot be read as UTF-8 text: {error}",)) from None
-    return parse_config(text, path=path, environ=environ)
-
-
-def parse_config(text: str, *, path: Path, environ: Mapping[str, str]) -> Config:
-    """Check a config's text; raises ConfigError with all its faults."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError((f"{path}: not valid TOML: {error}",)) from None
-    for name, (section, key) in SECRETS.items():
-        if environ.get(name) and isinstance(data.setdefault(section, {}), dict):
-            data[section][key] = environ[name]
-    faults: list[str] = []
-    config = None
-    try:
-        config = Config.model_validate(data)
-    except ValidationError as error:
-        faults += [_fault(detail, text, path) for detail in error.errors(include_url=False, include_input=False)]
-    faults += _doubled(data, text, path)
-    if faults or config is None:
-        raise ConfigError(tuple(faults))
-    store = StoreConfig(path=(path.parent / config.store.path))
-    return config.model_copy(update={"store": store})
-
-
-def _fault(detail: ErrorDetails, text: str, path: Path) -> str:
-    """One fault as "file:line: key: what is wrong; the mend"; never with the value, which may be a secret."""
-    where = tuple(part for part in detail["loc"] if not str(part).startswith("function-"))
-    key = ".".join(f"[{part}]" if isinstance(part, int) else str(part) for part in where).replace(".[", "[")
-    line = _line_of(where, text)
-    place = f"{path}:{line}" if line else f"{path}"
-    if detail["type"] == "extra_forbidden":
-        return f"{place}: {key}: unknown key; {_suggestion(where)}"
-    if detail["type"] == "missing":
-        return f"{place}: {key}: is missing; {_mend_missing(where)}"
-    return f"{place}: {key}: {detail['msg'].removeprefix('Value error, ')}"
-
-
-def _mend_missing(where: tuple[Any, ...]) -> str:
-    env = next((name for name, secret in SECRETS.items() if secret == where), None)
-    return f"write it there or set {env}" if env else "write it there"
-
-
-def _suggestion(where: tuple[Any, ...]) -> str:
-    known = list(_fields(where[:-1]))
-    near = difflib.get_close_matches(str(where[-1]), known, n=1)
-    return f"did you mean '{near[0]}'?" if near else f"known here: {', '.join(known)}"
-
-
-def _fields(where: tuple[Any, ...]) -> Iterator[str]:
-    """The keys that the section at this place takes."""
-    sections: dict[str, type[BaseModel]] = {
-        "store": StoreConfig,
-        "polling": PollingConfig,
-        "delivery": DeliveryConfig,
-        "feeds": FeedConfig,
-        "telegram": TelegramConfig,
-        "telegram.channels": TelegramChannel,
-        "slack": SlackConfig,
-        "slack.channels": SlackChannel,
-        "console": ConsoleConfig,
-    }
-    name = ".".join(str(part) for part in where if not isinstance(part, int))
-    yield from (sections[name] if name else Config).model_fields
-
-
-def _line_of(where: tuple[Any, ...], text: str) -> int | None:
-    """The line on which a key stands, or the header of the table that lacks it."""
-    tables = [str(part) for part in where if not isinstance(part, int)]
-    index = next((part for part in where if isinstance(part, int)), 0)
-    for depth in (len(tables) - 1, len(tables)):
-        header = re.compile(r"\s*\[\[?\s*" + r"\s*\.\s*".join(map(re.escape, tables[:depth])) + r"\s*\]\]?")
-        starts = [n for n, line in enumerate(text.split("\n"), 1) if depth and header.match(line)]
-        if depth == len(tables) and starts:
-            return starts[min(index, len(starts) - 1)]
-        if line := _key_below(tables[-1], text, starts[min(index, len(starts) - 1)] if starts else 0):
-            return line
-        if starts:
-            return starts[min(index, len(starts) - 1)]
-    return None
-
-
-def _key_below(key: str, text: str, start: int) -> int | None:
-    """The line of `key = …` behind line `start`, before the next table begins."""
-    for number, line in enumerate(text.split("\n")[start:], start + 1):
-        if line.lstrip().startswith("["):
-            return None
-        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
-            return number
-    return None
-
-
-def _doubled(data: Mapping[str, Any], text: str, path: Path) -> list[str]:
-    """Feeds that are listed twice."""
-    out, seen = [], set()
-    feeds = data.get("feeds")
-    for index, feed in enumerate(feeds if isinstance(feeds, list) else []):
-        url = feed.get("url") if isinstance(feed, dict) else None
-        if isinstance(url, str):
-            if url in seen:
-                line = _line_of(("feeds", index, "url"), text)
-                out.append(f"{path}:{line}: feeds[{index}].url: the same feed is listed above; remove one of them")
-            seen.add(url)
-    return out

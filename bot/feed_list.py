@@ -1,50 +1,45 @@
-"""The feed list in a config's text edited as a careful person would, and read from and written to OPML."""
+"""The feed list in a config's text, edited as a careful person would."""
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
-from xml.etree import ElementTree
 
 import tomlkit
-from defusedxml import DefusedXmlException
-from defusedxml import ElementTree as SafeElementTree
+
+from bot.opml import ListedFeed
 
 HEADER = re.compile(r"\s*\[")
 FEED_HEADER = re.compile(r"\s*\[\[\s*feeds\s*\]\]")
 REMARK = re.compile(r"\s*(#|$)")
+SWITCH = re.compile(r"(\s*enabled\s*=\s*)(true|false)(\s*(?:#.*)?)$")
+
+BY_HAND = "the feeds are written in a way that this command does not edit; edit them by hand"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedFeed:
-    """A feed as a person lists it; `every` in the config's own words ("5m")."""
+def add_feeds(text: str, feeds: Iterable[ListedFeed], groups: Collection[str] = ()) -> str:
+    """Put feeds after the last one, and with them the groups that are known nowhere yet; every other line stays.
 
-    url: str
-    name: str | None = None
-    language: str | None = None
-    every: str | None = None
-
-
-def add_feed(text: str, feed: ListedFeed) -> str:
-    """Put a feed after the last one; every other line stays as it is. ValueError where that cannot be done."""
-    lines = _lines(text)
+    ValueError where that cannot be done.
+    """
+    lines, wanted = _lines(text), _parsed(text)
+    known = {*groups, *wanted.get("groups", {})}
+    added: list[str] = []
+    for feed in feeds:
+        if feed.group and feed.group not in known:
+            known.add(feed.group)
+            added += ["", f"[groups.{tomlkit.key(feed.group).as_string()}]"]
+            wanted["groups"] = {**wanted.get("groups", {}), feed.group: {}}
+        added += ["", "[[feeds]]", *(f"{key} = {tomlkit.item(value).as_string()}" for key, value in _pairs(feed))]
+        wanted["feeds"] = [*wanted.get("feeds", []), dict(_pairs(feed))]
     blocks = _blocks(lines)
-    block = ["[[feeds]]", *(f"{key} = {tomlkit.item(value).as_string()}" for key, value in _pairs(feed))]
-    if blocks:
-        end = blocks[-1].stop
-        edited = [*lines[:end], "", *block, *lines[end:]]
-    else:
-        edited = [*lines, *([""] if lines else []), *block]
-    wanted = _parsed(text)
-    wanted["feeds"] = [*wanted.get("feeds", []), dict(_pairs(feed))]
-    return _checked(edited, wanted)
+    end = blocks[-1].stop if blocks else len(lines)
+    return _checked([*lines[:end], *added[0 if lines else 1 :], *lines[end:]], wanted)
 
 
 def remove_feed(text: str, url: str) -> str:
     """Take the feeds with this address out; remarks around them stay. ValueError where there is none."""
-    lines = _lines(text)
-    wanted = _parsed(text)
+    lines, wanted = _lines(text), _parsed(text)
     feeds = wanted.get("feeds", [])
     kept = [feed for feed in feeds if feed.get("url") != url]
     if len(kept) == len(feeds):
@@ -57,34 +52,38 @@ def remove_feed(text: str, url: str) -> str:
     return _checked(lines, wanted)
 
 
-def feeds_to_opml(feeds: Iterable[ListedFeed]) -> str:
-    """The list as OPML 2.0, which every feed reader takes."""
-    root = ElementTree.Element("opml", version="2.0")
-    ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = "Exchange Watch feeds"
-    body = ElementTree.SubElement(root, "body")
-    for feed in feeds:
-        outline = ElementTree.SubElement(body, "outline", type="rss", text=feed.name or feed.url, xmlUrl=feed.url)
-        if feed.language:
-            outline.set("language", feed.language)
-    ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+def switch_feed(text: str, url: str, *, enabled: bool) -> str:
+    """Switch the feeds with this address on or off. ValueError where there is none.
+
+    On is what a feed is that says nothing, so the line goes, unless a remark stands behind its value.
+    """
+    lines, wanted = _lines(text), _parsed(text)
+    feeds = wanted.get("feeds", [])
+    if all(feed.get("url") != url for feed in feeds):
+        raise ValueError(f"no feed has the address {url}")
+    blocks = _blocks(lines)
+    if len(blocks) != len(feeds):
+        raise ValueError(BY_HAND)
+    for block, feed in reversed(list(zip(blocks, feeds, strict=True))):
+        if feed.get("url") == url:
+            _switch(lines, block, feed, enabled=enabled)
+    return _checked(lines, wanted)
 
 
-def feeds_from_opml(body: bytes) -> tuple[ListedFeed, ...]:
-    """Every feed of an OPML list, however deep in folders, each address once. ValueError where it is none."""
-    try:
-        root = SafeElementTree.fromstring(body)
-    except (ElementTree.ParseError, DefusedXmlException, ValueError) as error:
-        raise ValueError(f"not readable as OPML: {error}") from None
-    if root.tag.lower() != "opml":
-        raise ValueError(f"not OPML: its root is <{root.tag}>")
-    found: dict[str, ListedFeed] = {}
-    for outline in root.iter("outline"):
-        url = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()
-        if url and url not in found:
-            name = (outline.get("text") or outline.get("title") or "").strip()
-            found[url] = ListedFeed(url=url, name=name if name != url else None, language=outline.get("language"))
-    return tuple(found.values())
+def _switch(lines: list[str], block: range, feed: dict[str, Any], *, enabled: bool) -> None:
+    """Edit the lines of one feed, and its data in the same way."""
+    number = next((n for n in block if SWITCH.match(lines[n])), None)
+    if number is None:
+        if not enabled:
+            last = max(n for n in block if not REMARK.match(lines[n]))
+            lines.insert(last + 1, "enabled = false")
+            feed["enabled"] = False
+    elif enabled and "#" not in lines[number]:
+        del lines[number]
+        del feed["enabled"]
+    else:
+        feed["enabled"] = enabled
+        lines[number] = SWITCH.sub(rf"\g<1>{str(enabled).lower()}\g<3>", lines[number])
 
 
 def _lines(text: str) -> list[str]:
@@ -104,9 +103,10 @@ def _blocks(lines: Sequence[str]) -> list[range]:
     return blocks
 
 
-def _pairs(feed: ListedFeed) -> list[tuple[str, str]]:
-    pairs = (("url", feed.url), ("name", feed.name), ("language", feed.language), ("every", feed.every))
-    return [(key, value) for key, value in pairs if value]
+def _pairs(feed: ListedFeed) -> list[tuple[str, str | bool]]:
+    keys = ("url", "name", "group", "language", "every")
+    pairs: list[tuple[str, str | bool]] = [(key, getattr(feed, key)) for key in keys if getattr(feed, key)]
+    return pairs if feed.enabled else [*pairs, ("enabled", False)]
 
 
 def _parsed(text: str) -> dict[str, Any]:
@@ -124,5 +124,5 @@ def _checked(lines: Sequence[str], wanted: dict[str, Any]) -> str:
     except tomllib.TOMLDecodeError:
         parsed = None
     if parsed is None or {"feeds": [], **parsed} != {"feeds": [], **wanted}:
-        raise ValueError("the feeds are written in a way that this command does not edit; edit them by hand")
+        raise ValueError(BY_HAND)
     return text

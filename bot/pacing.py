@@ -1,7 +1,8 @@
 """Whose turn it is to be posted to, within the platforms' limits. Pure: every method is told the time.
 
-Times are seconds of a clock that never jumps. A post counts from when its answer came, not from when it left: so it
-cannot reach the platform closer to the one before than the limit allows, however long either was on its way.
+Times are seconds of a clock that never jumps. A post counts from when it can have arrived at the latest: when its
+answer came, less most of the time that even the quickest answer takes. So two cannot arrive closer together than the
+limit allows, however long each was on its way.
 """
 
 from bisect import insort
@@ -14,7 +15,8 @@ from itertools import count
 from bot.types import Platform
 
 # A post that is not answered by then counts as arrived, so that a platform's silence slows nobody else for long.
-ON_ITS_WAY = 0.25
+ON_ITS_WAY = 1.0
+QUICKEST_SHARE, QUICKEST_KNOWN = 0.8, 30  # of the quickest answer's time, once so many answers were seen
 REFUSED_CHATS = 3  # different ones in a row, without a success between
 
 
@@ -64,10 +66,10 @@ class _Window:
         if self._limits:
             self._running.append(now)
 
-    def end(self, begun: float, now: float) -> None:
+    def end(self, begun: float, arrived: float) -> None:
         if begun in self._running:  # else it took so long that it counts already
             self._running.remove(begun)
-            self._count(min(now, begun + ON_ITS_WAY))
+            self._count(min(arrived, begun + ON_ITS_WAY))
 
     def free_at(self, now: float) -> float:
         """When one more fits, as far as is known now; `now` or earlier where it fits at once."""
@@ -109,6 +111,8 @@ class Pace:
     _next_at: float = 0.0
     _held_until: float = 0.0
     _refused: set[str] = field(default_factory=set)
+    _answers: int = 0
+    _quickest: float = ON_ITS_WAY
 
     def __post_init__(self) -> None:
         self._overall = _Window(self.limits.overall)
@@ -147,8 +151,11 @@ class Pace:
         """The post is no longer under way."""
         known = self._chats[chat]
         if known.begun is not None:
-            known.window.end(known.begun, now)
-            self._overall.end(known.begun, now)
+            self._answers += 1
+            self._quickest = min(self._quickest, now - known.begun)
+            arrived = now - (QUICKEST_SHARE * self._quickest if self._answers > QUICKEST_KNOWN else 0.0)
+            known.window.end(known.begun, arrived)
+            self._overall.end(known.begun, arrived)
             known.begun = None
 
     def hold(self, chat: str, until: float) -> None:

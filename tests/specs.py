@@ -1,6 +1,7 @@
 """The platforms' full schemas, where they lie beside the project (../shared/specs): a second, stricter check."""
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +13,8 @@ from referencing import Registry, Resource
 
 SPECS = Path(__file__).parents[2] / "shared" / "specs"
 PRESENT = SPECS.is_dir()
+CORPORA = Path(os.environ.get("EXCHANGES_CORPORA", SPECS.parent / "corpora"))
+WHY_NO_CORPORA = "the public corpora are not here ($EXCHANGES_CORPORA, else ../shared/corpora)"
 WHY_SKIPPED = "the platforms' full schemas are not here (../shared/specs)"
 
 

@@ -21,7 +21,12 @@ def config_text(telegram: TelegramServer, slack: SlackServer, feed: str, token: 
 
 
 async def examine(config: Path, *words: str) -> int:
-    return await asyncio.to_thread(main, ["doctor", "--config", str(config), *words])
+    return await asyncio.to_thread(run_doctor, config, *words)
+
+
+def run_doctor(config: Path, *words: str) -> int:
+    config.chmod(0o600)
+    return main(["doctor", "--config", str(config), *words])
 
 
 async def test_all_is_well_when_tokens_and_feeds_are_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -1,8 +1,11 @@
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.feed_list import ListedFeed, add_feed, feeds_from_opml, feeds_to_opml, remove_feed
+from bot.feed_list import add_feeds, remove_feed, switch_feed
+from bot.opml import ListedFeed
 
 CONFIG = """# My bot
 [polling]
@@ -25,7 +28,7 @@ token = ""
 
 def test_a_new_feed_comes_after_the_last_and_nothing_else_changes():
     feed = ListedFeed(url="https://c.example/rss", name='C "the third"\\', language="uk", every="2m")
-    edited = add_feed(CONFIG, feed)
+    edited = add_feeds(CONFIG, [feed])
     assert edited == CONFIG.replace(
         '# every = "1m"\n',
         '# every = "1m"\n\n[[feeds]]\nurl = "https://c.example/rss"\n'
@@ -36,7 +39,7 @@ def test_a_new_feed_comes_after_the_last_and_nothing_else_changes():
 
 @pytest.mark.parametrize("text", ["", "# mine\n[polling]\n"])
 def test_the_first_feed_starts_the_list(text: str):
-    edited = add_feed(text, ListedFeed(url="https://c.example/rss"))
+    edited = add_feeds(text, [ListedFeed(url="https://c.example/rss")])
     assert edited.startswith(text)
     assert tomllib.loads(edited)["feeds"] == [{"url": "https://c.example/rss"}]
 
@@ -51,7 +54,7 @@ def test_a_removed_feed_takes_its_own_lines_and_no_remark_around_it():
 
 
 def test_a_feed_listed_twice_is_removed_twice():
-    text = add_feed(CONFIG, ListedFeed(url="https://a.example/rss"))
+    text = add_feeds(CONFIG, [ListedFeed(url="https://a.example/rss")])
     assert [feed["url"] for feed in tomllib.loads(remove_feed(text, "https://a.example/rss"))["feeds"]] == [
         "https://b.example/rss"
     ]
@@ -59,12 +62,12 @@ def test_a_feed_listed_twice_is_removed_twice():
 
 def test_adding_and_removing_gives_the_text_back():
     feed = ListedFeed(url="https://c.example/rss")
-    assert remove_feed(add_feed(CONFIG, feed), feed.url) == CONFIG
+    assert remove_feed(add_feeds(CONFIG, [feed]), feed.url) == CONFIG
 
 
 def test_feeds_between_other_tables_keep_their_places():
     text = CONFIG + '\n[[feeds]]\nurl = "https://z.example/rss"\n'
-    edited = add_feed(text, ListedFeed(url="https://c.example/rss"))
+    edited = add_feeds(text, [ListedFeed(url="https://c.example/rss")])
     assert edited == text + '\n[[feeds]]\nurl = "https://c.example/rss"\n'
     assert remove_feed(edited, "https://z.example/rss") == CONFIG + '\n[[feeds]]\nurl = "https://c.example/rss"\n'
 
@@ -87,29 +90,71 @@ def test_what_cannot_be_edited_safely_is_left_alone(text: str, url: str, fault: 
         remove_feed(text, url)
 
 
-def test_a_list_survives_the_way_through_opml():
-    feeds = (
-        ListedFeed(url="https://a.example/rss?a=1&b=2", name='A & "B"', language="uk"),
-        ListedFeed(url="https://c.example/"),
-    )
-    assert feeds_from_opml(feeds_to_opml(feeds).encode()) == feeds
+def test_a_group_that_is_known_nowhere_comes_with_its_first_feed():
+    feeds = [
+        ListedFeed(url="https://c.example/", group="War / Agencies", enabled=False),
+        ListedFeed(url="https://d.example/", group="War / Agencies"),
+        ListedFeed(url="https://e.example/", group="known"),
+    ]
+    edited = add_feeds(CONFIG, feeds, groups={"known"})
+    parsed = tomllib.loads(edited)
+    assert edited.count('[groups."War / Agencies"]') == 1
+    assert parsed["groups"] == {"War / Agencies": {}}
+    assert parsed["feeds"][2:] == [
+        {"url": "https://c.example/", "group": "War / Agencies", "enabled": False},
+        {"url": "https://d.example/", "group": "War / Agencies"},
+        {"url": "https://e.example/", "group": "known"},
+    ]
 
 
-def test_opml_is_read_out_of_folders_and_each_address_once():
-    opml = b"""<opml version="1.0"><body><outline text="War"><outline title="A" xmlUrl=" https://a.example/ "/>
-    <outline text="again" xmlUrl="https://a.example/"/></outline><outline text="no feed"/></body></opml>"""
-    assert feeds_from_opml(opml) == (ListedFeed(url="https://a.example/", name="A"),)
+def test_switching_off_and_on_gives_the_text_back():
+    off = switch_feed(CONFIG, "https://a.example/rss", enabled=False)
+    assert off == CONFIG.replace('name = "A"\n', 'name = "A"\nenabled = false\n')
+    assert switch_feed(off, "https://a.example/rss", enabled=False) == off
+    assert switch_feed(off, "https://a.example/rss", enabled=True) == CONFIG
+    assert switch_feed(CONFIG, "https://a.example/rss", enabled=True) == CONFIG
+
+
+def test_a_remark_behind_a_switch_stays():
+    text = CONFIG.replace('name = "A"\n', "enabled = false   # broken since May\n")
+    on = switch_feed(text, "https://a.example/rss", enabled=True)
+    assert on == text.replace("enabled = false", "enabled = true")
+    assert switch_feed(on, "https://a.example/rss", enabled=False) == text
 
 
 @pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"<rss/>",
-        b"{}",
-        b'<!DOCTYPE o [<!ENTITY a "aaaa">]><opml><body><outline text="&a;" xmlUrl="https://a.example/"/></body></opml>',
-    ],
+    ("text", "fault"), [(CONFIG, "no feed has the address"), ('feeds = [{url = "https://n.example/"}]\n', "by hand")]
 )
-def test_what_is_no_opml_is_said_to_be_none(body: bytes):
-    with pytest.raises(ValueError, match="OPML"):
-        feeds_from_opml(body)
+def test_what_cannot_be_switched_safely_is_left_alone(text: str, fault: str):
+    with pytest.raises(ValueError, match=fault):
+        switch_feed(text, "https://n.example/", enabled=False)
+
+
+def test_many_feeds_are_added_at_once_without_waiting():
+    feeds = [ListedFeed(url=f"https://n{number}.example/") for number in range(10_000)]
+    assert len(tomllib.loads(add_feeds(CONFIG, feeds))["feeds"]) == 10_002
+
+
+URLS = [f"https://{name}.example/rss" for name in "abcd"]
+edits = st.lists(st.tuples(st.sampled_from(["add", "remove", "on", "off"]), st.sampled_from(URLS)), max_size=12)
+
+
+@given(edits)
+def test_however_often_the_list_is_edited_the_rest_of_the_file_stays(done: list[tuple[str, str]]):
+    text, on = CONFIG, {URLS[0]: True, URLS[1]: True}
+    for what, url in done:
+        if what == "add" and url not in on:
+            text, on[url] = add_feeds(text, [ListedFeed(url=url)]), True
+        elif what == "remove" and url in on:
+            text = remove_feed(text, url)
+            del on[url]
+        elif what in ("on", "off") and url in on:
+            text, on[url] = switch_feed(text, url, enabled=what == "on"), what == "on"
+    data = tomllib.loads(text)
+    assert {feed["url"]: feed.get("enabled", True) for feed in data.get("feeds", [])} == on
+    assert {key: value for key, value in data.items() if key != "feeds"} == {
+        "polling": {"every": "5m"},
+        "telegram": {"token": ""},
+    }
+    for line in ("# My bot", 'every = "5m"   # often enough', "# Agencies", "# Where to post"):
+        assert line in text.splitlines()

@@ -6,11 +6,12 @@ import contextlib
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.options import add_config, read_config
-from bot.errors import ChatError, ExchangesError, LockedError
+from bot.cli.options import add_config, load
+from bot.errors import ChatError, ConfigError, ExchangesError, LockedError
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from bot.config_files import Loaded
 
 Finding = tuple[bool, str, str]  # in order?, what was looked at, what was found
 
@@ -29,16 +30,20 @@ def add_to(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print a line for each check; status 1 if something is to be mended."""
-    config = read_config(args)
-    return asyncio.run(_examine(config, args))
+    try:
+        loaded = load(args)
+    except ConfigError as error:
+        note = f"{args.config}: a bot that is running goes on with the config as it last was right"
+        raise ConfigError((*error.faults, note)) from None
+    return asyncio.run(_examine(loaded, args))
 
 
-async def _examine(config: "Config", args: argparse.Namespace) -> int:
+async def _examine(loaded: "Loaded", args: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.text import Text
 
     console, to_mend = Console(highlight=False, soft_wrap=True), 0
-    async for in_order, what, found in _findings(config, args.config, offline=args.offline):
+    async for in_order, what, found in _findings(loaded, args.config, offline=args.offline):
         to_mend += not in_order
         mark = ("  ok  ", "green") if in_order else (" mend ", "bold red")
         console.print(Text.assemble(mark, (f"{what:<10}", "bold"), found))
@@ -46,8 +51,11 @@ async def _examine(config: "Config", args: argparse.Namespace) -> int:
     return 1 if to_mend else 0
 
 
-async def _findings(config: "Config", path: str, *, offline: bool) -> AsyncIterator[Finding]:
+async def _findings(loaded: "Loaded", path: str, *, offline: bool) -> AsyncIterator[Finding]:
+    config = loaded.config
     yield True, "config", f"{path} has no fault"
+    for warning in loaded.warnings:
+        yield False, "config", warning
     yield _database(config)
     if not (config.telegram or config.slack or config.console.enabled):
         yield False, "channels", "nowhere to tell anybody; fill in [telegram] or [slack]"

@@ -1,18 +1,13 @@
-"""`exchanges feeds …`: look at the feed list, try feeds, and edit the list in the config without touching a remark."""
+"""`exchanges feeds …`: look at the feed list and try feeds; feed_edit.py edits the list."""
 
 import argparse
 import asyncio
-import os
-import shutil
-import sys
 from collections.abc import Callable
-from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from bot.cli.options import add_config, read_config
-from bot.errors import CallError, ConfigError, ExchangesError
-from bot.feed_list import ListedFeed, add_feed, feeds_from_opml, feeds_to_opml, remove_feed
+from bot.cli.options import add_config, load, read_config
+from bot.errors import CallError
 
 NO_FEEDS = "no feeds yet; add one with: exchanges feeds add URL"
 
@@ -27,10 +22,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Tells what the service knows of one feed: what became of it, its rhythm, when it is polled next and why.",
     ),
     "add": ("add a feed to the config", "Adds a feed to the config; every other line of it stays as it is."),
-    "remove": ("remove a feed from the config", "Removes a feed from the config; remarks stay."),
+    "remove": ("remove feeds from the config", "Removes feeds from the file that lists them; remarks stay."),
+    "enable": ("switch feeds on", "Switches feeds on that are listed and off."),
+    "disable": ("switch feeds off", "Switches feeds off, without forgetting them: enabled = false in the file."),
     "import": (
-        "add the feeds of an OPML file",
-        "Adds the feeds of an OPML file to the config, those that are not there yet.",
+        "add the feeds of an OPML file, or the starter list",
+        "Adds the feeds of an OPML file to the config, those that are not there yet; folders become groups.",
     ),
     "export": ("print the feeds as OPML", "Prints the feeds of the config as OPML, for any feed reader."),
 }
@@ -44,16 +41,12 @@ def add_to(commands: Any) -> None:
         "list": run_list,
         "check": run_check,
         "why": run_why,
-        "add": run_add,
-        "remove": run_remove,
-        "import": run_import,
-        "export": run_export,
     }
     for name, (summary, description) in COMMANDS.items():
         parser = under.add_parser(name, help=summary, description=description)
         _add_arguments(name, parser)
         add_config(parser)
-        parser.set_defaults(run=runs[name])
+        parser.set_defaults(run=runs.get(name, run_edit), edit=name)
 
 
 def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
@@ -68,85 +61,31 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
             parser.add_argument("--name", help="how alerts name the outlet")
             parser.add_argument("--language", metavar="XX", help="the language of its texts")
             parser.add_argument("--every", metavar="5m", help="how often it is polled")
-        case "remove":
-            parser.add_argument("url", metavar="URL", help="the feed's address")
+            parser.add_argument("--group", metavar="NAME", help="the group it belongs to; made if there is none")
+        case "remove" | "enable" | "disable":
+            parser.add_argument("urls", nargs="+", metavar="URL", help="the feeds' addresses")
         case "import":
-            parser.add_argument("file", metavar="FILE", help="an OPML file, or - for standard input")
+            parser.add_argument("file", nargs="?", metavar="FILE", help="an OPML file, or - for standard input")
+            parser.add_argument("--starter", action="store_true", help="the list that comes with Exchange Watch")
 
 
-def run_add(args: argparse.Namespace) -> int:
-    """Add one feed."""
-    feed = ListedFeed(url=args.url, name=args.name, language=args.language, every=args.every)
-    _edit(Path(args.config), lambda text: add_feed(text, feed))
-    print(f"{args.config}: added {args.url}; a running bot takes it up at its next start")
-    return 0
+def run_edit(args: argparse.Namespace) -> int:
+    """Edit the list, or print it as OPML."""
+    from bot.cli import feed_edit
 
-
-def run_remove(args: argparse.Namespace) -> int:
-    """Remove one feed."""
-    _edit(Path(args.config), lambda text: remove_feed(text, args.url))
-    print(f"{args.config}: removed {args.url}; a running bot drops it at its next start")
-    return 0
-
-
-def run_import(args: argparse.Namespace) -> int:
-    """Add the feeds of an OPML list that are not there yet."""
-    known = {feed.url for feed in read_config(args).feeds}
-    try:
-        body = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-        listed = feeds_from_opml(body)
-    except OSError as error:
-        raise CallError(f"{args.file}: {error.strerror}; give an OPML file or - for standard input") from None
-    except ValueError as error:
-        raise CallError(f"{args.file}: {error}; export it from the other reader once more") from None
-    new = [feed for feed in listed if feed.url not in known]
-
-    def add_all(text: str) -> str:
-        return reduce(add_feed, new, text)
-
-    _edit(Path(args.config), add_all)
-    print(f"{args.config}: added {len(new)} feeds; {len(listed) - len(new)} of {len(listed)} were there already")
-    return 0
-
-
-def run_export(args: argparse.Namespace) -> int:
-    """Print the list as OPML."""
-    feeds = read_config(args).feeds
-    print(feeds_to_opml(ListedFeed(url=feed.url, name=feed.name, language=feed.language) for feed in feeds), end="")
-    return 0
-
-
-def _edit(path: Path, change: Callable[[str], str]) -> None:
-    """Change the config's text, unless it would no longer be a valid config; readers see the old or the new, whole."""
-    from bot.config import load_config, parse_config
-
-    load_config(path, os.environ)  # a config that is missing or wrong is told as `run` would tell it
-    target = path.resolve()
-    try:
-        edited = change(target.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise CallError(f"{path}: {error}") from None
-    try:
-        parse_config(edited, path=path, environ=os.environ)
-    except ConfigError as error:
-        raise ConfigError(tuple(f"{fault} (as edited; the file stays as it was)" for fault in error.faults)) from None
-    draft = target.with_name(f"{target.name}.new")
-    try:
-        draft.write_text(edited, encoding="utf-8")
-        shutil.copymode(target, draft)
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise ExchangesError(f"{path}: cannot be written: {error.strerror}") from None
+    return feed_edit.RUNS[args.edit](args)
 
 
 def run_list(args: argparse.Namespace) -> int:
     """List the feeds with their health."""
     from bot.cli.feed_check import print_feeds
+    from bot.render.text import clean
 
-    config = read_config(args)
-    print_feeds(config)
-    if not config.feeds:
+    loaded = load(args)
+    print_feeds(loaded.config)
+    for feed in loaded.off:
+        print(f"{feed.url}\n  {clean(feed.name or '(no name)')} · off; exchanges feeds enable URL switches it on")
+    if not (loaded.config.feeds or loaded.off):
         print(f"{args.config}: {NO_FEEDS}")
     return 0
 
@@ -172,4 +111,7 @@ def run_check(args: argparse.Namespace) -> int:
     if not urls:
         raise CallError(f"{args.config}: {NO_FEEDS}")
     failed = asyncio.run(print_yields(urls, config.polling, details=bool(args.urls)))
+    if listed:
+        prune = "; switch off what is gone: exchanges feeds disable URL" if failed else ""
+        print(f"{len(urls) - failed} of {len(urls)} feeds can be read{prune}")
     return 1 if failed else 0

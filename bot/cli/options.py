@@ -11,6 +11,7 @@ from bot.errors import CallError
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from bot.config_files import Loaded
     from bot.store import Store
 
 DEFAULT_CONFIG = "config.toml"
@@ -29,9 +30,14 @@ def add_db(parser: argparse.ArgumentParser) -> None:
 
 def read_config(args: argparse.Namespace) -> "Config":
     """The config that the call names; ConfigError with every fault."""
-    from bot.config import load_config
+    return load(args).config
 
-    return load_config(Path(args.config), os.environ)
+
+def load(args: argparse.Namespace) -> "Loaded":
+    """The config that the call names, with the feeds that are switched off; ConfigError with every fault."""
+    from bot import config_files
+
+    return config_files.load(Path(args.config), os.environ)
 
 
 def database(args: argparse.Namespace) -> Path:

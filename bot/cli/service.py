@@ -4,11 +4,12 @@ import argparse
 import asyncio
 import json
 import logging
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot.cli.options import add_config, read_config
+from bot.cli.options import add_config, load, read_config
 from bot.errors import ConfigError, ExchangesError
 from detectors import check_languages
 
@@ -52,23 +53,24 @@ def run_demo(args: argparse.Namespace) -> int:
 
 def run_service(args: argparse.Namespace) -> int:
     """Serve until told to stop."""
-    config = read_config(args)
-    missing = []
-    if not config.feeds:
-        missing.append(f"{args.config}: no feeds to poll; add one with: exchanges feeds add URL")
-    if not (config.telegram or config.slack or config.console.enabled):
-        mend = "fill in [telegram] or [slack], or write enabled = true under [console]"
-        missing.append(f"{args.config}: nowhere to tell anybody; {mend}")
-    if missing:
-        raise ConfigError(tuple(missing))
+    from bot.config_files import lacking
+    from bot.reload import Watch
+
+    path = Path(args.config)
+    watch = Watch(path, os.environ)  # before the config is read, so that no edit slips through
+    loaded = load(args)
+    if missing := lacking(loaded.config, path):
+        raise ConfigError(missing)
     try:
         check_languages()  # now, not at night when the first article in a language comes
     except ValueError as error:
         raise ExchangesError(str(error)) from None
     from bot import app
 
-    app.set_up_logging(config)
-    asyncio.run(app.run(config))
+    app.set_up_logging(loaded.config)
+    for warning in loaded.warnings:
+        logging.getLogger(__name__).warning(warning)
+    asyncio.run(app.run(loaded.config, watch=watch))
     return 0
 
 

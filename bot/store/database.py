@@ -54,16 +54,16 @@ class Database:
         only if a lasting one followed it: for what can be found out again, such as when a feed was polled, since
         waiting for the disk is what costs most.
         """
-        if not lasting and not self._conn.in_transaction:
+        if self._conn.in_transaction:
+            yield
+            return
+        if not lasting:
             self._conn.execute("PRAGMA synchronous = NORMAL")
             try:
                 with self.writing():
                     yield
             finally:
                 self._conn.execute("PRAGMA synchronous = FULL")
-            return
-        if self._conn.in_transaction:
-            yield
             return
         try:
             self._conn.execute("BEGIN IMMEDIATE")

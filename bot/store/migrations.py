@@ -79,7 +79,7 @@ def full_text(db: Database) -> None:
 
 @migrations()
 def deliveries_told_apart(db: Database) -> None:
-    """Attempts have names, posts can be summaries or bare text, messages can be fixed or gone; the owner is told."""
+    """Attempts have names, posts can be summaries or bare text, messages can be fixed or gone."""
     for column in (
         "attempt TEXT",
         "fold INTEGER NOT NULL DEFAULT 0",

@@ -22,14 +22,14 @@ class Notices:
         self._db.execute("DELETE FROM notices WHERE id <= ?", ((cursor.lastrowid or 0) - _KEPT,))
 
     def add_once(self, kind: str, subject: str, text: str, now: datetime) -> bool:
-        """Owe one unless there is one of that kind and subject that has not been cleared; whether it is new."""
-        if self._db.rows("SELECT 1 FROM notices WHERE kind = ? AND subject = ?", kind, subject):
-            return False
-        self.add(kind, subject, text, now)
-        return True
+        """Owe it unless one of that kind and subject stands already, until `clear`; whether it is new."""
+        stands = self._db.rows("SELECT 1 FROM notices WHERE kind = ? AND subject = ? LIMIT 1", kind, subject)
+        if not stands:
+            self.add(kind, subject, text, now)
+        return not stands
 
     def clear(self, kind: str, subject: str) -> None:
-        """What it was about has passed; inside `writing`. One that is still to be told stays until it is."""
+        """What it was about has passed; one that is still to be told stays until it is. Inside `writing`."""
         self._db.execute("DELETE FROM notices WHERE kind = ? AND subject = ? AND told", (kind, subject))
 
     def untold(self, limit: int = 20) -> tuple[OperatorNotice, ...]:

@@ -20,6 +20,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -37,7 +38,20 @@ from bot.pacing import Limits
 from bot.pipeline import Pipeline
 from bot.render import card
 from bot.store import Store
-from bot.types import Alert, Card, Channel, DeliveryState, LookUp, Missing, NotSent, Outcome, Platform, Sent, Unknown
+from bot.types import (
+    Alert,
+    Card,
+    Channel,
+    DeliveryState,
+    FullText,
+    LookUp,
+    Missing,
+    NotSent,
+    Outcome,
+    Platform,
+    Sent,
+    Unknown,
+)
 from tests.feed_server import rss
 
 CYCLES_OF_A_WORLD = 250  # then a new database, so that there are names for every exchange
@@ -64,6 +78,7 @@ class Listed:
     name: str | None = "Wire"
     language: str | None = "en"
     every: float | None = 1.0
+    full_text: FullText | None = None
 
 
 @dataclass
@@ -158,8 +173,8 @@ class World:
             return stepping
 
         @contextmanager
-        def committing() -> Iterator[None]:
-            with writing():
+        def committing(*, lasting: bool = True) -> Iterator[None]:
+            with writing(lasting=lasting):
                 yield
                 self.step("before commit")
             self.step("after commit")
@@ -292,6 +307,8 @@ def _fork(world: World, *, faults: float, within: float | None) -> bool:
         try:
             asyncio.run(world.live(faults=faults))
             status = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             sys.stderr.flush()
             os._exit(status)

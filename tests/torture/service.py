@@ -76,6 +76,7 @@ async def torture(launcher: Launcher, kills: int, seed: int, *, settle: float = 
                 allowed += at.claimed()
             at.telegram._failures.clear()
             at.slack._failures.clear()
+            at.hurry()
             await at.start()
             await asyncio.sleep(2.5)  # the feed is polled once more
             await at.until(lambda: set(at.states()) <= {"sent"}, settle)

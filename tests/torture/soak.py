@@ -25,7 +25,7 @@ from bot.fetch import Fetched
 from bot.outbox import Outbox, Policy
 from bot.pipeline import Pipeline
 from bot.store import Store
-from bot.types import Channel, NotSent, Platform
+from bot.types import Channel, FullText, NotSent, Platform
 from tests.chat import Answer, Chat, Lost
 from tests.feed_server import rss
 from tests.limiter import Limiter
@@ -45,6 +45,7 @@ class Listed:
     name: str | None = None
     language: str | None = "en"
     every: float | None = EVERY
+    full_text: FullText | None = None
 
 
 class News:
