@@ -9,6 +9,7 @@ from bot.render.names import names_in
 from bot.render.speakers import name_of
 from bot.render.text import FSI, PDI, RLM, isolated, shorten
 from bot.render.words import messages
+from detectors import Qualifier
 from detectors.language import parties
 from tests.sample_events import BODIES, EACH, MANY_SIDES, POW, THE_FALLEN, event, report, transfer
 
@@ -239,6 +240,14 @@ def test_each_side_speaks_for_its_own_figure_where_they_differ():
     (figure,) = shown.figures
     assert figure.amount == "195–207 prisoners of war"
     assert figure.attribution == "207, says Ukraine; 195, says Russia's defence ministry"
+
+
+def test_a_range_with_a_vague_end_is_vague():
+    exact = transfer("Russia", "Ukraine", POW, 190, claimed_by=("Ukraine",))
+    vague = transfer("Russia", "Ukraine", POW, 200, Qualifier.AT_LEAST, claimed_by=("Russia",))
+    (figure,) = card(event(exact, vague)).figures
+    assert figure.amount == "about 190–200 prisoners of war"
+    assert figure.attribution == "190, says Ukraine; at least 200, says Russia"
 
 
 def test_what_is_only_planned_does_not_stretch_the_figure_of_what_is_done():

@@ -9,6 +9,8 @@ from bot.render.text import clean
 from bot.render.words import Words
 from detectors import Category, Qualifier, Transfer
 
+_SURE = (Qualifier.EXACT, Qualifier.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -20,17 +22,20 @@ class Count:
 
 
 def together(transfers: Sequence[Transfer]) -> Count:
-    """The span of all figures given; at least one transfer has one."""
+    """The span of all figures given, which is vague where one of them is; at least one transfer has one."""
     counted = [transfer for transfer in transfers if transfer.count is not None]
     lows = [transfer.count or 0 for transfer in counted]
     highs = [max(transfer.count or 0, transfer.count_max or 0) for transfer in counted]
-    return Count(min(lows), max(highs), counted[0].qualifier)
+    low, high = min(lows), max(highs)
+    is_vague = any(transfer.qualifier not in _SURE for transfer in counted)
+    return Count(low, high, Qualifier.ABOUT if is_vague and low < high else counted[0].qualifier)
 
 
 def number(say: Words, count: Count) -> str:
     """A count with how exact it is: "about 200", "195–207"."""
     if count.high > count.low:
-        return say.say("number-range", low=say.number(count.low), high=say.number(count.high))
+        span = say.say("number-range", low=say.number(count.low), high=say.number(count.high))
+        return say.say("number-about", n=span) if count.qualifier is Qualifier.ABOUT else span
     exactness = Qualifier.EXACT if count.qualifier is Qualifier.UNKNOWN else count.qualifier
     return say.say(f"number-{key(exactness)}", n=say.number(count.low))
 
