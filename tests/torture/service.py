@@ -77,9 +77,9 @@ async def torture(launcher: Launcher, kills: int, seed: int, *, settle: float = 
             at.telegram._failures.clear()
             at.slack._failures.clear()
             at.hurry()
+            polls = at.feeds.asked["/feed"] + 3
             await at.start()
-            await asyncio.sleep(2.5)  # the feed is polled once more
-            await at.until(lambda: set(at.states()) <= {"sent"}, settle)
+            await at.until(lambda: at.feeds.asked["/feed"] >= polls and set(at.states()) == {"sent"}, settle)
             if await at.end() != 0:
                 counts.faults.append("the last stop was not in order")
             _account(counts, at, allowed)
