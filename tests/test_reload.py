@@ -167,11 +167,11 @@ class Recorder:
 
     async def stop(self) -> None: ...
 
-    async def post(self, address: str, card: Card, *, key: str) -> Outcome:
+    async def post(self, address: str, card: Card, *, key: str, **how: object) -> Outcome:
         self.posted.append((address, card.headline))
         return Sent(message_id=str(len(self.posted)))
 
-    async def edit(self, address: str, message_id: str, card: Card) -> Outcome:
+    async def edit(self, address: str, message_id: str, card: Card, **how: object) -> Outcome:
         return Sent(message_id=message_id)
 
 
