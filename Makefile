@@ -43,7 +43,7 @@ picture: install
 	$(BIN)/exchanges demo --picture docs/alert.svg
 
 bench: install
-	@for script in detect stream accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
+	@for script in detect stream replay accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
 
 # Re-pins every package; needs uv (https://docs.astral.sh/uv/) on the machine that does it.
 lock:

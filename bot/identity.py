@@ -5,6 +5,7 @@ other, since an honest report may have either wrong. `JOINS` is what a report ne
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.counts import Comparison, compare
 from bot.days import LATE, NEXT_DAY, OTHER_DAY, day_points
@@ -102,12 +103,19 @@ def _opponent(side: str) -> str | None:
 
 def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     """Points for days that differ by one: the night between, or the next stage, which often has the same figures."""
+    together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
+    if not together and _is_own(facts.day, facts.out) and _is_own(group.stated, group.out) and figures.agreed < 2:
+        return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
     if facts.staged or group.staged:
         return -1.0 if figures.equal >= TELLING_OVERNIGHT else NEXT_DAY
-    together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
     if figures.equal:
         return 1.0 if together else 0.0
     return 1.0 if together and figures.points(1) >= 0 else NEXT_DAY
+
+
+def _is_own(day: date | None, out: date | None) -> bool:
+    """Whether it states the very day on which it came out."""
+    return day is not None and day == out
 
 
 def _gap_words(gap: int) -> str:
