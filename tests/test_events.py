@@ -132,6 +132,10 @@ APART = {
         report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY - timedelta(days=3)),
         report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY),
     ),
+    "as few for many days later": (
+        report(transfer("Hamas", "Israel", 3), transfer("Israel", "Palestinians", 110), day=DAY - timedelta(days=2)),
+        report(transfer("Hamas", "Israel", 3), day=DAY),
+    ),
     "another side on the same day": (report(ua(1)), report(transfer("Russia", "United States", 1))),
     "the next stage with the same figures": (
         report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
