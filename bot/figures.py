@@ -73,6 +73,8 @@ def _lines(members: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfe
 def _summed(counted: Sequence[Claim]) -> list[Claim]:
     """Whoever counts soldiers and civilians apart gives the total of another who counts them together."""
     totals = {claim.transfer.count for claim in counted if claim.transfer.category is Category.MIXED}
+    if not totals:
+        return list(counted)
     articles: dict[str, list[Claim]] = {}
     for claim in counted:
         articles.setdefault(claim.article_id, []).append(claim)
