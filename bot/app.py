@@ -30,7 +30,7 @@ from bot.pipeline import Pipeline
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store
-from bot.types import Channel, Platform
+from bot.types import Channel, Habits, Platform
 
 STOP_SECONDS = 10.0  # for posts and polls in flight
 TOLD_FAULTS = 5  # of one edit that the operator is told of; the log and `exchanges doctor` have them all
@@ -135,6 +135,16 @@ def channels_of(config: Config) -> tuple[Channel, ...]:
     if config.console.enabled:
         out.append(Channel(platform=Platform.CONSOLE, address="console"))
     return tuple(out)
+
+
+def habits_of(config: Config) -> dict[str, Habits]:
+    """What the configured channels want beside alerts, by the channels' ids."""
+    named: list[tuple[Channel, Habits | None]] = []
+    for chat in config.telegram.channels if config.telegram else ():
+        named.append((Channel(platform=Platform.TELEGRAM, address=str(chat.chat)), chat.habits))
+    for room in config.slack.channels if config.slack else ():
+        named.append((Channel(platform=Platform.SLACK, address=room.channel), room.habits))
+    return {channel.id: habits for channel, habits in named if habits}
 
 
 def policy_of(config: Config) -> Policy:
@@ -244,7 +254,10 @@ def _sync(store: Store, config: Config, running: Container[Platform] = tuple(Pla
     """Make the store's feeds and channels those of the config; a channel of a platform that is not running waits."""
     now, polling = utc_now(), config.polling
     store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
-    store.channels.sync((channel for channel in channels_of(config) if channel.platform in running), now)
+    channels = [channel for channel in channels_of(config) if channel.platform in running]
+    store.channels.sync(channels, now)
+    wanted = habits_of(config)
+    store.habits.sync({each.id: wanted[each.id] for each in channels if each.id in wanted}, now)
 
 
 def _following(

@@ -1,13 +1,16 @@
 """What the config can say: its tables and keys, their types and defaults."""
 
 import re
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
-from bot.types import FullText
+from bot.digests import quiet_hours
+from bot.types import FullText, Habits, Rhythm
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) *([smhd])")
@@ -38,6 +41,31 @@ def _web_address(value: object) -> object:
         if re.search(r"\s", value):
             raise ValueError("expected an address without blanks in it")
     return value
+
+
+def _clock(value: object) -> time:
+    try:
+        return time.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError('expected a time of day such as "08:00"') from None
+
+
+def _time_zone(value: object) -> str:
+    if value not in available_timezones():
+        raise ValueError('expected a time zone by its IANA name, such as "Europe/Kyiv"')
+    return str(value)
+
+
+def _quiet_hours(value: object) -> tuple[time, time]:
+    try:
+        return quiet_hours(str(value))
+    except ValueError:
+        raise ValueError('expected two different times of day such as "22:00-07:00"') from None
+
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+TimeZone = Annotated[str, BeforeValidator(_time_zone)]
+QuietHours = Annotated[tuple[time, time], BeforeValidator(_quiet_hours)]
 
 
 def _proxy(value: object) -> object:
@@ -103,11 +131,30 @@ class FeedsFile(_Section):
     groups: dict[str, GroupConfig] = {}
 
 
-class TelegramChannel(_Section):
+class _ChannelSection(_Section):
+    """What every channel can want; times as "08:00", by the clocks of `time_zone` (an IANA name)."""
+
+    language: str = "en"
+    digest: Literal["daily", "weekly", "off"] = "off"
+    at: Clock = time(8)
+    time_zone: TimeZone = "UTC"
+    digest_when_empty: bool = False
+    quiet: QuietHours | None = None
+
+    @property
+    def habits(self) -> Habits | None:
+        """What it wants beside alerts, if anything."""
+        if self.digest == "off" and self.quiet is None:
+            return None
+        rhythm = None if self.digest == "off" else Rhythm(self.digest)
+        nothing = self.digest_when_empty
+        return Habits(digest=rhythm, at=self.at, time_zone=self.time_zone, say_nothing=nothing, quiet=self.quiet)
+
+
+class TelegramChannel(_ChannelSection):
     """A chat to post to: "@name" or a numeric id."""
 
     chat: str | int
-    language: str = "en"
 
 
 class TelegramConfig(_Section):
@@ -119,11 +166,10 @@ class TelegramConfig(_Section):
     channels: tuple[TelegramChannel, ...] = Field(default=(), strict=False)
 
 
-class SlackChannel(_Section):
+class SlackChannel(_ChannelSection):
     """A channel to post to, by its id ("C0123456789")."""
 
     channel: str
-    language: str = "en"
 
 
 class SlackConfig(_Section):

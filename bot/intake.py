@@ -135,4 +135,18 @@ def tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
         alert_id = store.events.add_alert(alert)
         if owe:
             store.deliveries.owe(alert_id, alert)
+            store.habits.hold(alert, alert_id, alert.at)
     return len(alerts)
+
+
+def owe_digests(store: Store, now: datetime) -> int:
+    """Owe every digest that is due and has something to say, or says so where it has not; how many."""
+    owed = 0
+    for due in store.habits.due(now):
+        speaks = due.habits.say_nothing or not store.habits.contents(due.since, due.until).is_empty
+        with store.writing():
+            store.habits.told(due)
+            if speaks:
+                store.habits.owe(due, now)
+                owed += 1
+    return owed

@@ -18,12 +18,14 @@ from bot.backlog import Step, next_step
 from bot.chat import Adapter
 from bot.errors import StoreError
 from bot.pacing import LIMITS, Limits, Pace
-from bot.render import card, summary
+from bot.render import card, digest, summary
 from bot.store import Head, Store, Together
 from bot.types import (
+    AlertKind,
     Card,
     Channel,
     Delivery,
+    DueDigest,
     LookUp,
     NotSent,
     OperatorNotice,
@@ -31,6 +33,7 @@ from bot.types import (
     Platform,
     Refusal,
     Refused,
+    Rhythm,
     Sent,
     Unknown,
 )
@@ -285,6 +288,8 @@ class Outbox:
 
     def _card(self, step: Step) -> Card | None:
         alert, language = step.first.alert, step.first.channel.language
+        if alert.kind is AlertKind.DIGEST:
+            return self._digest(DueDigest.of(alert, step.first.channel))
         found = {d.alert.event_id: self._store.events.get(d.alert.event_id) for d in step.deliveries}
         events = [event for event in found.values() if event]
         if not events:
@@ -292,6 +297,11 @@ class Outbox:
         if step.is_summary:
             return summary([event for event in events if not event.merged_into] or events, language=language)
         return card(events[0], alert.kind, reason=alert.reason, language=language)
+
+    def _digest(self, due: DueDigest) -> Card:
+        told = self._store.habits.contents(due.since, due.until)
+        rhythm, zone = due.habits.digest or Rhythm.DAILY, due.habits.time_zone
+        return digest(told, due.since, due.until, rhythm=rhythm, time_zone=zone, language=due.channel.language)
 
     # ── What follows from an outcome ──
 

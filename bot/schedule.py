@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from bot.intake import PollCounts
+from bot.intake import PollCounts, owe_digests
 from bot.pipeline import Pipeline
 from bot.store import Store
 from bot.types import Feed
@@ -66,6 +66,8 @@ class Schedule:
 
     def _begin(self) -> None:
         """Start a round over the due feeds that no earlier round is still busy with; a slow feed delays no other."""
+        if owe_digests(self._store, self._clock()):
+            self._pipeline.on_owed()
         self._heed_the_clock()
         busy = self._pipeline.busy
         if len(busy) >= MOST:

@@ -1,9 +1,9 @@
 """The words of the domain that the service speaks. Times are aware UTC datetimes, durations are seconds."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
 from detectors import Kind, Report, Status, Transfer
 
@@ -282,11 +282,15 @@ class Edited:
 
 
 class AlertKind(StrEnum):
-    """NEW: an event is first told; UPDATE: its facts changed; CANCEL: it is retracted or merged into another."""
+    """NEW: an event is first told; UPDATE: its facts changed; CANCEL: it is retracted or merged into another.
+
+    DIGEST is one channel's own: it tells of all that was decided in some time, and is no decision about an event.
+    """
 
     NEW = "new"
     UPDATE = "update"
     CANCEL = "cancel"
+    DIGEST = "digest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,6 +326,53 @@ class Channel:
     def id(self) -> str:
         """The key under which deliveries are owed, unique over platforms."""
         return f"{self.platform}:{self.address}"
+
+
+class Rhythm(StrEnum):
+    """How often a channel gets a digest."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What a channel wants beside its alerts; times are by the clocks of `time_zone`.
+
+    `digest` comes at `at`, weekly ones on Mondays; `say_nothing`: it comes even where there is nothing to say. Between
+    the two `quiet` times nothing is posted.
+    """
+
+    digest: Rhythm | None = None
+    at: time = time(8)
+    time_zone: str = "UTC"
+    say_nothing: bool = False
+    quiet: tuple[time, time] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDigest:
+    """A digest that a channel is to get now, of the time from `since` to `until`."""
+
+    channel: Channel
+    habits: Habits
+    since: datetime
+    until: datetime
+
+    def as_reason(self) -> str:
+        """What its alert keeps of it: the rhythm, the time it covers and the time zone, each without a blank."""
+        return f"{self.habits.digest} {self.since.isoformat()} {self.until.isoformat()} {self.habits.time_zone}"
+
+    @classmethod
+    def of(cls, alert: Alert, channel: Channel) -> Self:
+        """The digest that an alert was owed for."""
+        rhythm, since, until, time_zone = alert.reason.split(" ")
+        return cls(
+            channel=channel,
+            habits=Habits(digest=Rhythm(rhythm), time_zone=time_zone),
+            since=datetime.fromisoformat(since),
+            until=datetime.fromisoformat(until),
+        )
 
 
 class DeliveryState(StrEnum):
@@ -449,14 +500,41 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One line of a section; `url`, if any, is a safe http(s) link to who tells it."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled part of a card that tells of several events; `is_list` sets a mark before each of its points."""
+
+    title: str
+    points: tuple[Point, ...]
+    is_list: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What a person is told of one event, in the reader's language: plain text, escaped for no platform yet."""
+    """What a person is told, of one event or of several, in the reader's language: plain text, escaped for no platform.
+
+    It reads from top to bottom: `headline`; `change`, what an update or withdrawal changed; `figures`, a line for each
+    way and kind of people; `notes`, whole sentences; `sections`, of a digest; `details`, day, place, agreement and
+    ordinal; then the sources, as `sources_label`: `sources` `more_sources`. All of it is visible text; in a language
+    that runs from the right (`is_rtl`) names and numbers stand in Unicode's isolates. `event_id` is empty where it
+    tells of several events; `language` is that of the words, as the outputs that mark it need it.
+    """
 
     event_id: str
     headline: str
+    language: str = "en"
+    is_rtl: bool = False
     change: str = ""
     figures: tuple[Figure, ...] = ()
     notes: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
     details: str = ""
     sources_label: str = ""
     sources: tuple[Source, ...] = ()

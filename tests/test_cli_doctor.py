@@ -89,3 +89,15 @@ async def test_a_wrong_config_is_told_as_the_service_would_tell_it(tmp_path: Pat
     config.write_text("[polling]\nevrey = 1\n", encoding="utf-8")
     assert await examine(config) == 2
     assert "did you mean 'every'?" in capsys.readouterr().err
+
+
+async def test_a_language_that_is_not_among_ours_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    config = tmp_path / "config.toml"
+    chats = "".join(
+        f'[[telegram.channels]]\nchat = {n}\nlanguage = "{tag}"\n' for n, tag in enumerate(("ar-EG", "pt-BR"))
+    )
+    config.write_text(f'[telegram]\ntoken = "{TOKEN}"\n{chats}', encoding="utf-8")
+    await examine(config, "--offline")
+    out = " ".join(capsys.readouterr().out.split())
+    assert "ar-EG: every message is there" in out
+    assert "mend language pt-BR is not among ar, de, en, es, fr, pl, ru, tr, uk; its chats read English" in out

@@ -167,13 +167,11 @@ class Recorder:
 
     async def stop(self) -> None: ...
 
-    async def post(
-        self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
-    ) -> Outcome:
+    async def post(self, address: str, card: Card, *, key: str, **how: object) -> Outcome:
         self.posted.append((address, card.headline))
         return Sent(message_id=str(len(self.posted)))
 
-    async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
+    async def edit(self, address: str, message_id: str, card: Card, **how: object) -> Outcome:
         return Sent(message_id=message_id)
 
     async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:

@@ -68,7 +68,7 @@ async def answered(answer: Answer, ask: Ask) -> Reply:
         return await answer(ask)
     except Exception:
         log.exception("answer_failed platform=%s verb=%s", ask.platform, ask.verb)
-        return Reply(text=words(ask.language).say("reply.trouble"))
+        return Reply(text=words(ask.language).say("reply-trouble"))
 
 
 async def until_reached(platform: Platform, connect: Callable[[], Awaitable[object]]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.render.layout import Line, Part, Run, jointed, lines
 from bot.render.plain import plain, plain_reply
-from bot.render.text import clean, fit
+from bot.render.text import fit, shorten
 from bot.types import Card, Reply
 
 Block = dict[str, Any]
@@ -66,7 +66,7 @@ def _aside(text: str) -> Block:
 
 
 def _plain_text(text: str, limit: int) -> Block:
-    return {"type": "plain_text", "text": clean(text, limit), "emoji": False}
+    return {"type": "plain_text", "text": shorten(text, limit), "emoji": False}
 
 
 def slack_text(text: str) -> str:

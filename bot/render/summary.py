@@ -2,33 +2,36 @@
 
 from collections.abc import Sequence
 
-from bot.render.cards import card
-from bot.render.text import clean
-from bot.render.words import words
-from bot.types import Card, Event, Source
+from bot.render.cards import sources_of
+from bot.render.headline import headline
+from bot.render.text import shorten
+from bot.render.words import Words, words
+from bot.types import Card, Event, Point, Section
 
-LINE_LIMIT = 120  # characters; twenty such lines and their links fit into one message of every platform
-LINKS_SHOWN = 3
+# Characters of a line and of its link; with many lines both are shorter, so that twenty fit into any one message.
+LINE_LIMIT, LINK_LIMIT = 200, 150
+MANY, SHORT_LINE = 10, 120
 
 
 def summary(events: Sequence[Event], *, language: str = "en") -> Card:
     """What to tell of events at once, each as it stands now, in their order."""
     say = words(language)
-    cards = [card(event, language=language) for event in events]
-    days = [f" · {say.day(event.event_date)}" if event.event_date else "" for event in events]
-    lines = [f"• {clean(each.headline, LINE_LIMIT)}{day}" for each, day in zip(cards, days, strict=True)]
-    links = dict.fromkeys(next(iter(each.sources)) for each in cards if each.sources)
-    more = len(links) - LINKS_SHOWN
+    limit = SHORT_LINE if len(events) > MANY else LINE_LIMIT
+    points = tuple(point_of(event, say, limit=limit) for event in events)
+    points = (*points[:MANY], *(Point(text=point.text) for point in points[MANY:]))
     return Card(
         event_id="",
-        headline=say.count("summary.headline", len(events)),
-        change=say.say("summary.why"),
-        notes=tuple(lines),
-        sources_label=say.count("sources.count", len(links)) if links else "",
-        sources=tuple(_brief(source) for source in list(links)[:LINKS_SHOWN]),
-        more_sources=say.count("sources.more", more) if more > 0 else "",
+        language=say.language,
+        is_rtl=say.is_rtl,
+        headline=say.count("summary-headline", len(events)),
+        change=say.say("summary-why"),
+        sections=(Section(title="", points=points),),
     )
 
 
-def _brief(source: Source) -> Source:
-    return Source(name=clean(source.name, LINE_LIMIT), url=source.url)
+def point_of(event: Event, say: Words, *, told: str = "", limit: int = LINE_LIMIT) -> Point:
+    """An event as one line, its day behind it, with a link to who tells it; `told` says what changed."""
+    day = say.isolate(say.day(event.event_date)) if event.event_date else ""
+    text = " · ".join(part for part in (shorten(headline(event, say), limit), day, told) if part)
+    links = (source.url for source in sources_of(event.reports, say) if source.url and len(source.url) <= LINK_LIMIT)
+    return Point(text=text, url=next(links, None))

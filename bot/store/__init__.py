@@ -14,6 +14,7 @@ from bot.store.deliveries import Deliveries, Head
 from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.habits import HabitRows
 from bot.store.notices import Notices
 from bot.store.search import Search
 from bot.store.together import Together
@@ -31,6 +32,7 @@ class Store:
         self.search = Search(db)
         self.events = Events(db, self.search)
         self.channels = Channels(db)
+        self.habits = HabitRows(db, self.events)
         self.notices = Notices(db)
         self.deliveries = Deliveries(db, self.notices)
 
