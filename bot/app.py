@@ -25,7 +25,7 @@ from bot.outbox import Outbox, Policy
 from bot.pacing import LIMITS, Limits, telegram_limits
 from bot.pages import Pages
 from bot.parser import Parser
-from bot.pipeline import Pipeline, PollCounts
+from bot.pipeline import Pipeline, PollCounts, warm_up
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store
@@ -204,6 +204,7 @@ async def run(
                 stack.push_async_callback(adapter.stop)
                 await adapter.start()
             sending = asyncio.create_task(outbox.run())
+            await asyncio.to_thread(warm_up, {feed.language for feed in store.feeds.listed() if feed.language})
             schedule.start()
             following = _following(watch, config, store, posting.keys()) if watch else None
             log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))

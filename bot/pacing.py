@@ -17,6 +17,8 @@ from bot.types import Platform
 # A post that is not answered by then counts as arrived, so that a platform's silence slows nobody else for long.
 ON_ITS_WAY = 1.0
 QUICKEST_SHARE, QUICKEST_KNOWN = 0.8, 30  # of the quickest answer's time, once so many answers were seen
+# A turn that comes late moves none of those after it, up to so many seconds: else each one's millisecond adds up.
+CATCH_UP = 0.2
 REFUSED_CHATS = 3  # different ones in a row, without a success between
 
 
@@ -144,7 +146,7 @@ class Pace:
         chat.begun, chat.ticket = now, 0
         chat.window.begin(now)
         self._overall.begin(now)
-        self._next_at = now + self.limits.spacing
+        self._next_at = max(self._next_at, now - CATCH_UP) + self.limits.spacing
         return name
 
     def done(self, chat: str, now: float) -> None:

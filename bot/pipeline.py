@@ -315,6 +315,12 @@ def read_articles(articles: Sequence[Article]) -> list[Read]:
     return [Read(article, _detect(article)) for article in articles]
 
 
+def warm_up(languages: Iterable[str]) -> None:
+    """Have the detector load what it needs for these languages: seconds that the first report would wait for else."""
+    for language in sorted({"en", *languages}):
+        _detect(Article(id="warm-up", title="Chile and Ghana exchange 205 prisoners of war each", lang=language))
+
+
 def _detect(article: Article) -> Detection | None:
     try:
         return detect(article)
