@@ -16,7 +16,8 @@ from bot.types import Platform
 
 # A post that is not answered by then counts as arrived, so that a platform's silence slows nobody else for long.
 ON_ITS_WAY = 1.0
-QUICKEST_SHARE, QUICKEST_KNOWN = 0.8, 30  # of the quickest answer's time, once so many answers were seen
+# Of the quickest answer's time, once so many answers were seen, less what may be our own (two commits).
+QUICKEST_SHARE, QUICKEST_KNOWN, OUR_OWN = 0.8, 30, 0.004
 # A turn that comes late moves none of those after it, up to so many seconds: else each one's millisecond adds up.
 CATCH_UP = 0.2
 REFUSED_CHATS = 3  # different ones in a row, without a success between
@@ -155,7 +156,8 @@ class Pace:
         if known.begun is not None:
             self._answers += 1
             self._quickest = min(self._quickest, now - known.begun)
-            arrived = now - (QUICKEST_SHARE * self._quickest if self._answers > QUICKEST_KNOWN else 0.0)
+            quickest = self._quickest - OUR_OWN if self._answers > QUICKEST_KNOWN else 0.0
+            arrived = now - QUICKEST_SHARE * max(0.0, quickest)
             known.window.end(known.begun, arrived)
             self._overall.end(known.begun, arrived)
             known.begun = None

@@ -124,8 +124,9 @@ class World:
         self.is_running = True
 
     async def end(self, number: int = signal.SIGTERM) -> int:
-        """Send a signal and await the end."""
-        os.kill(self.pid, number)
+        """Send a signal, if it still runs, and await the end."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, number)
         return await self.ended()
 
     async def ended(self) -> int:

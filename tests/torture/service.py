@@ -73,8 +73,10 @@ async def torture(launcher: Launcher, kills: int, seed: int, *, settle: float = 
                 for _ in range(chance.choice((1, 1, 2))):
                     at.publish(*next(pairs))
                 _trouble(at, chance)
-                await _kill(at, chance)
-                counts.kills += 1
+                status, fate = await _kill(at, chance)
+                counts.kills += status == -signal.SIGKILL
+                if status != -signal.SIGKILL and fate not in ("disk", "lock"):  # at its very start they end it
+                    counts.faults.append(f"ended by itself with status {status}")
                 allowed += at.claimed()
             at.telegram._failures.clear()
             at.slack._failures.clear()
@@ -96,8 +98,8 @@ def _trouble(at: World, chance: random.Random) -> None:
         at.slack.fail("chat.postMessage", chance.choice(SLACK_TROUBLE))
 
 
-async def _kill(at: World, chance: random.Random) -> None:
-    """Kill it when a post has arrived, or after a random while."""
+async def _kill(at: World, chance: random.Random) -> tuple[int, str]:
+    """Kill it when a post has arrived, or after a random while: its status, and what befell it before."""
 
     def posts() -> int:
         return len(at.telegram.sent()) + len(at.slack.sent())
@@ -107,11 +109,11 @@ async def _kill(at: World, chance: random.Random) -> None:
     goal = posts() + chance.randint(1, 4)
     with suppress(TimeoutError):
         await at.until(lambda: posts() >= goal, 0.5 + 4 * chance.random())
-    await at.end(signal.SIGKILL)
-    await plight
+    status = await at.end(signal.SIGKILL)
+    return status, await plight
 
 
-async def _plight(at: World, chance: random.Random) -> None:
+async def _plight(at: World, chance: random.Random) -> str:
     """What befalls the machine while the service runs, if anything."""
     fate = chance.choice(("clock", "lock", "disk", ""))
     await asyncio.sleep(chance.random())
@@ -122,6 +124,7 @@ async def _plight(at: World, chance: random.Random) -> None:
             await at.locked(chance.random())
         case "disk":
             await at.disk_full(chance.random())
+    return fate
 
 
 def _account(counts: Counts, at: World, claimed: list[tuple[str, str]]) -> None:
