@@ -48,7 +48,10 @@ def utc_now() -> datetime:
 
 @contextmanager
 def sole_instance(database: Path) -> Iterator[None]:
-    """Hold the lock beside the database, which the kernel drops with the process; LockedError where another has it."""
+    """Hold the lock beside the database, which the kernel drops with the process; LockedError where another has it.
+
+    StoreError where the disk is full.
+    """
     path = database.with_name(database.name + ".lock")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="ascii") as file:
@@ -59,9 +62,11 @@ def sole_instance(database: Path) -> Iterator[None]:
             holder = file.read().strip() or "unknown"
             message = f"{database}: another Exchange Watch is using it (process {holder}); stop that one first"
             raise LockedError(message) from None
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        try:
+            os.ftruncate(file.fileno(), 0)
+            os.write(file.fileno(), str(os.getpid()).encode())
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be written ({error}); make room on its disk") from None
         yield
 
 
