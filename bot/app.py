@@ -21,7 +21,7 @@ from bot.commands import Commands
 from bot.config import Config, PollingConfig
 from bot.errors import LockedError, StoreError
 from bot.fetch import Fetcher
-from bot.intake import PollCounts
+from bot.intake import PollCounts, warm_up
 from bot.outbox import Outbox, Policy
 from bot.pacing import LIMITS, Limits, telegram_limits
 from bot.pages import Pages
@@ -50,7 +50,10 @@ def utc_now() -> datetime:
 
 @contextmanager
 def sole_instance(database: Path) -> Iterator[None]:
-    """Hold the lock beside the database, which the kernel drops with the process; LockedError where another has it."""
+    """Hold the lock beside the database, which the kernel drops with the process; LockedError where another has it.
+
+    StoreError where the disk is full.
+    """
     path = database.with_name(database.name + ".lock")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="ascii") as file:
@@ -61,9 +64,11 @@ def sole_instance(database: Path) -> Iterator[None]:
             holder = file.read().strip() or "unknown"
             message = f"{database}: another Exchange Watch is using it (process {holder}); stop that one first"
             raise LockedError(message) from None
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        try:
+            os.ftruncate(file.fileno(), 0)
+            os.write(file.fileno(), str(os.getpid()).encode())
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be written ({error}); make room on its disk") from None
         yield
 
 
@@ -216,6 +221,7 @@ async def run(
                 stack.push_async_callback(adapter.stop)
                 await adapter.start()
             sending = asyncio.create_task(outbox.run())
+            await asyncio.to_thread(warm_up, {feed.language for feed in store.feeds.listed() if feed.language})
             schedule.start()
             following = _following(watch, config, store, posting.keys(), outbox.wake) if watch else None
             if warning := old_expat():

@@ -1,7 +1,7 @@
 """What an article says is taken in: its reports placed among the events, and alerts decided, kept and owed."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Self
@@ -68,6 +68,12 @@ def article_of(entry: Entry, source: str | None, language: str | None) -> Articl
 def read_articles(articles: Sequence[Article]) -> list[Read]:
     """Ask the detector; an article that breaks it is kept as such and stops nothing."""
     return [Read(article, _detect(article)) for article in articles]
+
+
+def warm_up(languages: Iterable[str]) -> None:
+    """Have the detector load what it needs for these languages: seconds that the first report would wait for else."""
+    for language in sorted({"en", *languages}):
+        _detect(Article(id="warm-up", title="Chile and Ghana exchange 205 prisoners of war each", lang=language))
 
 
 def _detect(article: Article) -> Detection | None:

@@ -43,8 +43,7 @@ RIGHT_WAIT = 3600.0  # between two looks whether a chat lets us post again
 LOST_WAIT = 2.0  # before it is looked up what became of a post: the platform may need a moment itself
 POST_SECONDS = 60.0
 STORE_WAIT = 1.0  # between two tries to write to a database that is locked or full
-IN_FLIGHT = 128  # posts under way at once on one platform, so that some dead chats delay nobody …
-QUICK, QUICK_SECONDS = 16, 1.0  # … of which so many began within a second: more of them only slow each other down
+IN_FLIGHT = 128  # posts under way at once on one platform, so that some dead chats delay nobody
 IDLE = 30.0  # between two looks into the database without a call to: commands on the command line change it too
 LONGEST_HELD = 86_400.0  # a wait that a clock gone wrong made longer is not believed
 BACKLOG = 200
@@ -79,20 +78,17 @@ def is_group(channel: Channel) -> bool:
 
 @dataclass(slots=True)
 class _Line:
-    """One platform: its adapter, its pace, when the posts under way began, how often in a row nothing got through."""
+    """One platform: its adapter, its pace, the chats with a post under way, how often in a row nothing got through."""
 
     adapter: Adapter
     pace: Pace
-    posts: dict[str, float] = field(default_factory=dict)
+    posts: set[str] = field(default_factory=set)
     outages: int = 0
 
     @property
     def has_room(self) -> bool:
         """Whether one more may be under way; one try is enough to see whether an outage is over."""
-        if self.outages:
-            return not self.posts
-        recent = sum(_now() - begun < QUICK_SECONDS for begun in self.posts.values())
-        return len(self.posts) < IN_FLIGHT and recent < QUICK
+        return len(self.posts) < (1 if self.outages else IN_FLIGHT)
 
 
 class Outbox:
@@ -183,13 +179,13 @@ class Outbox:
     def _begin(self) -> None:
         for line in self._lines.values():
             while not self._stopping and line.has_room and (channel_id := line.pace.take(_now())):
-                line.posts[channel_id] = _now()
+                line.posts.add(channel_id)
                 task = asyncio.create_task(self._turn(line, channel_id))
                 self._posts.add(task)
                 task.add_done_callback(self._posts.discard)
 
     async def _rest(self) -> None:
-        waits = [line.pace.wait(_now()) if line.has_room else QUICK_SECONDS for line in self._lines.values()]
+        waits = [line.pace.wait(_now()) for line in self._lines.values() if line.has_room]  # else an answer wakes us
         try:
             async with asyncio.timeout(min((wait for wait in waits if wait is not None), default=IDLE)):
                 await self._awake.wait()
@@ -214,7 +210,7 @@ class Outbox:
             log.exception("delivery_failed channel=%s", channel_id)
             line.pace.hold(channel_id, _now() + LONGEST_WAIT)
         finally:
-            del line.posts[channel_id]
+            line.posts.discard(channel_id)
             line.pace.done(channel_id, _now())
             self._offer_again(channel_id)
             self._awake.set()

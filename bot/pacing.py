@@ -16,7 +16,10 @@ from bot.types import Platform
 
 # A post that is not answered by then counts as arrived, so that a platform's silence slows nobody else for long.
 ON_ITS_WAY = 1.0
-QUICKEST_SHARE, QUICKEST_KNOWN = 0.8, 30  # of the quickest answer's time, once so many answers were seen
+# Of the quickest answer's time, once so many answers were seen, less what may be our own (two commits).
+QUICKEST_SHARE, QUICKEST_KNOWN, OUR_OWN = 0.8, 30, 0.004
+# A turn that comes late moves none of those after it, up to so many seconds: else each one's millisecond adds up.
+CATCH_UP = 0.2
 REFUSED_CHATS = 3  # different ones in a row, without a success between
 
 
@@ -144,7 +147,7 @@ class Pace:
         chat.begun, chat.ticket = now, 0
         chat.window.begin(now)
         self._overall.begin(now)
-        self._next_at = now + self.limits.spacing
+        self._next_at = max(self._next_at, now - CATCH_UP) + self.limits.spacing
         return name
 
     def done(self, chat: str, now: float) -> None:
@@ -153,7 +156,8 @@ class Pace:
         if known.begun is not None:
             self._answers += 1
             self._quickest = min(self._quickest, now - known.begun)
-            arrived = now - (QUICKEST_SHARE * self._quickest if self._answers > QUICKEST_KNOWN else 0.0)
+            quickest = self._quickest - OUR_OWN if self._answers > QUICKEST_KNOWN else 0.0
+            arrived = now - QUICKEST_SHARE * max(0.0, quickest)
             known.window.end(known.begun, arrived)
             self._overall.end(known.begun, arrived)
             known.begun = None

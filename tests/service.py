@@ -2,13 +2,14 @@
 
 import asyncio
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,13 +25,20 @@ from tests.telegram_server import TOKEN, TelegramServer
 # Loading the detector takes seconds; so one process loads everything, and each service is a fork of it.
 LAUNCHER = """
 import os, sys
+from datetime import timedelta
+from pathlib import Path
 import bot.app, bot.chat.slack, bot.chat.telegram
 from bot.__main__ import main
 from detectors import Article, detect
 detect(Article(id="warm", title="Chile and Ghana exchange 205 prisoners of war each", lang="en"))
+clock, real = Path("/nowhere"), bot.app.utc_now
+def utc_now():
+    return real() + timedelta(seconds=float(clock.read_text()) if clock.exists() else 0.0)
+bot.app.utc_now = utc_now
 print("ready", flush=True)
 for line in sys.stdin:
     config, log = line.split()
+    clock = Path(config).with_name("clock")
     pid = os.fork()
     if pid == 0:
         out = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
@@ -116,8 +124,9 @@ class World:
         self.is_running = True
 
     async def end(self, number: int = signal.SIGTERM) -> int:
-        """Send a signal and await the end."""
-        os.kill(self.pid, number)
+        """Send a signal, if it still runs, and await the end."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, number)
         return await self.ended()
 
     async def ended(self) -> int:
@@ -133,14 +142,39 @@ class World:
                 await asyncio.sleep(0.01)
 
     def rows(self, sql: str) -> list[Any]:
-        """What the database holds."""
+        """What the database holds; nothing before its tables are made."""
         with closing(sqlite3.connect(self.folder / "exchanges.db")) as db:
-            return db.execute(sql).fetchall()
+            is_made = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'notices'").fetchone()
+            return db.execute(sql).fetchall() if is_made else []
 
     def hurry(self) -> None:
         """Let what waits for its next try be due: the wait grows with the tries, up to ten minutes."""
         with closing(sqlite3.connect(self.folder / "exchanges.db")) as db, db:
             db.execute("UPDATE deliveries SET not_before = NULL WHERE state IN ('owed', 'claimed')")
+            db.execute("UPDATE feeds SET next_poll_at = polled_at WHERE failures > 0")
+
+    def set_clock(self, seconds: float) -> None:
+        """Let the service's clock run so far ahead of ours, or behind it, from now on."""
+        new = self.folder / "clock.new"
+        new.write_text(str(seconds))
+        new.replace(self.folder / "clock")
+
+    async def locked(self, seconds: float) -> None:
+        """Hold the database as another program may."""
+        with closing(sqlite3.connect(self.folder / "exchanges.db", isolation_level=None)) as db:
+            with suppress(sqlite3.OperationalError):  # the service itself is writing
+                db.execute("PRAGMA busy_timeout = 0")
+                db.execute("BEGIN IMMEDIATE")
+                await asyncio.sleep(seconds)
+
+    async def disk_full(self, seconds: float) -> None:
+        """Let no file of the service grow beyond what the database's log has now."""
+        log = self.folder / "exchanges.db-wal"
+        most = log.stat().st_size if log.exists() else 0
+        with suppress(ProcessLookupError):
+            resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+            await asyncio.sleep(seconds)
+            resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
     def states(self) -> dict[str, int]:
         """The deliveries by state."""

@@ -29,7 +29,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Failure:
-    """How to answer wrongly: with an error, too late, or by cutting the line once the request was read."""
+    """How to answer wrongly: with an error, too late, or by cutting the line once the request was read.
+
+    `half`: our half of the line is closed before any answer, the other one stays open.
+    """
 
     status: int = 200
     description: str = ""
@@ -37,6 +40,7 @@ class Failure:
     body: str | None = None
     delay: float = 0.0
     drop: bool = False
+    half: bool = False
     takes: bool = False  # the request is done all the same: only the answer is lost
 
     @classmethod
@@ -151,7 +155,10 @@ class TelegramServer:
             await getattr(self, f"_{method}")(form)
             self.taken.append(form)
         await asyncio.sleep(failure.delay)
-        if failure.drop and request.transport:
+        if failure.half and request.transport:
+            request.transport.write_eof()
+            await asyncio.sleep(0.1)
+        if (failure.drop or failure.half) and request.transport:
             request.transport.abort()
         if failure.body is not None:
             return web.Response(status=failure.status, text=failure.body, content_type="text/html")

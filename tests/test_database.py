@@ -220,3 +220,47 @@ def test_of_many_that_start_at_once_one_runs_and_a_kill_makes_room(tmp_path: Pat
         racer.communicate()
     with sole_instance(tmp_path / "exchanges.db"):
         pass
+
+
+READER = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+print(db.execute("SELECT count(*) FROM channels").fetchone()[0])
+db.close()
+"""
+
+
+def test_another_program_that_looks_into_the_database_takes_no_write_away(tmp_path: Path):
+    """Rows 37 and 38: one that closes it last removes its log; so it must see that we hold the file.
+
+    A restarted service holds it too: what opening it looks at must not give up SQLite's locks.
+    """
+    path = tmp_path / "exchanges.db"
+    Store.open(path).close()
+    with closing(Store.open(path)) as store:
+        for number in range(3):
+            store.channels.sync([Channel(platform=Platform.TELEGRAM, address=str(n)) for n in range(number + 1)], NOW)
+            seen = subprocess.run([sys.executable, "-c", READER, str(path)], capture_output=True, text=True, check=True)
+            assert int(seen.stdout) == number + 1
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from bot.app import sole_instance
+from bot.errors import StoreError
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+try:
+    with sole_instance(Path(sys.argv[1])):
+        pass
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_start_on_a_full_disk_ends_with_a_line_that_says_so(tmp_path: Path):
+    """Row 36."""
+    command = [sys.executable, "-c", FULL, str(tmp_path / "exchanges.db")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "exchanges.db.lock: cannot be written" in said
+    assert "make room on its disk" in said

@@ -13,10 +13,10 @@ from telegram import Chat, LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram.constants import ChatMemberStatus, ChatType, ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
-from telegram.request import HTTPXRequest
 
 from bot.chat import Answer, answered, heard, hush, until_reached
 from bot.chat.telegram_outcome import NOT_MODIFIED, moved_within, outcome
+from bot.chat.telegram_wire import Wire
 from bot.errors import ChatError, UnreachableError
 from bot.render import plain_short, telegram_html, telegram_reply
 from bot.types import Ask, Card, LookUp, Outcome, Platform, Sent, Unknown
@@ -41,15 +41,16 @@ class Telegram:
     platform = Platform.TELEGRAM
 
     def __init__(self, token: str, answer: Answer, *, base_url: str = BASE_URL, patience: float = 30.0) -> None:
-        hush("httpx", "httpcore", "telegram")  # they write the token into INFO and DEBUG lines
+        hush("telegram")  # they write the token into INFO and DEBUG lines
         logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # it raises what it also logs, at length
         self._answer = answer
+        self._wires = Wire(patience=patience, connect=CONNECT_PATIENCE), _SkippingWire(connect=CONNECT_PATIENCE)
         self._app: Application[Any, Any, Any, Any, Any, Any] = (
             ApplicationBuilder()
             .token(token)
             .base_url(base_url)
-            .request(HTTPXRequest(read_timeout=patience, write_timeout=patience, connect_timeout=CONNECT_PATIENCE))
-            .get_updates_request(_SkippingRequest(connection_pool_size=2, connect_timeout=CONNECT_PATIENCE))
+            .request(self._wires[0])
+            .get_updates_request(self._wires[1])
             .job_queue(None)
             .concurrent_updates(ANSWERS_AT_ONCE)
             .build()
@@ -91,6 +92,8 @@ class Telegram:
             await self._app.stop()
         await self._app.shutdown()
         await self._app.bot.shutdown()
+        for wire in self._wires:  # which the library forgets where it never reached Telegram
+            await wire.shutdown()
 
     async def post(
         self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
@@ -181,12 +184,12 @@ class Telegram:
         return member.status in ADMINISTRATORS
 
 
-class _SkippingRequest(HTTPXRequest):
+class _SkippingWire(Wire):
     """Polls past what the library cannot read: one such update would otherwise stop all of them for ever."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        answer = HTTPXRequest.parse_json_payload(payload)
+        answer = Wire.parse_json_payload(payload)
         if isinstance(answer.get("result"), list):
             answer["result"] = [_readable(update) for update in answer["result"]]
         return answer

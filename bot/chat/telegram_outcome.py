@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeGuard
 
-import httpx
+import aiohttp
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.types import NotSent, Outcome, Refusal, Refused, Unknown
@@ -52,7 +52,7 @@ UNREACHED_WAIT = 5.0  # seconds; nothing was sent, and the network may be back a
 STRANGE_WAIT = 60.0  # words that nobody has seen yet are taken as passing trouble
 TOKEN_WAIT = 300.0  # the token is refused until somebody mends the config; no chat is to blame
 
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 _TOO_FAST = re.compile(r"too many requests: retry after (\d+)", re.IGNORECASE)  # where no number came with the words
 _REASON_LIMIT = 200
 
@@ -74,8 +74,7 @@ def outcome(error: TelegramError) -> Outcome:
     if asked := _TOO_FAST.search(reason):
         return NotSent(reason=reason, wait=float(asked[1]))
     if isinstance(error.__cause__, _NEVER_LEFT):
-        busy = isinstance(error.__cause__, httpx.PoolTimeout)  # our own connections were all in use
-        return NotSent(reason=reason, wait=UNREACHED_WAIT, everywhere=not busy)
+        return NotSent(reason=reason, wait=UNREACHED_WAIT, everywhere=True)
     return Unknown(reason=reason)
 
 

@@ -30,9 +30,10 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists():
                 path.touch(mode=0o600)
+            head = _head(path)  # before SQLite opens the file: see there
             conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
-                _prepare(conn, path)
+                _prepare(conn, path, head)
             except BaseException:
                 conn.close()
                 raise
@@ -92,10 +93,10 @@ class Database:
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _prepare(conn: sqlite3.Connection, path: Path) -> None:
+def _prepare(conn: sqlite3.Connection, path: Path, head: bytes) -> None:
     """Give the connection its settings and the file its present shape."""
     db = Tables(conn)
-    _refuse_truncated(conn, path)
+    _refuse_truncated(conn, path, head)
     _refuse_strangers(db, path)
     conn.execute("PRAGMA journal_mode = WAL")
     conn.execute("PRAGMA synchronous = FULL")
@@ -103,17 +104,21 @@ def _prepare(conn: sqlite3.Connection, path: Path) -> None:
     migrations.apply(db)
 
 
-def _refuse_truncated(conn: sqlite3.Connection, path: Path) -> None:
+def _refuse_truncated(conn: sqlite3.Connection, path: Path, head: bytes) -> None:
     """A file that is shorter than it says has lost its end; with a log beside it the end may still be there."""
     log = path.with_name(f"{path.name}-wal")
     pages, size = (conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    head = _head(path)
     said = int.from_bytes(head[28:32], "big") * size if head[:16] == b"SQLite format 3\x00" else pages * size
     if path.stat().st_size < said and not (log.exists() and log.stat().st_size):
         raise sqlite3.DatabaseError("it is cut short")
 
 
 def _head(path: Path) -> bytes:
+    """The file's first bytes; never while SQLite has it open in this process.
+
+    To close any descriptor of a file gives up all locks that the process holds on it (POSIX), SQLite's too. Without
+    them the next program that closes the database takes itself for the last one and removes the log that we write to.
+    """
     with path.open("rb") as file:
         return file.read(32)
 

@@ -5,7 +5,7 @@
 Runs a store under strace (Debian: apt install strace), which records every write and every sync of the database's
 files. Then, for many moments, it builds the files as a disk may have them after a cut there: everything up to the last
 sync, and of the later writes a random part. Each must open, be sound, and still know every delivery as sent that the
-program had been told was recorded.
+program had been told was recorded. The same with synchronous = OFF must fail: it shows that the cuts are real.
 """
 
 import argparse
@@ -30,6 +30,8 @@ from bot.types import Channel, Platform, Sent
 from tests.facts import NOW, report, transfer
 from tests.test_store import bring
 store = Store.open(Path(sys.argv[1]))
+if sys.argv[2] == "unsynced":
+    store._db.execute("PRAGMA synchronous = OFF")
 store.channels.sync([Channel(platform=Platform.TELEGRAM, address="1")], NOW)
 for number in range(25):
     bring(store, f"article-{number}", report(transfer(f"North {number}", f"South {number}", number + 5)))
@@ -52,11 +54,11 @@ class Step:
     told: int = 0
 
 
-def record(folder: Path) -> list[Step]:
-    """What a run of the writer did to the database's files."""
+def record(folder: Path, how: str) -> list[Step]:
+    """What a run of the writer did to the database's files; `how`: "synced" or "unsynced"."""
     trace = folder / "trace"
     call = ["strace", "-f", "-xx", "-s", "200000", "-e", f"trace={CALLS}", "-o", str(trace)]
-    subprocess.run([*call, sys.executable, "-c", WRITER, str(folder / "w.db")], check=True, capture_output=True)
+    subprocess.run([*call, sys.executable, "-c", WRITER, str(folder / "w.db"), how], check=True, capture_output=True)
     files: dict[str, str] = {}
     steps: list[Step] = []
     for line in trace.read_text(errors="replace").splitlines():
@@ -122,32 +124,45 @@ def main() -> int:
     if not shutil.which("strace"):
         print("power cut: not tried, strace is not here; mend: apt install strace")
         return 0
-    chance, faults, forgotten = random.Random(args.seed), 0, 0
     with tempfile.TemporaryDirectory() as name:
-        steps = record(Path(name))
-        first = next(index for index, step in enumerate(steps) if step.told)  # before it there may be no tables
-        for number in range(args.cuts):
-            folder = Path(name) / str(number)
-            folder.mkdir()
-            told = cut(steps, chance.randint(first, len(steps)), chance, folder)
-            try:
-                with closing(Store.open(folder / "w.db")) as store:
-                    sound = store._db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-                    sent = store.deliveries.states().get("sent", 0)
-            except Exception as error:  # whatever it is, it is what we look for
+        kept = replay(Path(name), "synced", args.cuts, args.seed)
+    with tempfile.TemporaryDirectory() as name:
+        risked = replay(Path(name), "unsynced", args.cuts, args.seed)
+    print(f"power cut: {args.cuts} cuts: {kept.told()}; with synchronous = OFF: {risked.told()}")
+    return 1 if kept.unsound or kept.forgotten or not risked.forgotten else 0
+
+
+@dataclass
+class Counts:
+    """What the cuts came to."""
+
+    syncs: int
+    unsound: int = 0
+    forgotten: int = 0
+
+    def told(self) -> str:
+        return f"{self.syncs} syncs, {self.unsound} unsound, {self.forgotten} forgotten"
+
+
+def replay(name: Path, how: str, cuts: int, seed: int) -> Counts:
+    """So many cuts of one run."""
+    chance, steps = random.Random(seed), record(name, how)
+    counts = Counts(sum(bool(step.name) and step.offset < 0 for step in steps))
+    first = next(index for index, step in enumerate(steps) if step.told)  # before it there may be no tables
+    for number in range(cuts):
+        folder = name / str(number)
+        folder.mkdir()
+        told = cut(steps, chance.randint(first, len(steps)), chance, folder)
+        try:
+            with closing(Store.open(folder / "w.db")) as store:
+                counts.unsound += store._db.execute("PRAGMA integrity_check").fetchone() != ("ok",)
+                counts.forgotten += store.deliveries.states().get("sent", 0) < told
+        except Exception as error:  # whatever it is, it is what we look for
+            if how == "synced":
                 print(f"cut {number}: {error}")
-                sound, sent = False, told
-            faults += not sound
-            forgotten += sent < told
-            shutil.rmtree(folder)
-    writes, syncs = (
-        sum(step.data is not None for step in steps),
-        sum(bool(step.name) and step.offset < 0 for step in steps),
-    )
-    print(
-        f"power cut: {args.cuts} cuts among {writes} writes and {syncs} syncs: {faults} unsound, {forgotten} forgotten"
-    )
-    return 1 if faults or forgotten else 0
+            counts.unsound += 1
+        shutil.rmtree(folder)
+    return counts
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
     python -m tests.torture.service [--kills 300] [--seed 1]
 
-The servers on loopback take a post and cut the line, answer late, with 429, with 5xx in HTML; the service is killed
-when a post arrives or at a random moment. At the end it runs undisturbed until nothing is owed.
+The servers on loopback take a post and cut the line or half of it, answer late, with 429, with 5xx in HTML; the clock
+is set back and forth, another program holds the database, the disk is full; the service is killed when a post arrives
+or at a random moment. At the end it runs undisturbed until nothing is owed.
 """
 
 import argparse
@@ -45,6 +46,7 @@ class Counts:
 TELEGRAM_TROUBLE = (
     telegram_server.Failure(drop=True, takes=True),
     telegram_server.Failure(drop=True),
+    telegram_server.Failure(half=True, takes=True),
     telegram_server.Failure(502, body="<html>Bad Gateway</html>"),
     telegram_server.Failure(500, body="<html>", takes=True),
     telegram_server.Failure(429, "Too Many Requests: retry after 1", {"retry_after": 1}),
@@ -71,12 +73,15 @@ async def torture(launcher: Launcher, kills: int, seed: int, *, settle: float = 
                 for _ in range(chance.choice((1, 1, 2))):
                     at.publish(*next(pairs))
                 _trouble(at, chance)
-                await _kill(at, chance)
-                counts.kills += 1
+                status, fate = await _kill(at, chance)
+                counts.kills += status == -signal.SIGKILL
+                if status != -signal.SIGKILL and fate not in ("disk", "lock"):  # at its very start they end it
+                    counts.faults.append(f"ended by itself with status {status}")
                 allowed += at.claimed()
             at.telegram._failures.clear()
             at.slack._failures.clear()
             at.hurry()
+            at.set_clock(0.0)
             polls = at.feeds.asked["/feed"] + 3
             await at.start()
             await at.until(lambda: at.feeds.asked["/feed"] >= polls and set(at.states()) == {"sent"}, settle)
@@ -93,17 +98,33 @@ def _trouble(at: World, chance: random.Random) -> None:
         at.slack.fail("chat.postMessage", chance.choice(SLACK_TROUBLE))
 
 
-async def _kill(at: World, chance: random.Random) -> None:
-    """Kill it when a post has arrived, or after a random while."""
+async def _kill(at: World, chance: random.Random) -> tuple[int, str]:
+    """Kill it when a post has arrived, or after a random while: its status, and what befell it before."""
 
     def posts() -> int:
         return len(at.telegram.sent()) + len(at.slack.sent())
 
     await at.start()
+    plight = asyncio.create_task(_plight(at, chance))
     goal = posts() + chance.randint(1, 4)
     with suppress(TimeoutError):
         await at.until(lambda: posts() >= goal, 0.5 + 4 * chance.random())
-    await at.end(signal.SIGKILL)
+    status = await at.end(signal.SIGKILL)
+    return status, await plight
+
+
+async def _plight(at: World, chance: random.Random) -> str:
+    """What befalls the machine while the service runs, if anything."""
+    fate = chance.choice(("clock", "lock", "disk", ""))
+    await asyncio.sleep(chance.random())
+    match fate:
+        case "clock":
+            at.set_clock(chance.uniform(-3600, 3600))
+        case "lock":
+            await at.locked(chance.random())
+        case "disk":
+            await at.disk_full(chance.random())
+    return fate
 
 
 def _account(counts: Counts, at: World, claimed: list[tuple[str, str]]) -> None:
