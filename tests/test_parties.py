@@ -14,8 +14,8 @@ FILES = Path(language.__file__).parent / "lang"
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
 KEYS = {"kind", "names", "is", "common", "camp", "opponent", "captives", "leaders"}
-# What labels name and no list can: an NGO called like a common word, an office.
-UNLISTED = {"Emergency", "Colombian ombudsman"}
+# What labels name and no list can: an NGO called like a common word, an office, tribes without an organisation.
+UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes"}
 
 
 def known() -> set[str]:
