@@ -75,7 +75,10 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
             return True
         if behind:
             between = range(mark.end, thing.start)
-            if not any(person.start in between for person in sentence.of("people")) or thing.start - mark.end <= 1:
+            # Without spaces "prisoner list" is one word: whoever stands right before the thing only names it.
+            last = thing.start if sentence.stretch > 1 else -1
+            people = [person for person in sentence.of("people") if person.start in between and person.end != last]
+            if not people or thing.start - mark.end <= 1:
                 return True
     return False
 
