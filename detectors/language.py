@@ -55,7 +55,9 @@ TABLES: dict[str, frozenset[str]] = {
     "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
     "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage"}),
-    "time": frozenset({"today", "yesterday", "tomorrow", "recap", "past", "since"}),
+    "time": frozenset(
+        {"today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "recap", "past", "since"}
+    ),
     "weekday": frozenset("0123456"),
     "month": frozenset(map(str, range(1, 13))),
     "said": frozenset({"said", "according", "confirmed", "denied"}),

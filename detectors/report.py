@@ -17,7 +17,7 @@ from detectors.parties import camp, read_actors
 from detectors.reading import day_of, read
 from detectors.sides import Reading
 from detectors.status import Mode, Scope, read_moves
-from detectors.text import MAX_TEXT, fold
+from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import choose, reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import Verdict, judge, signals
@@ -41,7 +41,7 @@ def may_report(article: Article) -> bool:
 
 def detect_in(article: Article, language: Language) -> Detection:
     """What an article in this language reports."""
-    if not language.prefilter.passes(_joined(article)):
+    if not language.prefilter.passes(joined(article)):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = read_all(article, language)
     verdict = judge(readings)
@@ -56,8 +56,9 @@ def detect_in(article: Article, language: Language) -> Detection:
     )
 
 
-def _joined(article: Article) -> str:
-    return fold("\n".join((article.title, article.summary, article.text[:MAX_TEXT])))
+def joined(article: Article) -> str:
+    """All that the article says, as the prefilter reads it."""
+    return fold(readable("\n".join((article.title, article.summary, article.text[:MAX_TEXT]))))
 
 
 def read_all(article: Article, language: Language) -> list[Reading]:
@@ -159,7 +160,20 @@ def _steps(readings: Sequence[Reading]) -> dict[str, float]:
             any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside)
         )
         out[f"{name}_done"] = float(any(m.mode is Mode.DONE and m.told for r in part for m in r.moves))
+    done = any(out[f"{name}_done"] for name in _PARTS)
+    will = any(out[f"{name}_will"] or out[f"{name}_coming"] for name in _PARTS)
+    stage = any(out[f"{name}_stage"] for name in _PARTS)
+    out |= {
+        "done_and_will": float(done and will),
+        "will_only": float(will and not done),
+        "done_only": float(done and not will),
+        "stage_and_will": float(stage and will),
+        "stage_only": float(stage and not will),
+    }
     return out
+
+
+_PARTS = ("title", "lead", "body")
 
 
 def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
