@@ -46,6 +46,7 @@ class Group:
     out_of: int | None = None  # "one of the last four"
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one
+    price: bool = False  # behind "in exchange for": it goes the other way than the verb says
 
 
 def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
@@ -63,7 +64,16 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     if not any(group.count > 1 and group.named for group in counted):
         found += _names(sentence, {at for group in found for at in range(group.start, group.end)})
     groups = sorted(_even(found, sentence), key=lambda group: group.start)
-    return [*_paired(groups, sentence), *_summed(groups)]
+    return [*(_priced(group, sentence) for group in _paired(groups, sentence)), *_summed(groups)]
+
+
+def _priced(group: Group, sentence: Sentence) -> Group:
+    """Whether the group is what the others were given for: the second of a pair, or behind "in exchange for" itself."""
+    behind = any(
+        0 <= group.start - mark.end <= sentence.stretch and (group.pair is not None or mark.end - mark.start > 1)
+        for mark in sentence.of("count", "for")
+    )
+    return replace(group, price=True) if behind else group
 
 
 # Names of people who are told of by name stand at the top of the news.
@@ -83,13 +93,36 @@ def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    runs = [
-        run for run in runs if not leaders.intersection(run) and (run[1] - run[0] > 1 or _stands_out(run, sentence))
-    ]
+    runs = [run for run in runs if not leaders.intersection(run)]
+    people = (
+        part
+        for part in _enumerated(runs, sentence)
+        if any(end - start > 1 or _stands_out((start, end), sentence) for start, end in part)
+    )
     return [
-        Group(1, start, end, nation=_nation_beside(start, end, sentence), named=True, single=True, name=True)
-        for start, end in runs
+        Group(
+            len(part),
+            part[0][0],
+            part[-1][1],
+            nation=_nation_beside(part[0][0], part[-1][1], sentence),
+            named=True,
+            single=True,
+            name=True,
+        )
+        for part in people
     ]
+
+
+def _enumerated(runs: list[tuple[int, int]], sentence: Sentence) -> list[list[tuple[int, int]]]:
+    """The names in groups: "Floderus and Azizi" are two people who go the same way."""
+    joints = {mark.start for mark in sentence.of("role", "and")}
+    out: list[list[tuple[int, int]]] = []
+    for run in runs:
+        if out and run[0] - out[-1][-1][1] == 1 and out[-1][-1][1] in joints:
+            out[-1].append(run)
+        else:
+            out.append([run])
+    return out
 
 
 def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
@@ -118,12 +151,13 @@ def _summed(groups: list[Group]) -> Iterator[Group]:
     """One group of all for neighbours that are told by rank ("six officers and 101 privates")."""
     run: list[Group] = []
     for group in [*groups, None]:
-        if group is not None and group.rank and (not run or group.start - run[-1].end <= _BESIDE):
+        rank = group is not None and group.rank and group.pair is None
+        if group is not None and rank and (not run or group.start - run[-1].end <= _BESIDE):
             run.append(group)
             continue
         if len(run) > 1:
             yield replace(run[0], count=sum(each.count for each in run), end=run[-1].end, part=False, total=True)
-        run = [group] if group is not None and group.rank else []
+        run = [group] if group is not None and rank else []
 
 
 # How many tokens may part neighbours of one enumeration.
@@ -174,7 +208,7 @@ def _alike(groups: list[Group], before: Group | None) -> list[Group]:
     """A number without a noun counts what was counted last ("… 1,000 bodies and received 35")."""
     out: list[Group] = []
     for group in sorted(groups, key=lambda each: each.start):
-        if group.named:
+        if group.named and not group.part:
             before = group
         like = before is not None and not group.named
         out.append(replace(group, category=before.category) if like and before is not None else group)
@@ -191,11 +225,12 @@ def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Grou
 def _single(mark: Mark, sentence: Sentence) -> Group | None:
     """One body, or one person whose nation stands beside the noun ("an Iranian diplomat")."""
     body = mark.key == "body"
+    captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
     nation = next(
         (p.key for p in sentence.of("party") if p.form == "national" and (p.end == mark.start or p.start == mark.end)),
         None,
     )
-    if not body and nation is None:
+    if not body and nation is None and not captured:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
@@ -213,7 +248,7 @@ def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) 
         return None
     heads, nation, own, end = phrase
     if sentence.stretch > 1:  # "捕虜185人": where every sign is a token the noun may stand before the number
-        heads = [*heads, *(mark for mark in sentence.of("people") if mark.end == number.start)]
+        heads = [*heads, *(mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)]
         nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None

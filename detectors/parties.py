@@ -51,6 +51,17 @@ def opponent(party: str) -> str | None:
     return str(other) if other else None
 
 
+def is_broker(party: str) -> bool:
+    """Whether the state often carries others' exchanges through."""
+    return bool(known_parties().get(party, {}).get("broker"))
+
+
+def are_allies(one: str, other: str) -> bool:
+    """Whether two parties belong to one bloc, or one is the other's bloc."""
+    blocs = ({name, *entry["members"]} for name, entry in known_parties().items() if "members" in entry)
+    return any({one, other} <= bloc for bloc in blocs)
+
+
 def is_group(party: str) -> bool:
     """Whether the party is an armed group: whoever it holds outside a war are hostages."""
     return known_parties().get(party, {}).get("kind") == "group"

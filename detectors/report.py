@@ -7,6 +7,7 @@ from datetime import date
 from detectors import details, weigh
 from detectors import language as languages
 from detectors.attribution import confirmers, speakers
+from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
 from detectors.groups import Group, read_groups
@@ -18,7 +19,7 @@ from detectors.reading import day_of, read
 from detectors.sides import Reading
 from detectors.status import Mode, Scope, read_moves
 from detectors.text import MAX_TEXT, fold, readable
-from detectors.transfers import choose, reads
+from detectors.transfers import reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import Verdict, judge, signals
 
@@ -36,7 +37,7 @@ def detect(article: Article) -> Detection:
 def may_report(article: Article) -> bool:
     """Whether the prefilter passes the article."""
     code = languages.choose(article)
-    return code is not None and languages.load(code).prefilter.passes(_joined(article))
+    return code is not None and languages.load(code).prefilter.passes(joined(article))
 
 
 def detect_in(article: Article, language: Language) -> Detection:
