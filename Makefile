@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo run test lint picture bench torture lock clean
+.PHONY: help install demo run test lint picture gallery bench torture lock clean
 
 help:
 	@echo "make demo     see it work: the whole pipeline on sample feeds, no token and no network needed"
 	@echo "make run      the service, from ./config.toml"
 	@echo "make test     every test          make lint   ruff, mypy --strict, import layers"
 	@echo "make bench    the measurements    make picture   redraw the alert shown in README.md"
+	@echo "make gallery  write the sheets of tests/gallery anew, after a change to what people read"
 	@echo "make torture  what it must survive, for as long as it takes"
 	@echo "make install  only set up $(VENV)  make clean  remove what was made here"
 
@@ -34,6 +35,11 @@ run: install
 test: install
 	$(BIN)/python -m pytest
 
+# Longer than a test may take; each script prints what it counted and fails where something was lost.
+torture: install
+	@for script in feeds soak; do echo "== bench/torture_$$script.py"; $(BIN)/python bench/torture_$$script.py || exit 1; done
+	@for script in crash service power_cut soak; do echo "== tests.torture.$$script"; $(BIN)/python -m tests.torture.$$script || exit 1; done
+
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,11 +49,11 @@ lint: install
 picture: install
 	$(BIN)/exchanges demo --picture docs/alert.svg
 
-bench: install
-	@for script in detect stream feeds accuracy; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
+gallery: install
+	$(BIN)/python -m tests.test_gallery
 
-torture: install
-	@for script in feeds soak; do echo "== bench/torture_$$script.py"; $(BIN)/python bench/torture_$$script.py || exit 1; done
+bench: install
+	@for script in detect stream replay place queries feeds accuracy fanout latency; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
 
 # Re-pins every package; needs uv (https://docs.astral.sh/uv/) on the machine that does it.
 lock:

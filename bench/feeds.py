@@ -322,8 +322,9 @@ def compare(peers: list[str], feeds: int, rounds: int, latency: int) -> None:
 async def scale(folder: Path, port: int, feeds: int) -> None:
     """Rounds over all feeds in one process: CPU and memory of each; then the service's own clockwork, and its lag."""
     from bot.fetch import Fetcher
+    from bot.intake import PollCounts
     from bot.parser import Parser
-    from bot.pipeline import Pipeline, PollCounts
+    from bot.pipeline import Pipeline
     from bot.schedule import Schedule
     from bot.store import Store
     from bot.types import Feed

@@ -20,7 +20,7 @@ from pathlib import Path
 from bot.alerts import decide
 from bot.events import place
 from bot.facts import day_of, parties_of
-from bot.pipeline import Read, take_in
+from bot.intake import Read, take_in
 from bot.store import Store
 from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.facts import sides_of
-from bot.pipeline import Read, take_in
+from bot.intake import Read, take_in
 from bot.store import Store
 from bot.types import AlertKind, Event
 from bot.wire import article_from_json

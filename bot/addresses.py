@@ -1,13 +1,16 @@
-"""Which addresses may be asked: the open internet's, unless the config says otherwise; and how a URL is shown."""
+"""Which addresses may be asked: the open internet's, unless the config says otherwise; how a URL is shown or read."""
 
 import ipaddress
+import re
 import socket
 from typing import Any
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 PRIVATE = "leads into a private network; set [polling] allow_private_networks = true if that is meant"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _WEB_PORTS = {80, 443}
+_PLAIN_LINK = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./%?=&+,;~-]*)?", re.ASCII)  # as most are
+_LONGEST = 2000  # characters of a link
 
 
 def is_public(address: str) -> bool:
@@ -55,3 +58,23 @@ def shown(url: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     query = "&".join(f"{name}=…" for name in (pair.partition("=")[0] for pair in parts.query.split("&")) if name)
     return urlunsplit((parts.scheme, host, parts.path, query, ""))
+
+
+def web_link(link: str, base: str) -> str | None:
+    """An absolute http(s) link from outside, or None where it is no such thing or names a user.
+
+    "https://agency.example@evil.example/" leads to evil.example and reads as if it did not; and what stands in `base`
+    before its host is a secret of ours, which no relative link must carry into a message.
+    """
+    if _PLAIN_LINK.fullmatch(link):
+        return link if len(link) <= _LONGEST else None
+    try:
+        parts = urlsplit(base)
+        clean = parts._replace(netloc=parts.netloc.rpartition("@")[2])
+        absolute = urljoin(clean.geturl(), link.strip()) if link.strip() else ""
+        parts = urlsplit(absolute)
+    except ValueError:
+        return None
+    absolute = parts.geturl()  # the scheme in small letters
+    good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+    return absolute if good and len(absolute) <= _LONGEST else None

@@ -12,24 +12,30 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from pydantic import SecretStr
 
-from bot.chat import Adapter, Answer
+from bot.chat import Adapter, Answer, takes_more
 from bot.commands import Commands
 from bot.config import Config, PollingConfig
-from bot.errors import LockedError
+from bot.errors import LockedError, StoreError
 from bot.fetch import Fetcher
-from bot.outbox import Outbox
+from bot.intake import PollCounts
+from bot.outbox import Outbox, Policy
+from bot.pacing import LIMITS, Limits, telegram_limits
 from bot.pages import Pages
-from bot.parser import Parser
-from bot.pipeline import Pipeline, PollCounts
+from bot.parser import Parser, old_expat
+from bot.pipeline import Pipeline
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store
-from bot.types import Channel, Platform
+from bot.types import Channel, Habits, Platform
 
 STOP_SECONDS = 10.0  # for posts and polls in flight
+TOLD_FAULTS = 5  # of one edit that the operator is told of; the log and `exchanges doctor` have them all
+LINE_BYTES = 4_000  # of a log line; a pipe that takes more takes 4,096 bytes at once
+WATCH = 1.0  # seconds between two looks whether the database is still there
 
 log = logging.getLogger(__name__)
 
@@ -83,9 +89,25 @@ class Redacting(logging.Formatter):
         return _SECRETS.sub("[secret]", text)
 
 
+class Unblocked(logging.StreamHandler[TextIO]):
+    """Leaves a line out rather than wait: the bot goes on where nobody reads its log, or the log's disk is full."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line, cut to what a pipe with room surely takes."""
+        if takes_more(self.stream):
+            super().emit(record)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line's first kilobytes."""
+        return super().format(record).encode()[:LINE_BYTES].decode(errors="ignore")
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (the library's name)
+        """There is nowhere to say it."""
+
+
 def set_up_logging(config: Config, level: int = logging.INFO) -> None:
     """Log to standard error; libraries that write tokens or bodies only from WARNING up."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = Unblocked(sys.stderr)
     handler.setFormatter(Redacting(secrets_of(config)))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "telegram", "slack_bolt", "slack_sdk", "apscheduler", "aiohttp"):
@@ -113,6 +135,32 @@ def channels_of(config: Config) -> tuple[Channel, ...]:
     if config.console.enabled:
         out.append(Channel(platform=Platform.CONSOLE, address="console"))
     return tuple(out)
+
+
+def habits_of(config: Config) -> dict[str, Habits]:
+    """What the configured channels want beside alerts, by the channels' ids."""
+    named: list[tuple[Channel, Habits | None]] = []
+    for chat in config.telegram.channels if config.telegram else ():
+        named.append((Channel(platform=Platform.TELEGRAM, address=str(chat.chat)), chat.habits))
+    for room in config.slack.channels if config.slack else ():
+        named.append((Channel(platform=Platform.SLACK, address=room.channel), room.habits))
+    return {channel.id: habits for channel, habits in named if habits}
+
+
+def policy_of(config: Config) -> Policy:
+    """How the config wants alerts delivered."""
+    given = config.delivery
+    platform, _, address = (given.owner or "").partition(":")
+    owner = Channel(platform=Platform(platform), address=address) if platform else None
+    return Policy(
+        hold=given.when_unsure == "hold", stale_after=given.stale_after, fold_above=given.fold_above, owner=owner
+    )
+
+
+def limits_of(config: Config) -> Mapping[Platform, Limits]:
+    """The platforms' limits, as far as the config does not say otherwise."""
+    telegram = config.telegram
+    return {**LIMITS, Platform.TELEGRAM: telegram_limits(telegram.posts_per_second)} if telegram else LIMITS
 
 
 def adapters_of(config: Config, answer: Answer) -> dict[Platform, Adapter]:
@@ -159,7 +207,7 @@ async def run(
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         _sync(store, config)
         posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
-        outbox = Outbox(store, posting, utc_now)
+        outbox = Outbox(store, posting, utc_now, policy=policy_of(config), limits=limits_of(config))
         async with AsyncExitStack() as stack:
             pipeline = await _pipeline(stack, config, store, on_owed=outbox.wake)
             schedule = Schedule(store, pipeline, utc_now, tick=tick, on_round=on_round)
@@ -169,9 +217,11 @@ async def run(
                 await adapter.start()
             sending = asyncio.create_task(outbox.run())
             schedule.start()
-            following = _following(watch, config, store, posting.keys()) if watch else None
+            following = _following(watch, config, store, posting.keys(), outbox.wake) if watch else None
+            if warning := old_expat():
+                log.warning("old_expat what=%s", warning)
             log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))
-            await until.wait()
+            await _until_stopped(until, config.store.path)
             if following:
                 following.cancel()
             await schedule.stop()
@@ -180,19 +230,48 @@ async def run(
             log.info("stopped")
 
 
+async def _until_stopped(until: asyncio.Event, database: Path) -> None:
+    """Wait for the stop; StoreError where somebody takes the database away: what is written then is lost."""
+    identity = _identity(database)
+    while not until.is_set():
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(WATCH):
+                await until.wait()
+        if _identity(database) != identity:
+            raise StoreError(f"{database}: was removed or replaced while in use; put it back and start again")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is that a path leads to; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _sync(store: Store, config: Config, running: Container[Platform] = tuple(Platform)) -> None:
     """Make the store's feeds and channels those of the config; a channel of a platform that is not running waits."""
     now, polling = utc_now(), config.polling
     store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
-    store.channels.sync((channel for channel in channels_of(config) if channel.platform in running), now)
+    channels = [channel for channel in channels_of(config) if channel.platform in running]
+    store.channels.sync(channels, now)
+    wanted = habits_of(config)
+    store.habits.sync({each.id: wanted[each.id] for each in channels if each.id in wanted}, now)
 
 
-def _following(watch: Watch, config: Config, store: Store, running: Container[Platform]) -> asyncio.Task[None]:
+def _following(
+    watch: Watch, config: Config, store: Store, running: Container[Platform], on_notice: Callable[[], None]
+) -> asyncio.Task[None]:
     """Take up edits of the config from now on."""
 
     def refuse(faults: tuple[str, ...]) -> None:
         for fault in faults:
             log.error("config_refused the last good one stays in force: %s", fault)
+        with store.writing():
+            for fault in faults[:TOLD_FAULTS]:
+                store.notices.add("config refused", "config", f"{fault}; the last good one stays in force", utc_now())
+        on_notice()
 
     return asyncio.create_task(
         follow(watch, config, take_up=lambda edited: _sync(store, edited, running), refuse=refuse)
@@ -239,7 +318,7 @@ def fetcher_of(polling: PollingConfig) -> Fetcher:
 
 @contextmanager
 def _stopping_on_signals(until: asyncio.Event) -> Iterator[None]:
-    """Ctrl-C and SIGTERM ask for an orderly stop; a second one is not waited for."""
+    """Ctrl-C and SIGTERM ask for an orderly stop, however often they are given."""
     loop = asyncio.get_running_loop()
     signals = (signal.SIGINT, signal.SIGTERM)
     for each in signals:

@@ -5,6 +5,7 @@ from datetime import date
 import trafilatura
 from trafilatura.settings import Document
 
+from bot.addresses import web_link
 from bot.errors import ParseError
 from bot.markup import sound_text
 from detectors import Article
@@ -26,7 +27,7 @@ def article_from_html(body: bytes, *, url: str, published: date | None = None, l
         text=_without_title(sound_text(page.text or ""), title),
         lang=lang,
         published=date.fromisoformat(page.date) if page.date else published,
-        url=page.url or url,
+        url=(web_link(page.url, url) if page.url else None) or url,
         source=page.sitename or page.hostname,
     )
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -10,8 +11,8 @@ from bot.facts import Facts, Group, facts_of
 from bot.figures import changes_between, reconcile
 from bot.lifecycle import is_worth_telling, status_of
 from bot.outlets import outlets_of
-from bot.types import Event, EventChange, EventStatus, ReportRef
-from detectors import Kind, Report
+from bot.types import Claim, Event, EventChange, EventStatus, ReportRef
+from detectors import Kind, Report, Status
 
 
 @dataclass(slots=True)
@@ -98,11 +99,20 @@ def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -
     return f"{day.isoformat()}-{slug or 'unknown'}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
 
 
+def _its_own(event: Event, group: Group) -> Sequence[Claim]:
+    """The figures of the event itself: of a deal in stages, what was agreed for no day is not the first stage's."""
+    if group.coming or not group.staged:
+        return event.claims
+    whole = {
+        r.article_id for r in event.reports if r.status is Status.ANNOUNCED and r.report and not r.report.event_date
+    }
+    return [claim for claim in event.claims if claim.article_id not in whole]
+
+
 def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     """Everything that follows from the event's reports; what they only left over is told with its next report."""
     reports = [ref.report for ref in event.reports if ref.report]
-    claims = event.claims
-    transfers = reconcile(claims, outlets_of(event.reports))
+    transfers = reconcile(_its_own(event, group), outlets_of(event.reports))
     kinds = {report.kind for report in reports}
     ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
     arrivals = [ref.arrived for ref in event.reports if ref.arrived]

@@ -7,7 +7,7 @@ hold Latin, Cyrillic, Greek, Hebrew and Arabic. Each picture comes with a text t
 import io
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
@@ -20,8 +20,10 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from bot.outlets import site_of
 from bot.render import Words, clean, words
 from bot.render.headline import headline
-from bot.render.phrases import amount, names
+from bot.render.phrases import Count, amount, number, towards
+from bot.render.speakers import names
 from bot.types import Event, Picture, ReportRef, Returned, Total
+from detectors import Qualifier
 
 WIDTH, HEIGHT, DPI = 6.0, 7.0, 180  # inches: 1080 by 1260 pixels
 BARS_SHOWN, REPORTS_SHOWN = 8, 12
@@ -50,18 +52,18 @@ def returned_over_time(
     `returned` is by day. Where the sources differ, the bar is the least that is said and a fine line reaches to the
     most; the sums, on the scale at the right, are of the most.
     """
-    say, theme = words(language), DARK if dark else LIGHT
+    say, theme = _words(language), DARK if dark else LIGHT
     figure = _figure(theme)
     one, other = (names(say, [side], within=False) for side in sides)
-    title = say.say("chart.returned", one=one, other=other)
+    title = say.say("chart-returned", one=one, other=other)
     _head(figure, theme, title)
     axes = figure.subplots(len(FAMILIES), 1, sharex=True)
     facts = []
     for panel, family in zip(axes, FAMILIES, strict=True):
         mine = [each for each in returned if (each.family == "bodies") == (family == "bodies")]
         _dress(panel, theme, say)
-        panel.set_title(say.say(f"chart.{family}"), loc="left", color=theme.ink, fontsize=12, pad=26)
-        facts += [f"{say.say(f'chart.{family}')} {label}" for label in _panel(panel, mine, sides, theme, say)]
+        panel.set_title(say.say(f"chart-{family}"), loc="left", color=theme.ink, fontsize=12, pad=26)
+        facts += [f"{say.say(f'chart-{family}')} {label}" for label in _panel(panel, mine, sides, theme, say)]
     axes[-1].xaxis.set_major_locator(locator := AutoDateLocator(minticks=3, maxticks=8))  # type: ignore[no-untyped-call]
     axes[-1].xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
     return _picture(figure, theme, alt="\n".join([title, *facts]))
@@ -84,7 +86,7 @@ def _panel(
         panel.bar(at, [each.low for each in mine], width=width, color=colour, alpha=0.5)
         panel.vlines(at, [each.low for each in mine], [each.high for each in mine], color=colour, linewidth=1)
         sums.plot(at, list(accumulate(each.high for each in mine)), color=colour, linewidth=2, drawstyle="steps-post")
-        label = f"→ {names(say, [side], within=False)}: {say.number(sum(each.high for each in mine))}"
+        label = f"{towards(say, [side])}: {say.number(sum(each.high for each in mine))}"
         panel.plot([], [], color=colour, linewidth=6, label=label)
         yield label
     _dress(sums, theme, say)
@@ -112,7 +114,7 @@ def main_sides(totals: Sequence[Total], party: str | None) -> tuple[str, str] | 
 
 def timeline(event: Event, *, language: str = "en", dark: bool = False) -> Picture:
     """Who said what when: a point for each report of the event, in the order in which they came, the first on top."""
-    say, theme = words(language), DARK if dark else LIGHT
+    say, theme = _words(language), DARK if dark else LIGHT
     refs = [ref for ref in event.reports if ref.arrived][:REPORTS_SHOWN]
     figure = _figure(theme)
     title = headline(event, say)
@@ -126,12 +128,12 @@ def timeline(event: Event, *, language: str = "en", dark: bool = False) -> Pictu
         assert ref.report is not None, "reports are kept whole"
         assert ref.arrived is not None, "only those are shown"
         said = [
-            f"→ {names(say, each.returned_to, within=False)} {amount(say, each)}"
+            f"{towards(say, each.returned_to)} {amount(say, [each])}"
             for each in ref.report.transfers
             if each.returned_to and each.count is not None
         ]
         who = clean(_outlet(ref), LINE)
-        text = "; ".join(said[:2]) or say.say("note.uncounted")
+        text = "; ".join(said[:2]) or say.say("note-uncounted")
         moment = f"{say.day(ref.arrived.date())} {ref.arrived:%H:%M}"
         panel.text(0.05, -at + 0.16, who, color=theme.ink, fontsize=11, fontweight="bold", va="center")
         panel.text(1, -at + 0.16, moment, color=theme.ink, fontsize=10, va="center", ha="right")
@@ -151,22 +153,21 @@ def _outlet(ref: ReportRef) -> str:
 
 def overview(totals: Sequence[Total], *, language: str = "en", dark: bool = False) -> Picture:
     """People that came home in each conflict: a bar for each direction, the conflicts with most exchanges first."""
-    say, theme = words(language), DARK if dark else LIGHT
+    say, theme = _words(language), DARK if dark else LIGHT
     living = [total for total in totals if total.family != "bodies" and total.high][:BARS_SHOWN]
     figure = _figure(theme)
-    title = say.say("chart.overview")
+    title = say.say("chart-overview")
     _head(figure, theme, title)
     panel = figure.subplots()
     _dress(panel, theme, say)
     lines = []
     for at, total in enumerate(living):
-        ways = f"{names(say, total.released_by, within=False)} → {names(say, total.returned_to, within=False)}"
-        count = (
-            say.number(total.high) if total.low == total.high else f"{say.number(total.low)}–{say.number(total.high)}"
-        )
+        giver, side = (names(say, each, within=False) for each in (total.released_by, total.returned_to))
+        ways = say.say("direction-way", giver=giver, side=side)
+        count = number(say, Count(total.low, total.high, Qualifier.EXACT))
         panel.barh(-at, total.high, color=theme.sides[0], alpha=0.85, height=0.45)
         panel.barh(-at, total.low, color=theme.sides[0], height=0.45)
-        events = say.count("stats.events", total.events)
+        events = say.count("stats-events", total.events)
         panel.text(0, -at + 0.42, _cut(f"{ways}: {count} · {events}"), color=theme.ink, fontsize=11, va="center")
         lines.append(f"{ways}: {count} · {events}")
     panel.set_yticks([])
@@ -183,6 +184,11 @@ def _figure(theme: Theme) -> Figure:
 
 def _head(figure: Figure, theme: Theme, title: str) -> None:
     figure.suptitle(_wrapped(title), color=theme.ink, fontsize=15, fontweight="bold", x=0.02, ha="left")
+
+
+def _words(language: str) -> Words:
+    """The words without marks of direction: the fonts have no sign for them, and the shaping needs none."""
+    return replace(words(language), marks=False)
 
 
 def _dress(panel: Axes, theme: Theme, say: Words) -> None:

@@ -27,7 +27,7 @@ class Commands:
         """Answer an ask, in its language."""
         say = words(ask.language)
         if ask.verb and ask.verb.changes_channel and not ask.may_change:
-            return Reply(text=say.say("reply.administrators_only"))
+            return Reply(text=say.say("reply-administrators-only"))
         if ask.verb is Verb.CHART:
             return await self._chart(ask, say)
         answers: dict[Verb | None, Callable[[Ask, Words], Reply]] = {
@@ -45,26 +45,26 @@ class Commands:
     def _latest(self, ask: Ask, say: Words) -> Reply:
         asked = ask.words[1] if len(ask.words) > 1 else str(LATEST_DEFAULT)
         if not asked.isdecimal() or not 1 <= int(asked) <= LATEST_MOST:
-            return Reply(text=say.say("reply.bad_count", most=say.number(LATEST_MOST)))
+            return Reply(text=say.say("reply-bad-count", most=say.number(LATEST_MOST)))
         events = self._store.events.latest(int(asked))
         if not events:
-            return Reply(text=say.say("reply.nothing_yet"))
+            return Reply(text=say.say("reply-nothing-yet"))
         return Reply(cards=tuple(card(event, language=ask.language) for event in events))
 
     def _search(self, ask: Ask, say: Words) -> Reply:
         asked = " ".join(ask.words[1:])[:ASKED_MOST]
         if not asked.strip():
-            return Reply(text=say.say("reply.search_what", search=_typed(ask, Verb.SEARCH)))
+            return Reply(text=say.say("reply-search-what", search=_typed(ask, Verb.SEARCH)))
         events = [self._store.events.get(found) for found in self._store.search.find(asked, LATEST_DEFAULT)]
         if not events:
-            return Reply(text=say.say("reply.nothing_found", words=clean(asked)))
+            return Reply(text=say.say("reply-nothing-found", words=clean(asked)))
         return Reply(cards=tuple(card(event, language=ask.language) for event in events if event))
 
     def _stats(self, ask: Ask, say: Words) -> Reply:
         asked = " ".join(ask.words[1:])[:ASKED_MOST].strip()
         party = self._store.search.known_party(asked) if asked else None
         if asked and party is None:
-            return Reply(text=say.say("reply.unknown_party", party=clean(asked), stats=_typed(ask, Verb.STATS)))
+            return Reply(text=say.say("reply-unknown-party", party=clean(asked), stats=_typed(ask, Verb.STATS)))
         return Reply(text=statistics(self._store.search.totals(party), say))
 
     async def _chart(self, ask: Ask, say: Words) -> Reply:
@@ -75,10 +75,10 @@ class Commands:
         event = self._store.events.get(asked) if asked else None
         party = self._store.search.known_party(asked) if asked and event is None else None
         if asked and event is None and party is None:
-            return Reply(text=say.say("reply.unknown_party", party=clean(asked), stats=_typed(ask, Verb.STATS)))
+            return Reply(text=say.say("reply-unknown-party", party=clean(asked), stats=_typed(ask, Verb.STATS)))
         totals = self._store.search.totals(party)
         if not totals:
-            return Reply(text=say.say("reply.nothing_yet"))
+            return Reply(text=say.say("reply-nothing-yet"))
         if event:
             draw = partial(charts.timeline, event, language=ask.language)
         elif sides := charts.main_sides(totals, party):
@@ -93,25 +93,25 @@ class Commands:
         if event and event.merged_into:
             event = self._store.events.get(event.merged_into)
         if event is None:
-            return Reply(text=say.say("reply.no_such_event", latest=_typed(ask, Verb.LATEST)))
+            return Reply(text=say.say("reply-no-such-event", latest=_typed(ask, Verb.LATEST)))
         return Reply(cards=(card(event, language=ask.language),))
 
     def _subscribe(self, ask: Ask, say: Words) -> Reply:
         if self._is_configured(ask):
-            return Reply(text=say.say("reply.configured"))
+            return Reply(text=say.say("reply-configured"))
         channel = Channel(platform=ask.platform, address=ask.address, language=ask.language, subscribed=True)
         is_new = self._store.channels.subscribe(channel, self._clock())
         told = say.say(
-            "reply.subscribed" if is_new else "reply.subscribed_already", unsubscribe=_typed(ask, Verb.UNSUBSCRIBE)
+            "reply-subscribed" if is_new else "reply-subscribed-already", unsubscribe=_typed(ask, Verb.UNSUBSCRIBE)
         )
-        hint = f"reply.hint_{ask.platform}"
+        hint = f"reply-hint-{ask.platform}"
         return Reply(text=f"{told}\n{say.say(hint)}" if say.has(hint) else told)
 
     def _unsubscribe(self, ask: Ask, say: Words) -> Reply:
         was_subscribed = self._store.channels.unsubscribe(ask.platform, ask.address)
         if self._is_configured(ask):
-            return Reply(text=say.say("reply.configured"))
-        told = "reply.unsubscribed" if was_subscribed else "reply.not_subscribed"
+            return Reply(text=say.say("reply-configured"))
+        told = "reply-unsubscribed" if was_subscribed else "reply-not-subscribed"
         return Reply(text=say.say(told, subscribe=_typed(ask, Verb.SUBSCRIBE)))
 
     def _is_configured(self, ask: Ask) -> bool:
@@ -124,7 +124,7 @@ class Commands:
 
 
 def _welcome(ask: Ask, say: Words) -> Reply:
-    return Reply(text=f"{say.say('reply.welcome')}\n\n{_help(ask, say)}")
+    return Reply(text=f"{say.say('reply-welcome')}\n\n{_help(ask, say)}")
 
 
 def _help_reply(ask: Ask, say: Words) -> Reply:
@@ -133,12 +133,12 @@ def _help_reply(ask: Ask, say: Words) -> Reply:
 
 def _help(ask: Ask, say: Words) -> str:
     numbers = {"default": say.number(LATEST_DEFAULT), "most": say.number(LATEST_MOST)}
-    lines = [f"{_usage(ask, verb, say)} – {say.say(f'command.{verb}', **numbers)}" for verb in LISTED]
-    return "\n".join([say.say("reply.help"), *lines])
+    lines = [f"{_usage(ask, verb, say)} – {say.say(f'command-{verb}', **numbers)}" for verb in LISTED]
+    return "\n".join([say.say("reply-help"), *lines])
 
 
 def _usage(ask: Ask, verb: Verb, say: Words) -> str:
-    takes = f"command.takes.{verb}"
+    takes = f"command-takes-{verb}"
     return f"{_typed(ask, verb)} {say.say(takes)}" if say.has(takes) else _typed(ask, verb)
 
 
@@ -148,5 +148,5 @@ def _typed(ask: Ask, verb: Verb) -> str:
 
 def _unknown(ask: Ask, say: Words) -> Reply:
     near = get_close_matches(ask.words[0].lower(), list(Verb), n=1)
-    first = say.say("reply.unknown_near", near=_typed(ask, Verb(near[0]))) if near else say.say("reply.unknown")
+    first = say.say("reply-unknown-near", near=_typed(ask, Verb(near[0]))) if near else say.say("reply-unknown")
     return Reply(text=f"{first}\n\n{_help(ask, say)}")

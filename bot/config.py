@@ -1,13 +1,16 @@
 """What the config can say: its tables and keys, their types and defaults."""
 
 import re
+from datetime import time
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
-from bot.types import FullText
+from bot.digests import quiet_hours
+from bot.types import FullText, Habits, Rhythm
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) *([smhd])")
@@ -40,12 +43,38 @@ def _web_address(value: object) -> object:
     return value
 
 
+def _clock(value: object) -> time:
+    try:
+        return time.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError('expected a time of day such as "08:00"') from None
+
+
+def _time_zone(value: object) -> str:
+    if value not in available_timezones():
+        raise ValueError('expected a time zone by its IANA name, such as "Europe/Kyiv"')
+    return str(value)
+
+
+def _quiet_hours(value: object) -> tuple[time, time]:
+    try:
+        return quiet_hours(str(value))
+    except ValueError:
+        raise ValueError('expected two different times of day such as "22:00-07:00"') from None
+
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+TimeZone = Annotated[str, BeforeValidator(_time_zone)]
+QuietHours = Annotated[tuple[time, time], BeforeValidator(_quiet_hours)]
+
+
 def _proxy(value: object) -> object:
     return value if value == "environment" else _web_address(value)
 
 
 LONGEST = 1800.0  # seconds between polls of a feed that publishes seldom, where the config states no interval
 Duration = Annotated[float, BeforeValidator(parse_duration)]
+Owner = Annotated[str, Field(pattern=r"^(telegram|slack):\S+$")]
 Url = Annotated[str, BeforeValidator(_web_address)]
 
 
@@ -102,11 +131,30 @@ class FeedsFile(_Section):
     groups: dict[str, GroupConfig] = {}
 
 
-class TelegramChannel(_Section):
+class _ChannelSection(_Section):
+    """What every channel can want; times as "08:00", by the clocks of `time_zone` (an IANA name)."""
+
+    language: str = "en"
+    digest: Literal["daily", "weekly", "off"] = "off"
+    at: Clock = time(8)
+    time_zone: TimeZone = "UTC"
+    digest_when_empty: bool = False
+    quiet: QuietHours | None = None
+
+    @property
+    def habits(self) -> Habits | None:
+        """What it wants beside alerts, if anything."""
+        if self.digest == "off" and self.quiet is None:
+            return None
+        rhythm = None if self.digest == "off" else Rhythm(self.digest)
+        nothing = self.digest_when_empty
+        return Habits(digest=rhythm, at=self.at, time_zone=self.time_zone, say_nothing=nothing, quiet=self.quiet)
+
+
+class TelegramChannel(_ChannelSection):
     """A chat to post to: "@name" or a numeric id."""
 
     chat: str | int
-    language: str = "en"
 
 
 class TelegramConfig(_Section):
@@ -114,14 +162,14 @@ class TelegramConfig(_Section):
 
     token: SecretStr
     base_url: Url = "https://api.telegram.org/bot"
+    posts_per_second: int = Field(default=30, ge=1, le=1000)
     channels: tuple[TelegramChannel, ...] = Field(default=(), strict=False)
 
 
-class SlackChannel(_Section):
+class SlackChannel(_ChannelSection):
     """A channel to post to, by its id ("C0123456789")."""
 
     channel: str
-    language: str = "en"
 
 
 class SlackConfig(_Section):
@@ -147,11 +195,21 @@ class ConsoleConfig(_Section):
     enabled: bool = False
 
 
+class DeliveryConfig(_Section):
+    """How alerts are delivered; durations in seconds. `owner` is a channel as "telegram:123" or "slack:C0123"."""
+
+    when_unsure: Literal["repeat", "hold"] = "repeat"
+    stale_after: Duration = 7200.0
+    fold_above: int = Field(default=5, ge=1, le=100)
+    owner: Owner | None = None
+
+
 class Config(_Section):
     """The whole config; every key but a feed's url, and a chat's tokens, has a default."""
 
     store: StoreConfig = StoreConfig()
     polling: PollingConfig = PollingConfig()
+    delivery: DeliveryConfig = DeliveryConfig()
     include: tuple[str, ...] = Field(default=(), strict=False)
     feeds: tuple[FeedConfig, ...] = Field(default=(), strict=False)
     groups: dict[str, GroupConfig] = {}

@@ -72,12 +72,14 @@ class Figures:
 class Comparison:
     """How two reports' figures agree; `equal` is the largest count that both have as a main figure.
 
-    `both_ways`: figures could be compared for people who went each way.
+    `both_ways`: figures could be compared for people who went each way; `agreed`: how many different counts both have,
+    so that 3 for 90 tells more than 90 each.
     """
 
     equal: int = 0
     relations: frozenset[Relation] = frozenset()
     both_ways: bool = False
+    agreed: int = 0
 
     def points(self, gap: int) -> float:
         """What it counts; equal figures of many people say more than those of few.
@@ -176,27 +178,28 @@ def _bounds(transfer: Transfer) -> tuple[int, int]:
 @lru_cache(maxsize=65536)
 def compare(one: Figures, other: Figures) -> Comparison:
     """How two reports' figures agree, over everything that both have figures for."""
-    equal, relations = 0, set()
+    shared, relations = {0}, set()
     theirs: dict[tuple[str, str, str], list[Figure]] = {}
     for key, figure in other.known:
         theirs.setdefault(key, []).append(figure)
     for key, mine in one.known:
         for figure in theirs.get(key, ()):
             same, relation = _relation(mine, figure)
-            equal = max(equal, same)
+            shared.add(same)
             if relation:
                 relations.add(relation)
     for total, parts in ((one, other), (other, one)):
         same, relation = _joint(total, parts)
-        equal = max(equal, same)
+        shared.add(same)
         if relation:
             relations.add(relation)
+    equal = max(shared)
     if equal:
         relations.add(Relation.FITS)
     elif relations & _CONTRADICTIONS and (_misread(one, other) or _misread(other, one)):
         relations = {Relation.MISREAD}
     received = {key for key, _ in one.known if key[1] == "to"} & theirs.keys()
-    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1)
+    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1, agreed=len(shared) - 1)
 
 
 def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 import feedparser
 import feedparser.mixin
 
+from bot.addresses import web_link
 from bot.errors import ParseError
 from bot.feed_json import read_json
 from bot.feed_text import bounded, clean, decode, is_too_deep
-from bot.feed_times import read_time
+from bot.feed_times import HALF_DAYS, read_time
 from bot.feed_xml import read_well_formed
 from bot.markup import plain_text
 from bot.types import Entry
@@ -100,7 +100,7 @@ def _entry(each: Mapping[str, Any], feed_url: str) -> Entry | None:
     own, leads_to = _words(each, "id").strip(), _words(each, "link")
     if leads_to == own and "://" not in own:
         leads_to = ""  # an id that nobody said is no address
-    link = _link(leads_to, feed_url)
+    link = web_link(leads_to, feed_url)
     if not (title or summary or link):
         return None
     return Entry(
@@ -135,22 +135,6 @@ def _summary(each: Mapping[str, Any]) -> str:
     return max((v for v in (_words(each, "summary"), *values) if isinstance(v, str)), key=len, default="")
 
 
-_PLAIN_LINK = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./%?=&+,;~-]*)?", re.ASCII)  # as most are
-
-
-def _link(link: str, feed_url: str) -> str | None:
-    """An absolute http(s) link, or nothing."""
-    if _PLAIN_LINK.fullmatch(link):
-        return link if len(link) <= 2000 else None
-    try:
-        absolute = urljoin(feed_url, link.strip()) if link.strip() else ""
-        parts = urlsplit(absolute)
-    except ValueError:
-        return None
-    absolute = parts.geturl()  # the scheme in small letters
-    return absolute if parts.scheme in {"http", "https"} and parts.hostname and len(absolute) <= 2000 else None
-
-
 def _published(each: Mapping[str, Any]) -> datetime | None:
     """When the entry says that it came out, in UTC; None where it says nothing usable."""
     for key in ("published", "updated"):
@@ -169,4 +153,5 @@ def _from_struct(struct: object, words: str) -> datetime | None:
         return None
     zone = re.search(r"[+-](\d\d):?\d\d$", words.strip())
     impossible = zone is not None and int(zone.group(1)) > 14
-    return moment if str(moment.year)[2:] in words and not impossible else None
+    in_doubt = impossible or HALF_DAYS.search(words)
+    return moment if str(moment.year)[2:] in words and not in_doubt else None

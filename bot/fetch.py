@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
@@ -29,6 +29,8 @@ USER_AGENT = "ExchangeWatch/0.1 (a feed reader for prisoner-exchange news{contac
 _CHUNK = 64 * 1024
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
+
+MayGo = Callable[[str], Awaitable[bool]]  # whether a redirect to that address may be followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +102,13 @@ class Fetcher:
         if self._session is not None:
             await self._session.close()
 
-    async def get(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
-        """Fetch a URL, conditionally where the server gave validators; raises FetchError."""
+    async def get(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None, may_go: MayGo | None = None
+    ) -> Fetched:
+        """Fetch a URL, conditionally where the server gave validators; raises FetchError.
+
+        `may_go` is asked before each redirect is followed.
+        """
         headers = {}
         if etag:
             headers["If-None-Match"] = etag
@@ -109,7 +116,7 @@ class Fetcher:
             headers["If-Modified-Since"] = last_modified
         try:
             async with asyncio.timeout(self._total):
-                return await self._follow(url, headers)
+                return await self._follow(url, headers, may_go)
         except TimeoutError:
             raise FetchError(shown(url), f"no whole answer within {self._total:g} s; it is tried again later") from None
         except aiohttp.ClientError as error:
@@ -117,13 +124,15 @@ class Fetcher:
         except (ValueError, OSError) as error:
             raise FetchError(shown(url), f"cannot be fetched: {type(error).__name__}") from error
 
-    async def _follow(self, url: str, headers: dict[str, str]) -> Fetched:
+    async def _follow(self, url: str, headers: dict[str, str], may_go: MayGo | None) -> Fetched:
         """Go where the server sends us, each hop checked anew."""
         assert self._session is not None, "used outside its `async with`"
         at, moved_to, permanently = url, None, True
         first_port = urlsplit(url).port
-        for _ in range(MAX_REDIRECTS + 1):
+        for hop in range(MAX_REDIRECTS + 1):
             parts = self._checked(url, at, first_port)
+            if hop and may_go is not None and not await may_go(at):
+                raise FetchError(shown(url), "redirects to where robots.txt lets no robot in")
             asked = headers if self._keeps(parts.netloc) else {**headers, "Connection": "close"}
             proxy = self._proxy_for(parts) if self._proxy else None
             async with self._session.get(at, headers=asked, allow_redirects=False, proxy=proxy) as response:

@@ -12,6 +12,7 @@ from functools import cache
 from bot.facts import family, sides_of
 from bot.types import Claim, Event
 from detectors import Category, Qualifier, Transfer
+from detectors.types import Part
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -55,7 +56,7 @@ def _joint(way: Way) -> bool:
 def _lines(members: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfer]:
     counted = [claim for claim in members if claim.transfer.count is not None]
     done = [claim for claim in counted if not claim.transfer.planned]
-    counted = done or counted
+    counted = _summed(done or counted)
     if not counted:
         return [_merged(members)]
     mains, parts = _mains_and_parts(counted)
@@ -67,6 +68,27 @@ def _lines(members: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfe
         if category not in known and best.count not in shown:
             lines.append(best)
     return lines
+
+
+def _summed(counted: Sequence[Claim]) -> list[Claim]:
+    """Whoever counts soldiers and civilians apart gives the total of another who counts them together."""
+    totals = {claim.transfer.count for claim in counted if claim.transfer.category is Category.MIXED}
+    if not totals:
+        return list(counted)
+    articles: dict[str, list[Claim]] = {}
+    for claim in counted:
+        articles.setdefault(claim.article_id, []).append(claim)
+    out: list[Claim] = []
+    for claims in articles.values():
+        parts = tuple(Part(category=c.transfer.category, count=c.transfer.count or 0) for c in claims)
+        total = sum(part.count for part in parts)
+        apart = len({part.category for part in parts}) == len(parts) > 1
+        if apart and total in totals and all(c.transfer.qualifier is Qualifier.EXACT for c in claims):
+            summed = replace(_merged(claims), category=Category.MIXED, count=total, breakdown=parts)
+            out.append(replace(claims[0], transfer=summed))
+        else:
+            out += claims
+    return out
 
 
 def _mains_and_parts(counted: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:

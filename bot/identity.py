@@ -5,8 +5,9 @@ other, since an honest report may have either wrong. `JOINS` is what a report ne
 """
 
 from dataclasses import dataclass
+from datetime import date
 
-from bot.counts import Comparison, compare
+from bot.counts import FEW, Comparison, compare
 from bot.days import LATE, NEXT_DAY, OTHER_DAY, day_points
 from bot.facts import Facts, Group
 
@@ -48,7 +49,7 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     figures = _compared(facts, group, gap)
     if days == NEXT_DAY:
         days = _overnight(facts, group, figures)
-    elif days == OTHER_DAY and _is_of_few(figures):
+    elif days == OTHER_DAY and _is_of_few(facts, group, figures):
         days = LATE[gap] - FEATURE
     points = days + figures.points(gap) + _ordinals(facts, group, figures)
     if shared == named == 1:
@@ -89,9 +90,10 @@ def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
     return after and living and facts.stated == facts.out and gap < len(LATE) and not (facts.staged or group.staged)
 
 
-def _is_of_few(figures: Comparison) -> bool:
-    """Whether both tell of the same few people."""
-    return 0 < figures.equal <= FEW_NAMED and not figures.contradicts
+def _is_of_few(facts: Facts, group: Group, figures: Comparison) -> bool:
+    """Whether both tell of the same few people, and none of an exchange of few for many, as are repeated weekly."""
+    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts
+    return few and all(figure.most <= FEW for each in (facts.figures, *group.figures) for _, figure in each.known)
 
 
 def _opponent(side: str) -> str | None:
@@ -102,12 +104,20 @@ def _opponent(side: str) -> str | None:
 
 def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     """Points for days that differ by one: the night between, or the next stage, which often has the same figures."""
+    together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
+    own = _is_own(facts.day, facts.out) and _is_own(group.stated, group.out)
+    if not together and own and figures.agreed < 2:
+        return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
     if facts.staged or group.staged:
         return -1.0 if figures.equal >= TELLING_OVERNIGHT else NEXT_DAY
-    together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
     if figures.equal:
         return 1.0 if together else 0.0
     return 1.0 if together and figures.points(1) >= 0 else NEXT_DAY
+
+
+def _is_own(day: date | None, out: date | None) -> bool:
+    """Whether it states the very day on which it came out."""
+    return day is not None and day == out
 
 
 def _gap_words(gap: int) -> str:

@@ -1,63 +1,128 @@
 """The second half of the loop: what is owed is claimed, posted once, and settled; only here is anything tried again.
 
-The promise: every alert owed to a channel is posted, in order for each channel. A crash between the post and its record
-can add one copy of the one delivery then in flight to that chat; nothing is lost.
+The promise is stated in docs/delivery.md: every alert owed to a channel is posted, in order for each channel, or folded
+into a summary that is. A crash or a lost answer can add at most one copy of the one post then in flight to that chat
+where the platform cannot be asked for it, and none where it can.
 """
 
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from time import monotonic
 
+from bot.backlog import Step, next_step
 from bot.chat import Adapter
-from bot.render import card
-from bot.store import Store
-from bot.types import AlertKind, Card, Delivery, NotSent, Outcome, Platform, Sent, Unknown
+from bot.errors import StoreError
+from bot.pacing import LIMITS, Limits, Pace
+from bot.render import card, digest, summary
+from bot.store import Head, Store, Together
+from bot.types import (
+    AlertKind,
+    Card,
+    Channel,
+    Delivery,
+    DueDigest,
+    LookUp,
+    NotSent,
+    OperatorNotice,
+    Outcome,
+    Platform,
+    Refusal,
+    Refused,
+    Rhythm,
+    Sent,
+    Unknown,
+)
 
-# The platforms' own limits (seconds between two posts): to one chat, and over all chats of a platform.
-CHAT_PACE = {Platform.TELEGRAM: 1.0, Platform.SLACK: 1.0, Platform.CONSOLE: 0.0}
-GROUP_PACE = 3.0  # 20 a minute into a group or channel of Telegram
-OVERALL_PACE = {Platform.TELEGRAM: 1 / 30, Platform.SLACK: 1 / 20, Platform.CONSOLE: 0.0}
-FIRST_WAIT, LONGEST_WAIT = 2.0, 600.0
+FIRST_WAIT, LONGEST_WAIT = 2.0, 600.0  # seconds between two tries, unless the platform asks for more
+RIGHT_WAIT = 3600.0  # between two looks whether a chat lets us post again
+LOST_WAIT = 2.0  # before it is looked up what became of a post: the platform may need a moment itself
 POST_SECONDS = 60.0
-BATCH = 100
-IDLE = 30.0
+STORE_WAIT = 1.0  # between two tries to write to a database that is locked or full
+IN_FLIGHT = 128  # posts under way at once on one platform, so that some dead chats delay nobody …
+QUICK, QUICK_SECONDS = 16, 1.0  # … of which so many began within a second: more of them only slow each other down
+IDLE = 30.0  # between two looks into the database without a call to: commands on the command line change it too
+LONGEST_HELD = 86_400.0  # a wait that a clock gone wrong made longer is not believed
+BACKLOG = 200
+OUTAGE_TOLD, OUTAGE_WAIT = 8, 300.0  # after so many tries in a row, or at once where it will last, the owner is told
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How the owner wants it. `hold`: where nobody knows whether a post arrived, it is not posted again.
+
+    `stale_after` is in seconds; `owner` is the channel that is told what the owner should know.
+    """
+
+    hold: bool = False
+    stale_after: float = 7200.0
+    fold_above: int = 5
+    owner: Channel | None = None
+
+
 def back_off(attempts: int, asked: float, chance: float) -> float:
     """Seconds to wait after so many tries: as the platform asked, else twice as long each time, spread by chance."""
-    grown = min(FIRST_WAIT * 2.0 ** max(0, attempts - 1), LONGEST_WAIT)
+    grown = min(FIRST_WAIT * 2.0 ** min(max(0, attempts - 1), 20), LONGEST_WAIT)
     return max(asked, grown * (0.5 + chance / 2))
 
 
-def pace(delivery: Delivery) -> float:
-    """Seconds that a chat needs between two posts; Telegram's groups and channels have ids below zero or names."""
-    channel = delivery.channel
-    group = channel.platform is Platform.TELEGRAM and channel.address.startswith(("-", "@"))
-    return GROUP_PACE if group else CHAT_PACE[channel.platform]
+def is_group(channel: Channel) -> bool:
+    """Whether it is a group or channel of Telegram, which have ids below zero or names."""
+    return channel.platform is Platform.TELEGRAM and channel.address.startswith(("-", "@"))
 
 
 @dataclass(slots=True)
+class _Line:
+    """One platform: its adapter, its pace, when the posts under way began, how often in a row nothing got through."""
+
+    adapter: Adapter
+    pace: Pace
+    posts: dict[str, float] = field(default_factory=dict)
+    outages: int = 0
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more may be under way; one try is enough to see whether an outage is over."""
+        if self.outages:
+            return not self.posts
+        recent = sum(_now() - begun < QUICK_SECONDS for begun in self.posts.values())
+        return len(self.posts) < IN_FLIGHT and recent < QUICK
+
+
 class Outbox:
     """Posts what is owed until it is told to stop; `wake` tells it that there is more."""
 
-    store: Store
-    adapters: Mapping[Platform, Adapter]
-    clock: Callable[[], datetime]
-    chance: Callable[[], float] = random.random
-    on_sent: Callable[[], None] = field(default=lambda: None)
-    _awake: asyncio.Event = field(default_factory=asyncio.Event)
-    _stopping: bool = False
-    _ready_at: dict[str, float] = field(default_factory=dict)
-    _overall_at: dict[Platform, float] = field(default_factory=dict)
+    def __init__(
+        self,
+        store: Store,
+        adapters: Mapping[Platform, Adapter],
+        clock: Callable[[], datetime],
+        *,
+        policy: Policy | None = None,
+        limits: Mapping[Platform, Limits] = LIMITS,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._store, self._clock, self._chance = store, clock, chance
+        self._together = Together(store.writing)
+        self._policy = policy or Policy()
+        self._lines = {platform: _Line(adapter, Pace(limits[platform])) for platform, adapter in adapters.items()}
+        self._channels: dict[str, Channel] = {}
+        self._awake = asyncio.Event()
+        self._stopping = self._is_known = False
+        self._posts: set[asyncio.Task[None]] = set()
+        self._telling: asyncio.Task[None] | None = None
+        self._looked_at = -IDLE
+        self._store_fails = False
 
     def wake(self) -> None:
         """Look at once whether something is owed."""
+        self._is_known = False
         self._awake.set()
 
     def stop(self) -> None:
@@ -66,78 +131,272 @@ class Outbox:
         self._awake.set()
 
     async def run(self) -> None:
-        """Post until stopped; what a crash left claimed is owed again first."""
-        again = self.store.deliveries.reclaim()
-        if again:
-            log.warning("deliveries_reclaimed count=%s", again)
+        """Post until stopped."""
         while not self._stopping:
             self._awake.clear()
-            if not await self.drain():
-                await self._rest()
+            self._look()
+            self._begin()
+            await self._rest()
+        await self._finish()
 
-    async def drain(self) -> int:
-        """Post everything that is due now, a chat's deliveries in order, chats side by side; how many were tried."""
-        due = [d for d in self.store.deliveries.owed(self.clock(), BATCH) if d.channel.platform in self.adapters]
-        if self._stopping or not due:
-            return 0
-        await asyncio.gather(*(self._deliver(delivery) for delivery in due))
-        return len(due)
+    async def drain(self) -> None:
+        """Post until nothing is owed that could go within `LOST_WAIT`."""
+        self._is_known = False
+        while True:
+            self._awake.clear()
+            self._look()
+            self._begin()
+            waits = [wait for line in self._lines.values() if (wait := line.pace.wait(_now())) is not None]
+            if not any(line.posts for line in self._lines.values()) and min(waits, default=LOST_WAIT) >= LOST_WAIT:
+                return
+            await self._rest()
+
+    # ── The loop ──
+
+    def _look(self) -> None:
+        """Offer every chat that is owed something to the pace of its platform."""
+        if self._is_known and _now() - self._looked_at < IDLE:
+            return
+        self._looked_at = _now()
+        try:
+            heads = self._store.deliveries.heads()
+            notices = self._store.notices.untold()
+        except StoreError:
+            return  # the next look is soon enough
+        self._is_known = True
+        for head in heads:
+            self._offer(head)
+        if notices and (self._telling is None or self._telling.done()):
+            self._telling = asyncio.create_task(self._tell(notices))
+
+    def _offer(self, head: Head) -> None:
+        channel = head.channel
+        line = self._lines.get(channel.platform)
+        if line is None:
+            return
+        now, wait = self._clock(), 0.0
+        if head.not_before and not (head.since and now < head.since):  # else the clock was set back meanwhile
+            wait = min(max(0.0, (head.not_before - now).total_seconds()), LONGEST_HELD)
+        self._channels[channel.id] = channel
+        line.pace.offer(channel.id, head.rank, at=_now() + wait, is_group=is_group(channel))
+
+    def _begin(self) -> None:
+        for line in self._lines.values():
+            while not self._stopping and line.has_room and (channel_id := line.pace.take(_now())):
+                line.posts[channel_id] = _now()
+                task = asyncio.create_task(self._turn(line, channel_id))
+                self._posts.add(task)
+                task.add_done_callback(self._posts.discard)
 
     async def _rest(self) -> None:
-        later = self.store.deliveries.next_due()
-        seconds = (later - self.clock()).total_seconds() if later else IDLE
+        waits = [line.pace.wait(_now()) if line.has_room else QUICK_SECONDS for line in self._lines.values()]
         try:
-            async with asyncio.timeout(max(0.05, min(IDLE, seconds))):
+            async with asyncio.timeout(min((wait for wait in waits if wait is not None), default=IDLE)):
                 await self._awake.wait()
         except TimeoutError:
             pass
 
-    async def _deliver(self, delivery: Delivery) -> None:
-        await self._wait_for_pace(delivery)
-        if self._stopping:
+    async def _finish(self) -> None:
+        if self._telling:
+            self._telling.cancel()
+            await asyncio.wait([self._telling])
+        if self._posts:
+            await asyncio.wait(self._posts)
+
+    async def _turn(self, line: _Line, channel_id: str) -> None:
+        """One step for one chat; whatever goes wrong with it concerns that chat alone."""
+        try:
+            await self._step(line, self._channels[channel_id])
+        except StoreError as error:  # what cannot be recorded is not sent
+            self._tell_store_fails(error)
+            line.pace.hold(channel_id, _now() + STORE_WAIT)
+        except Exception:
+            log.exception("delivery_failed channel=%s", channel_id)
+            line.pace.hold(channel_id, _now() + LONGEST_WAIT)
+        finally:
+            del line.posts[channel_id]
+            line.pace.done(channel_id, _now())
+            self._offer_again(channel_id)
+            self._awake.set()
+
+    def _offer_again(self, channel_id: str) -> None:
+        try:
+            for head in self._store.deliveries.heads(channel_id):
+                self._offer(head)
+        except StoreError:
+            self._is_known = False
+
+    # ── One step ──
+
+    async def _step(self, line: _Line, channel: Channel) -> None:
+        deliveries, policy = self._store.deliveries, self._policy
+        backlog = deliveries.backlog(channel.id, BACKLOG)
+        messages = deliveries.messages(channel.id, [d.alert.event_id for d in backlog])
+        step = next_step(backlog, messages, self._clock(), stale_after=policy.stale_after, fold_above=policy.fold_above)
+        if step is None:
             return
-        self.store.deliveries.claim(delivery.id, self.clock())
-        outcome = await self._post(delivery)
-        wait = outcome.wait if isinstance(outcome, NotSent) else 0.0
-        if isinstance(outcome, Unknown):  # it may have arrived; the promise is to lose nothing, so it goes out again
-            outcome = NotSent(reason=outcome.reason)
-        delay = back_off(delivery.attempts + 1, wait, self.chance()) if isinstance(outcome, NotSent) else 0.0
-        self.store.deliveries.settle(delivery, outcome, self.clock(), wait=delay)
-        self._log(delivery, outcome)
-        self.on_sent()
+        if step.was_lost:
+            match await self._look_up(line.adapter, step):
+                case Sent() as found:
+                    await self._settle(line, step, found)
+                    return
+                case Unknown() as found if policy.hold:
+                    await self._settle(line, step, found, final=True)
+                    return
+                case NotSent() as found:  # it could not be looked up now, which says nothing of the post
+                    await self._settle(line, step, Unknown(reason=found.reason), asked=found.wait)
+                    return
+        attempt = step.first.attempt if step.was_lost and step.first.attempt else secrets.token_hex(8)
+        now = self._clock()
+        await self._together.write(lambda: deliveries.claim(step.deliveries, attempt, now, fold=step.is_summary))
+        self._store_fails = False
+        await self._settle(line, step, await self._post(line.adapter, step, attempt))
 
-    async def _wait_for_pace(self, delivery: Delivery) -> None:
-        """Book the next free moment of the chat and of its platform, and sleep until then."""
-        platform, chat = delivery.channel.platform, delivery.channel.id
-        start = max(monotonic(), self._ready_at.get(chat, 0.0), self._overall_at.get(platform, 0.0))
-        self._ready_at[chat] = start + pace(delivery)
-        self._overall_at[platform] = start + OVERALL_PACE[platform]
-        await asyncio.sleep(max(0.0, start - monotonic()))
-
-    async def _post(self, delivery: Delivery) -> Outcome:
-        """Post, or edit the message that the chat has of the event; an answer that does not come is Unknown."""
-        shown = self._card(delivery)
-        if shown is None:
-            return Sent(message_id="")  # the event is gone: there is nothing to tell
-        adapter, channel = self.adapters[delivery.channel.platform], delivery.channel
-        told = self.store.deliveries.sent_message(delivery.alert.event_id, channel.id)
+    async def _look_up(self, adapter: Adapter, step: Step) -> LookUp:
+        """What became of a post whose answer was lost."""
+        first, replies_to = step.first, step.replies_to.id if step.replies_to else None
+        assert first.claimed_at is not None, "it was claimed"
+        assert first.attempt is not None, "it was claimed"
         try:
             async with asyncio.timeout(POST_SECONDS):
-                if told and delivery.alert.kind is not AlertKind.NEW:
-                    return await adapter.edit(channel.address, told, shown)
-                return await adapter.post(channel.address, shown, key=f"delivery-{delivery.id}")
+                found = await adapter.find(
+                    first.channel.address, first.attempt, since=first.claimed_at, reply_to=replies_to
+                )
+        except TimeoutError:
+            return NotSent(reason="no answer to the look-up")
+        if isinstance(found, Unknown) and adapter.platform is Platform.SLACK:
+            text = f"slack: what was posted cannot be read back ({found.reason}); grant channels:history to the app"
+            self._note("read_back", "slack", text)
+        return found
+
+    async def _post(self, adapter: Adapter, step: Step, attempt: str) -> Outcome:
+        """Post, or edit the message that the chat has of the event; an answer that does not come is Unknown."""
+        first, shown = step.first, self._card(step)
+        if shown is None:
+            return Sent(message_id="")  # the event is gone: there is nothing to tell
+        address, replies_to = first.channel.address, step.replies_to.id if step.replies_to else None
+        try:
+            async with asyncio.timeout(POST_SECONDS):
+                if step.edits:
+                    return await adapter.edit(address, step.edits.id, shown, plain=first.plain)
+                return await adapter.post(address, shown, key=attempt, reply_to=replies_to, plain=first.plain)
         except TimeoutError:
             return Unknown(reason="no answer")
         except Exception as error:
-            log.exception("post_failed channel=%s", channel.id)
+            log.exception("post_failed channel=%s", first.channel.id)
             return Unknown(reason=type(error).__name__)
 
-    def _card(self, delivery: Delivery) -> Card | None:
-        event = self.store.events.get(delivery.alert.event_id)
-        alert = delivery.alert
-        return card(event, alert.kind, reason=alert.reason, language=delivery.channel.language) if event else None
+    def _card(self, step: Step) -> Card | None:
+        alert, language = step.first.alert, step.first.channel.language
+        if alert.kind is AlertKind.DIGEST:
+            return self._digest(DueDigest.of(alert, step.first.channel))
+        found = {d.alert.event_id: self._store.events.get(d.alert.event_id) for d in step.deliveries}
+        events = [event for event in found.values() if event]
+        if not events:
+            return None
+        if step.is_summary:
+            return summary([event for event in events if not event.merged_into] or events, language=language)
+        return card(events[0], alert.kind, reason=alert.reason, language=language)
 
-    def _log(self, delivery: Delivery, outcome: Outcome) -> None:
-        name, reason = type(outcome).__name__, getattr(outcome, "reason", "")
+    def _digest(self, due: DueDigest) -> Card:
+        told = self._store.habits.contents(due.since, due.until)
+        rhythm, zone = due.habits.digest or Rhythm.DAILY, due.habits.time_zone
+        return digest(told, due.since, due.until, rhythm=rhythm, time_zone=zone, language=due.channel.language)
+
+    # ── What follows from an outcome ──
+
+    async def _settle(
+        self, line: _Line, step: Step, outcome: Outcome, *, asked: float = 0.0, final: bool = False
+    ) -> None:
+        """Record it, whatever it takes, and pace what comes next by it."""
+        first = step.first
+        wait = self._wait(first.attempts + 1, outcome, asked)
+        match outcome:
+            case Sent():
+                line.pace.accepted()
+                self._restored(line)
+            case NotSent(everywhere=True):
+                line.outages += 1
+                line.pace.hold_all(_now() + max(outcome.wait, back_off(line.outages, 0.0, self._chance())))
+                wait = 0.0
+                self._note_outage(line, outcome)
+            case NotSent():
+                line.pace.refused(first.channel.id, _now() + wait)
+            case Unknown() if not final:
+                line.pace.hold(first.channel.id, _now() + wait)
+            case Refused(what=Refusal.RIGHT):
+                line.pace.hold(first.channel.id, _now() + wait)
+            case _:
+                pass
+        await self._record(step.deliveries, outcome, wait, final=final)
+        if isinstance(outcome, Refused):
+            self._is_known = self._is_known and not outcome.moved_to  # what it is owed goes to another address
+        ids = ",".join(str(delivery.id) for delivery in step.deliveries)
         level = logging.INFO if isinstance(outcome, Sent) else logging.WARNING
-        log.log(level, "delivered id=%s channel=%s outcome=%s %s", delivery.id, delivery.channel.id, name, reason)
+        name, reason = type(outcome).__name__, getattr(outcome, "reason", "")
+        log.log(level, "delivered id=%s channel=%s outcome=%s %s", ids, first.channel.id, name, reason)
+
+    def _wait(self, attempts: int, outcome: Outcome, asked: float) -> float:
+        match outcome:
+            case NotSent(wait=wait):
+                return back_off(attempts, wait, self._chance())
+            case Unknown():
+                return back_off(attempts, max(LOST_WAIT, asked), self._chance())
+            case Refused(what=Refusal.RIGHT):
+                return RIGHT_WAIT
+        return 0.0
+
+    async def _record(self, deliveries: Sequence[Delivery], outcome: Outcome, wait: float, *, final: bool) -> None:
+        """Write down what became of it, as soon as the database can be written: what was posted must be known."""
+        store, now = self._store.deliveries, self._clock()
+        while True:
+            try:
+                await self._together.write(lambda: store.settle(deliveries, outcome, now, wait=wait, final=final))
+            except StoreError as error:
+                self._tell_store_fails(error)
+                await asyncio.sleep(STORE_WAIT)
+            else:
+                self._store_fails = False
+                return
+
+    def _tell_store_fails(self, error: StoreError) -> None:
+        if not self._store_fails:
+            log.error("store_failed error=%s; nothing more is posted until it can be recorded", error)
+        self._store_fails = True
+
+    # ── What the owner is told ──
+
+    def _note_outage(self, line: _Line, outcome: NotSent) -> None:
+        if line.outages == OUTAGE_TOLD or outcome.wait >= OUTAGE_WAIT:
+            platform = line.adapter.platform
+            self._note("platform", platform, f"{platform}: nothing is taken: {outcome.reason}")
+
+    def _restored(self, line: _Line) -> None:
+        if line.outages:
+            line.outages = 0
+            with suppress(StoreError), self._store.writing():
+                self._store.notices.clear("platform", line.adapter.platform)
+
+    def _note(self, kind: str, subject: str, text: str) -> None:
+        with suppress(StoreError), self._store.writing():
+            if self._store.notices.add_once(kind, subject, text, self._clock()):
+                self._is_known = False
+
+    async def _tell(self, notices: Sequence[OperatorNotice]) -> None:
+        """Log each once, and post it to the owner where there is one to post to."""
+        owner = self._policy.owner
+        line = self._lines.get(owner.platform) if owner else None
+        for notice in notices:
+            outcome: Outcome = Sent(message_id="")
+            if owner and line:
+                told = Card(event_id="", headline=notice.text)
+                outcome = await line.adapter.post(owner.address, told, key=secrets.token_hex(8))
+            if isinstance(outcome, Sent | Refused):  # one who refuses to be told is not told again
+                log.warning("notice kind=%s subject=%s text=%s", notice.kind, notice.subject, notice.text)
+                with suppress(StoreError), self._store.writing():
+                    self._store.notices.mark_told([notice.id])
+
+
+def _now() -> float:
+    """The time that waits and limits are measured by: it never jumps."""
+    return asyncio.get_running_loop().time()

@@ -99,17 +99,15 @@ class Pages:
         known = self._kept.get(url)
         if known and _time() - known.last < max(REREAD_SECONDS, (_time() - known.first) / 10):
             return
-        place = urlsplit(url)
-        origin = f"{place.scheme}://{place.netloc}"
-        host = self._host(origin)
+        host = self._host(origin_of(url))
         async with host.turn:
             try:
-                rules = await self._rules_of(host, origin)
+                rules = await self._rules_of(host, origin_of(url))
                 if not rules.allows(url):
                     return
                 await asyncio.sleep(host.free_at - _time())
                 try:
-                    fetched = await self._fetcher.get(url)
+                    fetched = await self._fetcher.get(url, may_go=self._may_go)
                 finally:
                     host.free_at = _time() + max(self._between, rules.pause)
                 page = await self._parser.read_page(fetched.body, url=fetched.final_url)
@@ -119,6 +117,11 @@ class Pages:
                     self._kept.popitem(last=False)
             except (FetchError, ParseError) as error:
                 log.info("page_not_read url=%s why=%s", shown(error.url), error.why)
+
+    async def _may_go(self, url: str) -> bool:
+        """Whether the rules of the host to which a page redirects let us in there."""
+        host = self._host(origin_of(url))
+        return (await self._rules_of(host, origin_of(url))).allows(url)
 
     def _host(self, origin: str) -> _Host:
         host = self._hosts.setdefault(origin, _Host())
@@ -139,6 +142,12 @@ class Pages:
                 rules = Protego.parse("") if is_missing else None
                 host.rules = _Rules(rules, _time() + (RULES_SECONDS if is_missing else RULES_UNKNOWN_SECONDS))
         return host.rules
+
+
+def origin_of(url: str) -> str:
+    """The scheme, host and port of an address."""
+    place = urlsplit(url)
+    return f"{place.scheme}://{place.netloc}"
 
 
 def _time() -> float:

@@ -4,18 +4,16 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Any
 
 from bot.addresses import shown
-from bot.alerts import decide, told_of
 from bot.answers import hint_in, is_whole
-from bot.entries import News, canonical_link, fresh, is_flood, looks_of, sort_out
+from bot.entries import News, fresh, is_flood, looks_of, sort_out
 from bot.errors import EmptiedError, FetchError, ParseError
-from bot.events import heed, place, revise
-from bot.facts import day_of, parties_of
 from bot.fetch import Fetched, Fetcher
+from bot.intake import PollCounts, Read, article_of, read_articles, take_in
 from bot.pages import Pages
 from bot.parser import Parser
 from bot.polling import (
@@ -32,42 +30,12 @@ from bot.polling import (
 )
 from bot.store import Store
 from bot.turns import Turns
-from bot.types import Alert, Entry, Feed, Milestone, MilestoneKind
-from detectors import Article, Detection, Report, detect
+from bot.types import Entry, Feed, Milestone, MilestoneKind
+from detectors import Article
 
 CALM_BATCH, CALM_SECONDS = 256, 0.5  # unchanged feeds stored in one transaction, and how long one waits for others
-DETECT_FAILED = "detect failed"
-DENIED = "denied or failed"  # the detector's reason where an article's news is that an exchange did not happen
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class PollCounts:
-    """What a round of polling came to."""
-
-    feeds: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    new_entries: int = 0
-    reports: int = 0
-    events: int = 0
-    alerts: int = 0
-
-    def add(self, other: Self) -> None:
-        """Count another round in."""
-        for each in fields(self):
-            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An article with what the detector says of it, None where it failed; `edited`: it said something else before."""
-
-    article: Article
-    detection: Detection | None
-    edited: bool = False
 
 
 @dataclass(slots=True)
@@ -142,7 +110,8 @@ class Pipeline:
         if not parsed.entries and feed.entries >= EMPTIED_FROM:
             raise EmptiedError(shown(feed.url), f"holds no entry any more, where it held {feed.entries}; it is read on")
         looks = looks_of(parsed.entries)
-        news = sort_out(looks, self.store.entries.known(key for look in looks for key in look.keys))
+        keys = (key for look in looks for key in look.keys)
+        news = sort_out(looks, self.store.entries.known(keys) if feed.polled_at else {})
         entries, flood = self._wanted(feed, news)
         outlet, language = feed.name or parsed.title, feed.language or parsed.language
         articles = [article_of(entry, outlet, language) for entry in entries]
@@ -276,12 +245,16 @@ class Pipeline:
         self.store.feeds.remember(feed.url, said)
         for each in said:
             if each.tell:
-                self.store.notices.add(f"feed {each.kind}", shown(feed.url), each.text, each.at)
+                text = f"{shown(feed.url)} {each.text}"  # the operator gets the text alone
+                self.store.notices.add(f"feed {each.kind}", shown(feed.url), text, each.at)
                 log.warning("feed_%s url=%s what=%s", each.kind, shown(feed.url), each.text)
 
 
 def _flooded(entries: int, now: datetime) -> tuple[Milestone, ...]:
-    text = f"brought {entries} entries at once, more than anybody writes: its archive came again; none of them was read"
+    text = (
+        f"brought {entries} entries at once, more than anybody writes: its archive came again; none of them was read. "
+        "If they are news after all: exchanges feeds reread URL"
+    )
     return (Milestone(kind=MilestoneKind.FLOODED, text=text, at=now, tell=True),) if entries else ()
 
 
@@ -295,89 +268,3 @@ def _said(fetched: Fetched, digest: str, *, whole: bool) -> dict[str, Any]:
         "fresh_for": fetched.fresh_for,
         "moved_to": fetched.moved_to,
     }
-
-
-def article_of(entry: Entry, source: str | None, language: str | None) -> Article:
-    """An entry as an article; known by the page that it leads to, so that several feeds bring it once."""
-    return Article(
-        id=canonical_link(entry.link) if entry.link else f"{entry.feed_url}#{entry.id}",
-        title=entry.title,
-        summary=entry.summary,
-        lang=entry.language or language,
-        published=entry.published,
-        url=entry.link,
-        source=source,
-    )
-
-
-def read_articles(articles: Sequence[Article]) -> list[Read]:
-    """Ask the detector; an article that breaks it is kept as such and stops nothing."""
-    return [Read(article, _detect(article)) for article in articles]
-
-
-def _detect(article: Article) -> Detection | None:
-    try:
-        return detect(article)
-    except Exception:
-        log.exception("detect_failed article=%s", article.id)
-        return None
-
-
-def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts:
-    """Place what one article reports and decide on alerts; inside a transaction of the store's."""
-    article, detection = read.article, read.detection
-    if detection is None:
-        store.events.add_article(article, DETECT_FAILED, now)
-        return PollCounts()
-    if store.events.has_article(article.id) and not read.edited:
-        return PollCounts()
-    # Live, an article without a date is today's; in an archive it may be of any day.
-    article = replace(article, lang=detection.lang, published=article.published or (now if owe else None))
-    counts = PollCounts()
-    if detection.reports:
-        store.events.add_article(article, detection.reason, now)
-    for number, report in enumerate(detection.reports):
-        counts.add(_take_in_report(store, report, article, number, now, owe=owe))
-    is_denial = not detection.reports and detection.reason == DENIED
-    for mention in detection.mentions:
-        counts.add(_take_in_mention(store, mention, article, now, owe=owe, is_denial=is_denial))
-    return counts
-
-
-def _take_in_report(
-    store: Store, report: Report, article: Article, number: int, now: datetime, *, owe: bool
-) -> PollCounts:
-    known = store.events.take_out_report(article.id, number)
-    if known is not None:
-        placement = revise(report, article, known, now, number=number)
-    else:
-        days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
-        found = (event for day in days for event in store.events.candidates(parties_of(report), day))
-        candidates = {event.id: event for event in found}
-        placement = place(report, article, tuple(candidates.values()), now, number=number)
-    store.events.save_placement(placement, report)
-    alerts = tell(store, decide(placement, now), owe=owe)
-    return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
-
-
-def _take_in_mention(
-    store: Store, mention: Report, article: Article, now: datetime, *, owe: bool, is_denial: bool
-) -> PollCounts:
-    """A mention may change a known event; it never opens one."""
-    candidates = store.events.candidates(parties_of(mention), day_of(article))
-    change = heed(mention, article, candidates, now, is_denial=is_denial)
-    if change is None:
-        return PollCounts()
-    if not store.events.has_article(article.id):
-        store.events.add_article(article, change.reason, now)
-    store.events.save(change.event)
-    return PollCounts(alerts=tell(store, told_of(change, article.id, now), owe=owe))
-
-
-def tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
-    """Keep what was decided to be told, and owe it; inside a transaction of the store's."""
-    for alert in alerts:
-        alert_id = store.events.add_alert(alert)
-        if owe:
-            store.deliveries.owe(alert_id, alert)
-    return len(alerts)

@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from bot.pipeline import Pipeline, PollCounts
+from bot.intake import PollCounts, owe_digests
+from bot.pipeline import Pipeline
 from bot.store import Store
 from bot.types import Feed
 
-TICK = 1.0  # seconds; a look at an index costs next to nothing
+TICK = 0.5  # seconds, so that "1s" is hardly more; a look at an index costs next to nothing
 MOST = 1000  # feeds in hand at once; the others wait in the store, where they cost nothing
 JUMP = timedelta(seconds=30)  # a clock that runs ahead of or behind the ticks by more has been set
 
@@ -65,6 +66,8 @@ class Schedule:
 
     def _begin(self) -> None:
         """Start a round over the due feeds that no earlier round is still busy with; a slow feed delays no other."""
+        if owe_digests(self._store, self._clock()):
+            self._pipeline.on_owed()
         self._heed_the_clock()
         busy = self._pipeline.busy
         if len(busy) >= MOST:

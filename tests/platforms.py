@@ -42,6 +42,7 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "text": TEXT,
         "parse_mode": Field(("String",)),
         "link_preview_options": PREVIEW,
+        "reply_parameters": Field(("ReplyParameters",)),
     },
     "editMessageText": {
         "chat_id": CHAT_ID,
@@ -53,6 +54,7 @@ TELEGRAM: dict[str, dict[str, Field]] = {
     "getChatMember": {"chat_id": CHAT_ID, "user_id": Field(("Integer",), required=True)},
 }
 LINK_PREVIEW_OPTIONS = {"is_disabled": bool, "url": str, "prefer_small_media": bool}
+REPLY_PARAMETERS = {"message_id": int, "allow_sending_without_reply": bool}
 MARKUP_BYTES = 9_500  # near this much text and markup, "entities too long" has been seen
 
 TELEGRAM_ERRORS: dict[str, tuple[int, str]] = {
@@ -61,6 +63,7 @@ TELEGRAM_ERRORS: dict[str, tuple[int, str]] = {
     "kicked from supergroup": (403, "Forbidden: bot was kicked from the supergroup chat"),
     "kicked from channel": (403, "Forbidden: bot was kicked from the channel chat"),
     "no member": (403, "Forbidden: bot is not a member of the channel chat"),
+    "no member of the group": (403, "Forbidden: bot is not a member of the supergroup chat"),
     "deactivated": (403, "Forbidden: user is deactivated"),
     "never met": (403, "Forbidden: bot can't initiate conversation with a user"),
     "a bot": (403, "Forbidden: bot can't send messages to bots"),
@@ -76,10 +79,23 @@ TELEGRAM_ERRORS: dict[str, tuple[int, str]] = {
     "admin required": (400, "Bad Request: CHAT_ADMIN_REQUIRED"),
     "restricted": (400, "Bad Request: CHAT_RESTRICTED"),
     "topic closed": (400, "Bad Request: TOPIC_CLOSED"),
+    "no photos": (400, "Bad Request: not enough rights to send photos to the chat"),
+    "moved": (400, "Bad Request: group chat was upgraded to a supergroup chat"),
     "empty": (400, "Bad Request: message text is empty"),
     "too long": (400, "Bad Request: message is too long"),
     "too much markup": (400, "Bad Request: entities too long"),
     "bad markup": (400, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0'),
+    "bad button": (400, "Bad Request: BUTTON_URL_INVALID"),
+    "bad button data": (400, "Bad Request: BUTTON_DATA_INVALID"),
+    "bad file": (400, "Bad Request: wrong file identifier/HTTP URL specified"),
+    "no file there": (400, "Bad Request: failed to get HTTP URL content"),
+    "big file": (400, "Bad Request: file is too big"),
+    "nothing to reply to": (400, "Bad Request: message to be replied not found"),
+    "too fast": (429, "Too Many Requests: retry after 30"),
+    "webhook": (
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    ),
     "not modified": (400, "Bad Request: message is not modified"),
     "no such message": (400, "Bad Request: message to edit not found"),
     "not editable": (400, "Bad Request: message can't be edited"),
@@ -121,6 +137,9 @@ def _is_kind(value: str, kind: str) -> bool:
         case "LinkPreviewOptions":
             options = json.loads(value)
             return all(isinstance(options[key], LINK_PREVIEW_OPTIONS.get(key, ())) for key in options)
+        case "ReplyParameters":
+            options = json.loads(value)
+            return all(isinstance(options[key], REPLY_PARAMETERS.get(key, ())) for key in options)
     return False
 
 
@@ -182,17 +201,34 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
     "chat.postMessage": {
         "channel": (str, True),
         "text": (str, True),
-        "blocks": (list, True),
+        "blocks": (list, False),
+        "thread_ts": (str, False),
+        "reply_broadcast": (bool, False),
         "unfurl_links": (bool, True),
         "unfurl_media": (bool, True),
         "metadata": (dict, True),
     },
-    "chat.update": {"channel": (str, True), "ts": (str, True), "text": (str, True), "blocks": (list, True)},
+    "chat.update": {"channel": (str, True), "ts": (str, True), "text": (str, True), "blocks": (list, False)},
+    "conversations.history": {
+        "channel": (str, True),
+        "oldest": (str, True),
+        "limit": (int, True),
+        "include_all_metadata": (bool, True),
+        "cursor": (str, False),
+    },
+    "conversations.replies": {
+        "channel": (str, True),
+        "ts": (str, True),
+        "limit": (int, True),
+        "include_all_metadata": (bool, True),
+        "cursor": (str, False),
+    },
     "response_url": {"text": (str, True), "blocks": (list, True), "response_type": (str, True)},
 }
 SLACK_ERRORS = {
-    "gone": ("channel_not_found", "is_archived", "not_in_channel"),
-    "content": ("msg_too_long", "no_text", "invalid_blocks", "msg_blocks_too_long", "restricted_action"),
+    "gone": ("channel_not_found", "is_archived"),
+    "right": ("not_in_channel", "restricted_action"),
+    "content": ("msg_too_long", "no_text", "invalid_blocks", "msg_blocks_too_long"),
     "token": ("invalid_auth", "account_inactive", "token_revoked", "missing_scope", "org_login_required"),
     "unknown": ("fatal_error", "internal_error", "request_timeout"),
 }

@@ -42,6 +42,7 @@ class Failure:
     content_type: str = "text/html"
     delay: float = 0.0
     drop: bool = False
+    takes: bool = False  # the request is done all the same: only the answer is lost
 
 
 class SlackServer:
@@ -51,15 +52,19 @@ class SlackServer:
         self.calls: list[Call] = []
         self.acks: dict[str, tuple[float, dict[str, Any]]] = {}
         self.faults: list[str] = []
+        self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.messages: dict[tuple[str, str], dict[str, Any]] = {}
         self.sockets: list[web.WebSocketResponse] = []
         self._failures: dict[str, deque[Failure]] = {}
+        self.latency = 0.0
         self._numbers = 0
+        self.scopes = {"chat:write", "channels:history"}
         self._changed = asyncio.Condition()
 
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_post("/api/{method}", self._api)
+        app.router.add_get("/api/{method}", self._api)
         app.router.add_get("/socket", self._socket)
         app.router.add_post("/response/{number}", self._response)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.02)
@@ -135,16 +140,26 @@ class SlackServer:
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        arguments = await request.json() if request.content_type == "application/json" else dict(await request.post())
+        if request.method == "GET":
+            arguments: dict[str, Any] = dict(request.query)
+            arguments |= {"limit": int(arguments["limit"]), "include_all_metadata": "include_all_metadata" in arguments}
+        else:
+            is_json = request.content_type == "application/json"
+            arguments = await request.json() if is_json else dict(await request.post())
         wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
         self._note(method, arguments)
         await self._tell()
         if self._failures.get(method):
             failure = self._failures[method].popleft()
+            if failure.takes:
+                self._answer(method, arguments)
+                self.taken.append(arguments)
             return await _failed(request, failure)
         if request.headers.get("Authorization") != f"Bearer {wanted}":
             return web.json_response({"ok": False, "error": "invalid_auth"})
-        return web.json_response(self._answer(method, arguments))
+        answer = self._answer(method, arguments)
+        await asyncio.sleep(self.latency if method == "chat.postMessage" else 0.0)
+        return web.json_response(answer)
 
     def _answer(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         match method:
@@ -155,15 +170,32 @@ class SlackServer:
                 return {"ok": True, "url": f"ws://{self._home}/socket?ticket={TICKET}"}
             case "chat.postMessage":
                 self._numbers += 1
-                ts = f"1750000000.{self._numbers:06}"
+                ts = f"{int(time.time())}.{self._numbers:06}"
             case "chat.update":
                 ts = arguments["ts"]
                 if (arguments["channel"], ts) not in self.messages:
                     return {"ok": False, "error": "message_not_found"}
+            case "conversations.history" | "conversations.replies":
+                return self._history(arguments)
             case _:
                 return {"ok": False, "error": "unknown_method"}
         self.messages[arguments["channel"], ts] = arguments
         return {"ok": True, "channel": arguments["channel"], "ts": ts, "message": {"text": arguments["text"]}}
+
+    def _history(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The messages of a channel, the latest first, a page at a time; metadata where asked for."""
+        if "channels:history" not in self.scopes:
+            return {"ok": False, "error": "missing_scope", "needed": "channels:history", "provided": "chat:write"}
+        oldest, first = float(arguments.get("oldest", 0)), int(arguments.get("cursor") or 0)
+        found = [
+            {"type": "message", "ts": ts, "text": told["text"], "metadata": told.get("metadata", {})}
+            for (channel, ts), told in reversed(self.messages.items())
+            if channel == arguments["channel"] and float(ts) >= oldest
+        ]
+        page = found[first : first + arguments["limit"]]
+        more = first + len(page) < len(found)
+        cursor = {"next_cursor": str(first + len(page)) if more else ""}
+        return {"ok": True, "messages": page, "has_more": more, "response_metadata": cursor}
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()

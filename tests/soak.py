@@ -16,8 +16,9 @@ from pathlib import Path
 
 from bot.entries import looks_of
 from bot.fetch import Fetcher
+from bot.intake import PollCounts
 from bot.parser import Parser
-from bot.pipeline import Pipeline, PollCounts
+from bot.pipeline import Pipeline
 from bot.store import Store
 from bot.types import Entry
 from tests.facts import NOW

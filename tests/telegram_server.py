@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests import specs
+from tests.limiter import Limiter
 from tests.platforms import TELEGRAM_ERRORS, telegram_faults
 
 TOKEN = "123456:AAF-secret_of_the_bot"
@@ -35,6 +37,7 @@ class Failure:
     body: str | None = None
     delay: float = 0.0
     drop: bool = False
+    takes: bool = False  # the request is done all the same: only the answer is lost
 
     @classmethod
     def named(cls, name: str) -> Self:
@@ -47,11 +50,14 @@ class TelegramServer:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.faults: list[str] = []
+        self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.members: dict[tuple[int, int], str] = {}
         self.messages: dict[tuple[str, int], dict[str, str]] = {}
         self._failures: dict[str, deque[Failure]] = {}
+        self.latency = 0.0
         self._updates: list[dict[str, Any]] = []
         self._numbers = 100
+        self.limiter: Limiter | None = None
         self._changed = asyncio.Condition()
 
     async def __aenter__(self) -> Self:
@@ -120,22 +126,38 @@ class TelegramServer:
         if request.match_info["token"] != TOKEN:
             return _error(*TELEGRAM_ERRORS["bad token"])
         self.calls.append(Call(method, form))
+        if self.limiter and method in ("sendMessage", "editMessageText"):
+            wait = math.ceil(self.limiter.take(form["chat_id"]))
+            if wait:
+                return _error(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
         self.faults += telegram_faults(method, form) + specs.telegram_faults(method, form)
         await self._tell()
         if self._failures.get(method):
-            failure = self._failures[method].popleft()
-            await asyncio.sleep(failure.delay)
-            if failure.drop and request.transport:
-                request.transport.abort()
-            if failure.body is not None:
-                return web.Response(status=failure.status, text=failure.body, content_type="text/html")
-            if failure.status != 200:
-                return _error(failure.status, failure.description, failure.parameters)
+            failed = await self._fail(request, method, form)
+            if failed is not None:
+                return failed
         try:
-            return await getattr(self, f"_{method}")(form)
+            answer = await getattr(self, f"_{method}")(form)
+            if method == "sendMessage":
+                await asyncio.sleep(self.latency)
+            return answer
         except AssertionError as error:  # this server must not drift from the platform either
             self.faults.append(f"{method}: {error}")
             raise
+
+    async def _fail(self, request: web.Request, method: str, form: dict[str, str]) -> web.Response | None:
+        failure = self._failures[method].popleft()
+        if failure.takes:
+            await getattr(self, f"_{method}")(form)
+            self.taken.append(form)
+        await asyncio.sleep(failure.delay)
+        if failure.drop and request.transport:
+            request.transport.abort()
+        if failure.body is not None:
+            return web.Response(status=failure.status, text=failure.body, content_type="text/html")
+        if failure.status != 200:
+            return _error(failure.status, failure.description, failure.parameters)
+        return None
 
     async def _getMe(self, form: dict[str, str]) -> web.Response:
         return _result("User", BOT)

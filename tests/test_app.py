@@ -36,14 +36,16 @@ class Poster:
     async def check(self): return "poster"
     async def start(self): self.session = aiohttp.ClientSession()
     async def stop(self): await self.session.close()
-    async def post(self, address, card, *, key):
+    async def post(self, address, card, *, key, **_):
         try:
             async with self.session.post(self.url, json={"key": key, "headline": card.headline}) as answer:
                 return Sent(message_id=await answer.text())
         except aiohttp.ClientError:
             return Unknown(reason="broke off")
-    async def edit(self, address, message_id, card):
+    async def edit(self, address, message_id, card, **_):
         return await self.post(address, card, key="edit")
+    async def find(self, address, key, **_):
+        return Unknown(reason="cannot be read back")
 
 config = load_config(Path(sys.argv[1]), {})
 print("up", flush=True)

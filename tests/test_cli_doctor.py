@@ -1,4 +1,5 @@
 import asyncio
+import pyexpat
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,21 @@ async def test_each_fault_is_named_with_its_mend_and_no_secret(tmp_path: Path, c
     assert (tmp_path / "exchanges.db").read_bytes() == b"no database" * 100
 
 
+@pytest.mark.parametrize(("version", "told"), [((2, 5, 0), True), ((2, 6, 0), False), ((3, 0, 1), False)])
+async def test_an_old_xml_library_is_a_word_and_no_fault(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    version: tuple[int, int, int],
+    told: bool,
+):
+    monkeypatch.setattr(pyexpat, "version_info", version)
+    config = tmp_path / "config.toml"
+    config.write_text('[console]\nenabled = true\n[[feeds]]\nurl = "https://wire.example/rss"\n', encoding="utf-8")
+    assert await examine(config, "--offline") == 0
+    assert ("is older than 2.6" in capsys.readouterr().out) is told
+
+
 async def test_what_is_missing_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     config = tmp_path / "config.toml"
     config.write_text("", encoding="utf-8")
@@ -73,3 +89,15 @@ async def test_a_wrong_config_is_told_as_the_service_would_tell_it(tmp_path: Pat
     config.write_text("[polling]\nevrey = 1\n", encoding="utf-8")
     assert await examine(config) == 2
     assert "did you mean 'every'?" in capsys.readouterr().err
+
+
+async def test_a_language_that_is_not_among_ours_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    config = tmp_path / "config.toml"
+    chats = "".join(
+        f'[[telegram.channels]]\nchat = {n}\nlanguage = "{tag}"\n' for n, tag in enumerate(("ar-EG", "pt-BR"))
+    )
+    config.write_text(f'[telegram]\ntoken = "{TOKEN}"\n{chats}', encoding="utf-8")
+    await examine(config, "--offline")
+    out = " ".join(capsys.readouterr().out.split())
+    assert "ar-EG: every message is there" in out
+    assert "mend language pt-BR is not among ar, de, en, es, fr, pl, ru, tr, uk; its chats read English" in out

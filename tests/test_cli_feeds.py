@@ -249,3 +249,21 @@ async def test_the_list_shows_the_health_that_the_service_noted(config: Path, ca
         good, bad = capsys.readouterr().out.splitlines()[1::2]
         assert good.startswith("  good · every 300 s · last read 20")
         assert bad == "  bad · every 300 s · never read, failed 1 times since: answers 500; it is tried again later"
+
+
+async def test_a_feed_is_read_anew_when_asked(config: Path, capsys: pytest.CaptureFixture[str]):
+    async with serving() as server:
+        server.pages["/good"] = Page(rss(RAIN), headers={"ETag": '"1"'})
+        main(["feeds", "add", server.url("/good")])
+        assert main(["feeds", "reread", server.url("/good")]) == 2
+        assert "has never polled it" in capsys.readouterr().err
+        for call, counted in (
+            ("poll", '"changed": 1'),
+            ("poll", '"feeds": 0'),
+            ("reread", ""),
+            ("poll", '"changed": 1'),
+        ):
+            words = ["feeds", "reread", server.url("/good")] if call == "reread" else ["poll", "--format", "json"]
+            main(["feeds", "remove", "http://127.0.0.1:9/a"])
+            assert await asyncio.to_thread(main, words) == 0
+            assert counted in capsys.readouterr().out

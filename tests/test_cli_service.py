@@ -5,6 +5,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,10 +33,18 @@ def write_config(folder: Path, server: FeedServer, *paths: str) -> Path:
     return path
 
 
-async def start(*argv: str, cwd: Path) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
+@asynccontextmanager
+async def running(*argv: str, cwd: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The command in a process of its own, which is never left behind."""
+    process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *argv, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
 
 
 def test_without_a_config_run_says_what_is_missing_and_how_to_mend_it(tmp_path: Path):
@@ -123,14 +133,12 @@ async def test_run_tells_of_an_exchange_and_stops_when_asked(tmp_path: Path):
     async with serving() as server:
         server.pages["/good"] = Page(rss(swap()))
         write_config(tmp_path, server, "/good")
-        service = await start("run", cwd=tmp_path)
-        assert service.stdout
-        async with asyncio.timeout(20):
+        async with running("run", cwd=tmp_path) as service, asyncio.timeout(120):  # a busy machine starts it slowly
             while b"205 prisoners of war" not in await service.stdout.readline():
-                pass
-            second = await start("poll", cwd=tmp_path)
-            _, err = await second.communicate()
-            assert (second.returncode, b"another Exchange Watch is using it" in err) == (1, True)
+                assert service.returncode is None
+            async with running("poll", cwd=tmp_path) as second:
+                _, err = await second.communicate()
+                assert (second.returncode, b"another Exchange Watch is using it" in err) == (1, True)
             service.send_signal(signal.SIGINT)
             await service.communicate()
         assert service.returncode == 0

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.alerts import decide
 from bot.events import place
-from bot.pipeline import Read, take_in
+from bot.intake import Read, take_in
 from bot.store import Store
 from bot.types import AlertKind, Event
 from bot.wire import article_from_json

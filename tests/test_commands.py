@@ -96,7 +96,7 @@ async def test_latest_takes_only_a_small_number(commands, word):
 
 
 async def test_a_chat_subscribes_and_unsubscribes(commands, store):
-    assert (await ask(commands, "subscribe", language="uk")).text.startswith("Alerts will be posted here.")
+    assert (await ask(commands, "subscribe", language="uk")).text.startswith("Сповіщення публікуватимуться тут.")
     assert store.channels.active() == (
         Channel(platform=Platform.TELEGRAM, address=CHAT, language="uk", subscribed=True),
     )

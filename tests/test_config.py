@@ -1,6 +1,7 @@
 """The config: what people write, what they write wrong, and what the environment adds."""
 
 import re
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from bot.app import habits_of
 from bot.config import Config, duration_text, parse_duration
 from bot.config_files import load_config, parse_config
 from bot.errors import ConfigError
+from bot.types import Habits, Rhythm
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 
@@ -64,6 +67,35 @@ def test_every_fault_is_named_at_once_with_its_line_and_mend() -> None:
 )
 def test_a_mistake_is_named(text: str, fault: str) -> None:
     assert any(re.match(f".*{fault}", line) for line in faults(text)), faults(text)
+
+
+def test_a_channels_habits_are_read() -> None:
+    text = '[telegram]\ntoken = "1:a"\n[[telegram.channels]]\nchat = 1\n'
+    plain = parse_config(text, path=Path("c.toml"), environ={})
+    text += 'digest = "weekly"\nat = "18:30"\ntime_zone = "Europe/Kyiv"\nquiet = "22:00-07:00"\n'
+    config = parse_config(text, path=Path("c.toml"), environ={})
+    assert config.telegram is not None
+    assert plain.telegram is not None
+    assert plain.telegram.channels[0].habits is None
+    assert config.telegram.channels[0].habits == Habits(
+        digest=Rhythm.WEEKLY, at=time(18, 30), time_zone="Europe/Kyiv", quiet=(time(22), time(7))
+    )
+    assert set(habits_of(config)) == {"telegram:1"}
+
+
+HABITS = {
+    'at = "25:00"': "config.toml:5: telegram.channels[0].at: expected a time of day",
+    'time_zone = "Kiev"': "config.toml:5: telegram.channels[0].time_zone: expected a time zone by its IANA name",
+    'quiet = "night"': "config.toml:5: telegram.channels[0].quiet: expected two different times of day",
+    'digest = "hourly"': "config.toml:5: telegram.channels[0].digest:",
+    'digset = "daily"': "config.toml:5: telegram.channels[0].digset: unknown key; did you mean 'digest'?",
+}
+
+
+@pytest.mark.parametrize(("line", "fault"), HABITS.items())
+def test_a_mistaken_habit_is_named(line: str, fault: str) -> None:
+    (found,) = faults(f'[telegram]\ntoken = "1:a"\n[[telegram.channels]]\nchat = 1\n{line}\n')
+    assert found.startswith(fault)
 
 
 def test_secrets_come_from_the_environment_and_are_never_shown() -> None:

@@ -6,7 +6,7 @@ from rich.progress import Progress
 
 from bot.chat.console import ADDRESS, Console
 from bot.render import card
-from bot.types import Refused, Sent
+from bot.types import Refusal, Refused, Sent
 from tests.sample_events import EACH, THE_FALLEN
 
 
@@ -30,7 +30,7 @@ async def test_a_pipe_that_nobody_reads_any_more_is_a_lost_channel():
     pipe = io.TextIOWrapper(io.FileIO(writing, "w"), encoding="utf-8", write_through=True)
     console = Console(RichConsole(file=pipe, width=100))
     outcome = await console.post(ADDRESS, card(EACH), key="1")
-    assert outcome == Refused(reason="BrokenPipeError", channel_gone=True)
+    assert outcome == Refused(reason="BrokenPipeError", what=Refusal.CHANNEL)
     pipe.close()
 
 

@@ -95,7 +95,7 @@ def test_the_demo_tells_the_news_and_nothing_else_and_ends(tmp_path: Path):
         told.split()
     )
     assert latest.count("╭") == 3
-    for figure in ("Ukraine 277 prisoners", "Russia 246 prisoners", "Ukraine 1,212 bodies", "Russia 27 bodies"):
+    for figure in ("Ukraine 246–277 prisoners", "Russia 246 prisoners", "Ukraine 1,212 bodies", "Russia 27 bodies"):
         assert f"→ {figure}" in " ".join(latest.split())
     assert "exchanges run" in latest
     picture = (tmp_path / "alert.svg").read_text(encoding="utf-8")

@@ -132,6 +132,10 @@ APART = {
         report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY - timedelta(days=3)),
         report(transfer("Hamas", "Israel", 1, category=BODIES), day=DAY),
     ),
+    "as few for many days later": (
+        report(transfer("Hamas", "Israel", 3), transfer("Israel", "Palestinians", 110), day=DAY - timedelta(days=2)),
+        report(transfer("Hamas", "Israel", 3), day=DAY),
+    ),
     "another side on the same day": (report(ua(1)), report(transfer("Russia", "United States", 1))),
     "the next stage with the same figures": (
         report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
@@ -155,6 +159,20 @@ APART = {
 @pytest.mark.parametrize(("first", "other"), APART.values(), ids=APART)
 def test_other_exchanges_stay_apart(first: Report, other: Report) -> None:
     assert second(first, other).is_new
+
+
+def test_news_of_its_own_day_is_another_exchange_than_that_of_yesterday() -> None:
+    bodies = ua(1200, category=BODIES)
+    tomorrow = DAY + timedelta(days=1)
+    assert second(report(bodies, day=DAY), report(bodies, day=tomorrow), NOW + timedelta(days=1)).is_new
+    ongoing = report(bodies, day=DAY, status=Status.ONGOING)
+    assert second(ongoing, report(bodies, day=tomorrow), NOW + timedelta(days=1)).is_new
+
+
+def test_one_exchange_over_midnight_is_told_by_its_figures_both_ways() -> None:
+    night = [transfer("Hamas", "Israel", 3), transfer("Israel", "Palestinians", 90)]
+    later = second(report(*night, day=DAY), report(*night, day=DAY + timedelta(days=1)), NOW + timedelta(days=1))
+    assert not later.is_new
 
 
 def test_a_late_report_of_the_same_day_joins() -> None:
@@ -474,6 +492,24 @@ def test_parts_stand_beside_the_headline_figure() -> None:
         (Category.PRISONERS_OF_WAR, 185),
         (Category.CIVILIANS, 20),
     ]
+
+
+def test_soldiers_and_civilians_counted_apart_are_the_total_of_another_report() -> None:
+    ministry = {"claimed_by": ("Russia's defence ministry",)}
+    apart = report(ru(270, **ministry), ru(120, category=Category.CIVILIANS, **ministry))
+    (event,) = told((apart, article("a")), (report(ru(390, category=Category.MIXED)), article("b")))
+    (line,) = event.transfers
+    assert (line.category, line.count, line.claimed_by) == (Category.MIXED, 390, ("Russia's defence ministry",))
+    assert {(part.category, part.count) for part in line.breakdown} == {
+        (Category.PRISONERS_OF_WAR, 270),
+        (Category.CIVILIANS, 120),
+    }
+
+
+def test_a_stage_without_figures_does_not_have_those_of_the_whole_deal() -> None:
+    stage = report(ua(None), ru(None), day=DAY, status=Status.ONGOING)
+    (event,) = told((PLAN, article("plan", NOW - timedelta(days=7))), (stage, article("first")))
+    assert {(t.count, t.planned) for t in event.transfers} == {(None, False)}
 
 
 def test_what_was_planned_gives_way_to_what_happened() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.errors import ParseError
 from bot.feed_times import read_time
 from bot.feeds import MAX_ENTRIES, parse_entries
+from bot.intake import article_of
 from bot.markup import plain_text
 from bot.types import Entry
 from tests.feed_server import rss
@@ -130,7 +131,13 @@ def test_an_id_of_any_length_is_one_id(words: str) -> None:
             "now",
             "  ",
         ),
-        *("Thu, 01 Jan 1970 00:00:00 GMT", "Tue, 30 Feb 2026 10:00:00 GMT", "30.02.2026 10:00", "99999999999-01-01"),
+        *(
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+            "Tue, 30 Feb 2026 10:00:00 GMT",
+            "30.02.2026 10:00",
+            "99999999999-01-01",
+            "Tue, 24 Nov 2026 1:00 PM EST",
+        ),
     ],
 )
 def test_an_unusable_date_is_no_date(date: str) -> None:
@@ -145,6 +152,29 @@ def test_an_entry_without_id_is_known_by_its_link_then_by_its_words() -> None:
     assert linked.id == URL
     assert wordless.id == again.id
     assert len(wordless.id) == 64
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("https://agency.example@evil.example/1", None),
+        ("https://user:pw@agency.example/1", None),
+        ("//user@agency.example/1", None),
+        ("javascript:alert(1)", None),
+        ("/1", "https://wire.example/1"),
+        ("HTTPS://agency.example/1?at=a@b", "https://agency.example/1?at=a@b"),
+    ],
+)
+def test_a_link_names_no_user_and_none_of_ours(link: str, shown: str | None) -> None:
+    (entry,) = parse_entries(
+        rss({"id": "1", "title": "x", "link": link}), feed_url="https://me:hush@wire.example/f"
+    ).entries
+    assert entry.link == shown
+
+
+def test_what_is_secret_in_a_feeds_address_is_in_no_article() -> None:
+    (entry,) = parse_entries(rss({"id": "7", "title": "x"}), feed_url="https://me:hush@wire.example/f?key=hush").entries
+    assert article_of(entry, None, None).id == "https://wire.example/f?key=…#7"
 
 
 def test_a_broken_feed_gives_what_is_whole() -> None:
@@ -216,6 +246,16 @@ def test_attacks_leave_the_entry_and_nothing_else(body: bytes) -> None:
         ("Tue, 24 Nov 2026 13:00:00 MSK", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("Tue, 24 Nov 2026 12:00:00 EET", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("Mon, 24 Aug 2026 13:00:00 EEST", datetime(2026, 8, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 13:00:00 TRT", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 13:00:00 +03:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 13:00 GMT+3", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 15:30:00 UTC+05:30", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 07:00:00 -0300", datetime(2026, 11, 24, 10, tzinfo=UTC)),
+        ("Sun, 25 Oct 2026 03:30:00 EEST", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),  # the hour that comes twice
+        ("Sun, 25 Oct 2026 03:30:00 EET", datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+        ("Sun, 29 Mar 2026 03:30:00 EET", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),  # the hour that there is not
+        ("2026-11-24", datetime(2026, 11, 24, tzinfo=UTC)),
+        ("Tue, 24 Nov 2026 1:00 PM EST", None),
         ("2026-11-24T12:00:00+02:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("2026-11-24T10:00:00", datetime(2026, 11, 24, 10, tzinfo=UTC)),
         ("soon", None),

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from aiohttp import web
 
 from bot.fetch import Fetcher
@@ -74,6 +75,17 @@ async def test_robots_txt_is_obeyed_and_asked_for_once() -> None:
         got = await pages.complete(asked, feed("always"))
         assert [bool(each.text) for each in got] == [False, True]
         assert server.asked == {"/robots.txt": 1, "/private": 1}
+
+
+@pytest.mark.parametrize(("path", "read"), [("/open", True), ("/closed", False)])
+async def test_a_redirect_is_followed_only_where_the_other_hosts_rules_allow(path: str, read: bool) -> None:
+    async with guests() as (server, pages), serving() as other:
+        rules = Page(body=b"User-agent: *\nDisallow: /closed\n")
+        other.pages |= {"/robots.txt": rules, "/open": HTML, "/closed": HTML}
+        server.pages["/1"] = Page(status=302, headers={"Location": other.url(path)})
+        (got,) = await pages.complete([article(server, "/1")], feed("always"))
+        assert bool(got.text) is read
+        assert other.asked == {"/robots.txt": 1} | ({path: 1} if read else {})
 
 
 async def test_where_the_rules_cannot_be_had_nothing_is_fetched() -> None:

@@ -26,7 +26,7 @@ async def test_a_feed_is_read_in_the_child() -> None:
 
 async def test_a_child_that_hangs_is_killed_and_costs_only_its_feed() -> None:
     feed = rss({"id": "1", "title": "x"})
-    async with Parser(seconds=0.5) as parser:
+    async with Parser(waits=0.25) as parser:
         await parser.parse(feed, feed_url=URL)
         assert parser._child is not None
         hung = parser._child.pid
@@ -36,6 +36,26 @@ async def test_a_child_that_hangs_is_killed_and_costs_only_its_feed() -> None:
         with pytest.raises(ProcessLookupError):
             os.kill(hung, 0)
         assert (await parser.parse(feed, feed_url=URL)).entries[0].title == "x"
+
+
+async def test_a_child_that_computes_for_too_long_ends_and_costs_only_its_feed() -> None:
+    heavy = rss(*({"id": str(n), "title": "x", "summary": "<p><b>y</b> & z</p>" * 200} for n in range(400)))
+    async with Parser(seconds=0.1, waits=100) as parser:
+        with pytest.raises(ParseError, match=r"took longer than 0\.1 s of computing"):
+            await parser.parse(heavy.replace(b"</rss>", b"&"), feed_url=URL)
+        assert (await parser.parse(rss({"id": "1", "title": "x"}), feed_url=URL)).entries[0].title == "x"
+
+
+async def test_a_machine_that_is_busy_with_other_things_makes_no_feed_unreadable() -> None:
+    feed = rss({"id": "1", "title": "x"})
+    async with Parser(seconds=0.4) as parser:
+        await parser.parse(feed, feed_url=URL)
+        assert parser._child is not None
+        starved = parser._child.pid
+        os.kill(starved, signal.SIGSTOP)
+        asyncio.get_running_loop().call_later(0.6, os.kill, starved, signal.SIGCONT)
+        assert (await parser.parse(feed, feed_url=URL)).entries[0].title == "x"
+        assert parser._child.pid == starved
 
 
 async def test_a_child_that_dies_is_replaced() -> None:

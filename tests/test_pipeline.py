@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.fetch import Fetcher
+from bot.intake import PollCounts, Read, take_in
 from bot.pages import Pages
 from bot.parser import Parser
-from bot.pipeline import Pipeline, PollCounts, Read, take_in
+from bot.pipeline import Pipeline
 from bot.store import Store
 from bot.types import AlertKind, Channel, EventStatus, Platform
 from detectors import Detection, Status
@@ -77,7 +78,7 @@ async def test_a_report_becomes_an_event_that_is_owed(tmp_path: Path) -> None:
         assert sorted(t.count or 0 for t in event.transfers) == [103, 103]
         assert event.reports[0].source == "Test Wire"
         assert [alert.kind for alert in at.store.events.alerts()] == [AlertKind.NEW]
-        assert len(at.store.deliveries.owed(at.now, 10)) == 1
+        assert len(at.store.deliveries.heads()) == 1
 
 
 async def test_a_second_poll_brings_only_what_is_new(tmp_path: Path) -> None:
@@ -248,7 +249,27 @@ async def test_an_archive_that_is_posted_again_is_not_read_and_told_of_once(tmp_
         assert (await at.poll()).alerts == 1
         (notice,) = at.store.notices.untold()
         assert (notice.kind, notice.subject) == ("feed flooded", at.server.url("/feed"))
-        assert "500 entries at once" in notice.text
+        assert notice.text.startswith(f"{notice.subject} brought 500 entries at once")
+
+
+async def test_a_flood_that_was_news_after_all_is_read_when_the_operator_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.server.pages["/feed"] = Page(body=rss(DULL, {**SWAP, "id": "old", "link": "https://new.example/old"}))
+        at.list_feeds("/feed")
+        assert (await at.poll()).alerts == 1
+        at.now += timedelta(minutes=6)
+        rows = [{**DULL, "id": f"m{n}", "link": f"https://new.example/{n}", "title": f"Rain, {n}"} for n in range(300)]
+        late = {**SWAP, "id": "s", "link": "https://new.example/s", "title": "Israel and Hamas swap 3 hostages for 90"}
+        body = rss({**SWAP, "id": "old", "link": "https://new.example/old"}, late, *rows)
+        at.server.pages["/feed"] = Page(body=body, headers={"ETag": '"1"'})
+        assert (await at.poll()).alerts == 0
+        with at.store.writing():
+            assert at.store.feeds.reread(at.server.url("/feed"), at.now)
+            assert not at.store.feeds.reread("https://elsewhere.example/", at.now)
+        again = await at.poll()
+        assert (again.changed, again.alerts) == (1, 1)  # the flood's one; the first was told
+        at.now += timedelta(minutes=6)
+        assert (await at.poll()).unchanged == 1
 
 
 @pytest.mark.parametrize("published", [None, NOW + timedelta(days=27_000)], ids=["no date", "in 2099"])
@@ -293,7 +314,7 @@ async def test_validators_are_not_kept_where_nothing_was_stored(tmp_path: Path) 
 async def test_an_article_that_breaks_the_detector_is_kept_and_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot import pipeline
+    from bot import intake
     from detectors import detect
 
     def fragile(article):
@@ -301,7 +322,7 @@ async def test_an_article_that_breaks_the_detector_is_kept_and_stops_nothing(
             raise ZeroDivisionError
         return detect(article)
 
-    monkeypatch.setattr(pipeline, "detect", fragile)
+    monkeypatch.setattr(intake, "detect", fragile)
     other = {**SWAP, "id": "3", "link": "https://wire.example/3", "title": "Armenia and Azerbaijan swap 32 prisoners"}
     async with desk(tmp_path) as at:
         at.server.pages["/feed"] = Page(body=rss(other, SWAP))

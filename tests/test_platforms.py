@@ -134,7 +134,9 @@ def test_the_readme_shows_the_manifest_as_it_is():
 
 def test_the_manifest_asks_for_no_more_than_the_bot_uses():
     manifest = yaml.safe_load(MANIFEST.read_text())
-    assert manifest["oauth_config"]["scopes"] == {"bot": ["chat:write", "chat:write.public", "commands"]}
+    assert manifest["oauth_config"]["scopes"] == {
+        "bot": ["chat:write", "chat:write.public", "commands", "channels:history", "groups:history"]
+    }
     assert [command["command"] for command in manifest["features"]["slash_commands"]] == ["/exchanges"]
 
 

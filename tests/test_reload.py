@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.config_files import Loaded, load, load_config, parse_config
 from bot.errors import ConfigError
 from bot.reload import Watch, waiting_for_restart
-from bot.types import Card, Outcome, Platform, Sent
+from bot.types import Card, LookUp, Missing, Outcome, Platform, Sent
 from tests.feed_server import FeedServer, Page, rss, serving
 
 HEAD = "[console]\nenabled = true\n"
@@ -167,12 +167,15 @@ class Recorder:
 
     async def stop(self) -> None: ...
 
-    async def post(self, address: str, card: Card, *, key: str) -> Outcome:
+    async def post(self, address: str, card: Card, *, key: str, **how: object) -> Outcome:
         self.posted.append((address, card.headline))
         return Sent(message_id=str(len(self.posted)))
 
-    async def edit(self, address: str, message_id: str, card: Card) -> Outcome:
+    async def edit(self, address: str, message_id: str, card: Card, **how: object) -> Outcome:
         return Sent(message_id=message_id)
+
+    async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
+        return Missing()
 
 
 SWAP = "Russia and Ukraine exchange 103 prisoners of war each"
@@ -191,6 +194,7 @@ class Service:
         listed = "".join(f'[[feeds]]\nurl = "{self.server.url(name)}"\n' for name in names)
         text = (
             f'{head}[polling]\nevery = "1s"\nallow_private_networks = true\n[console]\nenabled = true\n'
+            '[delivery]\nowner = "telegram:@me"\n'
             f'[telegram]\ntoken = "123456:hush-hush"\n[[telegram.channels]]\nchat = "{channel}"\n{listed}'
         )
         self.config.write_text(text, encoding="utf-8")
@@ -201,6 +205,10 @@ class Service:
         async with asyncio.timeout(15):
             while any(self.server.asked[name] < before[name] + polls for name in names):
                 await asyncio.sleep(0.05)
+
+    def notices(self) -> list[tuple[str, str]]:
+        with closing(sqlite3.connect(self.config.with_name("exchanges.db"))) as db:
+            return list(db.execute("SELECT kind, text FROM notices ORDER BY id"))
 
     def listed(self) -> list[str]:
         with closing(sqlite3.connect(self.config.with_name("exchanges.db"))) as db:
@@ -277,6 +285,12 @@ async def test_a_wrong_edit_leaves_the_service_as_it_was(tmp_path: Path, quick: 
             assert any("config.toml:1: evrey: unknown key" in line for line in refused)
             assert all("last good one stays in force" in line for line in refused)
             assert "hush" not in caplog.text
+            told = at.notices()
+            assert [kind for kind, _ in told] == ["config refused"] * 2  # the operator is told as well
+            assert "config.toml:1: evrey: unknown key" in str(told)
+            async with asyncio.timeout(15):
+                while not any("evrey" in text and to == "@me" for to, text in at.chats[Platform.TELEGRAM].posted):
+                    await asyncio.sleep(0.05)
             at.write("/a")
             async with asyncio.timeout(15):
                 while "config_taken_up feeds=1 at_next_start=-" not in caplog.text:

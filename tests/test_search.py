@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.hand import merge
-from bot.pipeline import Read, take_in
+from bot.intake import Read, take_in
 from bot.render import statistics, words
 from bot.store import Store
 from detectors import Article, Category, Detection, Report

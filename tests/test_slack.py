@@ -2,17 +2,23 @@ import asyncio
 import logging
 import socket
 import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
 
 from bot.chat.slack import EVENTS_PATH, Slack
 from bot.errors import ChatError, UnreachableError
+from bot.outbox import Outbox, Policy
 from bot.render import card
-from bot.types import Ask, NotSent, Platform, Refused, Reply, Sent, Unknown
+from bot.store import Store
+from bot.types import Ask, Channel, Missing, NotSent, Platform, Refusal, Refused, Reply, Sent, Unknown
 from tests import platforms
+from tests.facts import NOW, report, ua
 from tests.sample_events import EACH, THE_FALLEN
 from tests.slack_server import APP_TOKEN, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TICKET, Failure, SlackServer
+from tests.test_store import bring
 
 CARD = card(THE_FALLEN)
 
@@ -83,13 +89,81 @@ async def test_a_posted_card_is_edited_in_place(poster, server):
 
 
 async def test_an_edit_of_a_message_that_is_gone_is_refused(poster):
-    assert await poster.edit(CHANNEL, "1.2", CARD) == Refused(reason="message_not_found")
+    assert await poster.edit(CHANNEL, "1.2", CARD) == Refused(reason="message_not_found", what=Refusal.MESSAGE)
+
+
+async def test_a_message_that_cannot_be_edited_is_answered_where_all_see_it(poster, server):
+    await poster.post(CHANNEL, CARD, key="1", reply_to="12.5")
+    assert (server.sent()[0]["thread_ts"], server.sent()[0]["reply_broadcast"]) == ("12.5", True)
+
+
+async def test_a_card_that_was_refused_goes_as_bare_text(poster, server):
+    """Row 47."""
+    await poster.post(CHANNEL, CARD, key="1", plain=True)
+    assert "blocks" not in server.sent()[0]
+    assert server.sent()[0]["text"].startswith("Russia ⇄ Ukraine: the bodies of 1,200 people returned")
+
+
+async def test_what_was_posted_is_read_back_by_its_key_page_by_page(poster, server):
+    sent = [await poster.post(CHANNEL, CARD, key=f"k{n}") for n in range(120)]
+    now = datetime.now(UTC)
+    assert await poster.find(CHANNEL, "k3", since=now) == sent[3]
+    assert await poster.find(CHANNEL, "k119", since=now) == sent[119]
+    assert await poster.find(CHANNEL, "never", since=now) == Missing()
+    assert await poster.find(CHANNEL, "k3", since=now + timedelta(days=1)) == Missing()
+    assert await poster.find(CHANNEL, "k3", since=now, reply_to="1.5") == sent[3]
+
+
+async def test_where_reading_back_was_not_granted_it_says_so_and_where_it_fails_it_is_for_later(poster, server):
+    now = datetime.now(UTC)
+    server.fail("conversations.history", Failure("ratelimited", status=429, headers={"Retry-After": "7"}))
+    assert await poster.find(CHANNEL, "k", since=now) == NotSent(reason="rate limited", wait=7.0)
+    server.fail("conversations.history", Failure(status=502, body="<html>"))
+    assert isinstance(await poster.find(CHANNEL, "k", since=now), NotSent)
+    server.scopes.remove("channels:history")
+    assert await poster.find(CHANNEL, "k", since=now) == Unknown(reason="missing_scope")
+
+
+LOST = {
+    "reset": Failure(drop=True, takes=True),
+    "502 in HTML": Failure(status=502, body="<html>", takes=True),
+    "too late": Failure(delay=1.3, takes=True),
+    "fatal_error": Failure("fatal_error", takes=True),
+}
+
+
+@pytest.mark.parametrize("granted", [True, False], ids=["read back", "not granted"])
+@pytest.mark.parametrize("failure", LOST.values(), ids=LOST)
+async def test_a_post_whose_answer_was_lost_is_there_once_where_it_can_be_read_back(
+    poster, server, tmp_path, monkeypatch, failure, granted
+):
+    """Rows 54 and 46: the real client, the real outbox; without the scope it is the setting that decides."""
+    monkeypatch.setattr("bot.outbox.LOST_WAIT", 0.05)
+    monkeypatch.setattr("bot.outbox.FIRST_WAIT", 0.05)
+    if not granted:
+        server.scopes.remove("channels:history")
+    server.fail("chat.postMessage", failure)
+    with closing(Store.open(tmp_path / "exchanges.db")) as store:
+        store.channels.sync([Channel(platform=Platform.SLACK, address=CHANNEL)], NOW)
+        bring(store, "first", report(ua(103)))
+        box = Outbox(store, {Platform.SLACK: poster}, lambda: datetime.now(UTC), policy=Policy(stale_after=1e8))
+        running = asyncio.create_task(box.run())
+        await server.until(lambda: bool(server.messages))
+        async with asyncio.timeout(10):
+            while store.deliveries.states() != {"sent": 1}:
+                await asyncio.sleep(0.02)
+        box.stop()
+        await running
+        told = [notice.kind for notice in store.notices.untold()]
+    assert len(server.messages) == (1 if granted else 2)
+    assert granted or told in ([], ["read_back"])
 
 
 CODES = {
-    **{code: Refused(reason=code, channel_gone=True) for code in platforms.SLACK_ERRORS["gone"]},
+    **{code: Refused(reason=code, what=Refusal.CHANNEL) for code in platforms.SLACK_ERRORS["gone"]},
+    **{code: Refused(reason=code, what=Refusal.RIGHT) for code in platforms.SLACK_ERRORS["right"]},
     **{code: Refused(reason=code) for code in platforms.SLACK_ERRORS["content"]},
-    **{code: NotSent(reason=code, wait=300.0) for code in platforms.SLACK_ERRORS["token"]},
+    **{code: NotSent(reason=code, wait=300.0, everywhere=True) for code in platforms.SLACK_ERRORS["token"]},
     **{code: Unknown(reason=code) for code in platforms.SLACK_ERRORS["unknown"]},
     "ratelimited": NotSent(reason="rate limited", wait=30.0),
     "a_code_that_nobody_has_seen": NotSent(reason="a_code_that_nobody_has_seen", wait=60.0),
@@ -134,7 +208,9 @@ async def test_where_the_message_may_have_arrived_it_says_so_and_sends_no_second
 
 async def test_a_refused_connection_sent_nothing(desk):
     adapter = Slack(BOT_TOKEN, desk, base_url="http://127.0.0.1:9/api/")
-    assert await adapter.post(CHANNEL, CARD, key="1") == NotSent(reason="ClientConnectorError", wait=5.0)
+    assert await adapter.post(CHANNEL, CARD, key="1") == NotSent(
+        reason="ClientConnectorError", wait=5.0, everywhere=True
+    )
     await adapter.stop()
 
 

@@ -2,16 +2,16 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.errors import StoreError
-from bot.pipeline import Read, take_in
+from bot.intake import Read, take_in
 from bot.store import Store
-from bot.types import AlertKind, Channel, Delivery, FullText, NotSent, Platform, Refused, Sent
+from bot.types import AlertKind, Channel, Delivery, FullText, Message, NotSent, Platform, Refusal, Refused, Sent
 from detectors import Category, Detection, Report
 from tests.facts import NOW, article, report, ru, ua
 
@@ -45,9 +45,15 @@ def bring(store: Store, name: str, told: Report, now=NOW) -> None:
         take_in(store, Read(article(name, now), detection), now, owe=True)
 
 
+def owed(store: Store, now=NOW) -> tuple[Delivery, ...]:
+    """What may be posted now: of each channel the first that is not settled, if it is due."""
+    firsts = [store.deliveries.backlog(head.channel.id, 1)[0] for head in store.deliveries.heads()]
+    return tuple(d for d in firsts if d.state == "owed" and not (d.not_before and d.not_before > now))
+
+
 def only(store: Store) -> Delivery:
     """The one delivery that is owed."""
-    (delivery,) = store.deliveries.owed(NOW, 10)
+    (delivery,) = owed(store)
     return delivery
 
 
@@ -61,6 +67,35 @@ def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) ->
     assert store.entries.known([1, 3]) == {1: 10}
 
 
+@pytest.mark.parametrize(
+    ("edit", "waited", "asked", "soon"),
+    [
+        ("more often", timedelta(minutes=5), None, True),
+        ("more often", timedelta(hours=1), None, False),  # which its server wished
+        ("listed anew", timedelta(hours=1), None, True),
+        ("listed anew", timedelta(hours=1), timedelta(hours=1), False),  # Retry-After
+        ("reread", timedelta(hours=1), None, True),
+        ("reread", timedelta(hours=1), timedelta(hours=1), False),
+    ],
+)
+def test_an_edit_polls_soon_but_not_before_a_server_allows(
+    store: Store, edit: str, waited: timedelta, asked: timedelta | None, soon: bool
+) -> None:
+    feed = Listed("https://a.example")
+    store.feeds.sync([feed], 300.0, NOW)
+    with store.writing():
+        known = replace(store.feeds.listed()[0], polled_at=NOW, next_poll_at=NOW + waited)
+        store.feeds.save(replace(known, not_before=NOW + asked if asked else None))
+    later = NOW + timedelta(seconds=30)
+    if edit == "reread":
+        with store.writing():
+            assert store.feeds.reread(feed.url, later)
+    else:
+        store.feeds.sync([feed] if edit == "more often" else [], 300.0, later)
+        store.feeds.sync([feed], 10.0 if edit == "more often" else 300.0, later)
+    assert bool(store.feeds.due(later)) is soon
+
+
 def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
     store.channels.sync([HERE], NOW)
     with pytest.raises(RuntimeError), store.writing():  # noqa: PT012 (the error comes last, on purpose)
@@ -70,7 +105,7 @@ def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
         raise RuntimeError
     assert store.entries.known([1]) == {}
     assert store.events.latest(5) == ()
-    assert store.deliveries.owed(NOW, 10) == ()
+    assert owed(store) == ()
 
 
 def test_a_second_outlet_updates_the_event_and_owes_nothing_new(store: Store) -> None:
@@ -80,7 +115,7 @@ def test_a_second_outlet_updates_the_event_and_owes_nothing_new(store: Store) ->
     (event,) = store.events.latest(5)
     assert [ref.source for ref in event.reports] == ["first", "second"]
     assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW]
-    assert len(store.deliveries.owed(NOW, 10)) == 1
+    assert len(owed(store)) == 1
 
 
 def test_the_same_article_from_two_feeds_counts_once(store: Store) -> None:
@@ -100,10 +135,11 @@ def test_a_delivery_goes_from_owed_to_sent(store: Store) -> None:
     store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
     delivery = only(store)
-    store.deliveries.claim(delivery.id, NOW)
-    assert store.deliveries.owed(NOW, 10) == ()
-    store.deliveries.settle(delivery, Sent(message_id="7"), NOW)
-    assert store.deliveries.sent_message(delivery.alert.event_id, HERE.id) == "7"
+    store.deliveries.claim([delivery], "a1", NOW)
+    assert owed(store) == ()
+    store.deliveries.settle([delivery], Sent(message_id="7"), NOW)
+    event_id = delivery.alert.event_id
+    assert store.deliveries.messages(HERE.id, [event_id]) == {event_id: Message(id="7")}
     assert store.deliveries.states() == {"sent": 1}
 
 
@@ -111,29 +147,31 @@ def test_what_was_not_sent_waits_and_holds_back_what_comes_after_it(store: Store
     store.channels.sync([HERE, THERE], NOW)
     bring(store, "first", report(ua(103)))
     bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
-    held = next(d for d in store.deliveries.owed(NOW, 10) if d.channel == HERE)
-    store.deliveries.claim(held.id, NOW)
-    store.deliveries.settle(held, NotSent(reason="slow down"), NOW, wait=60)
-    assert {d.channel.id for d in store.deliveries.owed(NOW, 10)} == {THERE.id}
+    held = next(d for d in owed(store) if d.channel == HERE)
+    store.deliveries.claim([held], "a1", NOW)
+    store.deliveries.settle([held], NotSent(reason="slow down"), NOW, wait=60)
+    assert {d.channel.id for d in owed(store)} == {THERE.id}
     later = NOW + timedelta(seconds=61)
-    assert held.id in {d.id for d in store.deliveries.owed(later, 10)}
-    assert store.deliveries.next_due() == NOW + timedelta(seconds=60)
+    assert held.id in {d.id for d in owed(store, later)}
+    head = next(head for head in store.deliveries.heads() if head.channel.id == HERE.id)
+    assert head.not_before == NOW + timedelta(seconds=60)
 
 
-def test_a_crash_between_claim_and_settle_owes_it_again(store: Store) -> None:
+def test_a_crash_between_claim_and_settle_leaves_the_name_of_the_attempt(store: Store) -> None:
     store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
-    store.deliveries.claim(only(store).id, NOW)
-    assert store.deliveries.reclaim() == 1
-    assert only(store).attempts == 1
+    store.deliveries.claim([only(store)], "a1", NOW)
+    (claimed,) = store.deliveries.backlog(HERE.id, 10)
+    assert (claimed.state, claimed.attempt, claimed.attempts, claimed.claimed_at) == ("claimed", "a1", 1, NOW)
+    assert [head.channel.id for head in store.deliveries.heads()] == [HERE.id]
 
 
 def test_a_lost_channel_is_owed_nothing_more_until_it_comes_back(store: Store) -> None:
     store.channels.sync([HERE], NOW)
     bring(store, "first", report(ua(103)))
     bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
-    store.deliveries.settle(only(store), Refused(reason="kicked", channel_gone=True), NOW)
-    assert store.deliveries.owed(NOW, 10) == ()
+    store.deliveries.settle([only(store)], Refused(reason="kicked", what=Refusal.CHANNEL), NOW)
+    assert owed(store) == ()
     assert store.channels.active() == ()
     assert store.channels.subscribe(HERE, NOW)
     assert store.channels.active()[0].id == HERE.id
@@ -142,7 +180,7 @@ def test_a_lost_channel_is_owed_nothing_more_until_it_comes_back(store: Store) -
 def test_a_group_that_moved_keeps_what_it_is_owed(store: Store) -> None:
     store.channels.subscribe(Channel(platform=Platform.TELEGRAM, address="-5"), NOW)
     bring(store, "first", report(ua(103)))
-    store.deliveries.settle(only(store), Refused(reason="migrated", moved_to="-1005"), NOW)
+    store.deliveries.settle([only(store)], Refused(reason="migrated", moved_to="-1005"), NOW)
     assert only(store).channel.address == "-1005"
 
 
@@ -192,10 +230,10 @@ def living(store: Store) -> set[str]:
 def send_all(store: Store) -> list[Delivery]:
     """Post everything that is owed, oldest first; what was posted."""
     sent = []
-    while due := store.deliveries.owed(NOW, 10):
+    while due := owed(store):
         for delivery in due:
-            store.deliveries.claim(delivery.id, NOW)
-            store.deliveries.settle(delivery, Sent(message_id=f"m{delivery.id}"), NOW)
+            store.deliveries.claim([delivery], "a1", NOW)
+            store.deliveries.settle([delivery], Sent(message_id=f"m{delivery.id}"), NOW)
             sent.append(delivery)
     return sent
 
@@ -216,10 +254,10 @@ def test_what_was_still_to_go_of_a_merged_event_is_dropped(store: Store) -> None
     bring(store, "bridge", BRIDGE)
     assert [alert.kind for alert in store.events.alerts()][-1] is AlertKind.CANCEL
     first = only(store)
-    store.deliveries.claim(first.id, NOW)
-    store.deliveries.settle(first, Sent(message_id="first"), NOW)
-    assert store.deliveries.owed(NOW, 10) == ()
-    assert store.deliveries.states() == {"sent": 1, "refused": 1}
+    store.deliveries.claim([first], "a1", NOW)
+    store.deliveries.settle([first], Sent(message_id="first"), NOW)
+    assert owed(store) == ()
+    assert store.deliveries.states() == {"sent": 1, "dropped": 1}
 
 
 def test_unsubscribing_drops_what_is_owed(store: Store) -> None:
@@ -227,7 +265,7 @@ def test_unsubscribing_drops_what_is_owed(store: Store) -> None:
     bring(store, "first", report(ua(103)))
     assert store.channels.unsubscribe(Platform.TELEGRAM, "@here")
     assert not store.channels.unsubscribe(Platform.TELEGRAM, "@here")
-    assert store.deliveries.owed(NOW, 10) == ()
+    assert owed(store) == ()
 
 
 @pytest.mark.parametrize(

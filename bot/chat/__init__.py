@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
+import select
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from datetime import datetime
+from typing import IO, Protocol
 
 from bot.errors import ChatError, UnreachableError
 from bot.render import words
-from bot.types import Ask, Card, Outcome, Platform, Reply
+from bot.types import Ask, Card, LookUp, Outcome, Platform, Reply
 
 Answer = Callable[[Ask], Awaitable[Reply]]
 
@@ -37,12 +39,21 @@ class Adapter(Protocol):
         """Finish the answers under way and close every connection."""
         ...
 
-    async def post(self, address: str, card: Card, *, key: str) -> Outcome:
-        """Post a card once; `key` names the delivery where the platform can carry it."""
+    async def post(
+        self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
+    ) -> Outcome:
+        """Post a card once; `key` is the attempt's own name, carried where the platform can carry it.
+
+        `reply_to` is the message that it answers; `plain` asks for bare text, because the card was refused as it was.
+        """
         ...
 
-    async def edit(self, address: str, message_id: str, card: Card) -> Outcome:
+    async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
         """Replace a posted card; that it reads so already is success."""
+        ...
+
+    async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
+        """Look for what was posted under `key` since then: Sent, Missing, NotSent (not now), Unknown (not here)."""
         ...
 
 
@@ -57,7 +68,7 @@ async def answered(answer: Answer, ask: Ask) -> Reply:
         return await answer(ask)
     except Exception:
         log.exception("answer_failed platform=%s verb=%s", ask.platform, ask.verb)
-        return Reply(text=words(ask.language).say("reply.trouble"))
+        return Reply(text=words(ask.language).say("reply-trouble"))
 
 
 async def until_reached(platform: Platform, connect: Callable[[], Awaitable[object]]) -> None:
@@ -76,6 +87,14 @@ async def until_reached(platform: Platform, connect: Callable[[], Awaitable[obje
             return
         else:
             return
+
+
+def takes_more(stream: IO[str]) -> bool:
+    """Whether a write of a few kilobytes would not block: a pipe that nobody reads is full one day."""
+    try:
+        return bool(select.select([], [stream.fileno()], [], 0)[1])
+    except (OSError, ValueError, AttributeError):  # it is no file, or closed: the write will tell
+        return True
 
 
 def hush(*loggers: str) -> None:

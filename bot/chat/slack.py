@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -18,10 +19,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.chat import Answer, answered, heard, until_reached
-from bot.chat.slack_outcome import BAD_TOKEN, code_of, outcome
+from bot.chat.slack_outcome import BAD_TOKEN, code_of, look_up, outcome
 from bot.errors import ChatError, UnreachableError
-from bot.render import slack_blocks, slack_reply
-from bot.types import Ask, Card, Outcome, Platform, Sent, Unknown
+from bot.render import plain_short, slack_blocks, slack_reply, slack_text
+from bot.types import Ask, Card, LookUp, Missing, Outcome, Platform, Sent, Unknown
 
 BASE_URL = "https://slack.com/api/"
 COMMAND = "/exchanges"
@@ -29,6 +30,9 @@ EVENTS_PATH = "/slack/events"
 CONNECT_PATIENCE = 5.0  # seconds
 ANSWER_PATIENCE = 10.0  # seconds that a stop waits for the answers under way
 BODY_LIMIT = 256 * 1024  # bytes of a request; a command has about one thousand
+EVENT_TYPE = "exchange_alert"
+PAGE, PAGES = 100, 5  # messages that are read back at once, and how often
+CLOCKS_APART = timedelta(hours=1)  # how far our clock may be from Slack's
 REMEMBERED = 1_000  # asks; Slack repeats one within minutes, if ever
 MEND = "mend: put the {which} of your Slack app under [slack]"
 
@@ -120,24 +124,42 @@ class Slack:
             await self._session.close()
         await asyncio.gather(*self._background, return_exceptions=True)
 
-    async def post(self, address: str, card: Card, *, key: str) -> Outcome:
-        """Post a card once; `key` rides in its metadata, where the app can read it back."""
-        text, blocks = slack_blocks(card)
+    async def post(
+        self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
+    ) -> Outcome:
+        """Post a card once; `key` rides in its metadata, where `find` reads it back."""
+        thread: dict[str, Any] = {"thread_ts": reply_to, "reply_broadcast": True} if reply_to else {}
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+        content = _content(card, plain=plain)
         return await _once(
             self._client.chat_postMessage(
-                channel=address,
-                text=text,
-                blocks=blocks,
-                unfurl_links=False,
-                unfurl_media=False,
-                metadata={"event_type": "exchange_alert", "event_payload": {"key": key}},
+                channel=address, unfurl_links=False, unfurl_media=False, metadata=metadata, **thread, **content
             )
         )
 
-    async def edit(self, address: str, message_id: str, card: Card) -> Outcome:
+    async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
         """Replace a posted card."""
-        text, blocks = slack_blocks(card)
-        return await _once(self._client.chat_update(channel=address, ts=message_id, text=text, blocks=blocks))
+        return await _once(self._client.chat_update(channel=address, ts=message_id, **_content(card, plain=plain)))
+
+    async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
+        """Read back what was posted since then, page by page; needs channels:history (groups:history if private)."""
+        cursor = ""
+        asked: dict[str, Any] = {"channel": address, "include_all_metadata": True, "limit": PAGE}
+        oldest = f"{(since - CLOCKS_APART).timestamp():.6f}"
+        read = self._client.conversations_replies if reply_to else self._client.conversations_history
+        asked |= {"ts": reply_to} if reply_to else {"oldest": oldest}
+        for _ in range(PAGES):
+            try:
+                page = await read(**(asked | ({"cursor": cursor} if cursor else {})))
+            except Exception as error:
+                return look_up(error)
+            for message in page.get("messages") or ():
+                if (message.get("metadata") or {}).get("event_payload", {}).get("key") == key:
+                    return Sent(message_id=message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return Missing()
+        return Unknown(reason=f"more than {PAGE * PAGES} messages since then")
 
     async def _connect(self) -> None:
         await self.check()
@@ -186,6 +208,13 @@ class Slack:
         else:
             if response.status_code != 200:
                 log.warning("slack_answer_refused status=%s", response.status_code)
+
+
+def _content(card: Card, *, plain: bool) -> dict[str, Any]:
+    text, blocks = slack_blocks(card)
+    if plain:
+        return {"text": slack_text(plain_short(card))}
+    return {"text": text, "blocks": blocks}
 
 
 def _web_client(token: str | None, base_url: str) -> AsyncWebClient:

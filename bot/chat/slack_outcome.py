@@ -5,27 +5,28 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.types import NotSent, Outcome, Refused, Unknown
+from bot.types import LookUp, NotSent, Outcome, Refusal, Refused, Unknown
 
-# Slack's own codes. One that stands in no set here was answered with "ok": false, so nothing was posted.
-CHANNEL_GONE = frozenset({"channel_not_found", "is_archived", "not_in_channel", "user_disabled"})
-BAD_CONTENT = frozenset(
-    {
-        "block_mismatch",
-        "cant_update_message",
-        "edit_window_closed",
-        "invalid_blocks",
-        "invalid_blocks_format",
-        "message_not_found",
-        "msg_blocks_too_long",
-        "msg_too_long",
-        "no_text",
-        "restricted_action",
-        "restricted_action_non_threadable_channel",
-        "restricted_action_read_only_channel",
-        "restricted_action_thread_only_channel",
-    }
-)
+# Slack's own codes. One that stands in no table here was answered with "ok": false, so nothing was posted.
+REFUSALS: dict[str, Refusal] = {
+    "channel_not_found": Refusal.CHANNEL,
+    "is_archived": Refusal.CHANNEL,
+    "user_disabled": Refusal.CHANNEL,
+    "not_in_channel": Refusal.RIGHT,  # until somebody invites the bot
+    "restricted_action": Refusal.RIGHT,
+    "restricted_action_non_threadable_channel": Refusal.RIGHT,
+    "restricted_action_read_only_channel": Refusal.RIGHT,
+    "restricted_action_thread_only_channel": Refusal.RIGHT,
+    "block_mismatch": Refusal.CARD,
+    "invalid_blocks": Refusal.CARD,
+    "invalid_blocks_format": Refusal.CARD,
+    "msg_blocks_too_long": Refusal.CARD,
+    "msg_too_long": Refusal.CARD,
+    "no_text": Refusal.CARD,
+    "message_not_found": Refusal.MESSAGE,
+    "cant_update_message": Refusal.EDIT,
+    "edit_window_closed": Refusal.EDIT,
+}
 BAD_TOKEN = frozenset(
     {
         "access_denied",
@@ -42,6 +43,19 @@ BAD_TOKEN = frozenset(
     }
 )
 MAY_HAVE_POSTED = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
+NO_LOOK_UP = frozenset(
+    {
+        "channel_not_found",
+        "is_archived",
+        "method_not_supported_for_channel_type",
+        "missing_scope",
+        "no_permission",
+        "not_allowed_token_type",
+        "not_in_channel",
+        "thread_not_found",
+        "unknown_method",
+    }
+)
 RATE_LIMITED = frozenset({"rate_limited", "ratelimited"})
 
 UNREACHED_WAIT = 5.0  # seconds; nothing was sent, and the network may be back at once
@@ -55,8 +69,19 @@ def outcome(error: Exception) -> Outcome:
     if isinstance(error, SlackApiError):
         return _answered(error)
     if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
-        return NotSent(reason=type(error).__name__, wait=UNREACHED_WAIT)
+        return NotSent(reason=type(error).__name__, wait=UNREACHED_WAIT, everywhere=True)
     return Unknown(reason=type(error).__name__)
+
+
+def look_up(error: Exception) -> LookUp:
+    """Sort an error of a look-up: it may work later, or never with what this app was granted."""
+    if isinstance(error, SlackApiError):
+        code = code_of(error)
+        if code in NO_LOOK_UP:
+            return Unknown(reason=code)
+        if getattr(error.response, "status_code", None) == 429 or code in RATE_LIMITED:
+            return NotSent(reason="rate limited", wait=_retry_after(error))
+    return NotSent(reason=type(error).__name__, wait=UNREACHED_WAIT)
 
 
 def code_of(error: SlackApiError) -> str:
@@ -71,11 +96,11 @@ def _answered(error: SlackApiError) -> Outcome:
         return NotSent(reason="rate limited", wait=_retry_after(error))
     if not code or code in MAY_HAVE_POSTED:
         return Unknown(reason=code or f"HTTP {status}")
-    if code in CHANNEL_GONE:
-        return Refused(reason=code, channel_gone=True)
-    if code in BAD_CONTENT:
-        return Refused(reason=code)
-    return NotSent(reason=code, wait=TOKEN_WAIT if code in BAD_TOKEN else STRANGE_WAIT)
+    if code in REFUSALS:
+        return Refused(reason=code, what=REFUSALS[code])
+    if code in BAD_TOKEN:
+        return NotSent(reason=code, wait=TOKEN_WAIT, everywhere=True)
+    return NotSent(reason=code, wait=STRANGE_WAIT)
 
 
 def _retry_after(error: SlackApiError) -> float:

@@ -6,19 +6,20 @@ import os
 from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from telegram import Chat, LinkPreviewOptions, Message, Update
+from telegram import Chat, LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram.constants import ChatMemberStatus, ChatType, ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from bot.chat import Answer, answered, heard, hush, until_reached
-from bot.chat.telegram_outcome import NOT_MODIFIED, outcome
+from bot.chat.telegram_outcome import NOT_MODIFIED, moved_within, outcome
 from bot.errors import ChatError, UnreachableError
-from bot.render import telegram_html, telegram_reply
-from bot.types import Ask, Card, Outcome, Platform, Sent, Unknown
+from bot.render import plain_short, telegram_html, telegram_reply
+from bot.types import Ask, Card, LookUp, Outcome, Platform, Sent, Unknown
 
 BASE_URL = "https://api.telegram.org/bot"
 ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST)  # always sent: Telegram keeps the last list it was given
@@ -91,15 +92,27 @@ class Telegram:
         await self._app.shutdown()
         await self._app.bot.shutdown()
 
-    async def post(self, address: str, card: Card, *, key: str) -> Outcome:
+    async def post(
+        self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
+    ) -> Outcome:
         """Post a card once; Telegram has no place for `key`."""
-        return await _once(self._app.bot.send_message(**_destination(address), **_content(card)))
+        reply: dict[str, Any] = {}
+        if reply_to:  # where that message is gone, it is told without
+            parameters = ReplyParameters(int(reply_to), allow_sending_without_reply=True)
+            reply = {"reply_parameters": parameters}
+        call = self._app.bot.send_message(**_destination(address), **reply, **_content(card, plain=plain))
+        return moved_within(address, await _once(call))
 
-    async def edit(self, address: str, message_id: str, card: Card) -> Outcome:
+    async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
         """Replace a posted card."""
         chat_id = _destination(address)["chat_id"]
-        call = self._app.bot.edit_message_text(chat_id=chat_id, message_id=int(message_id), **_content(card))
-        return await _once(call, message_id)
+        content = _content(card, plain=plain)
+        call = self._app.bot.edit_message_text(chat_id=chat_id, message_id=int(message_id), **content)
+        return moved_within(address, await _once(call, message_id))
+
+    async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
+        """A bot cannot read what it posted."""
+        return Unknown(reason="Telegram lets no bot read back")
 
     async def _listen(self) -> None:
         await self.check()
@@ -215,7 +228,9 @@ def _address(message: Message) -> str:
     return f"{message.chat.id}{topic}"
 
 
-def _content(card: Card) -> dict[str, Any]:
+def _content(card: Card, *, plain: bool) -> dict[str, Any]:
+    if plain:
+        return {"text": plain_short(card), "link_preview_options": LinkPreviewOptions(is_disabled=True)}
     return _form(telegram_html(card), preview=next((source.url for source in card.sources if source.url), None))
 
 

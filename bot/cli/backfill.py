@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     from rich.progress import track
 
     from bot.app import sole_instance, utc_now
-    from bot.pipeline import PollCounts, read_articles, take_in
+    from bot.intake import PollCounts, read_articles, take_in
     from bot.store import Store
 
     path = database(args)

@@ -19,7 +19,7 @@ from bot.cli.demo_feeds import ROUNDS, Outlets, sample_feeds
 from bot.cli.history import print_events
 from bot.config import Config
 from bot.errors import ExchangesError
-from bot.pipeline import PollCounts
+from bot.intake import PollCounts
 from bot.render import card, console_panel
 from bot.store import Store
 from bot.types import Platform

@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.options import add_config, load
@@ -52,13 +52,19 @@ async def _examine(loaded: "Loaded", args: argparse.Namespace) -> int:
 
 
 async def _findings(loaded: "Loaded", path: str, *, offline: bool) -> AsyncIterator[Finding]:
+    from bot.parser import old_expat
+
     config = loaded.config
     yield True, "config", f"{path} has no fault"
     for warning in loaded.warnings:
         yield False, "config", warning
+    if old := old_expat():
+        yield True, "expat", old
     yield _database(config)
     if not (config.telegram or config.slack or config.console.enabled):
         yield False, "channels", "nowhere to tell anybody; fill in [telegram] or [slack]"
+    for finding in _languages(config):
+        yield finding
     if not config.feeds:
         yield False, "feeds", "none to poll; add one with: exchanges feeds add URL"
     if offline:
@@ -67,6 +73,22 @@ async def _findings(loaded: "Loaded", path: str, *, offline: bool) -> AsyncItera
         yield finding
     async for finding in _feeds(config):
         yield finding
+
+
+def _languages(config: "Config") -> Iterator[Finding]:
+    """Whether the chats' languages are among ours, and every message is translated."""
+    from bot.app import channels_of
+    from bot.render import languages, spoken, untranslated
+
+    for tag in sorted({channel.language for channel in channels_of(config)}):
+        language, asked = spoken(tag), tag.lower().replace("_", "-").split("-")[0]
+        missing = untranslated(language)
+        if language != asked:
+            yield False, "language", f"{tag} is not among {', '.join(languages())}; its chats read English"
+        elif missing:
+            yield False, "language", f"{language} lacks {', '.join(missing)}; they read English (docs/translating.md)"
+        else:
+            yield True, "language", f"{tag}: every message is there"
 
 
 def _database(config: "Config") -> Finding:

@@ -169,7 +169,7 @@ def run_split(args: argparse.Namespace) -> int:
 def _keep(store: "Store", edit: Edit, now: datetime) -> None:
     """Store what was done and owe what people must be told of it."""
     from bot.alerts import decide_edit
-    from bot.pipeline import tell
+    from bot.intake import tell
 
     store.events.save_edit(edit, now)
     tell(store, decide_edit(edit, now), owe=True)

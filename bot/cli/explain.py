@@ -50,7 +50,7 @@ def _report(report: Report) -> Iterator[Text]:
     yield Text(_facts(report))
     yield from _quotes(report.evidence)
     for transfer in report.transfers:
-        line = Text.assemble(f"  {_sides(transfer)}  ", (amount(ENGLISH, transfer), "bold cyan"))
+        line = Text.assemble(f"  {_sides(transfer)}  ", (amount(ENGLISH, [transfer]), "bold cyan"))
         yield line.append(" · planned" if transfer.planned else "").append(_attribution(transfer))
         yield from _quotes(transfer.evidence)
     if report.running_totals:
@@ -61,7 +61,7 @@ def _report(report: Report) -> Iterator[Text]:
 
 
 def _mention(report: Report) -> Iterator[Text]:
-    figures = [f"{_sides(transfer)} {amount(ENGLISH, transfer)}" for transfer in report.transfers]
+    figures = [f"{_sides(transfer)} {amount(ENGLISH, [transfer])}" for transfer in report.transfers]
     yield Text(f"  {report.status.value}: " + " · ".join([_facts(report), *figures]))
     yield from _quotes(report.evidence)
 

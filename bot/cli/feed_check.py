@@ -13,8 +13,8 @@ from bot.config import Config, PollingConfig
 from bot.errors import ExchangesError
 from bot.feeds import ParsedFeed
 from bot.fetch import Fetched
+from bot.intake import article_of, read_articles
 from bot.parser import Parser
-from bot.pipeline import article_of, read_articles
 from bot.polling import NEVER, span
 from bot.render.text import clean
 from bot.store import Store
@@ -171,8 +171,12 @@ def _next(feed: Feed) -> str:
     if feed.failures:
         asked = ", as its server asked" if feed.not_before and feed.not_before <= feed.next_poll_at else ""
         return f"{at}, later each time while it fails{asked}"
+    waits = (feed.next_poll_at - feed.polled_at).total_seconds() if feed.polled_at else 0.0
     if feed.hint and feed.hint > feed.every:
-        return f"{at}; the feed itself wishes {span(feed.hint)} between polls"
+        live = ", but an exchange is live that it told of" if waits < feed.hint else ""
+        return f"{at}; the feed itself wishes {span(feed.hint)} between polls{live}"
+    if waits > 2.1 * max(feed.every, feed.slowest or 0.0):
+        return f"{at}; its server says that until then nothing new is to be had (Cache-Control or Expires)"
     return (
         f"{at}; every {span(feed.every)}, up to {span(max(feed.every, feed.slowest or 0.0))} where it publishes seldom"
     )

@@ -21,6 +21,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "tell a feed's history and when it is polled next",
         "Tells what the service knows of one feed: what became of it, its rhythm, when it is polled next and why.",
     ),
+    "reread": (
+        "read a feed once more, as on its first poll",
+        "Has the service read a feed at its next poll as on its first one: every entry dated within look_back, also "
+        "those of a flood that it left unread. What was told is not told again.",
+    ),
     "add": ("add a feed to the config", "Adds a feed to the config; every other line of it stays as it is."),
     "remove": ("remove feeds from the config", "Removes feeds from the file that lists them; remarks stay."),
     "enable": ("switch feeds on", "Switches feeds on that are listed and off."),
@@ -41,6 +46,7 @@ def add_to(commands: Any) -> None:
         "list": run_list,
         "check": run_check,
         "why": run_why,
+        "reread": run_reread,
     }
     for name, (summary, description) in COMMANDS.items():
         parser = under.add_parser(name, help=summary, description=description)
@@ -54,7 +60,7 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
         case "check":
             parser.add_argument("urls", nargs="*", metavar="URL", help="default: every feed of the config")
             parser.add_argument("--all", action="store_true", help="every feed of the config, besides those named")
-        case "why":
+        case "why" | "reread":
             parser.add_argument("url", metavar="URL", help="the feed's address")
         case "add":
             parser.add_argument("url", metavar="URL", help="the feed's address")
@@ -98,6 +104,22 @@ def run_why(args: argparse.Namespace) -> int:
     if not print_history(config, args.url):
         raise CallError(f"{args.url}: the service has never polled it; try it with: exchanges feeds check URL")
     return 0
+
+
+def run_reread(args: argparse.Namespace) -> int:
+    """Have a feed read as if it were new."""
+    import contextlib
+
+    from bot.app import utc_now
+    from bot.store import Store
+
+    path = read_config(args).store.path
+    if path.exists():
+        with contextlib.closing(Store.open(path)) as store, store.writing():
+            if store.feeds.reread(args.url, utc_now()):
+                print(f"{args.url}: is read anew at the next poll")
+                return 0
+    raise CallError(f"{args.url}: the service has never polled it; list it with: exchanges feeds add URL")
 
 
 def run_check(args: argparse.Namespace) -> int:

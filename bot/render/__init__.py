@@ -2,12 +2,15 @@
 
 from bot.render.cards import card
 from bot.render.console import console_lines, console_panel
-from bot.render.plain import plain, plain_reply
-from bot.render.slack import slack_blocks, slack_reply
+from bot.render.digest import digest
+from bot.render.mail import mail_html
+from bot.render.plain import plain, plain_reply, plain_short
+from bot.render.slack import slack_blocks, slack_reply, slack_text
 from bot.render.statistics import statistics
+from bot.render.summary import summary
 from bot.render.telegram import telegram_html, telegram_reply
 from bot.render.text import clean
-from bot.render.words import Words, words
+from bot.render.words import Words, fallen_back, languages, spoken, untranslated, words
 
 __all__ = [
     "Words",
@@ -15,12 +18,21 @@ __all__ = [
     "clean",
     "console_lines",
     "console_panel",
+    "digest",
+    "fallen_back",
+    "languages",
+    "mail_html",
     "plain",
     "plain_reply",
+    "plain_short",
     "slack_blocks",
     "slack_reply",
+    "slack_text",
+    "spoken",
     "statistics",
+    "summary",
     "telegram_html",
     "telegram_reply",
+    "untranslated",
     "words",
 ]

@@ -1,9 +1,10 @@
 """A card as lines of runs: the order and the joints that every output shares."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from bot.render.text import RLM
 from bot.types import Card, Figure
 
 
@@ -13,9 +14,11 @@ class Part(IntEnum):
     HEADLINE = 0
     CHANGE = 1
     FIGURE = 2
-    SOURCES = 3
-    NOTE = 4
-    DETAILS = 5
+    TITLE = 3
+    POINT = 4
+    SOURCES = 5
+    NOTE = 6
+    DETAILS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,17 @@ class Line:
 
 
 def lines(card: Card) -> tuple[Line, ...]:
-    """The card's lines from top to bottom; none is empty."""
+    """The card's lines from top to bottom; none is empty. Each of a language that runs from the right is marked so."""
     found = [
         Line(Part.HEADLINE, (Run(card.headline, bold=True),), 0),
         Line(Part.CHANGE, (Run(card.change),), 0),
         *(Line(Part.FIGURE, _figure_runs(figure), 1) for figure in card.figures),
         *(Line(Part.NOTE, (Run(note),), 1) for note in card.notes),
-        Line(Part.DETAILS, (Run(card.details),), 2),
-        Line(Part.SOURCES, _source_runs(card), 2),
+        *_section_lines(card),
+        Line(Part.DETAILS, (Run(card.details),), 100),
+        Line(Part.SOURCES, _source_runs(card), 100),
     ]
-    return tuple(line for line in found if line.text)
+    return tuple(_from_right(line) if card.is_rtl else line for line in found if line.text)
 
 
 def jointed(kept: Iterable[Line]) -> Iterator[tuple[str, Line]]:
@@ -62,14 +66,29 @@ def jointed(kept: Iterable[Line]) -> Iterator[tuple[str, Line]]:
         previous = line
 
 
+def _section_lines(card: Card) -> Iterator[Line]:
+    for paragraph, section in enumerate(card.sections, start=2):
+        if section.title:
+            yield Line(Part.TITLE, (Run(section.title, bold=True),), paragraph)
+        for point in section.points:
+            mark = (Run("• "),) if section.is_list else ()
+            yield Line(Part.POINT, (*mark, Run(point.text, url=point.url)), paragraph)
+
+
 def _figure_runs(figure: Figure) -> tuple[Run, ...]:
     said = (Run(f" · {figure.attribution}"),) if figure.attribution else ()
     return (Run(f"{figure.direction}  "), Run(figure.amount, bold=True), *said)
 
 
 def _source_runs(card: Card) -> tuple[Run, ...]:
-    runs = [Run(f"{card.sources_label}: " if card.sources else card.sources_label)]
+    runs = [Run(f"{card.sources_label} " if card.sources else card.sources_label)]
     for index, source in enumerate(card.sources):
         runs += [Run(" · ")] if index else []
         runs.append(Run(source.name, url=source.url))
     return (*runs, Run(f" {card.more_sources}")) if card.more_sources else tuple(runs)
+
+
+def _from_right(line: Line) -> Line:
+    """A line that runs from the right whatever it begins with: platforms go by the first letter."""
+    first, *rest = line.runs
+    return replace(line, runs=(replace(first, text=RLM + first.text), *rest))

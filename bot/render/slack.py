@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.render.layout import Line, Part, Run, jointed, lines
 from bot.render.plain import plain, plain_reply
-from bot.render.text import clean, fit
+from bot.render.text import fit, shorten
 from bot.types import Card, Reply
 
 Block = dict[str, Any]
@@ -19,7 +19,7 @@ SHORTENED = Run("\n…")  # tells that lines were left out
 
 def slack_blocks(card: Card, *, budget: int = BLOCKS_LIMIT) -> tuple[str, list[Block]]:
     """The text for notifications and screen readers, and the blocks, at most `budget` characters as JSON."""
-    return _fallback(plain(card)), _blocks(card, budget)
+    return slack_text(plain(card)), _blocks(card, budget)
 
 
 def slack_reply(reply: Reply) -> tuple[str, list[Block]]:
@@ -27,7 +27,7 @@ def slack_reply(reply: Reply) -> tuple[str, list[Block]]:
     said = [_rich_text([_leaf(Run(reply.text))])] if reply.text else []
     room = BLOCKS_LIMIT - _size(said)
     cards = [block for card in reply.cards for block in _blocks(card, room // len(reply.cards))]
-    return _fallback(plain_reply(reply)), said + cards
+    return slack_text(plain_reply(reply)), said + cards
 
 
 def _blocks(card: Card, budget: int) -> list[Block]:
@@ -66,10 +66,10 @@ def _aside(text: str) -> Block:
 
 
 def _plain_text(text: str, limit: int) -> Block:
-    return {"type": "plain_text", "text": clean(text, limit), "emoji": False}
+    return {"type": "plain_text", "text": shorten(text, limit), "emoji": False}
 
 
-def _fallback(text: str) -> str:
+def slack_text(text: str) -> str:
     """The lines that fit; Slack parses this text, so its three signs of markup are escaped."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     kept = fit(escaped.split("\n"), rank=lambda _: 0, cost=lambda line: len(line) + 1, budget=TEXT_LIMIT)

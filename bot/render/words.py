@@ -1,97 +1,174 @@
-"""The words of ours that people read, one TOML file a language, with numbers, plurals and lists as CLDR has them."""
+"""The words of ours that people read: Fluent files, one a language, with numbers, plurals and lists as CLDR has them.
 
-import tomllib
+A message that a language lacks reads English and is counted (`fallen_back`). A tag that no file answers to is looked
+up as BCP 47 asks (RFC 4647, lookup): "pt-BR", then "pt", then English.
+"""
+
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.render.names import Names, names_in
+from bot.render.text import isolated
 
 FALLBACK = "en"
+# British English has the order of day and month, and the lists, that most of the world's English readers use.
+_LOCALES = {"en": "en_GB"}
+_DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}  # CLDR's numbering systems of the languages that have a file
+
+# Variables that choose a form and are never shown; those that are shown are set apart where they run the other way.
+_CHOOSING = frozenset({"exact", "form", "kind", "known", "which"})
+
+# (language, message) that a reader was told in English, and how often.
+fallen_back: Counter[tuple[str, str]] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One reader's language; keys are dotted paths into its table."""
+    """One reader's language: `language` is that of the words, `locale` also knows the reader's country.
 
+    `marks`: whether text that runs the other way is set apart, which every screen needs and no picture does.
+    """
+
+    language: str
     locale: Locale
-    texts: Mapping[str, str]
+    names: Names
+    _bundle: FluentBundle
+    _english: FluentBundle
+    marks: bool = True
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.locale.text_direction == "rtl"
 
     def has(self, key: str) -> bool:
-        """Whether the table, or the one it falls back to, has a text under `key`."""
-        return key in self.texts
+        """Whether there is a message of that id."""
+        return bool(self._english.has_message(key))
 
-    def say(self, key: str, **values: str) -> str:
-        """The text under `key`, filled in; KeyError when no language has it."""
-        return self.texts[key].format_map(values)
+    def say(self, key: str, **values: str | int) -> str:
+        """The message `key`, filled in; whole numbers choose a plural form. KeyError: no such message or variable."""
+        bundle = self._bundle
+        if not bundle.has_message(key):
+            bundle = self._english
+            fallen_back[self.language, key] += 1
+        pattern = bundle.get_message(key).value
+        assert pattern is not None, "our messages have values"
+        shown = {
+            name: value if name in _CHOOSING or not isinstance(value, str) else self.isolate(value)
+            for name, value in values.items()
+        }
+        text, faults = bundle.format_pattern(pattern, shown)
+        if faults:
+            raise KeyError(f"{self.language}.ftl: {key}: {faults[0]}")
+        return str(text)
 
-    def count(self, key: str, count: int, *, n: str | None = None, **values: str) -> str:
-        """The text under `key` in the plural form of `count`; `n` stands in for the bare number."""
-        return self._formed(key, self.locale.plural_form(count), n=n or self.number(count), **values)
+    def count(self, key: str, count: int, **values: str | int) -> str:
+        """The message `key` in the plural form of `count`, which it shows as `n`."""
+        return self.say(key, **{"n": self.number(count), "count": count, **values})
 
     def ordinal(self, key: str, number: int) -> str:
-        """The text under `key` in the ordinal form of `number` (1st, 2nd, 3rd, 4th)."""
-        return self._formed(key, self.locale.ordinal_form(number), n=str(number))
-
-    def _formed(self, key: str, form: str, **values: str) -> str:
-        exact = f"{key}.{form}"
-        return self.say(exact if exact in self.texts else f"{key}.other", **values)
+        """The message `key` in the ordinal form of `number` (1st, 2nd, 3rd, 4th)."""
+        return self.say(key, n=self._digits(str(number)), form=self.locale.ordinal_form(number))
 
     def number(self, number: int) -> str:
         """A whole number as the reader writes it."""
-        return format_decimal(number, locale=self.locale)
+        return self._digits(format_decimal(number, locale=self.locale, numbering_system="default"))
 
     def day(self, day: date) -> str:
         """A date in full."""
-        return format_date(day, format="long", locale=self.locale)
+        return self._digits(format_date(day, format="long", locale=self.locale))
+
+    def short_day(self, day: date) -> str:
+        """A date without its year."""
+        return self._digits(format_date(day, format=self.say("day-short"), locale=self.locale))
+
+    def time(self, moment: datetime) -> str:
+        """The time of day, by 24 hours."""
+        return self._digits(f"{moment:%H:%M}")
 
     def join(self, names: Sequence[str]) -> str:
         """Names as a list within a sentence: "A, B and C"."""
-        return format_list(list(names), locale=self.locale)
+        return format_list([self.isolate(name) for name in names], locale=self.locale)
 
-    def within(self, name: str) -> str:
-        """A name as it reads inside a sentence ("the United States")."""
-        return self.texts.get(f"within.{name}", name)
+    def isolate(self, text: str) -> str:
+        """Text of feeds or of ours, set apart where its letters run the other way than the line."""
+        return isolated(text, in_rtl=self.is_rtl) if self.marks else text
+
+    def _digits(self, text: str) -> str:
+        own = _DIGITS.get(self.locale.default_numbering_system)
+        return text.translate(str.maketrans("0123456789", own)) if own else text
 
 
 def words(language: str) -> Words:
-    """The words for a BCP 47 tag: its own where it has them, else English."""
-    base = language.replace("_", "-").split("-")[0].lower()
-    return _words(base if base in languages() else FALLBACK)
+    """The words for a BCP 47 tag: its own where it has them, else those of its base language, else English."""
+    return _words(language.replace("_", "-").lower()[:35])
+
+
+def spoken(language: str) -> str:
+    """The language that a reader who asks for `language` gets."""
+    return words(language).language
 
 
 @cache
-def languages() -> frozenset[str]:
+def languages() -> tuple[str, ...]:
     """The languages that have a file of words."""
-    return frozenset(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml"))
+    suffix = ".ftl"
+    return tuple(sorted(file.name.removesuffix(suffix) for file in _folder().iterdir() if file.name.endswith(suffix)))
+
+
+def untranslated(language: str) -> tuple[str, ...]:
+    """The ids of the messages that English has and the language's own file lacks."""
+    return tuple(sorted(messages(FALLBACK).keys() - messages(language).keys()))
 
 
 @cache
-def _words(language: str) -> Words:
-    # British English has the order of day and month, and the lists, that most of the world's English readers use.
-    locale = Locale.parse("en_GB" if language == FALLBACK else language)
-    return Words(locale, {**_texts(FALLBACK), **_texts(language)})
+def messages(language: str) -> Mapping[str, Any]:
+    """The messages of a language's own file by their ids, as Fluent parsed them."""
+    return {entry.id.name: entry for entry in _resource(language).body if hasattr(entry, "value")}
 
 
-def _texts(language: str) -> dict[str, str]:
-    return dict(_flat(tomllib.loads(_folder().joinpath(f"{language}.toml").read_text(encoding="utf-8"))))
+@cache
+def _words(tag: str) -> Words:
+    parts = tag.split("-")
+    tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    language = next((tag for tag in tags if tag in languages()), FALLBACK)
+    known = [locale for tag in tags if tag.startswith(language) and (locale := _locale(tag))]
+    locale = known[0] if known else Locale.parse(_LOCALES.get(language, language))
+    return Words(language, locale, names_in(language), _bundle(language), _bundle(FALLBACK))
+
+
+def _locale(tag: str) -> Locale | None:
+    """What CLDR knows of a tag."""
+    try:
+        return Locale.parse(_LOCALES.get(tag, tag), sep="-" if "-" in tag else "_")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    locale = Locale.parse(_LOCALES.get(language, language))
+    bundle = FluentBundle([str(locale)], use_isolating=False)  # say() isolates what needs it
+    bundle.add_resource(_resource(language))
+    return bundle
+
+
+@cache
+def _resource(language: str) -> Any:
+    return FluentResource(_folder().joinpath(f"{language}.ftl").read_text(encoding="utf-8"))
 
 
 def _folder() -> Traversable:
     return resources.files(__package__).joinpath("lang")
-
-
-def _flat(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            pairs += _flat(value, f"{prefix}{key}.")
-        else:
-            pairs.append((f"{prefix}{key}", str(value)))
-    return pairs

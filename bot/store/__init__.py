@@ -10,14 +10,16 @@ from typing import Self
 
 from bot.store.channels import Channels
 from bot.store.database import Database
-from bot.store.deliveries import Deliveries
+from bot.store.deliveries import Deliveries, Head
 from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds, ListedFeed
+from bot.store.habits import HabitRows
 from bot.store.notices import Notices
 from bot.store.search import Search
+from bot.store.together import Together
 
-__all__ = ["ListedFeed", "Store"]
+__all__ = ["Head", "ListedFeed", "Store", "Together"]
 
 
 class Store:
@@ -30,8 +32,9 @@ class Store:
         self.search = Search(db)
         self.events = Events(db, self.search)
         self.channels = Channels(db)
-        self.deliveries = Deliveries(db)
+        self.habits = HabitRows(db, self.events)
         self.notices = Notices(db)
+        self.deliveries = Deliveries(db, self.notices)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -1,10 +1,12 @@
 """The places to post to: from the config and from subscriptions."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.store.database import Database, Row, as_text
 from bot.types import Channel, DeliveryState, Platform
+
+CAUGHT_UP = timedelta(days=7)  # how far back a channel that comes back is told what it missed
 
 
 class Channels:
@@ -25,9 +27,70 @@ class Channels:
         self._db.execute(
             f"INSERT INTO channels (id, platform, address, language, since, configured, subscribed) "  # noqa: S608
             f"VALUES (?, ?, ?, ?, ?, {int(how == 'configured')}, {int(how == 'subscribed')}) "
-            f"ON CONFLICT (id) DO UPDATE SET {how} = 1, language = excluded.language, gone = NULL",
+            f"ON CONFLICT (id) DO UPDATE SET {how} = 1, language = excluded.language",
             values,
         )
+        self._come_back(channel.id, now)
+
+    def _come_back(self, channel_id: str, now: datetime) -> None:
+        """A channel that was lost is owed, as a summary, what it missed since then; of the last days at most."""
+        rows = self._db.rows("SELECT gone, gone_at FROM channels WHERE id = ?", channel_id)
+        if rows[0]["gone"] is None:
+            return
+        self._db.execute("UPDATE channels SET gone = NULL WHERE id = ?", (channel_id,))
+        if rows[0]["gone_at"] is None:
+            return
+        since = max(rows[0]["gone_at"], as_text(now - CAUGHT_UP) or "")
+        self._db.execute(
+            "INSERT INTO deliveries (alert_id, event_id, channel_id, state, fold) "
+            "SELECT a.id, a.event_id, ?, 'owed', 1 FROM alerts a JOIN events e ON e.id = a.event_id "
+            "WHERE a.kind = 'new' AND e.merged_into IS NULL AND (a.at >= ? OR EXISTS (SELECT 1 FROM deliveries d "
+            "WHERE d.alert_id = a.id AND d.channel_id = ? AND d.state = 'refused' AND a.at >= ?)) ORDER BY a.id "
+            "ON CONFLICT (alert_id, channel_id) DO UPDATE SET state = 'owed', fold = 1, attempt = NULL, plain = 0, "
+            "not_before = NULL WHERE deliveries.state = 'refused'",
+            (channel_id, since, channel_id, as_text(now - CAUGHT_UP)),
+        )
+
+    def lose(self, channel_id: str, reason: str, now: datetime) -> None:
+        """Owe a channel nothing more until it comes back; inside a transaction."""
+        self._db.execute(
+            "UPDATE channels SET gone = ?, gone_at = coalesce(gone_at, ?), paused = NULL WHERE id = ?",
+            (reason, as_text(now), channel_id),
+        )
+
+    def pause(self, channel_id: str, reason: str) -> None:
+        """Remember why nothing can be posted there at present; inside a transaction."""
+        self._db.execute("UPDATE channels SET paused = ? WHERE id = ?", (reason, channel_id))
+
+    def reached(self, channel_id: str, now: datetime) -> None:
+        """A post arrived, so it is neither lost nor paused; inside a transaction."""
+        self._come_back(channel_id, now)
+        self._db.execute(
+            "UPDATE channels SET gone_at = NULL, paused = NULL WHERE id = ? "
+            "AND (gone_at IS NOT NULL OR paused IS NOT NULL)",
+            (channel_id,),
+        )
+
+    def move(self, channel: Channel, address: str) -> None:
+        """The same people under another address, with what they are owed and were told; inside a transaction."""
+        new_id = Channel(platform=channel.platform, address=address).id
+        if not self._db.rows("SELECT 1 FROM channels WHERE id = ?", new_id):
+            self._db.execute("PRAGMA defer_foreign_keys = ON")
+            self._db.execute("UPDATE channels SET id = ?, address = ? WHERE id = ?", (new_id, address, channel.id))
+            self._db.execute("UPDATE deliveries SET channel_id = ? WHERE channel_id = ?", (new_id, channel.id))
+            return
+        self._db.execute(
+            "UPDATE channels SET configured = max(configured, (SELECT configured FROM channels WHERE id = ?)), "
+            "subscribed = max(subscribed, (SELECT subscribed FROM channels WHERE id = ?)), gone = NULL WHERE id = ?",
+            (channel.id, channel.id, new_id),
+        )
+        self._db.execute("UPDATE OR IGNORE deliveries SET channel_id = ? WHERE channel_id = ?", (new_id, channel.id))
+        self._db.execute(
+            "UPDATE deliveries SET state = 'dropped', reason = 'moved' WHERE channel_id = ? "
+            "AND state IN ('owed', 'claimed')",
+            (channel.id,),
+        )
+        self._db.execute("UPDATE channels SET gone = 'moved', gone_at = NULL WHERE id = ?", (channel.id,))
 
     def active(self) -> tuple[Channel, ...]:
         """Every channel that alerts are owed to."""
@@ -51,7 +114,7 @@ class Channels:
                 self._db.execute(
                     "UPDATE deliveries SET state = ?, reason = 'unsubscribed' WHERE channel_id = ? AND state = ? "
                     "AND NOT (SELECT configured FROM channels WHERE id = channel_id)",
-                    (DeliveryState.REFUSED, channel_id, DeliveryState.OWED),
+                    (DeliveryState.DROPPED, channel_id, DeliveryState.OWED),
                 )
             return bool(cursor.rowcount)
 

@@ -20,8 +20,8 @@ Row = Mapping[str, Any]
 class Database:
     """One connection, used from one thread."""
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self._conn = conn
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
+        self._conn, self._path = conn, path
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -40,7 +40,7 @@ class Database:
             raise StoreError(
                 f"{path}: cannot be used as the database ({error}); name another file or mend it"
             ) from error
-        return cls(conn)
+        return cls(conn, path)
 
     def close(self) -> None:
         """Give the file back."""
@@ -48,11 +48,15 @@ class Database:
 
     @contextmanager
     def writing(self, *, lasting: bool = True) -> Iterator[None]:
-        """One transaction, all or nothing; never awaits.
+        """One transaction, all or nothing; never awaits. Raises StoreError where it cannot be written now.
 
-        One that is not `lasting` survives a crash of ours, and a power cut only if a lasting one followed it: for what
-        can be found out again, such as when a feed was polled, since waiting for the disk is what costs most.
+        Inside another one it is a part of that. One that is not `lasting` survives a crash of ours, and a power cut
+        only if a lasting one followed it: for what can be found out again, such as when a feed was polled, since
+        waiting for the disk is what costs most.
         """
+        if self._conn.in_transaction:
+            yield
+            return
         if not lasting:
             self._conn.execute("PRAGMA synchronous = NORMAL")
             try:
@@ -61,13 +65,17 @@ class Database:
             finally:
                 self._conn.execute("PRAGMA synchronous = FULL")
             return
-        self._conn.execute("BEGIN IMMEDIATE")
         try:
-            yield
-        except BaseException:
-            self._conn.execute("ROLLBACK")
-            raise
-        self._conn.execute("COMMIT")
+            self._conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._conn.execute("COMMIT")
+            except BaseException:
+                if self._conn.in_transaction:  # a full disk ends the transaction by itself
+                    self._conn.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"{self._path}: cannot be written now ({error})") from error
 
     def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         """Run one statement; inside `writing` where it writes."""
@@ -87,11 +95,27 @@ class Database:
 def _prepare(conn: sqlite3.Connection, path: Path) -> None:
     """Give the connection its settings and the file its present shape."""
     db = Tables(conn)
+    _refuse_truncated(conn, path)
     _refuse_strangers(db, path)
     conn.execute("PRAGMA journal_mode = WAL")
     conn.execute("PRAGMA synchronous = FULL")
     conn.execute("PRAGMA foreign_keys = ON")
     migrations.apply(db)
+
+
+def _refuse_truncated(conn: sqlite3.Connection, path: Path) -> None:
+    """A file that is shorter than it says has lost its end; with a log beside it the end may still be there."""
+    log = path.with_name(f"{path.name}-wal")
+    pages, size = (conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    head = _head(path)
+    said = int.from_bytes(head[28:32], "big") * size if head[:16] == b"SQLite format 3\x00" else pages * size
+    if path.stat().st_size < said and not (log.exists() and log.stat().st_size):
+        raise sqlite3.DatabaseError("it is cut short")
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(32)
 
 
 def _refuse_strangers(db: Tables, path: Path) -> None:

@@ -1,39 +1,76 @@
 """What is owed to whom, and what became of it."""
 
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store.channels import channel_of
+from bot.store.channels import Channels, channel_of
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.events import alert_of
-from bot.types import Alert, AlertKind, Delivery, DeliveryState, NotSent, Outcome, Refused, Sent
+from bot.store.notices import Notices
+from bot.types import (
+    Alert,
+    AlertKind,
+    Channel,
+    Delivery,
+    DeliveryState,
+    Message,
+    MessageState,
+    NotSent,
+    Outcome,
+    Refusal,
+    Refused,
+    Sent,
+)
 
-_TO_GO, _GONE_OUT = "'owed'", "'sent', 'claimed', 'unknown'"
+OPEN = "state IN ('owed', 'claimed')"  # as the index deliveries_open has it
+_GONE_OUT = "'sent', 'claimed', 'unknown'"
+_COLUMNS = (
+    "d.*, a.kind, a.reason AS why, a.at, a.article_id, c.platform, c.address, c.language, c.subscribed "
+    "FROM deliveries d JOIN alerts a ON a.id = d.alert_id JOIN channels c ON c.id = d.channel_id"
+)
+NEW, UPDATE, FOLD = 0, 1, 2  # the ranks of what is owed
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A channel that is owed something: how urgent the most urgent of it is, and when the first of it may go."""
+
+    channel: Channel
+    rank: int
+    not_before: datetime | None
+    since: datetime | None  # when `not_before` was written
 
 
 class Deliveries:
     """The outbox's rows."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, notices: Notices) -> None:
         self._db = db
+        self._channels = Channels(db)
+        self._notices = notices
 
     def owe(self, alert_id: int, alert: Alert) -> int:
         """Owe an alert to every channel; how many.
 
-        An update waits for nothing that still shows the old facts. Only those who were told of an event hear that it is
-        withdrawn; what is still to go is dropped.
+        An update waits for nothing that still shows the old facts, and is not owed where somebody took the message
+        away. Only those who were told of an event hear that it is withdrawn; what is still to go is dropped.
         """
-        told = "EXISTS (SELECT 1 FROM deliveries d WHERE d.event_id = ? AND d.channel_id = c.id AND d.state IN ({}))"
+        told = "EXISTS (SELECT 1 FROM deliveries d WHERE d.event_id = ? AND d.channel_id = c.id AND {})"
         match alert.kind:
             case AlertKind.NEW:
                 only: tuple[str, tuple[str, ...]] = ("", ())
             case AlertKind.UPDATE:
-                only = f"AND NOT {told.format(_TO_GO)}", (alert.event_id,)
+                shown = told.format("(d.state = 'owed' OR d.message_state = 'gone')")
+                only = f"AND NOT {shown}", (alert.event_id,)
             case AlertKind.CANCEL:
                 self._db.execute(
-                    "UPDATE deliveries SET state = 'refused', reason = ? WHERE event_id = ? AND state = 'owed'",
+                    "UPDATE deliveries SET state = 'dropped', reason = ? WHERE event_id = ? AND state = 'owed'",
                     (alert.reason, alert.event_id),
                 )
-                only = f"AND {told.format(_GONE_OUT)}", (alert.event_id,)
+                shown = told.format(f"d.state IN ({_GONE_OUT}) AND d.message_state != 'gone'")
+                only = f"AND {shown}", (alert.event_id,)
         cursor = self._db.execute(
             "INSERT INTO deliveries (alert_id, event_id, channel_id, state) "  # noqa: S608
             "SELECT ?, ?, c.id, 'owed' FROM channels c WHERE (c.configured OR c.subscribed) AND c.gone IS NULL "
@@ -42,88 +79,159 @@ class Deliveries:
         )
         return cursor.rowcount
 
-    def owed(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """What may be posted now: for each channel its oldest delivery that is not settled, if that is owed and due."""
+    # what is owed
+
+    def heads(self, channel_id: str | None = None) -> tuple[Head, ...]:
+        """Every channel that is owed something, or that one if it is."""
         sql = (
-            "SELECT d.*, a.kind, a.reason AS why, a.at, a.article_id, c.platform, c.address, c.language, c.subscribed "
-            "FROM deliveries d JOIN alerts a ON a.id = d.alert_id JOIN channels c ON c.id = d.channel_id "
-            "WHERE d.state = 'owed' AND (d.not_before IS NULL OR d.not_before <= ?) AND d.id = "
-            "(SELECT min(o.id) FROM deliveries o WHERE o.channel_id = d.channel_id AND o.state IN ('owed', 'claimed')) "
-            "ORDER BY a.kind != 'new', d.id LIMIT ?"
+            "SELECT h.rank, d.not_before, d.claimed_at, c.platform, c.address, c.language, c.subscribed FROM ("  # noqa: S608
+            "SELECT o.channel_id, min(o.id) AS id, "
+            f"min(CASE WHEN o.fold THEN {FOLD} WHEN a.kind = 'new' THEN {NEW} ELSE {UPDATE} END) AS rank "
+            f"FROM deliveries o JOIN alerts a ON a.id = o.alert_id WHERE o.{OPEN} "
+            f"{'AND o.channel_id = ?' if channel_id else ''} GROUP BY o.channel_id"
+            ") h JOIN deliveries d ON d.id = h.id JOIN channels c ON c.id = d.channel_id ORDER BY h.id"
         )
-        return tuple(map(_delivery, self._db.rows(sql, as_text(now), limit)))
-
-    def next_due(self) -> datetime | None:
-        """When the earliest delayed delivery may be tried again."""
-        rows = self._db.rows(
-            "SELECT min(not_before) AS at FROM deliveries WHERE state = 'owed' AND not_before IS NOT NULL"
+        rows = self._db.rows(sql, *([channel_id] if channel_id else []))
+        return tuple(
+            Head(channel_of(row), row["rank"], as_moment(row["not_before"]), as_moment(row["claimed_at"]))
+            for row in rows
         )
-        return as_moment(rows[0]["at"])
 
-    def claim(self, delivery_id: int, now: datetime) -> None:
-        """Write down that a post is about to leave, before it does."""
+    def backlog(self, channel_id: str, limit: int) -> tuple[Delivery, ...]:
+        """What a channel is owed and what is not known of, oldest first."""
+        sql = f"SELECT {_COLUMNS} WHERE d.channel_id = ? AND d.{OPEN} ORDER BY d.id LIMIT ?"
+        return tuple(map(_delivery, self._db.rows(sql, channel_id, limit)))
+
+    def messages(self, channel_id: str, event_ids: Sequence[str]) -> dict[str, Message]:
+        """The message that a channel has of each of these events; one that tells of several events is none of them."""
+        sql = (
+            "SELECT event_id, message_id, message_state FROM deliveries WHERE channel_id = ? AND state = 'sent' "
+            "AND event_id IN (SELECT value FROM json_each(?)) AND message_id IS NOT NULL AND NOT fold ORDER BY id"
+        )
+        rows = self._db.rows(sql, channel_id, json.dumps(list(event_ids)))
+        return {
+            row["event_id"]: Message(id=row["message_id"], state=MessageState(row["message_state"])) for row in rows
+        }
+
+    # what becomes of it
+
+    def claim(self, deliveries: Sequence[Delivery], attempt: str, now: datetime, *, fold: bool = False) -> None:
+        """Write down that a post is about to leave, before it does; `attempt` is its name."""
         with self._db.writing():
-            self._db.execute(
-                "UPDATE deliveries SET state = 'claimed', attempts = attempts + 1, claimed_at = ? WHERE id = ?",
-                (as_text(now), delivery_id),
+            self._db.executemany(
+                "UPDATE deliveries SET state = 'claimed', attempt = ?, attempts = attempts + 1, claimed_at = ?, "
+                "not_before = NULL, fold = ? WHERE id = ?",
+                [(attempt, as_text(now), fold, delivery.id) for delivery in deliveries],
             )
 
-    def settle(self, delivery: Delivery, outcome: Outcome, now: datetime, wait: float = 0.0) -> None:
-        """Write down what became of a post; `wait` delays the next try of one that was not sent."""
+    def settle(
+        self,
+        deliveries: Sequence[Delivery],
+        outcome: Outcome,
+        now: datetime,
+        *,
+        wait: float = 0.0,
+        final: bool = False,
+    ) -> None:
+        """Write down what became of a post; `wait` delays the next try, or the next look where the answer was lost.
+
+        `final`: where nobody knows, it is left at that.
+        """
+        later = as_text(now + timedelta(seconds=wait))
+        channel = deliveries[0].channel
         with self._db.writing():
             match outcome:
                 case Sent(message_id=message_id):
-                    self._db.execute(
-                        "UPDATE deliveries SET state = 'sent', message_id = ?, reason = NULL WHERE id = ?",
-                        (message_id, delivery.id),
+                    self._set(
+                        deliveries, "state = 'sent', message_id = ?, reason = NULL, not_before = NULL", message_id
                     )
+                    self._channels.reached(channel.id, now)
+                    self._notices.clear("channel", channel.id)
                 case NotSent(reason=reason):
-                    self._db.execute(
-                        "UPDATE deliveries SET state = 'owed', not_before = ?, reason = ? WHERE id = ?",
-                        (as_text(now + timedelta(seconds=wait)), reason, delivery.id),
-                    )
+                    self._set(deliveries, "state = 'owed', attempt = NULL, not_before = ?, reason = ?", later, reason)
                 case Refused():
-                    self._refuse(delivery, outcome)
+                    self._refuse(deliveries, outcome, later, now)
+                case _ if final:
+                    self._set(deliveries, "state = 'unknown', reason = ?", outcome.reason)
                 case _:
-                    self._db.execute(
-                        "UPDATE deliveries SET state = 'unknown', reason = ? WHERE id = ?",
-                        (outcome.reason, delivery.id),
-                    )
+                    self._set(deliveries, "not_before = ?, reason = ?", later, outcome.reason)
 
-    def _refuse(self, delivery: Delivery, outcome: Refused) -> None:
-        channel = delivery.channel
+    def _refuse(self, deliveries: Sequence[Delivery], outcome: Refused, later: str | None, now: datetime) -> None:
+        first, reason = deliveries[0], outcome.reason
         if outcome.moved_to:  # a group became a supergroup: the same people, another id
-            new_id = f"{channel.platform}:{outcome.moved_to}"
-            self._db.execute("PRAGMA defer_foreign_keys = ON")
-            self._db.execute(
-                "UPDATE channels SET id = ?, address = ? WHERE id = ?", (new_id, outcome.moved_to, channel.id)
-            )
-            self._db.execute("UPDATE deliveries SET channel_id = ? WHERE channel_id = ?", (new_id, channel.id))
-            self._db.execute("UPDATE deliveries SET state = 'owed' WHERE id = ?", (delivery.id,))
+            self._set(deliveries, "state = 'owed', attempt = NULL, not_before = NULL, reason = ?", reason)
+            self._channels.move(first.channel, outcome.moved_to)
+            self._note(first.channel, f"has moved to {outcome.moved_to}; name that in the config", now)
             return
+        match outcome.what:
+            case Refusal.CARD if not first.plain:
+                self._set(deliveries, "state = 'owed', attempt = NULL, plain = 1, reason = ?", reason)
+            case Refusal.CARD:
+                self._set(deliveries, "state = 'refused', reason = ?", reason)
+                self._note_refused(first, reason, now)
+            case Refusal.CHANNEL:
+                self._channels.lose(first.channel.id, reason, now)
+                self._db.execute(
+                    f"UPDATE deliveries SET state = 'refused', attempt = NULL, reason = ? "  # noqa: S608
+                    f"WHERE channel_id = ? AND {OPEN}",
+                    (reason, first.channel.id),
+                )
+                self._note(first.channel, f"cannot be posted to any more: {reason}", now)
+            case Refusal.RIGHT:
+                self._set(deliveries, "state = 'owed', attempt = NULL, not_before = ?, reason = ?", later, reason)
+                self._channels.pause(first.channel.id, reason)
+                self._note(first.channel, f"does not let us post: {reason}; alerts wait until it does", now)
+            case Refusal.MESSAGE:
+                self._set(deliveries, "state = 'dropped', reason = ?", reason)
+                self._mark(first, MessageState.GONE)
+            case Refusal.EDIT:
+                self._set(deliveries, "state = 'owed', attempt = NULL, reason = ?", reason)
+                self._mark(first, MessageState.FIXED)
+
+    def _set(self, deliveries: Sequence[Delivery], change: str, *values: object) -> None:
+        sql = f"UPDATE deliveries SET {change} WHERE id = ?"  # noqa: S608
+        self._db.executemany(sql, [(*values, delivery.id) for delivery in deliveries])
+
+    def _mark(self, delivery: Delivery, state: MessageState) -> None:
+        """Remember what can be done with the message that a channel has of an event."""
         self._db.execute(
-            "UPDATE deliveries SET state = 'refused', reason = ? WHERE id = ?", (outcome.reason, delivery.id)
+            "UPDATE deliveries SET message_state = ? WHERE event_id = ? AND channel_id = ? AND state = 'sent'",
+            (state.value, delivery.alert.event_id, delivery.channel.id),
         )
-        if outcome.channel_gone:
-            self._db.execute("UPDATE channels SET gone = ? WHERE id = ?", (outcome.reason, channel.id))
-            self._db.execute(
-                "UPDATE deliveries SET state = 'refused', reason = ? WHERE channel_id = ? AND state = 'owed'",
-                (outcome.reason, channel.id),
-            )
 
-    def reclaim(self) -> int:
-        """After a crash: what was claimed and never settled is owed again; how many."""
-        with self._db.writing():
-            return self._db.execute("UPDATE deliveries SET state = 'owed' WHERE state = 'claimed'").rowcount
+    def _note(self, channel: Channel, text: str, now: datetime) -> None:
+        self._notices.add_once("channel", channel.id, f"{channel.id} {text}", now)
 
-    def sent_message(self, event_id: str, channel_id: str) -> str | None:
-        """The message that a channel has of an event."""
+    def _note_refused(self, delivery: Delivery, reason: str, now: datetime) -> None:
+        text = f"{delivery.channel.id} took no alert {delivery.id}: {reason}; see exchanges deliveries list"
+        self._notices.add_once("refused", str(delivery.id), text, now)
+
+    # for people
+
+    def listed(self, states: Sequence[DeliveryState], limit: int, *, tried: bool = False) -> tuple[Delivery, ...]:
+        """The deliveries in these states, the latest first; `tried`: without those that nobody tried to post yet."""
+        wanted = "AND (d.attempts > 0 OR d.state NOT IN ('owed', 'claimed'))" if tried else ""
         sql = (
-            "SELECT message_id FROM deliveries WHERE event_id = ? AND channel_id = ? AND state = 'sent' "
-            "AND message_id IS NOT NULL ORDER BY id DESC LIMIT 1"
+            f"SELECT {_COLUMNS} WHERE d.state IN (SELECT value FROM json_each(?)) {wanted} "  # noqa: S608
+            "ORDER BY d.id DESC LIMIT ?"
         )
-        rows = self._db.rows(sql, event_id, channel_id)
-        return rows[0]["message_id"] if rows else None
+        return tuple(map(_delivery, self._db.rows(sql, json.dumps([state.value for state in states]), limit)))
+
+    def retry(self, ids: Sequence[int] | None) -> int:
+        """Owe again what was refused or is unknown: these, or all; how many."""
+        change = "state = 'owed', attempt = NULL, attempts = 0, plain = 0, not_before = NULL, reason = NULL"
+        return self._change(change, "'refused', 'unknown'", ids)
+
+    def drop(self, ids: Sequence[int] | None) -> int:
+        """Owe no longer what was refused, is unknown or has still to go: these, or all that is refused or unknown."""
+        states = "'refused', 'unknown'" if ids is None else "'refused', 'unknown', 'owed'"
+        return self._change("state = 'dropped', attempt = NULL, reason = 'dropped by hand'", states, ids)
+
+    def _change(self, change: str, states: str, ids: Sequence[int] | None) -> int:
+        wanted = "" if ids is None else "AND id IN (SELECT value FROM json_each(?))"
+        with self._db.writing():
+            sql = f"UPDATE deliveries SET {change} WHERE state IN ({states}) {wanted}"  # noqa: S608
+            return self._db.execute(sql, () if ids is None else (json.dumps(list(ids)),)).rowcount
 
     def states(self) -> dict[str, int]:
         """How many deliveries are in each state."""
@@ -140,7 +248,11 @@ def _delivery(row: Row) -> Delivery:
         channel=channel_of(row),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
+        attempt=row["attempt"],
+        claimed_at=as_moment(row["claimed_at"]),
         not_before=as_moment(row["not_before"]),
         message_id=row["message_id"],
         reason=row["reason"],
+        fold=bool(row["fold"]),
+        plain=bool(row["plain"]),
     )

@@ -198,8 +198,19 @@ class Events:
             yield row["article_id"], row["event_id"], _REPORT.validate_json(row["body"])
 
     def alerts(self) -> Iterator[Alert]:
-        """Every alert, in the order in which they were decided."""
-        return map(alert_of, self._db.rows("SELECT * FROM alerts ORDER BY id"))
+        """Every alert of an event, in the order in which they were decided."""
+        return map(alert_of, self._db.rows("SELECT * FROM alerts WHERE kind != 'digest' ORDER BY id"))
+
+    def alerts_between(self, since: datetime, until: datetime) -> tuple[Alert, ...]:
+        """The alerts that were decided from `since` on and before `until`."""
+        sql = "SELECT * FROM alerts WHERE at >= ? AND at < ? AND kind != 'digest' ORDER BY id"
+        return tuple(map(alert_of, self._db.rows(sql, as_text(since), as_text(until))))
+
+    def announced(self, first: date) -> tuple[Event, ...]:
+        """The announced events whose day is that one or a later one."""
+        sql = "SELECT body FROM events WHERE status = 'announced' AND day >= ? AND merged_into IS NULL ORDER BY day"
+        events = (_event(row["body"]) for row in self._db.rows(sql, first.isoformat()))
+        return tuple(event for event in events if event.event_date)
 
 
 @lru_cache(maxsize=256)

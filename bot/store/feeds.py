@@ -38,7 +38,9 @@ class Feeds:
         """Make the feeds those of the config; one that left keeps what was seen of it, in case it comes back.
 
         `every`, `slowest` and `full_text` are for feeds that state none of their own. One that comes back to the list
-        is polled at once, and so is one whose last poll lies in the future: the clock was wrong then, or is now.
+        is polled at once (but not before its server's Retry-After), and so is one that is now to be polled more often,
+        unless it waits as its server wishes, and one whose last poll lies in the future: the clock was wrong then, or
+        is now.
         """
         with self._db.writing():
             known = {row["url"] for row in self._db.rows("SELECT url FROM feeds WHERE listed")}
@@ -50,14 +52,17 @@ class Feeds:
                     "INSERT INTO feeds (url, name, language, every, slowest, listed, next_poll_at) "
                     "VALUES (?, ?, ?, ?, ?, 1, ?) ON CONFLICT (url) DO UPDATE SET name = excluded.name, "
                     "language = excluded.language, every = excluded.every, slowest = excluded.slowest, listed = 1, "
-                    "next_poll_at = CASE WHEN excluded.every < every AND failures = 0 "
+                    "next_poll_at = CASE WHEN excluded.every < every AND failures = 0 AND (polled_at IS NULL "
+                    "OR 86400 * (julianday(next_poll_at) - julianday(polled_at)) "
+                    "< 2.1 * max(every, coalesce(slowest, 0))) "
                     "THEN min(next_poll_at, excluded.next_poll_at) ELSE next_poll_at END",
                     values,
                 )
                 mode = feed.full_text or full_text
                 self._db.execute("UPDATE feeds SET full_text = ? WHERE url = ?", (mode, feed.url))
                 if feed.url not in known:
-                    self._db.execute("UPDATE feeds SET next_poll_at = ? WHERE url = ?", (as_text(now), feed.url))
+                    sql = "UPDATE feeds SET next_poll_at = max(?1, coalesce(not_before, '')) WHERE url = ?2"
+                    self._db.execute(sql, (as_text(now), feed.url))
             soon = as_text(now + timedelta(minutes=5))
             self._db.execute("UPDATE feeds SET next_poll_at = ? WHERE listed AND polled_at > ?", (as_text(now), soon))
 
@@ -87,6 +92,17 @@ class Feeds:
         ]
         sql = "UPDATE feeds SET next_poll_at = ?, polled_at = ?, full_at = ?, moved_to = ? WHERE url = ?"
         self._db.executemany(sql, rows)
+
+    def reread(self, url: str, now: datetime) -> bool:
+        """Have a listed feed polled at once, and as if it were the first time; inside `writing`; whether there is one.
+
+        What its entries told already is known by their articles, so that nothing is told twice.
+        """
+        sql = (
+            "UPDATE feeds SET polled_at = NULL, etag = NULL, last_modified = NULL, body_hash = NULL, "
+            "next_poll_at = max(?1, coalesce(not_before, '')) WHERE url = ?2 AND listed"
+        )
+        return bool(self._db.execute(sql, (as_text(now), url)).rowcount)
 
     def shift(self, jump: timedelta) -> None:
         """Move what is planned along with a clock that has jumped, so that polls go on as if it had not."""

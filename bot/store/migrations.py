@@ -77,6 +77,33 @@ def full_text(db: Database) -> None:
     db.execute("ALTER TABLE feeds ADD COLUMN full_text TEXT NOT NULL DEFAULT 'auto'")
 
 
+@migrations()
+def deliveries_told_apart(db: Database) -> None:
+    """Attempts have names, posts can be summaries or bare text, messages can be fixed or gone."""
+    for column in (
+        "attempt TEXT",
+        "fold INTEGER NOT NULL DEFAULT 0",
+        "plain INTEGER NOT NULL DEFAULT 0",
+        "message_state TEXT NOT NULL DEFAULT 'editable'",
+    ):
+        db.execute(f"ALTER TABLE deliveries ADD COLUMN {column}")
+    db.execute("CREATE INDEX deliveries_open ON deliveries (channel_id, id) WHERE state IN ('owed', 'claimed')")
+    for column in ("gone_at TEXT", "paused TEXT"):
+        db.execute(f"ALTER TABLE channels ADD COLUMN {column}")
+
+
+@migrations()
+def habits_of_channels(db: Database) -> None:
+    """Channels can want digests and quiet hours."""
+    db.execute(
+        "CREATE TABLE habits (channel_id TEXT PRIMARY KEY REFERENCES channels (id) ON UPDATE CASCADE, "
+        "digest TEXT, at TEXT NOT NULL, time_zone TEXT NOT NULL, say_nothing INTEGER NOT NULL, quiet TEXT, "
+        "since TEXT, due TEXT)"
+    )
+    db.execute("CREATE INDEX habits_due ON habits (due)")
+    db.execute("CREATE INDEX alerts_at ON alerts (at)")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",

@@ -1,0 +1,66 @@
+"""What to do next for a chat that is owed something: post, edit, reply, fold, or look up a post. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.types import AlertKind, Delivery, DeliveryState, Message, MessageState
+
+FOLDED_MOST = 20  # lines of a summary; with their sources they fit into one message of every platform
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The deliveries that one request settles; what it edits or replies to; whether its last answer was lost."""
+
+    deliveries: tuple[Delivery, ...]
+    edits: Message | None = None
+    replies_to: Message | None = None
+    is_summary: bool = False
+    was_lost: bool = False
+
+    @property
+    def first(self) -> Delivery:
+        """The oldest of them."""
+        return self.deliveries[0]
+
+
+def next_step(
+    backlog: Sequence[Delivery],
+    messages: Mapping[str, Message],
+    now: datetime,
+    *,
+    stale_after: float,
+    fold_above: int,
+) -> Step | None:
+    """The next step through a chat's backlog, which is in order and not settled.
+
+    `messages`: what the chat has of the events in question. Edits are made whatever their age. Posts older than
+    `stale_after` seconds, or more of them than `fold_above`, are folded into one message.
+    """
+    if not backlog:
+        return None
+    head = backlog[0]
+    message = messages.get(head.alert.event_id) if head.alert.kind is not AlertKind.NEW else None
+    if head.state is DeliveryState.CLAIMED:
+        group = tuple(d for d in backlog if d.state is DeliveryState.CLAIMED and d.attempt == head.attempt)
+        if head.fold:
+            return Step(group, is_summary=True, was_lost=True)
+        if _is_edit(head, messages):
+            return Step(group, edits=message)  # to edit twice does no harm
+        return Step(group, replies_to=message, was_lost=True)
+    if head.alert.kind is AlertKind.DIGEST or _is_edit(head, messages):
+        return Step((head,), edits=message)
+    posts = [d for d in backlog if d.state is DeliveryState.OWED and not _is_edit(d, messages)]
+    posts = [d for d in posts if d.alert.kind is not AlertKind.DIGEST]  # it is a summary itself
+    overdue = [d for d in posts if d.fold or now - d.alert.at > timedelta(seconds=stale_after)]
+    if len(posts) > fold_above:
+        return Step(tuple(posts[:FOLDED_MOST]), is_summary=True)
+    if head in overdue:
+        return Step(tuple(overdue[:FOLDED_MOST]), is_summary=True)
+    return Step((head,), replies_to=message)
+
+
+def _is_edit(delivery: Delivery, messages: Mapping[str, Message]) -> bool:
+    message = messages.get(delivery.alert.event_id)
+    return delivery.alert.kind is not AlertKind.NEW and message is not None and message.state is MessageState.EDITABLE

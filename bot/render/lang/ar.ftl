@@ -1,0 +1,272 @@
+# العربية. المتغيرات والقواعد في docs/translating.md، والأسلوب في docs/style.md.
+# الأسماء والأعداد تُعزل اتجاهيًا من تلقاء نفسها؛ والأسهم هنا تشير إلى اليسار لأن السطر يجري من اليمين.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }؛ { $second }
+headline-and = { $line }، و{ $n } { $to }
+
+headline-returned-completed = { $kind ->
+    [bodies] تم تسليم
+   *[other] تمت إعادة
+} { $what } { $to }
+headline-returned-ongoing = { $kind ->
+    [bodies] يجري تسليم
+   *[other] تجري إعادة
+} { $what } { $to }
+headline-returned-announced = أُعلن عن { $kind ->
+    [bodies] تسليم
+   *[other] إعادة
+} { $what } { $to }
+to = إلى { $side }
+to-each = إلى كل من الطرفين
+
+headline-released-completed = { $kind ->
+    [bodies] تم تسليم { $what }
+   *[other] تم الإفراج عن { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] يجري تسليم { $what }
+   *[other] يجري الإفراج عن { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] أُعلن عن تسليم { $what }
+   *[other] أُعلن عن الإفراج عن { $what }
+}
+
+headline-exchanged-completed = { $kind ->
+    [bodies] تم تسليم
+   *[other] تم تبادل
+} { $what }
+headline-exchanged-ongoing = { $kind ->
+    [bodies] يجري تسليم
+   *[other] يجري تبادل
+} { $what }
+headline-exchanged-announced = أُعلن عن { $kind ->
+    [bodies] تسليم
+   *[other] تبادل
+} { $what }
+
+headline-swap-completed = تم تبادل { $what }
+headline-swap-ongoing = يجري تبادل { $what }
+headline-swap-announced = أُعلن عن تبادل { $what }
+headline-bodies-completed = تم تسليم جثامين
+headline-bodies-ongoing = يجري تسليم جثامين
+headline-bodies-announced = أُعلن عن تسليم جثامين
+headline-postponed = تأجيل عملية التبادل
+headline-cancelled = إلغاء عملية التبادل
+headline-denied = نفي حدوث التبادل
+
+people-prisoners-of-war = { amount-prisoners-of-war }
+people-prisoners = { amount-prisoners }
+people-hostages = { amount-hostages }
+people-civilians = { amount-civilians }
+people-children = { amount-children }
+people-bodies = { $exact ->
+    [one] جثمان قتيل واحد
+   *[other] جثامين { $n } من القتلى
+}
+people-mixed = { amount-mixed }
+
+# $exact: one, where it is exactly one; other in every other case, so that "at least 1" keeps its number.
+amount-prisoners-of-war = { $exact ->
+    [one] أسير حرب واحد
+   *[other] { $n } من أسرى الحرب
+}
+amount-prisoners = { $exact ->
+    [one] سجين واحد
+   *[other] { $n } من السجناء
+}
+amount-hostages = { $exact ->
+    [one] رهينة واحدة
+   *[other] { $n } من الرهائن
+}
+amount-civilians = { $exact ->
+    [one] مدني واحد
+   *[other] { $n } من المدنيين
+}
+amount-children = { $exact ->
+    [one] طفل واحد
+   *[other] { $n } من الأطفال
+}
+amount-bodies = { $exact ->
+    [one] جثمان واحد
+   *[other] { $count ->
+        [few] { $n } جثامين
+        [many] { $n } جثمانًا
+       *[other] { $n } جثمان
+    }
+}
+amount-mixed = { $exact ->
+    [one] شخص واحد
+   *[other] { $count ->
+        [few] { $n } أشخاص
+        [many] { $n } شخصًا
+       *[other] { $n } شخص
+    }
+}
+amount-uncounted = { $what }، من دون ذكر عدد
+amount-planned = المقرر: { $what }
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = أسرى حرب
+kind-prisoners = سجناء
+kind-hostages = رهائن
+kind-civilians = مدنيون
+kind-children = أطفال
+kind-bodies = جثامين
+kind-mixed = محتجزون
+
+swap-prisoners-of-war = أسرى حرب
+swap-prisoners = سجناء
+swap-hostages = رهائن
+swap-civilians = مدنيين
+swap-children = أطفال
+swap-bodies = جثامين
+swap-mixed = محتجزين
+
+number-exact = { $n }
+number-at-least = ما لا يقل عن { $n }
+number-at-most = ما لا يزيد على { $n }
+number-about = نحو { $n }
+number-range = ما بين { $low } و{ $high }
+
+direction-to = ← { $side }
+direction-from = { $side } ←
+direction-way = { $giver } ← { $side }
+direction-both = ⇄ الطرفان معًا
+direction-unknown = الاتجاه غير مذكور
+
+claim-says = بحسب { $who }
+claim-confirmed = بتأكيد من { $who }
+claim-both = { $says }، و{ $confirms }
+claim-figure = { $n } { $says }
+claim-figure-unsaid = { $n } في تقارير أخرى
+claim-list = { $first }؛ { $second }
+
+# $owner: الصفة المؤنثة حيث تُعرف («الروسية»)، لذا كل هيئة هنا مؤنثة.
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } في { $owner }
+}
+organ-alone = { $organ }
+organ-defence-ministry = وزارة الدفاع
+organ-ministry-of-defence = وزارة الدفاع
+organ-foreign-ministry = وزارة الخارجية
+organ-president = الرئاسة
+organ-presidency = الرئاسة
+organ-prime-minister = رئاسة الوزراء
+organ-state-media = وسائل الإعلام الرسمية
+organ-ombudsman = مفوضية حقوق الإنسان
+organ-coordination-headquarters = هيئة التنسيق
+organ-prison-service = مصلحة السجون
+organ-hospital = إدارة المستشفى
+organ-officials = السلطات
+organ-army = القوات المسلحة
+organ-security-service = الأجهزة الأمنية
+organ-commission = اللجنة
+
+note-uncounted = لم تُذكر أعداد
+note-uncounted-too = وكذلك { $what }؛ من دون ذكر عدد
+note-uncounted-too-completed = وجرى أيضًا تبادل { $swap }؛ من دون ذكر عدد
+note-uncounted-too-ongoing = ويجري أيضًا تبادل { $swap }؛ من دون ذكر عدد
+note-uncounted-too-announced = وأُعلن أيضًا عن تبادل { $swap }؛ من دون ذكر عدد
+note-more-figures = … وأرقام أخرى عددها { $n }
+note-mediators = الوساطة: { $who }
+
+detail-agreement = بموجب اتفاق: { $agreement }
+detail-ordinal = عملية التبادل رقم { $n }
+list-more = غيرهم ({ $n })
+sources-count = { $count ->
+    [one] مصدر واحد:
+    [two] مصدران:
+    [few] { $n } مصادر:
+    [many] { $n } مصدرًا:
+   *[other] { $n } مصدر:
+}
+sources-more = و{ $n } غيرها
+
+change-update = تحديث
+change-cancel = سُحب: لم يعد يُعرض بوصفه عملية تبادل مستقلة
+change-postponed = تحديث: تأجّل التبادل
+change-cancelled = تحديث: أُلغي التبادل
+change-denied = سُحب: نُفي حدوث التبادل
+change-figure-added = تحديث: ورد رقم جديد
+change-figure-revised = تحديث: عُدّل رقم
+change-confirmed = تحديث: تأكد رقم
+change-status-changed-announced = تحديث: أُعلن عن التبادل
+change-status-changed-ongoing = تحديث: التبادل جارٍ
+change-status-changed-completed = تحديث: اكتمل التبادل
+
+summary-headline = { $count ->
+    [one] بإيجاز: عملية تبادل واحدة
+    [two] بإيجاز: عمليتا تبادل
+    [few] بإيجاز: { $n } عمليات تبادل
+   *[other] بإيجاز: { $n } عملية تبادل
+}
+summary-why = تُنشر معًا لأنها وردت في وقت واحد أو تعذّر نشرها قبل ذلك
+
+digest-daily = موجز اليوم: { $since } – { $until }
+digest-weekly = موجز الأسبوع: { $since } – { $until }
+digest-moment = { $day }، { $time }
+digest-happened = ما جرى
+digest-totals = مجموع من أُعيدوا، بحسب الأطراف
+digest-announced = ما أُعلن عنه
+digest-changed = ما تغيّر
+digest-nothing = لم يُبلَّغ عن أي تبادل في هذه المدة.
+digest-more = و{ $n } غيرها
+day-short = d MMMM
+
+stats-title = عمليات التبادل المعروفة هنا، بحسب المصادر:
+stats-line = ← { $side }: { $what }، في { $events }
+stats-both = ⇄: { $what }، في { $events }
+stats-events = { $count ->
+    [one] عملية تبادل واحدة
+    [two] عمليتي تبادل
+    [few] { $n } عمليات تبادل
+   *[other] { $n } عملية تبادل
+}
+stats-uncounted = { $n } منها من دون عدد
+stats-none = لم يُذكر عدد
+stats-span = من { $first } إلى { $last }
+stats-more = { $count ->
+    [few] … و{ $n } أزواج أخرى من الأطراف
+   *[other] … و{ $n } زوجًا آخر من الأطراف
+}
+chart-returned = { $one } و{ $other }: العائدون، بحسب المصادر
+chart-living = الأسرى والمدنيون
+chart-bodies = الجثامين
+chart-overview = العائدون، بحسب المصادر
+
+command-help = هذه القائمة
+command-latest = آخر عمليات التبادل: { $default } ما لم تحدد عددًا ({ $most } على الأكثر)
+command-subscribe = نشر التنبيهات هنا
+command-unsubscribe = إيقاف نشر التنبيهات هنا
+command-search = عمليات التبادل بحسب الطرف أو المكان أو اليوم أو المصدر
+command-stats = كم عاد، من طرف واحد أو من الأطراف كلها
+command-event = عملية تبادل واحدة بمعرّفها
+command-chart = رسم بياني لطرف أو لعملية تبادل أو للكل
+command-takes-latest = [العدد]
+command-takes-search = كلمات
+command-takes-stats = [الطرف]
+command-takes-event = المعرّف
+command-takes-chart = [الطرف | المعرّف]
+
+reply-welcome = يخبر Exchange Watch عن عمليات تبادل الأسرى وإعادة جثامين القتلى: من، وكم، وفي أي اتجاه، ومن يقول ذلك، مع روابط إلى المصادر. رسالة واحدة لكل عملية تبادل، تُصحَّح في مكانها كلما عُرف المزيد.
+reply-help = يمكنك أن تطلب:
+reply-unknown = لا أعرف هذا الطلب.
+reply-unknown-near = لا أعرف هذا الطلب. هل تقصد { $near }؟
+reply-nothing-yet = لم يُبلَّغ عن أي تبادل بعد.
+reply-bad-count = اذكر العدد برقم من 1 إلى { $most }.
+reply-subscribed = ستُنشر التنبيهات هنا. لإيقافها: { $unsubscribe }
+reply-hint-slack = في القنوات الخاصة ادعُ هذا البوت أولًا: /invite @Exchange Watch
+reply-subscribed-already = التنبيهات تُنشر هنا بالفعل. لإيقافها: { $unsubscribe }
+reply-unsubscribed = لن تُنشر تنبيهات هنا بعد الآن. لتلقيها من جديد: { $subscribe }
+reply-not-subscribed = لا تُنشر تنبيهات هنا. لتلقيها: { $subscribe }
+reply-configured = تُنشر التنبيهات هنا لأن مشغّل هذا البوت اختار ذلك؛ وهو وحده من يستطيع تغييره.
+reply-administrators-only = لا يستطيع تغيير ما يُنشر هنا إلا أحد مشرفي هذه المحادثة.
+reply-search-what = اذكر ما تبحث عنه، مثلًا: { $search } أوكرانيا 2025
+reply-nothing-found = لا يُعرف هنا أي تبادل عن «{ $words }».
+reply-unknown-party = لا يُعرف هنا أي تبادل للطرف «{ $party }». والأمر { $stats } وحده يخبر عن الكل.
+reply-no-such-event = لا يُعرف هنا تبادل كهذا. والأمر { $latest } يعرض الأحدث.
+reply-trouble = لم ينجح ذلك الآن. يُرجى المحاولة مجددًا بعد دقيقة.

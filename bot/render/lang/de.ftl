@@ -1,0 +1,278 @@
+# Deutsch. Variablen und Regeln: docs/translating.md; Ton: docs/style.md.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $n } { $to }
+
+headline-returned-completed = { $what } { $to } übergeben
+headline-returned-ongoing = { $what } { $count ->
+    [one] wird
+   *[other] werden
+} { $to } übergeben
+headline-returned-announced = { $what } { $count ->
+    [one] soll
+   *[other] sollen
+} { $to } übergeben werden
+to = an { $side }
+to-each = an jede der beiden Seiten
+
+headline-released-completed = { $kind ->
+    [bodies] { $what } übergeben
+   *[other] { $what } freigelassen
+}
+headline-released-ongoing = { $kind ->
+    [bodies] { $what } { $count ->
+        [one] wird
+       *[other] werden
+    } übergeben
+   *[other] { $what } { $count ->
+        [one] wird
+       *[other] werden
+    } freigelassen
+}
+headline-released-announced = { $kind ->
+    [bodies] { $what } { $count ->
+        [one] soll
+       *[other] sollen
+    } übergeben werden
+   *[other] { $what } { $count ->
+        [one] soll
+       *[other] sollen
+    } freigelassen werden
+}
+
+headline-exchanged-completed = { $what } { $kind ->
+    [bodies] übergeben
+   *[other] ausgetauscht
+}
+headline-exchanged-ongoing = { $what } { $count ->
+    [one] wird
+   *[other] werden
+} { $kind ->
+    [bodies] übergeben
+   *[other] ausgetauscht
+}
+headline-exchanged-announced = { $what } { $count ->
+    [one] soll
+   *[other] sollen
+} { $kind ->
+    [bodies] übergeben
+   *[other] ausgetauscht
+} werden
+
+headline-swap-completed = { $what } ausgetauscht
+headline-swap-ongoing = { $what } werden ausgetauscht
+headline-swap-announced = { $what } sollen ausgetauscht werden
+headline-bodies-completed = Leichname übergeben
+headline-bodies-ongoing = Leichname werden übergeben
+headline-bodies-announced = Leichname sollen übergeben werden
+headline-postponed = Austausch verschoben
+headline-cancelled = Austausch abgesagt
+headline-denied = Austausch dementiert
+
+people-prisoners-of-war = { amount-prisoners-of-war }
+people-prisoners = { amount-prisoners }
+people-hostages = { amount-hostages }
+people-civilians = { amount-civilians }
+people-children = { amount-children }
+people-bodies = { $exact ->
+    [one] der Leichnam eines Menschen
+   *[other] die Leichname von { $n } Menschen
+}
+people-mixed = { amount-mixed }
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } Kriegsgefangener
+   *[other] { $n } Kriegsgefangene
+}
+amount-prisoners = { $count ->
+    [one] { $n } Gefangener
+   *[other] { $n } Gefangene
+}
+amount-hostages = { $count ->
+    [one] { $n } Geisel
+   *[other] { $n } Geiseln
+}
+amount-civilians = { $count ->
+    [one] { $n } Zivilist
+   *[other] { $n } Zivilisten
+}
+amount-children = { $count ->
+    [one] { $n } Kind
+   *[other] { $n } Kinder
+}
+amount-bodies = { $count ->
+    [one] { $n } Leichnam
+   *[other] { $n } Leichname
+}
+amount-mixed = { $count ->
+    [one] { $n } Person
+   *[other] { $n } Personen
+}
+amount-uncounted = { $what }, keine Zahl genannt
+amount-planned = { $what }, geplant
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = Kriegsgefangene
+kind-prisoners = Gefangene
+kind-hostages = Geiseln
+kind-civilians = Zivilisten
+kind-children = Kinder
+kind-bodies = Leichname
+kind-mixed = festgehaltene Personen
+
+swap-prisoners-of-war = Kriegsgefangene
+swap-prisoners = Gefangene
+swap-hostages = Geiseln
+swap-civilians = Zivilisten
+swap-children = Kinder
+swap-bodies = Leichname
+swap-mixed = festgehaltene Personen
+
+number-exact = { $n }
+number-at-least = mindestens { $n }
+number-at-most = höchstens { $n }
+number-about = etwa { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ beide Seiten
+direction-unknown = Richtung nicht genannt
+
+claim-says = so { $who }
+claim-confirmed = { $count ->
+    [one] { $who } bestätigt dies
+   *[other] { $who } bestätigen dies
+}
+claim-both = { $says }; { $confirms }
+claim-figure = { $n }, { $says }
+claim-figure-unsaid = { $n } in anderen Berichten
+claim-list = { $first }; { $second }
+
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } ({ $owner })
+}
+organ-alone = { $organ }
+organ-defence-ministry = das Verteidigungsministerium
+organ-ministry-of-defence = das Verteidigungsministerium
+organ-foreign-ministry = das Außenministerium
+organ-president = der Präsident
+organ-presidency = das Präsidialamt
+organ-prime-minister = der Ministerpräsident
+organ-state-media = die Staatsmedien
+organ-ombudsman = das Amt der Ombudsperson
+organ-coordination-headquarters = der Koordinierungsstab
+organ-prison-service = die Gefängnisbehörde
+organ-hospital = das Krankenhaus
+organ-officials = Amtsträger
+organ-army = die Armee
+organ-security-service = der Sicherheitsdienst
+organ-commission = die Kommission
+
+note-uncounted = Keine Zahlen genannt
+note-uncounted-too = Außerdem { $what }; keine Zahl genannt
+note-uncounted-too-completed = Außerdem wurden { $what } ausgetauscht; keine Zahl genannt
+note-uncounted-too-ongoing = Außerdem werden { $what } ausgetauscht; keine Zahl genannt
+note-uncounted-too-announced = Außerdem sollen { $what } ausgetauscht werden; keine Zahl genannt
+note-more-figures = { $count ->
+    [one] … und { $n } weitere Angabe
+   *[other] … und { $n } weitere Angaben
+}
+note-mediators = Vermittlung: { $who }
+
+detail-agreement = gemäß Vereinbarung: { $agreement }
+detail-ordinal = { $n }. Austausch
+list-more = { $count ->
+    [one] { $n } weitere Partei
+   *[other] { $n } weitere
+}
+sources-count = { $count ->
+    [one] { $n } Quelle:
+   *[other] { $n } Quellen:
+}
+sources-more = und { $n } weitere
+
+change-update = Aktualisiert
+change-cancel = Zurückgezogen: wird nicht mehr als eigener Austausch geführt
+change-postponed = Aktualisiert: jetzt verschoben
+change-cancelled = Aktualisiert: jetzt abgesagt
+change-denied = Zurückgezogen: der Austausch wurde dementiert
+change-figure-added = Aktualisiert: eine Zahl ist hinzugekommen
+change-figure-revised = Aktualisiert: eine Zahl wurde berichtigt
+change-confirmed = Aktualisiert: eine Zahl wurde bestätigt
+change-status-changed-announced = Aktualisiert: jetzt angekündigt
+change-status-changed-ongoing = Aktualisiert: jetzt im Gange
+change-status-changed-completed = Aktualisiert: jetzt abgeschlossen
+
+summary-headline = { $count ->
+    [one] { $n } Austausch in Kürze
+   *[other] { $n } Austauschaktionen in Kürze
+}
+summary-why = Zusammen gemeldet, weil sie zugleich eintrafen oder nicht früher veröffentlicht werden konnten
+
+digest-daily = Tagesüberblick: { $since } – { $until }
+digest-weekly = Wochenüberblick: { $since } – { $until }
+digest-moment = { $day }, { $time } Uhr
+digest-happened = Stattgefunden
+digest-totals = Insgesamt übergeben, nach Seiten
+digest-announced = Angekündigt
+digest-changed = Was sich geändert hat
+digest-nothing = In dieser Zeit wurde kein Austausch gemeldet.
+digest-more = und { $n } weitere
+day-short = d. MMMM
+
+stats-title = Hier bekannte Austauschaktionen, nach Angaben der Quellen:
+stats-line = → { $side }: { $what }, bei { $events }
+stats-both = ⇄: { $what }, bei { $events }
+stats-events = { $count ->
+    [one] { $n } Austausch
+   *[other] { $n } Austauschaktionen
+}
+stats-uncounted = { $n } davon ohne Zahl
+stats-none = keine Zahl genannt
+stats-span = { $first } bis { $last }
+stats-more = { $count ->
+    [one] … und { $n } weiteres Paar von Seiten
+   *[other] … und { $n } weitere Paare von Seiten
+}
+chart-returned = { $one } und { $other }: zurückgekehrt, nach Angaben der Quellen
+chart-living = Gefangene und Zivilisten
+chart-bodies = Leichname
+chart-overview = Zurückgekehrte, nach Angaben der Quellen
+
+command-help = diese Liste
+command-latest = die letzten Austauschaktionen: { $default }, wenn Sie keine Anzahl nennen (höchstens { $most })
+command-subscribe = Meldungen hier veröffentlichen
+command-unsubscribe = hier keine Meldungen mehr veröffentlichen
+command-search = Austausche nach Partei, Ort, Tag oder Quelle
+command-stats = wie viele zurückkehrten, von einer Partei oder von allen
+command-event = ein Austausch nach seiner Kennung
+command-chart = ein Diagramm einer Partei, eines Austauschs oder aller
+command-takes-latest = [Anzahl]
+command-takes-search = Wörter
+command-takes-stats = [Partei]
+command-takes-event = Kennung
+command-takes-chart = [Partei | Kennung]
+
+reply-welcome = Exchange Watch meldet den Austausch von Gefangenen und die Rückkehr von Gefallenen: wer, wie viele, in welche Richtung, wer es sagt, mit Links zu den Quellen. Eine Nachricht je Austausch, an Ort und Stelle berichtigt, sobald mehr bekannt ist.
+reply-help = Sie können fragen:
+reply-unknown = Das kenne ich nicht.
+reply-unknown-near = Das kenne ich nicht. Meinten Sie { $near }?
+reply-nothing-yet = Bisher wurde kein Austausch gemeldet.
+reply-bad-count = Nennen Sie die Anzahl als Zahl von 1 bis { $most }.
+reply-subscribed = Meldungen werden hier veröffentlicht. Zum Beenden: { $unsubscribe }
+reply-hint-slack = In einem privaten Channel laden Sie diesen Bot zuerst ein: /invite @Exchange Watch
+reply-subscribed-already = Meldungen werden hier bereits veröffentlicht. Zum Beenden: { $unsubscribe }
+reply-unsubscribed = Hier werden keine Meldungen mehr veröffentlicht. Um sie wieder zu erhalten: { $subscribe }
+reply-not-subscribed = Hier werden keine Meldungen veröffentlicht. Um sie zu erhalten: { $subscribe }
+reply-configured = Meldungen erscheinen hier, weil der Betreiber dieses Bots es so eingestellt hat; nur er kann es ändern.
+reply-administrators-only = Nur wer diesen Chat verwaltet, kann ändern, was hier veröffentlicht wird.
+reply-search-what = Nennen Sie, was gesucht werden soll, zum Beispiel: { $search } Ukraine 2025
+reply-nothing-found = Zu „{ $words }“ ist hier kein Austausch bekannt.
+reply-unknown-party = Von „{ $party }“ ist hier kein Austausch bekannt. { $stats } allein nennt alle.
+reply-no-such-event = Ein solcher Austausch ist hier nicht bekannt. { $latest } nennt die letzten.
+reply-trouble = Das hat gerade nicht geklappt. Bitte versuchen Sie es in einer Minute noch einmal.

@@ -1,0 +1,307 @@
+# Every word of ours that people read, in English. docs/translating.md explains the variables; docs/style.md the tone:
+# solemn, exact, attributed; nothing festive, nothing partisan. What a language lacks reads as it stands here.
+# $n is a count as the reader writes it ("about 1,200"), $count the same as a number, to choose a form by.
+
+## The headline
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $n } { $to }
+
+# One side, or each, got its people back. $what: people-…, $to: to or to-each, $kind: the kind of people.
+headline-returned-completed = { $what } returned { $to }
+headline-returned-ongoing = { $what } being returned { $to }
+headline-returned-announced = { $what } to be returned { $to }
+# $known: whether names/en.toml knows the form that stands here; if not, $side is the plain name.
+to = to { $side }
+to-each = to each side
+
+# Only the giver is known. $what: people-…
+headline-released-completed = { $kind ->
+    [bodies] { $what } handed over
+   *[other] { $what } released
+}
+headline-released-ongoing = { $kind ->
+    [bodies] { $what } being handed over
+   *[other] { $what } being released
+}
+headline-released-announced = { $kind ->
+    [bodies] { $what } to be handed over
+   *[other] { $what } to be released
+}
+
+# A total over both sides. $what: people-…
+headline-exchanged-completed = { $what } { $kind ->
+    [bodies] returned
+   *[other] exchanged
+}
+headline-exchanged-ongoing = { $what } being { $kind ->
+    [bodies] returned
+   *[other] exchanged
+}
+headline-exchanged-announced = { $what } to be { $kind ->
+    [bodies] returned
+   *[other] exchanged
+}
+
+# No figure at all. $what: swap-…
+headline-swap-completed = { $what } exchanged
+headline-swap-ongoing = { $what } being exchanged
+headline-swap-announced = { $what } to be exchanged
+headline-bodies-completed = bodies returned
+headline-bodies-ongoing = bodies being returned
+headline-bodies-announced = bodies to be returned
+headline-postponed = exchange postponed
+headline-cancelled = exchange called off
+headline-denied = exchange denied
+
+## How many: people-… where a verb governs it, amount-… in a figure's line, kind-… and swap-… without a figure
+
+people-prisoners-of-war = { $count ->
+    [one] { $n } prisoner of war
+   *[other] { $n } prisoners of war
+}
+people-prisoners = { $count ->
+    [one] { $n } prisoner
+   *[other] { $n } prisoners
+}
+people-hostages = { $count ->
+    [one] { $n } hostage
+   *[other] { $n } hostages
+}
+people-civilians = { $count ->
+    [one] { $n } civilian
+   *[other] { $n } civilians
+}
+people-children = { $count ->
+    [one] { $n } child
+   *[other] { $n } children
+}
+people-bodies = { $count ->
+    [one] the body of { $n } person
+   *[other] the bodies of { $n } people
+}
+people-mixed = { $count ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } prisoner of war
+   *[other] { $n } prisoners of war
+}
+amount-prisoners = { $count ->
+    [one] { $n } prisoner
+   *[other] { $n } prisoners
+}
+amount-hostages = { $count ->
+    [one] { $n } hostage
+   *[other] { $n } hostages
+}
+amount-civilians = { $count ->
+    [one] { $n } civilian
+   *[other] { $n } civilians
+}
+amount-children = { $count ->
+    [one] { $n } child
+   *[other] { $n } children
+}
+amount-bodies = { $count ->
+    [one] { $n } body
+   *[other] { $n } bodies
+}
+amount-mixed = { $count ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+amount-uncounted = { $what }, no figure given
+amount-planned = { $what }, planned
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = prisoners of war
+kind-prisoners = prisoners
+kind-hostages = hostages
+kind-civilians = civilians
+kind-children = children
+kind-bodies = bodies
+kind-mixed = people
+
+swap-prisoners-of-war = prisoners of war
+swap-prisoners = prisoners
+swap-hostages = hostages
+swap-civilians = civilians
+swap-children = children
+swap-bodies = bodies
+swap-mixed = people
+
+number-exact = { $n }
+number-at-least = at least { $n }
+number-at-most = up to { $n }
+number-about = about { $n }
+number-range = { $low }–{ $high }
+
+## Which way, and who says so
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ both sides
+direction-unknown = direction not given
+
+claim-says = { $count ->
+    [one] says { $who }
+   *[other] say { $who }
+}
+claim-confirmed = confirmed by { $who }
+claim-both = { $says }, { $confirms }
+# Where figures differ, each with its speaker: "207, says Ukraine; 195, says Russia's defence ministry".
+claim-figure = { $n }, { $says }
+claim-figure-unsaid = { $n } in other reports
+claim-list = { $first }; { $second }
+
+# $owner: whose organ it is, in the form of names/en.toml where $known; $which: the id of the organ's message.
+organ-of = { $known ->
+    [yes] { $owner } { $organ }
+   *[no] { $owner }'s { $organ }
+}
+organ-alone = the { $organ }
+organ-defence-ministry = defence ministry
+organ-ministry-of-defence = defence ministry
+organ-foreign-ministry = foreign ministry
+organ-president = president
+organ-presidency = presidency
+organ-prime-minister = prime minister
+organ-state-media = state media
+organ-ombudsman = ombudsman
+organ-coordination-headquarters = coordination headquarters
+organ-prison-service = prison service
+organ-hospital = hospital
+organ-officials = officials
+organ-army = army
+organ-security-service = security service
+organ-commission = commission
+
+## Below the figures
+
+note-uncounted = No figures given
+note-uncounted-too = { $what } too; no figure given
+note-uncounted-too-completed = { $what } were exchanged too; no figure given
+note-uncounted-too-ongoing = { $what } are being exchanged too; no figure given
+note-uncounted-too-announced = { $what } are to be exchanged too; no figure given
+note-more-figures = { $count ->
+    [one] … and { $n } more figure
+   *[other] … and { $n } more figures
+}
+note-mediators = { $count ->
+    [one] Mediator: { $who }
+   *[other] Mediators: { $who }
+}
+
+detail-agreement = under the { $agreement }
+detail-ordinal = { $form ->
+    [one] the { $n }st exchange
+    [two] the { $n }nd exchange
+    [few] the { $n }rd exchange
+   *[other] the { $n }th exchange
+}
+# The end of a list that goes on: "Germany, Poland and 3 others".
+list-more = { $count ->
+    [one] { $n } other
+   *[other] { $n } others
+}
+sources-count = { $count ->
+    [one] { $n } source:
+   *[other] { $n } sources:
+}
+sources-more = and { $n } more
+
+## What an update or a withdrawal changed: the line under the headline
+
+change-update = Updated
+change-cancel = Withdrawn: no longer told as an exchange of its own
+change-postponed = Updated: now postponed
+change-cancelled = Updated: now called off
+change-denied = Withdrawn: the exchange was denied
+change-figure-added = Updated: a figure came in
+change-figure-revised = Updated: a figure was revised
+change-confirmed = Updated: a figure was confirmed
+change-status-changed-announced = Updated: now announced
+change-status-changed-ongoing = Updated: now under way
+change-status-changed-completed = Updated: now completed
+
+## Several exchanges in one message
+
+summary-headline = { $count ->
+    [one] { $n } exchange in brief
+   *[other] { $n } exchanges in brief
+}
+summary-why = Told together, because they came at once or could not be posted earlier
+
+digest-daily = Daily digest: { $since } – { $until }
+digest-weekly = Weekly digest: { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Took place
+digest-totals = Returned in all, by side
+digest-announced = Announced
+digest-changed = What has changed
+digest-nothing = No exchange was reported in this time.
+digest-more = and { $n } more
+# CLDR's pattern for a day and its month.
+day-short = d MMMM
+
+## Statistics and charts
+
+stats-title = Exchanges known here, by what the sources say:
+stats-line = → { $side }: { $what }, in { $events }
+stats-both = ⇄: { $what }, in { $events }
+stats-events = { $count ->
+    [one] { $n } exchange
+   *[other] { $n } exchanges
+}
+stats-uncounted = { $n } of them without a figure
+stats-none = nobody counted
+stats-span = { $first } to { $last }
+stats-more = { $count ->
+    [one] … and { $n } more pair of sides
+   *[other] … and { $n } more pairs of sides
+}
+chart-returned = { $one } and { $other }: came home, by what the sources say
+chart-living = Prisoners and civilians
+chart-bodies = Bodies
+chart-overview = People who came home, by what the sources say
+
+## Commands and replies
+
+command-help = this list
+command-latest = the latest exchanges, { $default } unless you say how many ({ $most } at most)
+command-subscribe = post alerts here
+command-unsubscribe = stop posting alerts here
+command-search = exchanges by party, place, day or source
+command-stats = how many came home, of one party or of all
+command-event = one exchange by its id
+command-chart = a chart of one party, one exchange or all
+command-takes-latest = [n]
+command-takes-search = words
+command-takes-stats = [party]
+command-takes-event = ID
+command-takes-chart = [party | ID]
+
+reply-welcome = Exchange Watch tells of exchanges of prisoners and returns of the fallen: who, how many, in which direction, who says so, with links to the sources. One message for each exchange, corrected in place as more is known.
+reply-help = You can ask:
+reply-unknown = That is not something I know.
+reply-unknown-near = That is not something I know. Did you mean { $near }?
+reply-nothing-yet = No exchange has been reported yet.
+reply-bad-count = Say how many as a number from 1 to { $most }.
+reply-subscribed = Alerts will be posted here. To stop them: { $unsubscribe }
+reply-hint-slack = In a private channel, invite this bot first: /invite @Exchange Watch
+reply-subscribed-already = Alerts are posted here already. To stop them: { $unsubscribe }
+reply-unsubscribed = No more alerts will be posted here. To get them again: { $subscribe }
+reply-not-subscribed = No alerts are posted here. To get them: { $subscribe }
+reply-configured = Alerts are posted here because this bot's operator chose so; only the operator can change it.
+reply-administrators-only = Only an administrator of this chat can change what is posted here.
+reply-search-what = Say what to look for, for example: { $search } Ukraine 2025
+reply-nothing-found = No exchange is known here for “{ $words }”.
+reply-unknown-party = No exchange of “{ $party }” is known here. { $stats } alone tells of all.
+reply-no-such-event = No such exchange is known here. { $latest } lists the latest.
+reply-trouble = That did not work just now. Please try again in a minute.

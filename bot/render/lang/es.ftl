@@ -1,0 +1,267 @@
+# Español. Variables y reglas: docs/translating.md; tono: docs/style.md.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $n } { $to }
+
+headline-returned-completed = { $what } { $kind ->
+    [mixed] { $count ->
+        [one] entregada
+       *[other] entregadas
+    }
+   *[other] { $count ->
+        [one] entregado
+       *[other] entregados
+    }
+} { $to }
+headline-returned-ongoing = { $what } en proceso de entrega { $to }
+headline-returned-announced = se anuncia la entrega { $to } de { $what }
+to = { $known ->
+    [yes] { $side }
+   *[no] a { $side }
+}
+to-each = a cada parte
+
+headline-released-completed = { $kind ->
+    [bodies] entrega
+   *[other] liberación
+} de { $what }
+headline-released-ongoing = { $kind ->
+    [bodies] entrega
+   *[other] liberación
+} en curso de { $what }
+headline-released-announced = se anuncia la { $kind ->
+    [bodies] entrega
+   *[other] liberación
+} de { $what }
+
+headline-exchanged-completed = { $what } { $kind ->
+    [bodies] { $count ->
+        [one] entregado
+       *[other] entregados
+    }
+    [mixed] intercambiadas
+   *[other] { $count ->
+        [one] intercambiado
+       *[other] intercambiados
+    }
+}
+headline-exchanged-ongoing = { $what } en proceso de { $kind ->
+    [bodies] entrega
+   *[other] intercambio
+}
+headline-exchanged-announced = se anuncia { $kind ->
+    [bodies] la entrega
+   *[other] el intercambio
+} de { $what }
+
+headline-swap-completed = intercambio de { $what }
+headline-swap-ongoing = intercambio de { $what } en curso
+headline-swap-announced = se anuncia un intercambio de { $what }
+headline-bodies-completed = entrega de cuerpos
+headline-bodies-ongoing = entrega de cuerpos en curso
+headline-bodies-announced = se anuncia una entrega de cuerpos
+headline-postponed = intercambio aplazado
+headline-cancelled = intercambio cancelado
+headline-denied = intercambio desmentido
+
+people-prisoners-of-war = { amount-prisoners-of-war }
+people-prisoners = { amount-prisoners }
+people-hostages = { amount-hostages }
+people-civilians = { amount-civilians }
+people-children = { amount-children }
+people-bodies = { $exact ->
+    [one] el cuerpo de una persona
+   *[other] los cuerpos de { $n } personas
+}
+people-mixed = { amount-mixed }
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } prisionero de guerra
+   *[other] { $n } prisioneros de guerra
+}
+amount-prisoners = { $count ->
+    [one] { $n } preso
+   *[other] { $n } presos
+}
+amount-hostages = { $count ->
+    [one] { $n } rehén
+   *[other] { $n } rehenes
+}
+amount-civilians = { $count ->
+    [one] { $n } civil
+   *[other] { $n } civiles
+}
+amount-children = { $count ->
+    [one] { $n } menor
+   *[other] { $n } menores
+}
+amount-bodies = { $count ->
+    [one] { $n } cuerpo
+   *[other] { $n } cuerpos
+}
+amount-mixed = { $count ->
+    [one] { $n } persona
+   *[other] { $n } personas
+}
+amount-uncounted = { $what }, sin cifra
+amount-planned = previsto: { $what }
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = prisioneros de guerra
+kind-prisoners = presos
+kind-hostages = rehenes
+kind-civilians = civiles
+kind-children = menores
+kind-bodies = cuerpos
+kind-mixed = personas retenidas
+
+swap-prisoners-of-war = prisioneros de guerra
+swap-prisoners = presos
+swap-hostages = rehenes
+swap-civilians = civiles
+swap-children = menores
+swap-bodies = cuerpos
+swap-mixed = personas retenidas
+
+number-exact = { $n }
+number-at-least = al menos { $n }
+number-at-most = como máximo { $n }
+number-about = cerca de { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ ambas partes
+direction-unknown = dirección no indicada
+
+claim-says = según { $who }
+claim-confirmed = confirmado por { $who }
+claim-both = { $says }, { $confirms }
+claim-figure = { $n } { $says }
+claim-figure-unsaid = { $n } según otras noticias
+claim-list = { $first }; { $second }
+
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } de { $owner }
+}
+organ-alone = { $organ }
+organ-defence-ministry = el Ministerio de Defensa
+organ-ministry-of-defence = el Ministerio de Defensa
+organ-foreign-ministry = el Ministerio de Exteriores
+organ-president = la Presidencia
+organ-presidency = la Presidencia
+organ-prime-minister = la oficina del primer ministro
+organ-state-media = los medios estatales
+organ-ombudsman = la Defensoría del Pueblo
+organ-coordination-headquarters = el Cuartel General de Coordinación
+organ-prison-service = el servicio penitenciario
+organ-hospital = el hospital
+organ-officials = funcionarios
+organ-army = el ejército
+organ-security-service = el servicio de seguridad
+organ-commission = la comisión
+
+note-uncounted = No se dan cifras
+note-uncounted-too = También { $what }; sin cifra
+note-uncounted-too-completed = También se intercambiaron { $what }; sin cifra
+note-uncounted-too-ongoing = También se intercambian { $what }; sin cifra
+note-uncounted-too-announced = También se anunció un intercambio de { $swap }; sin cifra
+note-more-figures = { $count ->
+    [one] … y { $n } cifra más
+   *[other] … y { $n } cifras más
+}
+note-mediators = Mediación: { $who }
+
+detail-agreement = en virtud de los acuerdos: { $agreement }
+detail-ordinal = { $n }.º intercambio
+list-more = { $n } más
+sources-count = { $count ->
+    [one] { $n } fuente:
+   *[other] { $n } fuentes:
+}
+sources-more = y { $n } más
+
+change-update = Actualizado
+change-cancel = Retirado: ya no se presenta como un intercambio aparte
+change-postponed = Actualizado: el intercambio se ha aplazado
+change-cancelled = Actualizado: el intercambio se ha cancelado
+change-denied = Retirado: el intercambio se ha desmentido
+change-figure-added = Actualizado: se añade una cifra
+change-figure-revised = Actualizado: se ha revisado una cifra
+change-confirmed = Actualizado: se ha confirmado una cifra
+change-status-changed-announced = Actualizado: el intercambio está anunciado
+change-status-changed-ongoing = Actualizado: el intercambio está en curso
+change-status-changed-completed = Actualizado: el intercambio ha concluido
+
+summary-headline = { $count ->
+    [one] { $n } intercambio en resumen
+   *[other] { $n } intercambios en resumen
+}
+summary-why = Se informan juntos porque llegaron a la vez o no pudieron publicarse antes
+
+digest-daily = Resumen diario: { $since } – { $until }
+digest-weekly = Resumen semanal: { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Se llevaron a cabo
+digest-totals = Total entregado, por parte
+digest-announced = Anunciados
+digest-changed = Lo que ha cambiado
+digest-nothing = En este tiempo no se informó de ningún intercambio.
+digest-more = y { $n } más
+day-short = d 'de' MMMM
+
+stats-title = Intercambios conocidos aquí, según las fuentes:
+stats-line = → { $side }: { $what }, en { $events }
+stats-both = ⇄: { $what }, en { $events }
+stats-events = { $count ->
+    [one] { $n } intercambio
+   *[other] { $n } intercambios
+}
+stats-uncounted = { $n } de ellos sin cifra
+stats-none = sin cifra
+stats-span = del { $first } al { $last }
+stats-more = { $count ->
+    [one] … y { $n } pareja de partes más
+   *[other] … y { $n } parejas de partes más
+}
+chart-returned = { $one } y { $other }: volvieron, según las fuentes
+chart-living = Prisioneros y civiles
+chart-bodies = Cuerpos
+chart-overview = Personas que volvieron, según las fuentes
+
+command-help = esta lista
+command-latest = los últimos intercambios: { $default } si no indica cuántos ({ $most } como máximo)
+command-subscribe = publicar aquí los avisos
+command-unsubscribe = dejar de publicar avisos aquí
+command-search = intercambios por parte, lugar, día o fuente
+command-stats = cuántos volvieron, de una parte o de todas
+command-event = un intercambio por su identificador
+command-chart = un gráfico de una parte, de un intercambio o de todos
+command-takes-latest = [número]
+command-takes-search = palabras
+command-takes-stats = [parte]
+command-takes-event = identificador
+command-takes-chart = [parte | identificador]
+
+reply-welcome = Exchange Watch informa de intercambios de prisioneros y de la devolución de los caídos: quiénes, cuántos, en qué dirección, quién lo dice, con enlaces a las fuentes. Un mensaje por intercambio, que se corrige en su sitio cuando se sabe más.
+reply-help = Puede preguntar:
+reply-unknown = No conozco esa petición.
+reply-unknown-near = No conozco esa petición. ¿Quiso decir { $near }?
+reply-nothing-yet = Aún no se ha informado de ningún intercambio.
+reply-bad-count = Indique cuántos con un número del 1 al { $most }.
+reply-subscribed = Los avisos se publicarán aquí. Para detenerlos: { $unsubscribe }
+reply-hint-slack = En un canal privado, invite primero a este bot: /invite @Exchange Watch
+reply-subscribed-already = Los avisos ya se publican aquí. Para detenerlos: { $unsubscribe }
+reply-unsubscribed = No se publicarán más avisos aquí. Para volver a recibirlos: { $subscribe }
+reply-not-subscribed = Aquí no se publican avisos. Para recibirlos: { $subscribe }
+reply-configured = Los avisos se publican aquí por decisión del operador de este bot; solo él puede cambiarlo.
+reply-administrators-only = Solo un administrador de este chat puede cambiar lo que se publica aquí.
+reply-search-what = Diga qué buscar, por ejemplo: { $search } Ucrania 2025
+reply-nothing-found = No se conoce aquí ningún intercambio para «{ $words }».
+reply-unknown-party = No se conoce aquí ningún intercambio de «{ $party }». { $stats } sin más informa de todos.
+reply-no-such-event = Ese intercambio no se conoce aquí. { $latest } da los últimos.
+reply-trouble = No ha funcionado en este momento. Inténtelo de nuevo en un minuto, por favor.

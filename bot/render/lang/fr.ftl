@@ -1,0 +1,271 @@
+# Français. Variables et règles : docs/translating.md ; ton : docs/style.md.
+
+headline = { $sides } : { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first } ; { $second }
+headline-and = { $line }, { $n } { $to }
+
+headline-returned-completed = { $what } { $kind ->
+    [mixed] { $count ->
+        [one] remise
+       *[other] remises
+    }
+   *[other] { $count ->
+        [one] remis
+       *[other] remis
+    }
+} { $to }
+headline-returned-ongoing = { $what } en cours de remise { $to }
+headline-returned-announced = { $what } à remettre { $to }
+to = { $known ->
+    [yes] { $side }
+   *[no] à { $side }
+}
+to-each = à chaque partie
+
+headline-released-completed = { $what } { $kind ->
+    [bodies] remis
+    [mixed] { $count ->
+        [one] libérée
+       *[other] libérées
+    }
+   *[other] { $count ->
+        [one] libéré
+       *[other] libérés
+    }
+}
+headline-released-ongoing = { $what } en cours de { $kind ->
+    [bodies] remise
+   *[other] libération
+}
+headline-released-announced = { $what } à { $kind ->
+    [bodies] remettre
+   *[other] libérer
+}
+
+headline-exchanged-completed = { $what } { $kind ->
+    [bodies] remis
+    [mixed] échangées
+   *[other] { $count ->
+        [one] échangé
+       *[other] échangés
+    }
+}
+headline-exchanged-ongoing = { $what } en cours { $kind ->
+    [bodies] de remise
+   *[other] d’échange
+}
+headline-exchanged-announced = { $what } à { $kind ->
+    [bodies] remettre
+   *[other] échanger
+}
+
+headline-swap-completed = échange de { $what }
+headline-swap-ongoing = échange de { $what } en cours
+headline-swap-announced = échange de { $what } annoncé
+headline-bodies-completed = des corps remis
+headline-bodies-ongoing = remise de corps en cours
+headline-bodies-announced = remise de corps annoncée
+headline-postponed = échange reporté
+headline-cancelled = échange annulé
+headline-denied = échange démenti
+
+people-prisoners-of-war = { amount-prisoners-of-war }
+people-prisoners = { amount-prisoners }
+people-hostages = { amount-hostages }
+people-civilians = { amount-civilians }
+people-children = { amount-children }
+people-bodies = { amount-bodies }
+people-mixed = { amount-mixed }
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } prisonnier de guerre
+   *[other] { $n } prisonniers de guerre
+}
+amount-prisoners = { $count ->
+    [one] { $n } prisonnier
+   *[other] { $n } prisonniers
+}
+amount-hostages = { $count ->
+    [one] { $n } otage
+   *[other] { $n } otages
+}
+amount-civilians = { $count ->
+    [one] { $n } civil
+   *[other] { $n } civils
+}
+amount-children = { $count ->
+    [one] { $n } enfant
+   *[other] { $n } enfants
+}
+amount-bodies = { $n } corps
+amount-mixed = { $count ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+amount-uncounted = { $what }, aucun chiffre donné
+amount-planned = prévu : { $what }
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = prisonniers de guerre
+kind-prisoners = prisonniers
+kind-hostages = otages
+kind-civilians = civils
+kind-children = enfants
+kind-bodies = corps
+kind-mixed = personnes détenues
+
+swap-prisoners-of-war = prisonniers de guerre
+swap-prisoners = prisonniers
+swap-hostages = otages
+swap-civilians = civils
+swap-children = enfants
+swap-bodies = corps
+swap-mixed = personnes détenues
+
+number-exact = { $n }
+number-at-least = au moins { $n }
+number-at-most = au plus { $n }
+number-about = quelque { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ les deux parties
+direction-unknown = direction non précisée
+
+claim-says = selon { $who }
+claim-confirmed = confirmé par { $who }
+claim-both = { $says }, { $confirms }
+claim-figure = { $n } { $says }
+claim-figure-unsaid = { $n } selon d’autres articles
+claim-list = { $first } ; { $second }
+
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } ({ $owner })
+}
+organ-alone = { $organ }
+organ-defence-ministry = le ministère de la Défense
+organ-ministry-of-defence = le ministère de la Défense
+organ-foreign-ministry = le ministère des Affaires étrangères
+organ-president = la présidence
+organ-presidency = la présidence
+organ-prime-minister = les services du Premier ministre
+organ-state-media = les médias d’État
+organ-ombudsman = les services du médiateur des droits humains
+organ-coordination-headquarters = l’état-major de coordination
+organ-prison-service = l’administration pénitentiaire
+organ-hospital = l’hôpital
+organ-officials = des responsables
+organ-army = l’armée
+organ-security-service = le service de sécurité
+organ-commission = la commission
+
+note-uncounted = Aucun chiffre donné
+note-uncounted-too = Également { $what } ; aucun chiffre donné
+note-uncounted-too-completed = Il y a eu aussi un échange de { $swap } ; aucun chiffre donné
+note-uncounted-too-ongoing = Un échange de { $swap } est aussi en cours ; aucun chiffre donné
+note-uncounted-too-announced = Un échange de { $swap } est aussi annoncé ; aucun chiffre donné
+note-more-figures = { $count ->
+    [one] … et { $n } autre chiffre
+   *[other] … et { $n } autres chiffres
+}
+note-mediators = Médiation : { $who }
+
+detail-agreement = en vertu des accords : { $agreement }
+detail-ordinal = { $form ->
+    [one] { $n }er échange
+   *[other] { $n }e échange
+}
+list-more = { $count ->
+    [one] { $n } autre
+   *[other] { $n } autres
+}
+sources-count = { $count ->
+    [one] { $n } source :
+   *[other] { $n } sources :
+}
+sources-more = et { $n } de plus
+
+change-update = Mis à jour
+change-cancel = Retiré : n’est plus présenté comme un échange distinct
+change-postponed = Mis à jour : l’échange est reporté
+change-cancelled = Mis à jour : l’échange est annulé
+change-denied = Retiré : l’échange a été démenti
+change-figure-added = Mis à jour : un chiffre s’ajoute
+change-figure-revised = Mis à jour : un chiffre a été révisé
+change-confirmed = Mis à jour : un chiffre a été confirmé
+change-status-changed-announced = Mis à jour : l’échange est annoncé
+change-status-changed-ongoing = Mis à jour : l’échange est en cours
+change-status-changed-completed = Mis à jour : l’échange est achevé
+
+summary-headline = { $count ->
+    [one] { $n } échange en bref
+   *[other] { $n } échanges en bref
+}
+summary-why = Annoncés ensemble, car arrivés en même temps ou impossibles à publier plus tôt
+
+digest-daily = Résumé du jour : { $since } – { $until }
+digest-weekly = Résumé de la semaine : { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Ont eu lieu
+digest-totals = Total des remises, par partie
+digest-announced = Annoncés
+digest-changed = Ce qui a changé
+digest-nothing = Aucun échange n’a été signalé pendant cette période.
+digest-more = et { $n } de plus
+day-short = d MMMM
+
+stats-title = Échanges connus ici, selon les sources :
+stats-line = → { $side } : { $what }, en { $events }
+stats-both = ⇄ : { $what }, en { $events }
+stats-events = { $count ->
+    [one] { $n } échange
+   *[other] { $n } échanges
+}
+stats-uncounted = dont { $n } sans chiffre
+stats-none = aucun chiffre donné
+stats-span = du { $first } au { $last }
+stats-more = { $count ->
+    [one] … et { $n } autre paire de parties
+   *[other] … et { $n } autres paires de parties
+}
+chart-returned = { $one } et { $other } : revenus, selon les sources
+chart-living = Prisonniers et civils
+chart-bodies = Corps
+chart-overview = Personnes revenues, selon les sources
+
+command-help = cette liste
+command-latest = les derniers échanges : { $default } si vous ne précisez pas combien ({ $most } au plus)
+command-subscribe = publier les alertes ici
+command-unsubscribe = ne plus publier d’alertes ici
+command-search = échanges par partie, lieu, jour ou source
+command-stats = combien sont revenus, d’une partie ou de toutes
+command-event = un échange par son identifiant
+command-chart = un graphique d’une partie, d’un échange ou de tous
+command-takes-latest = [nombre]
+command-takes-search = mots
+command-takes-stats = [partie]
+command-takes-event = identifiant
+command-takes-chart = [partie | identifiant]
+
+reply-welcome = Exchange Watch signale les échanges de prisonniers et les restitutions de corps : qui, combien, dans quel sens, qui l’affirme, avec des liens vers les sources. Un message par échange, corrigé sur place à mesure que l’on en sait plus.
+reply-help = Vous pouvez demander :
+reply-unknown = Je ne connais pas cette demande.
+reply-unknown-near = Je ne connais pas cette demande. Vouliez-vous dire { $near } ?
+reply-nothing-yet = Aucun échange n’a encore été signalé.
+reply-bad-count = Indiquez combien par un nombre de 1 à { $most }.
+reply-subscribed = Les alertes seront publiées ici. Pour les arrêter : { $unsubscribe }
+reply-hint-slack = Dans un canal privé, invitez d’abord ce bot : /invite @Exchange Watch
+reply-subscribed-already = Les alertes sont déjà publiées ici. Pour les arrêter : { $unsubscribe }
+reply-unsubscribed = Plus aucune alerte ne sera publiée ici. Pour les recevoir de nouveau : { $subscribe }
+reply-not-subscribed = Aucune alerte n’est publiée ici. Pour les recevoir : { $subscribe }
+reply-configured = Les alertes sont publiées ici par choix de l’opérateur de ce bot ; lui seul peut le changer.
+reply-administrators-only = Seul un administrateur de cette discussion peut changer ce qui y est publié.
+reply-search-what = Dites quoi chercher, par exemple : { $search } Ukraine 2025
+reply-nothing-found = Aucun échange n’est connu ici pour « { $words } ».
+reply-unknown-party = Aucun échange de « { $party } » n’est connu ici. { $stats } seul parle de tous.
+reply-no-such-event = Cet échange n’est pas connu ici. { $latest } donne les derniers.
+reply-trouble = Cela n’a pas fonctionné. Veuillez réessayer dans une minute.

@@ -1,0 +1,283 @@
+# Polski. Zmienne i zasady: docs/translating.md; ton: docs/style.md.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $to } – { $n }
+
+headline-returned-completed = { $to } przekazano { $what }
+headline-returned-ongoing = { $to } przekazuje się { $what }
+headline-returned-announced = { $to } mają przekazać { $what }
+to = { $known ->
+    [yes] { $side }
+   *[no] stronie „{ $side }”
+}
+to-each = każdej ze stron
+
+headline-released-completed = { $kind ->
+    [bodies] przekazano { $what }
+   *[other] zwolniono { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] przekazuje się { $what }
+   *[other] zwalnia się { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] mają przekazać { $what }
+   *[other] mają zwolnić { $what }
+}
+
+headline-exchanged-completed = { $kind ->
+    [bodies] przekazano
+   *[other] wymieniono
+} { $what }
+headline-exchanged-ongoing = { $kind ->
+    [bodies] przekazuje się
+   *[other] wymienia się
+} { $what }
+headline-exchanged-announced = mają { $kind ->
+    [bodies] przekazać
+   *[other] wymienić
+} { $what }
+
+headline-swap-completed = wymiana { $what }
+headline-swap-ongoing = trwa wymiana { $what }
+headline-swap-announced = zapowiedziano wymianę { $what }
+headline-bodies-completed = przekazano ciała
+headline-bodies-ongoing = trwa przekazywanie ciał
+headline-bodies-announced = zapowiedziano przekazanie ciał
+headline-postponed = wymiana odłożona
+headline-cancelled = wymiana odwołana
+headline-denied = doniesienia o wymianie zdementowano
+
+people-prisoners-of-war = { $count ->
+    [one] { $n } jeńca wojennego
+   *[other] { $n } jeńców wojennych
+}
+people-prisoners = { $count ->
+    [one] { $n } więźnia
+   *[other] { $n } więźniów
+}
+people-hostages = { $count ->
+    [one] { $n } zakładnika
+   *[other] { $n } zakładników
+}
+people-civilians = { $count ->
+    [one] { $n } cywila
+   *[other] { $n } cywilów
+}
+people-children = { $count ->
+    [one] { $n } dziecko
+   *[other] { $n } dzieci
+}
+people-bodies = { $count ->
+    [one] ciało { $n } osoby
+   *[other] ciała { $n } osób
+}
+people-mixed = { $count ->
+    [one] { $n } osobę
+    [few] { $n } osoby
+   *[other] { $n } osób
+}
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } jeniec wojenny
+   *[other] { $n } jeńców wojennych
+}
+amount-prisoners = { $count ->
+    [one] { $n } więzień
+   *[other] { $n } więźniów
+}
+amount-hostages = { $count ->
+    [one] { $n } zakładnik
+   *[other] { $n } zakładników
+}
+amount-civilians = { $count ->
+    [one] { $n } cywil
+   *[other] { $n } cywilów
+}
+amount-children = { $count ->
+    [one] { $n } dziecko
+   *[other] { $n } dzieci
+}
+amount-bodies = { $count ->
+    [one] { $n } ciało
+    [few] { $n } ciała
+   *[other] { $n } ciał
+}
+amount-mixed = { $count ->
+    [one] { $n } osoba
+    [few] { $n } osoby
+   *[other] { $n } osób
+}
+amount-uncounted = { $what }, liczby nie podano
+amount-planned = { $what }, zaplanowano
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = jeńcy wojenni
+kind-prisoners = więźniowie
+kind-hostages = zakładnicy
+kind-civilians = cywile
+kind-children = dzieci
+kind-bodies = ciała
+kind-mixed = osoby przetrzymywane
+
+swap-prisoners-of-war = jeńców wojennych
+swap-prisoners = więźniów
+swap-hostages = zakładników
+swap-civilians = cywilów
+swap-children = dzieci
+swap-bodies = ciał
+swap-mixed = osób przetrzymywanych
+
+number-exact = { $n }
+number-at-least = co najmniej { $n }
+number-at-most = najwyżej { $n }
+number-about = około { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ obie strony
+direction-unknown = kierunku nie podano
+
+claim-says = { $count ->
+    [one] podaje { $who }
+   *[other] podają { $who }
+}
+claim-confirmed = { $count ->
+    [one] potwierdza { $who }
+   *[other] potwierdzają { $who }
+}
+claim-both = { $says }, { $confirms }
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (według innych doniesień)
+claim-list = { $first }; { $second }
+
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } ({ $owner })
+}
+organ-alone = { $organ }
+organ-defence-ministry = ministerstwo obrony
+organ-ministry-of-defence = ministerstwo obrony
+organ-foreign-ministry = ministerstwo spraw zagranicznych
+organ-president = prezydent
+organ-presidency = kancelaria prezydenta
+organ-prime-minister = premier
+organ-state-media = media państwowe
+organ-ombudsman = rzecznik praw człowieka
+organ-coordination-headquarters = sztab koordynacyjny
+organ-prison-service = służba więzienna
+organ-hospital = szpital
+organ-officials = przedstawiciele władz
+organ-army = armia
+organ-security-service = służba bezpieczeństwa
+organ-commission = komisja
+
+note-uncounted = Nie podano liczb
+note-uncounted-too = Także { $what }; liczby nie podano
+note-uncounted-too-completed = Doszło też do wymiany { $swap }; liczby nie podano
+note-uncounted-too-ongoing = Trwa też wymiana { $swap }; liczby nie podano
+note-uncounted-too-announced = Zapowiedziano też wymianę { $swap }; liczby nie podano
+note-more-figures = { $count ->
+    [one] … i jeszcze { $n } liczba
+    [few] … i jeszcze { $n } liczby
+   *[other] … i jeszcze { $n } liczb
+}
+note-mediators = Pośrednictwo: { $who }
+
+detail-agreement = na mocy porozumień: { $agreement }
+detail-ordinal = { $n }. wymiana
+list-more = jeszcze { $n }
+sources-count = { $count ->
+    [one] { $n } źródło:
+    [few] { $n } źródła:
+   *[other] { $n } źródeł:
+}
+sources-more = i jeszcze { $n }
+
+change-update = Zaktualizowano
+change-cancel = Wycofano: nie jest już podawane jako osobna wymiana
+change-postponed = Zaktualizowano: wymiana odłożona
+change-cancelled = Zaktualizowano: wymiana odwołana
+change-denied = Wycofano: doniesienia o wymianie zdementowano
+change-figure-added = Zaktualizowano: podano kolejną liczbę
+change-figure-revised = Zaktualizowano: skorygowano liczbę
+change-confirmed = Zaktualizowano: potwierdzono liczbę
+change-status-changed-announced = Zaktualizowano: wymiana zapowiedziana
+change-status-changed-ongoing = Zaktualizowano: wymiana trwa
+change-status-changed-completed = Zaktualizowano: wymiana zakończona
+
+summary-headline = { $count ->
+    [one] W skrócie: { $n } wymiana
+    [few] W skrócie: { $n } wymiany
+   *[other] W skrócie: { $n } wymian
+}
+summary-why = Podane razem, ponieważ nadeszły jednocześnie lub nie mogły zostać opublikowane wcześniej
+
+digest-daily = Przegląd dnia: { $since } – { $until }
+digest-weekly = Przegląd tygodnia: { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Odbyły się
+digest-totals = Łącznie przekazano, według stron
+digest-announced = Zapowiedziane
+digest-changed = Co się zmieniło
+digest-nothing = W tym czasie nie informowano o żadnej wymianie.
+digest-more = i jeszcze { $n }
+day-short = d MMMM
+
+stats-title = Wymiany znane tutaj, według źródeł:
+stats-line = → { $side }: { $what }, { $events }
+stats-both = ⇄: { $what }, { $events }
+stats-events = { $count ->
+    [one] { $n } wymiana
+    [few] { $n } wymiany
+   *[other] { $n } wymian
+}
+stats-uncounted = w tym { $n } bez podanej liczby
+stats-none = liczby nie podano
+stats-span = { $first } – { $last }
+stats-more = { $count ->
+    [one] … i jeszcze { $n } para stron
+    [few] … i jeszcze { $n } pary stron
+   *[other] … i jeszcze { $n } par stron
+}
+chart-returned = { $one } i { $other }: powrócili, według źródeł
+chart-living = Jeńcy i cywile
+chart-bodies = Ciała
+chart-overview = Osoby, które powróciły, według źródeł
+
+command-help = ta lista
+command-latest = ostatnie wymiany: { $default }, o ile nie podano ile (najwyżej { $most })
+command-subscribe = publikuj tu powiadomienia
+command-unsubscribe = przestań publikować tu powiadomienia
+command-search = wymiany według strony, miejsca, dnia lub źródła
+command-stats = ilu wróciło, jednej strony lub wszystkich
+command-event = jedna wymiana według identyfikatora
+command-chart = wykres jednej strony, jednej wymiany lub wszystkich
+command-takes-latest = [liczba]
+command-takes-search = słowa
+command-takes-stats = [strona]
+command-takes-event = identyfikator
+command-takes-chart = [strona | identyfikator]
+
+reply-welcome = Exchange Watch informuje o wymianach jeńców i o powrotach ciał poległych: kto, ilu, w którą stronę, kto tak twierdzi, z odnośnikami do źródeł. Jedna wiadomość o każdej wymianie, poprawiana na miejscu, gdy wiadomo więcej.
+reply-help = Można zapytać:
+reply-unknown = Nie znam takiego polecenia.
+reply-unknown-near = Nie znam takiego polecenia. Może chodziło o { $near }?
+reply-nothing-yet = Nie informowano jeszcze o żadnej wymianie.
+reply-bad-count = Proszę podać ile, liczbą od 1 do { $most }.
+reply-subscribed = Powiadomienia będą publikowane tutaj. Aby je zatrzymać: { $unsubscribe }
+reply-hint-slack = Na kanał prywatny najpierw zaproś tego bota: /invite @Exchange Watch
+reply-subscribed-already = Powiadomienia są już publikowane tutaj. Aby je zatrzymać: { $unsubscribe }
+reply-unsubscribed = Powiadomienia nie będą tu już publikowane. Aby je znów otrzymywać: { $subscribe }
+reply-not-subscribed = Powiadomienia nie są tu publikowane. Aby je otrzymywać: { $subscribe }
+reply-configured = Powiadomienia są tu publikowane z decyzji operatora tego bota; tylko on może to zmienić.
+reply-administrators-only = Tylko administrator tego czatu może zmienić to, co jest tu publikowane.
+reply-search-what = Proszę podać, czego szukać, na przykład: { $search } Ukraina 2025
+reply-nothing-found = Dla „{ $words }” nie jest tu znana żadna wymiana.
+reply-unknown-party = Nie jest tu znana żadna wymiana strony „{ $party }”. Samo { $stats } podaje wszystkie.
+reply-no-such-event = Taka wymiana nie jest tu znana. { $latest } podaje ostatnie.
+reply-trouble = Teraz się nie udało. Proszę spróbować ponownie za minutę.

@@ -1,0 +1,299 @@
+# Русский. Переменные и правила: docs/translating.md; тон: docs/style.md.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $to } — { $n }
+
+headline-returned-completed = { $to } { $kind ->
+    [bodies] передали
+   *[other] вернули
+} { $what }
+headline-returned-ongoing = { $to } { $kind ->
+    [bodies] передают
+   *[other] возвращают
+} { $what }
+headline-returned-announced = { $to } должны { $kind ->
+    [bodies] передать
+   *[other] вернуть
+} { $what }
+to = { $known ->
+    [yes] { $side }
+   *[no] стороне «{ $side }»
+}
+to-each = каждой из сторон
+
+headline-released-completed = { $kind ->
+    [bodies] передали { $what }
+   *[other] освободили { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] передают { $what }
+   *[other] освобождают { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] должны передать { $what }
+   *[other] должны освободить { $what }
+}
+
+headline-exchanged-completed = { $kind ->
+    [bodies] передали
+   *[other] обменяли
+} { $what }
+headline-exchanged-ongoing = { $kind ->
+    [bodies] передают
+   *[other] обменивают
+} { $what }
+headline-exchanged-announced = должны { $kind ->
+    [bodies] передать
+   *[other] обменять
+} { $what }
+
+headline-swap-completed = состоялся обмен { $what }
+headline-swap-ongoing = идёт обмен { $what }
+headline-swap-announced = объявлено об обмене { $what }
+headline-bodies-completed = переданы тела погибших
+headline-bodies-ongoing = передают тела погибших
+headline-bodies-announced = должны передать тела погибших
+headline-postponed = обмен отложен
+headline-cancelled = обмен отменён
+headline-denied = сообщения об обмене опровергнуты
+
+people-prisoners-of-war = { $count ->
+    [one] { $n } военнопленного
+   *[other] { $n } военнопленных
+}
+people-prisoners = { $count ->
+    [one] { $n } заключённого
+   *[other] { $n } заключённых
+}
+people-hostages = { $count ->
+    [one] { $n } заложника
+   *[other] { $n } заложников
+}
+people-civilians = { $count ->
+    [one] { $n } гражданское лицо
+    [few] { $n } гражданских лица
+   *[other] { $n } гражданских лиц
+}
+people-children = { $count ->
+    [one] { $n } ребёнка
+   *[other] { $n } детей
+}
+people-bodies = { $count ->
+    [1] тело { $n } погибшего
+    [one] тела { $n } погибшего
+   *[other] тела { $n } погибших
+}
+people-mixed = { $count ->
+    [one] { $n } человека
+   *[other] { $n } человек
+}
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } военнопленный
+   *[other] { $n } военнопленных
+}
+amount-prisoners = { $count ->
+    [one] { $n } заключённый
+   *[other] { $n } заключённых
+}
+amount-hostages = { $count ->
+    [one] { $n } заложник
+    [few] { $n } заложника
+   *[other] { $n } заложников
+}
+amount-civilians = { $count ->
+    [one] { $n } гражданское лицо
+    [few] { $n } гражданских лица
+   *[other] { $n } гражданских лиц
+}
+amount-children = { $count ->
+    [one] { $n } ребёнок
+    [few] { $n } ребёнка
+   *[other] { $n } детей
+}
+amount-bodies = { $count ->
+    [one] { $n } тело
+    [few] { $n } тела
+   *[other] { $n } тел
+}
+amount-mixed = { $count ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[other] { $n } человек
+}
+amount-uncounted = { $what }, число не названо
+amount-planned = { $what }, запланировано
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = военнопленные
+kind-prisoners = заключённые
+kind-hostages = заложники
+kind-civilians = гражданские лица
+kind-children = дети
+kind-bodies = тела погибших
+kind-mixed = удерживаемые лица
+
+swap-prisoners-of-war = военнопленными
+swap-prisoners = заключёнными
+swap-hostages = заложниками
+swap-civilians = гражданскими лицами
+swap-children = детьми
+swap-bodies = телами погибших
+swap-mixed = удерживаемыми лицами
+
+number-exact = { $n }
+number-at-least = как минимум { $n }
+number-at-most = максимум { $n }
+number-about = примерно { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ обе стороны
+direction-unknown = направление не названо
+
+claim-says = { $count ->
+    [one] сообщает { $who }
+   *[other] сообщают { $who }
+}
+claim-confirmed = { $count ->
+    [one] подтверждает { $who }
+   *[other] подтверждают { $who }
+}
+claim-both = { $says }, { $confirms }
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (по другим сообщениям)
+claim-list = { $first }; { $second }
+
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } ({ $owner })
+}
+organ-alone = { $organ }
+organ-defence-ministry = Министерство обороны
+organ-ministry-of-defence = Министерство обороны
+organ-foreign-ministry = Министерство иностранных дел
+organ-president = президент
+organ-presidency = администрация президента
+organ-prime-minister = премьер-министр
+organ-state-media = государственные СМИ
+organ-ombudsman = уполномоченный по правам человека
+organ-coordination-headquarters = Координационный штаб
+organ-prison-service = тюремная служба
+organ-hospital = больница
+organ-officials = официальные лица
+organ-army = армия
+organ-security-service = служба безопасности
+organ-commission = комиссия
+
+note-uncounted = Число не названо
+note-uncounted-too = Также { $what }; число не названо
+note-uncounted-too-completed = Состоялся также обмен { $swap }; число не названо
+note-uncounted-too-ongoing = Идёт также обмен { $swap }; число не названо
+note-uncounted-too-announced = Объявлено также об обмене { $swap }; число не названо
+note-more-figures = { $count ->
+    [one] … и ещё { $n } число
+    [few] … и ещё { $n } числа
+   *[other] … и ещё { $n } чисел
+}
+note-mediators = { $count ->
+    [one] Посредник: { $who }
+   *[other] Посредники: { $who }
+}
+
+detail-agreement = по договорённостям: { $agreement }
+detail-ordinal = { $n }-й обмен
+list-more = ещё { $n }
+sources-count = { $count ->
+    [one] { $n } источник:
+    [few] { $n } источника:
+   *[other] { $n } источников:
+}
+sources-more = и ещё { $n }
+
+change-update = Обновлено
+change-cancel = Отозвано: больше не подаётся как отдельный обмен
+change-postponed = Обновлено: обмен отложен
+change-cancelled = Обновлено: обмен отменён
+change-denied = Отозвано: сообщения об обмене опровергнуты
+change-figure-added = Обновлено: появилось новое число
+change-figure-revised = Обновлено: число уточнено
+change-confirmed = Обновлено: число подтверждено
+change-status-changed-announced = Обновлено: обмен объявлен
+change-status-changed-ongoing = Обновлено: обмен идёт
+change-status-changed-completed = Обновлено: обмен завершён
+
+summary-headline = { $count ->
+    [one] Коротко: { $n } обмен
+    [few] Коротко: { $n } обмена
+   *[other] Коротко: { $n } обменов
+}
+summary-why = Собрано в одном сообщении: поступило одновременно или не могло быть опубликовано раньше
+
+digest-daily = Обзор за сутки: { $since } – { $until }
+digest-weekly = Обзор за неделю: { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Состоялось
+digest-totals = Всего возвращено, по сторонам
+digest-announced = Объявлено
+digest-changed = Что изменилось
+digest-nothing = За это время об обменах не сообщалось.
+digest-more = и ещё { $n }
+day-short = d MMMM
+
+stats-title = Обмены, известные здесь, по сообщениям источников:
+stats-line = → { $side }: { $what }, { $events }
+stats-both = ⇄: { $what }, { $events }
+stats-events = { $count ->
+    [one] { $n } обмен
+    [few] { $n } обмена
+   *[other] { $n } обменов
+}
+stats-uncounted = из них { $n } без названного числа
+stats-none = число не названо
+stats-span = { $first } – { $last }
+stats-more = { $count ->
+    [one] … и ещё { $n } пара сторон
+    [few] … и ещё { $n } пары сторон
+   *[other] … и ещё { $n } пар сторон
+}
+chart-returned = { $one } и { $other }: вернулись, по сообщениям источников
+chart-living = Пленные и гражданские
+chart-bodies = Тела погибших
+chart-overview = Вернувшиеся, по сообщениям источников
+
+command-help = этот список
+command-latest = последние обмены: { $default }, если не указать сколько (не больше { $most })
+command-subscribe = публиковать сообщения здесь
+command-unsubscribe = больше не публиковать сообщения здесь
+command-search = обмены по стороне, месту, дню или источнику
+command-stats = сколько вернулось, одной стороны или всех
+command-event = один обмен по его номеру
+command-chart = диаграмма одной стороны, одного обмена или всех
+command-takes-latest = [число]
+command-takes-search = слова
+command-takes-stats = [сторона]
+command-takes-event = номер
+command-takes-chart = [сторона | номер]
+
+reply-welcome = Exchange Watch сообщает об обменах пленными и возвращении погибших: кто, сколько, в каком направлении, кто об этом заявляет, со ссылками на источники. Одно сообщение о каждом обмене; оно исправляется на месте, когда становится известно больше.
+reply-help = Можно спросить:
+reply-unknown = Такого запроса я не знаю.
+reply-unknown-near = Такого запроса я не знаю. Возможно, { $near }?
+reply-nothing-yet = Ни об одном обмене ещё не сообщалось.
+reply-bad-count = Укажите количество числом от 1 до { $most }.
+reply-subscribed = Сообщения будут публиковаться здесь. Чтобы прекратить: { $unsubscribe }
+reply-hint-slack = В закрытом канале сначала пригласите бота: /invite @Exchange Watch
+reply-subscribed-already = Сообщения уже публикуются здесь. Чтобы прекратить: { $unsubscribe }
+reply-unsubscribed = Сообщений здесь больше не будет. Чтобы получать их снова: { $subscribe }
+reply-not-subscribed = Сообщения здесь не публикуются. Чтобы получать их: { $subscribe }
+reply-configured = Сообщения публикуются здесь по решению оператора этого бота; изменить это может только он.
+reply-administrators-only = Изменить то, что здесь публикуется, может только администратор этого чата.
+reply-search-what = Укажите, что искать, например: { $search } Украина 2025
+reply-nothing-found = По запросу «{ $words }» ни одного обмена здесь не известно.
+reply-unknown-party = Обменов стороны «{ $party }» здесь не известно. { $stats } без слов расскажет обо всех.
+reply-no-such-event = Такой обмен здесь не известен. { $latest } покажет последние.
+reply-trouble = Сейчас не получилось. Пожалуйста, попробуйте ещё раз через минуту.

@@ -1,0 +1,219 @@
+# Türkçe. Değişkenler ve kurallar: docs/translating.md; üslup: docs/style.md.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $to } { $n }
+
+headline-returned-completed = { $to } { $what } teslim edildi
+headline-returned-ongoing = { $to } { $what } teslim ediliyor
+headline-returned-announced = açıklamaya göre { $to } { $what } teslim edilecek
+to = { $known ->
+    [yes] { $side }
+   *[no] { $side } tarafına
+}
+to-each = taraflardan her birine
+
+headline-released-completed = { $kind ->
+    [bodies] { $what } teslim edildi
+   *[other] { $what } serbest bırakıldı
+}
+headline-released-ongoing = { $kind ->
+    [bodies] { $what } teslim ediliyor
+   *[other] { $what } serbest bırakılıyor
+}
+headline-released-announced = { $kind ->
+    [bodies] açıklamaya göre { $what } teslim edilecek
+   *[other] açıklamaya göre { $what } serbest bırakılacak
+}
+
+headline-exchanged-completed = { $what } { $kind ->
+    [bodies] teslim edildi
+   *[other] takas edildi
+}
+headline-exchanged-ongoing = { $what } { $kind ->
+    [bodies] teslim ediliyor
+   *[other] takas ediliyor
+}
+headline-exchanged-announced = açıklamaya göre { $what } { $kind ->
+    [bodies] teslim edilecek
+   *[other] takas edilecek
+}
+
+headline-swap-completed = { $what } takas edildi
+headline-swap-ongoing = { $what } takas ediliyor
+headline-swap-announced = açıklamaya göre { $what } takas edilecek
+headline-bodies-completed = naaşlar teslim edildi
+headline-bodies-ongoing = naaşlar teslim ediliyor
+headline-bodies-announced = naaşların teslim edileceği açıklandı
+headline-postponed = takas ertelendi
+headline-cancelled = takas iptal edildi
+headline-denied = takas haberi yalanlandı
+
+people-prisoners-of-war = { amount-prisoners-of-war }
+people-prisoners = { amount-prisoners }
+people-hostages = { amount-hostages }
+people-civilians = { amount-civilians }
+people-children = { amount-children }
+people-bodies = { $n } kişinin naaşı
+people-mixed = { amount-mixed }
+
+amount-prisoners-of-war = { $n } savaş esiri
+amount-prisoners = { $n } tutuklu
+amount-hostages = { $n } rehine
+amount-civilians = { $n } sivil
+amount-children = { $n } çocuk
+amount-bodies = { $n } naaş
+amount-mixed = { $n } kişi
+amount-uncounted = { $what }, sayı verilmedi
+amount-planned = planlanan: { $what }
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = savaş esirleri
+kind-prisoners = tutuklular
+kind-hostages = rehineler
+kind-civilians = siviller
+kind-children = çocuklar
+kind-bodies = naaşlar
+kind-mixed = alıkonulan kişiler
+
+swap-prisoners-of-war = savaş esirleri
+swap-prisoners = tutuklular
+swap-hostages = rehineler
+swap-civilians = siviller
+swap-children = çocuklar
+swap-bodies = naaşlar
+swap-mixed = alıkonulan kişiler
+
+number-exact = { $n }
+number-at-least = en az { $n }
+number-at-most = en fazla { $n }
+number-about = yaklaşık { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ iki taraf
+direction-unknown = yön belirtilmedi
+
+claim-says = { $who } bildirdi
+claim-confirmed = { $who } doğruladı
+claim-both = { $says }, { $confirms }
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (diğer haberlere göre)
+claim-list = { $first }; { $second }
+
+organ-of = { $owner } { $organ }
+organ-alone = { $which ->
+    [organ-prime-minister] Başbakan
+    [organ-hospital] hastane
+    [organ-officials] yetkililer
+    [organ-army] ordu
+    [organ-commission] komisyon
+   *[other] { $organ }
+}
+organ-defence-ministry = Savunma Bakanlığı
+organ-ministry-of-defence = Savunma Bakanlığı
+organ-foreign-ministry = Dışişleri Bakanlığı
+organ-president = Devlet Başkanı
+organ-presidency = Devlet Başkanlığı
+organ-prime-minister = Başbakanı
+organ-state-media = devlet medyası
+organ-ombudsman = insan hakları ombudsmanlığı
+organ-coordination-headquarters = Koordinasyon Karargâhı
+organ-prison-service = cezaevi idaresi
+organ-hospital = hastanesi
+organ-officials = yetkilileri
+organ-army = ordusu
+organ-security-service = güvenlik servisi
+organ-commission = komisyonu
+
+note-uncounted = Sayı verilmedi
+note-uncounted-too = Ayrıca { $what }; sayı verilmedi
+note-uncounted-too-completed = Ayrıca { $what } takas edildi; sayı verilmedi
+note-uncounted-too-ongoing = Ayrıca { $what } takas ediliyor; sayı verilmedi
+note-uncounted-too-announced = Açıklamaya göre ayrıca { $what } takas edilecek; sayı verilmedi
+note-more-figures = … ve { $n } sayı daha
+note-mediators = { $count ->
+    [one] Arabulucu: { $who }
+   *[other] Arabulucular: { $who }
+}
+
+detail-agreement = anlaşma uyarınca: { $agreement }
+detail-ordinal = { $n }. takas
+list-more = { $n } diğeri
+sources-count = { $n } kaynak:
+sources-more = ve { $n } kaynak daha
+
+change-update = Güncellendi
+change-cancel = Geri çekildi: artık ayrı bir takas olarak verilmiyor
+change-postponed = Güncellendi: takas ertelendi
+change-cancelled = Güncellendi: takas iptal edildi
+change-denied = Geri çekildi: takas haberi yalanlandı
+change-figure-added = Güncellendi: yeni bir sayı geldi
+change-figure-revised = Güncellendi: bir sayı düzeltildi
+change-confirmed = Güncellendi: bir sayı doğrulandı
+change-status-changed-announced = Güncellendi: takas açıklandı
+change-status-changed-ongoing = Güncellendi: takas sürüyor
+change-status-changed-completed = Güncellendi: takas tamamlandı
+
+summary-headline = Kısaca { $n } takas
+summary-why = Aynı anda geldikleri veya daha önce yayımlanamadıkları için birlikte veriliyor
+
+digest-daily = Günlük özet: { $since } – { $until }
+digest-weekly = Haftalık özet: { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Gerçekleşenler
+digest-totals = Teslim edilenlerin toplamı, taraflara göre
+digest-announced = Açıklananlar
+digest-changed = Değişenler
+digest-nothing = Bu sürede hiçbir takas bildirilmedi.
+digest-more = ve { $n } tane daha
+day-short = d MMMM
+
+stats-title = Burada bilinen takaslar, kaynaklara göre:
+stats-line = → { $side }: { $what }, { $events }
+stats-both = ⇄: { $what }, { $events }
+stats-events = { $n } takas
+stats-uncounted = { $n } tanesinde sayı yok
+stats-none = sayı verilmedi
+stats-span = { $first } – { $last }
+stats-more = … ve { $n } taraf çifti daha
+chart-returned = { $one } ve { $other }: dönenler, kaynaklara göre
+chart-living = Esirler ve siviller
+chart-bodies = Naaşlar
+chart-overview = Dönen kişiler, kaynaklara göre
+
+command-help = bu liste
+command-latest = son takaslar: sayı yazmazsanız { $default } (en fazla { $most })
+command-subscribe = bildirimleri burada yayımla
+command-unsubscribe = burada bildirim yayımlamayı bırak
+command-search = tarafa, yere, güne veya kaynağa göre takaslar
+command-stats = bir tarafın veya tümünün kaç kişisi döndü
+command-event = kimliğiyle tek bir takas
+command-chart = bir tarafın, bir takasın veya tümünün grafiği
+command-takes-latest = [sayı]
+command-takes-search = kelimeler
+command-takes-stats = [taraf]
+command-takes-event = kimlik
+command-takes-chart = [taraf | kimlik]
+
+reply-welcome = Exchange Watch, esir takaslarını ve ölenlerin naaşlarının iadesini bildirir: kim, kaç kişi, hangi yönde, kim söylüyor; kaynakların bağlantılarıyla. Her takas için tek mesaj; daha fazlası öğrenildikçe yerinde düzeltilir.
+reply-help = Şunları sorabilirsiniz:
+reply-unknown = Böyle bir komut bilmiyorum.
+reply-unknown-near = Böyle bir komut bilmiyorum. Bunu mu demek istediniz: { $near }
+reply-nothing-yet = Henüz hiçbir takas bildirilmedi.
+reply-bad-count = Kaç tane istediğinizi 1 ile { $most } arasında bir sayıyla yazın.
+reply-subscribed = Bildirimler burada yayımlanacak. Durdurmak için: { $unsubscribe }
+reply-hint-slack = Özel bir kanalda önce bu botu davet edin: /invite @Exchange Watch
+reply-subscribed-already = Bildirimler zaten burada yayımlanıyor. Durdurmak için: { $unsubscribe }
+reply-unsubscribed = Artık burada bildirim yayımlanmayacak. Yeniden almak için: { $subscribe }
+reply-not-subscribed = Burada bildirim yayımlanmıyor. Almak için: { $subscribe }
+reply-configured = Bildirimler, bu botu işleten kişi öyle seçtiği için burada yayımlanıyor; bunu yalnızca o değiştirebilir.
+reply-administrators-only = Burada yayımlananları yalnızca bu sohbetin bir yöneticisi değiştirebilir.
+reply-search-what = Ne aranacağını yazın, örneğin: { $search } Ukrayna 2025
+reply-nothing-found = “{ $words }” için burada bilinen bir takas yok.
+reply-unknown-party = “{ $party }” için burada bilinen bir takas yok. Tek başına { $stats } hepsini verir.
+reply-no-such-event = Böyle bir takas burada bilinmiyor. { $latest } sonuncuları verir.
+reply-trouble = Şu anda olmadı. Lütfen bir dakika sonra yeniden deneyin.

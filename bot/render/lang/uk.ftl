@@ -1,0 +1,303 @@
+# Українська. Змінні й правила: docs/translating.md; тон: docs/style.md.
+
+headline = { $sides }: { $what }
+headline-between = { $one } ⇄ { $other }
+headline-clauses = { $first }; { $second }
+headline-and = { $line }, { $to } — { $n }
+
+headline-returned-completed = { $to } { $kind ->
+    [bodies] передано
+   *[other] повернуто
+} { $what }
+headline-returned-ongoing = { $to } { $kind ->
+    [bodies] передають
+   *[other] повертають
+} { $what }
+headline-returned-announced = { $to } мають { $kind ->
+    [bodies] передати
+   *[other] повернути
+} { $what }
+to = { $known ->
+    [yes] { $side }
+   *[no] стороні «{ $side }»
+}
+to-each = кожній зі сторін
+
+headline-released-completed = { $kind ->
+    [bodies] передано { $what }
+   *[other] звільнено { $what }
+}
+headline-released-ongoing = { $kind ->
+    [bodies] передають { $what }
+   *[other] звільняють { $what }
+}
+headline-released-announced = { $kind ->
+    [bodies] мають передати { $what }
+   *[other] мають звільнити { $what }
+}
+
+headline-exchanged-completed = { $kind ->
+    [bodies] передано
+   *[other] обміняно
+} { $what }
+headline-exchanged-ongoing = { $kind ->
+    [bodies] передають
+   *[other] обмінюють
+} { $what }
+headline-exchanged-announced = мають { $kind ->
+    [bodies] передати
+   *[other] обміняти
+} { $what }
+
+headline-swap-completed = відбувся обмін { $what }
+headline-swap-ongoing = триває обмін { $what }
+headline-swap-announced = оголошено про обмін { $what }
+headline-bodies-completed = передано тіла загиблих
+headline-bodies-ongoing = передають тіла загиблих
+headline-bodies-announced = мають передати тіла загиблих
+headline-postponed = обмін відкладено
+headline-cancelled = обмін скасовано
+headline-denied = повідомлення про обмін спростовано
+
+people-prisoners-of-war = { $count ->
+    [one] { $n } військовополоненого
+   *[other] { $n } військовополонених
+}
+people-prisoners = { $count ->
+    [one] { $n } в’язня
+   *[other] { $n } в’язнів
+}
+people-hostages = { $count ->
+    [one] { $n } заручника
+   *[other] { $n } заручників
+}
+people-civilians = { $count ->
+    [one] { $n } цивільну особу
+    [few] { $n } цивільні особи
+   *[other] { $n } цивільних осіб
+}
+people-children = { $count ->
+    [one] { $n } дитину
+    [few] { $n } дитини
+   *[other] { $n } дітей
+}
+people-bodies = { $count ->
+    [1] тіло { $n } загиблого
+    [one] тіла { $n } загиблого
+   *[other] тіла { $n } загиблих
+}
+people-mixed = { $count ->
+    [one] { $n } особу
+    [few] { $n } особи
+   *[other] { $n } осіб
+}
+
+amount-prisoners-of-war = { $count ->
+    [one] { $n } військовополонений
+    [few] { $n } військовополонені
+   *[other] { $n } військовополонених
+}
+amount-prisoners = { $count ->
+    [one] { $n } в’язень
+    [few] { $n } в’язні
+   *[other] { $n } в’язнів
+}
+amount-hostages = { $count ->
+    [one] { $n } заручник
+    [few] { $n } заручники
+   *[other] { $n } заручників
+}
+amount-civilians = { $count ->
+    [one] { $n } цивільна особа
+    [few] { $n } цивільні особи
+   *[other] { $n } цивільних осіб
+}
+amount-children = { $count ->
+    [one] { $n } дитина
+    [few] { $n } дитини
+   *[other] { $n } дітей
+}
+amount-bodies = { $count ->
+    [one] { $n } тіло
+    [few] { $n } тіла
+   *[other] { $n } тіл
+}
+amount-mixed = { $count ->
+    [one] { $n } особа
+    [few] { $n } особи
+   *[other] { $n } осіб
+}
+amount-uncounted = { $what }, число не названо
+amount-planned = { $what }, заплановано
+amount-with-parts = { $what } ({ $parts })
+
+kind-prisoners-of-war = військовополонені
+kind-prisoners = в’язні
+kind-hostages = заручники
+kind-civilians = цивільні особи
+kind-children = діти
+kind-bodies = тіла загиблих
+kind-mixed = утримувані особи
+
+swap-prisoners-of-war = військовополоненими
+swap-prisoners = в’язнями
+swap-hostages = заручниками
+swap-civilians = цивільними особами
+swap-children = дітьми
+swap-bodies = тілами загиблих
+swap-mixed = утримуваними особами
+
+number-exact = { $n }
+number-at-least = щонайменше { $n }
+number-at-most = щонайбільше { $n }
+number-about = приблизно { $n }
+number-range = { $low }–{ $high }
+
+direction-to = → { $side }
+direction-from = { $side } →
+direction-way = { $giver } → { $side }
+direction-both = ⇄ обидві сторони
+direction-unknown = напрямок не названо
+
+claim-says = { $count ->
+    [one] повідомляє { $who }
+   *[other] повідомляють { $who }
+}
+claim-confirmed = { $count ->
+    [one] підтверджує { $who }
+   *[other] підтверджують { $who }
+}
+claim-both = { $says }, { $confirms }
+claim-figure = { $n } ({ $says })
+claim-figure-unsaid = { $n } (за іншими повідомленнями)
+claim-list = { $first }; { $second }
+
+organ-of = { $known ->
+    [yes] { $organ } { $owner }
+   *[no] { $organ } ({ $owner })
+}
+organ-alone = { $organ }
+organ-defence-ministry = Міністерство оборони
+organ-ministry-of-defence = Міністерство оборони
+organ-foreign-ministry = Міністерство закордонних справ
+organ-president = президент
+organ-presidency = адміністрація президента
+organ-prime-minister = прем’єр-міністр
+organ-state-media = державні ЗМІ
+organ-ombudsman = уповноважений з прав людини
+organ-coordination-headquarters = Координаційний штаб
+organ-prison-service = пенітенціарна служба
+organ-hospital = лікарня
+organ-officials = посадові особи
+organ-army = армія
+organ-security-service = служба безпеки
+organ-commission = комісія
+
+note-uncounted = Кількість не названо
+note-uncounted-too = Також { $what }; число не названо
+note-uncounted-too-completed = Відбувся також обмін { $swap }; число не названо
+note-uncounted-too-ongoing = Триває також обмін { $swap }; число не названо
+note-uncounted-too-announced = Оголошено також про обмін { $swap }; число не названо
+note-more-figures = { $count ->
+    [one] … і ще { $n } число
+    [few] … і ще { $n } числа
+   *[other] … і ще { $n } чисел
+}
+note-mediators = { $count ->
+    [one] Посередник: { $who }
+   *[other] Посередники: { $who }
+}
+
+detail-agreement = за домовленостями: { $agreement }
+detail-ordinal = { $n }-й обмін
+list-more = ще { $n }
+sources-count = { $count ->
+    [one] { $n } джерело:
+    [few] { $n } джерела:
+   *[other] { $n } джерел:
+}
+sources-more = і ще { $n }
+
+change-update = Оновлено
+change-cancel = Відкликано: більше не подається як окремий обмін
+change-postponed = Оновлено: обмін відкладено
+change-cancelled = Оновлено: обмін скасовано
+change-denied = Відкликано: повідомлення про обмін спростовано
+change-figure-added = Оновлено: з’явилося нове число
+change-figure-revised = Оновлено: число уточнено
+change-confirmed = Оновлено: число підтверджено
+change-status-changed-announced = Оновлено: обмін оголошено
+change-status-changed-ongoing = Оновлено: обмін триває
+change-status-changed-completed = Оновлено: обмін завершено
+
+summary-headline = { $count ->
+    [one] Коротко: { $n } обмін
+    [few] Коротко: { $n } обміни
+   *[other] Коротко: { $n } обмінів
+}
+summary-why = Зібрано в одному повідомленні: надійшло одночасно або не могло бути опубліковане раніше
+
+digest-daily = Огляд за добу: { $since } – { $until }
+digest-weekly = Огляд за тиждень: { $since } – { $until }
+digest-moment = { $day }, { $time }
+digest-happened = Відбулося
+digest-totals = Усього повернуто, за сторонами
+digest-announced = Оголошено
+digest-changed = Що змінилося
+digest-nothing = За цей час про обміни не повідомляли.
+digest-more = і ще { $n }
+day-short = d MMMM
+
+stats-title = Обміни, відомі тут, за повідомленнями джерел:
+stats-line = → { $side }: { $what }, { $events }
+stats-both = ⇄: { $what }, { $events }
+stats-events = { $count ->
+    [one] { $n } обмін
+    [few] { $n } обміни
+   *[other] { $n } обмінів
+}
+stats-uncounted = з них { $n } без названого числа
+stats-none = число не названо
+stats-span = { $first } – { $last }
+stats-more = { $count ->
+    [one] … і ще { $n } пара сторін
+    [few] … і ще { $n } пари сторін
+   *[other] … і ще { $n } пар сторін
+}
+chart-returned = { $one } і { $other }: повернулися, за повідомленнями джерел
+chart-living = Полонені та цивільні
+chart-bodies = Тіла загиблих
+chart-overview = Ті, хто повернувся, за повідомленнями джерел
+
+command-help = цей список
+command-latest = останні обміни: { $default }, якщо не вказати скільки (щонайбільше { $most })
+command-subscribe = публікувати сповіщення тут
+command-unsubscribe = більше не публікувати сповіщень тут
+command-search = обміни за стороною, місцем, днем чи джерелом
+command-stats = скільки повернулося, однієї сторони чи всіх
+command-event = один обмін за його номером
+command-chart = діаграма однієї сторони, одного обміну чи всіх
+command-takes-latest = [число]
+command-takes-search = слова
+command-takes-stats = [сторона]
+command-takes-event = номер
+command-takes-chart = [сторона | номер]
+
+reply-welcome = Exchange Watch повідомляє про обміни полоненими та повернення загиблих: хто, скільки, в якому напрямку, хто про це заявляє, з посиланнями на джерела. Одне повідомлення про кожен обмін; воно виправляється на місці, коли стає відомо більше.
+reply-help = Можна запитати:
+reply-unknown = Такого запиту я не знаю.
+reply-unknown-near = Такого запиту я не знаю. Можливо, { $near }?
+reply-nothing-yet = Про жоден обмін ще не повідомляли.
+reply-bad-count = Вкажіть кількість числом від 1 до { $most }.
+reply-subscribed = Сповіщення публікуватимуться тут. Щоб припинити: { $unsubscribe }
+reply-hint-slack = У приватному каналі спершу запросіть бота: /invite @Exchange Watch
+reply-subscribed-already = Сповіщення вже публікуються тут. Щоб припинити: { $unsubscribe }
+reply-unsubscribed = Сповіщень тут більше не буде. Щоб отримувати їх знову: { $subscribe }
+reply-not-subscribed = Сповіщення тут не публікуються. Щоб отримувати їх: { $subscribe }
+reply-configured = Сповіщення публікуються тут за рішенням оператора цього бота; змінити це може лише він.
+reply-administrators-only = Змінити те, що тут публікується, може лише адміністратор цього чату.
+reply-search-what = Вкажіть, що шукати, наприклад: { $search } Україна 2025
+reply-nothing-found = За запитом «{ $words }» жодного обміну тут не відомо.
+reply-unknown-party = Обмінів сторони «{ $party }» тут не відомо. { $stats } без слів розповідає про всі.
+reply-no-such-event = Такого обміну тут не відомо. { $latest } показує останні.
+reply-trouble = Зараз не вдалося. Спробуйте, будь ласка, ще раз за хвилину.

@@ -1,0 +1,114 @@
+"""What channels have asked for beside alerts: digests and quiet hours."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, time
+
+from bot.digests import Contents, contents, last_due, next_due, quiet_hours, quiet_until
+from bot.store.channels import channel_of
+from bot.store.database import Database, Row, as_moment, as_text
+from bot.store.events import Events
+from bot.types import Alert, AlertKind, Channel, DueDigest, Habits, Rhythm
+
+_FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.since, h.due"
+
+
+class HabitRows:
+    """One row for each channel that has any."""
+
+    def __init__(self, db: Database, events: Events) -> None:
+        self._db = db
+        self._events = events
+
+    def sync(self, configured: Mapping[str, Habits], now: datetime) -> None:
+        """Make the habits of the configured channels, by their ids, those of the config."""
+        with self._db.writing():
+            self._db.execute(
+                "DELETE FROM habits WHERE channel_id IN (SELECT id FROM channels WHERE configured) "
+                "AND channel_id NOT IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(configured)),),
+            )
+            for channel_id, habits in configured.items():
+                self.keep(channel_id, habits, now)
+
+    def keep(self, channel_id: str, habits: Habits, now: datetime) -> None:
+        """Keep a channel's habits, inside a transaction; a digest begins where the last one ended."""
+        rows = self._db.rows("SELECT since FROM habits WHERE channel_id = ?", channel_id)
+        since = as_moment(rows[0]["since"]) if rows else None
+        if habits.digest:
+            since = since or last_due(habits, now)
+        due = next_due(habits, since) if habits.digest and since else None
+        quiet = "-".join(f"{hour:%H:%M}" for hour in habits.quiet) if habits.quiet else None
+        values = (channel_id, habits.digest, f"{habits.at:%H:%M}", habits.time_zone, habits.say_nothing, quiet)
+        self._db.execute(
+            "INSERT OR REPLACE INTO habits (channel_id, digest, at, time_zone, say_nothing, quiet, since, due) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*values, as_text(since) if habits.digest else None, as_text(due)),
+        )
+
+    def due(self, now: datetime) -> tuple[DueDigest, ...]:
+        """The digests that are due, each over all the time since the last one: an outage makes one of several."""
+        rows = self._db.rows(
+            f"SELECT h.channel_id, {_FIELDS}, c.platform, c.address, c.language, c.subscribed "  # noqa: S608
+            "FROM habits h JOIN channels c ON c.id = h.channel_id "
+            "WHERE h.due <= ? AND c.gone IS NULL AND (c.configured OR c.subscribed)",
+            as_text(now),
+        )
+        return tuple(_due(row, now) for row in rows)
+
+    def contents(self, since: datetime, until: datetime) -> Contents:
+        """What a digest of that time tells, as it is known now."""
+        alerts = self._events.alerts_between(since, until)
+        found = {alert.event_id: self._events.get(alert.event_id) for alert in alerts}
+        events = {event_id: event for event_id, event in found.items() if event}
+        return contents(alerts, events, self._events.announced(until.date()), until)
+
+    def owe(self, due: DueDigest, now: datetime) -> None:
+        """Owe a channel its digest as a delivery of its own, inside a transaction.
+
+        An alert is of some event; the digest's own is the latest, and its delivery belongs to none.
+        """
+        cursor = self._db.execute(
+            "INSERT INTO alerts (event_id, kind, reason, at, article_id) "
+            "SELECT id, ?, ?, ?, '' FROM events ORDER BY updated DESC LIMIT 1",
+            (AlertKind.DIGEST, due.as_reason(), as_text(now)),
+        )
+        if cursor.rowcount:
+            self._db.execute(
+                "INSERT INTO deliveries (alert_id, event_id, channel_id, state) VALUES (?, ?, ?, 'owed')",
+                (cursor.lastrowid, f"digest {cursor.lastrowid}", due.channel.id),
+            )
+
+    def told(self, due: DueDigest) -> None:
+        """The time up to then is done with, whether there was anything to say or not; inside a transaction."""
+        self._db.execute(
+            "UPDATE habits SET since = ?, due = ? WHERE channel_id = ?",
+            (as_text(due.until), as_text(next_due(due.habits, due.until)), due.channel.id),
+        )
+
+    def hold(self, alert: Alert, alert_id: int, now: datetime) -> None:
+        """Let what an alert owes to channels in their quiet hours wait until those end; inside a transaction."""
+        for row in self._db.rows(f"SELECT h.channel_id, {_FIELDS} FROM habits h WHERE h.quiet IS NOT NULL"):  # noqa: S608
+            later = quiet_until(_habits(row), now)
+            if later:
+                self._db.execute(
+                    "UPDATE deliveries SET not_before = ? WHERE alert_id = ? AND channel_id = ? AND state = 'owed'",
+                    (as_text(later), alert_id, row["channel_id"]),
+                )
+
+
+def _due(row: Row, now: datetime) -> DueDigest:
+    habits, since = _habits(row), as_moment(row["since"])
+    assert since is not None, "it has a digest"
+    channel: Channel = channel_of(row)
+    return DueDigest(channel=channel, habits=habits, since=since, until=last_due(habits, now))
+
+
+def _habits(row: Row) -> Habits:
+    return Habits(
+        digest=Rhythm(row["digest"]) if row["digest"] else None,
+        at=time.fromisoformat(row["at"]),
+        time_zone=row["time_zone"],
+        say_nothing=bool(row["say_nothing"]),
+        quiet=quiet_hours(row["quiet"]) if row["quiet"] else None,
+    )

@@ -1,0 +1,134 @@
+"""A chat platform in memory, which does as it is told, and an outbox in virtual time that posts to it."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+
+from bot.outbox import Outbox, Policy
+from bot.pacing import LIMITS
+from bot.render import plain
+from bot.store import Store
+from bot.types import Card, LookUp, Missing, NotSent, Outcome, Platform, Refusal, Refused, Sent, Unknown
+from tests.limiter import Limiter
+from tests.virtual_time import Clock
+
+
+@dataclass
+class Post:
+    """A message that a chat has."""
+
+    at: float
+    address: str
+    text: str
+    key: str
+    reply_to: str | None = None
+    plain: bool = False
+
+
+@dataclass
+class Lost:
+    """The platform takes the post, and its answer never comes."""
+
+
+Answer = Outcome | Exception | Lost
+
+
+@dataclass
+class Chat:
+    """An adapter that remembers every post. `answers` of an address are used up one by one, then all is well.
+
+    `down` makes every call fail so; `reads_back` lets it be asked what arrived; `limiter` enforces the real limits.
+    """
+
+    platform: Platform = Platform.TELEGRAM
+    reads_back: bool = False
+    down: Callable[[float], Answer | None] = lambda now: None
+    takes: float = 0.05
+    limiter: Limiter | None = None
+    answers: dict[str, list[Answer]] = field(default_factory=lambda: defaultdict(list))
+    tries: list[tuple[float, str]] = field(default_factory=list)
+    posts: dict[str, Post] = field(default_factory=dict)
+    edits: list[tuple[str, str]] = field(default_factory=list)
+    looked: list[str] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    async def check(self) -> str:
+        return "chat"
+
+    async def start(self) -> None:
+        pass
+
+    async def stop(self) -> None:
+        pass
+
+    async def post(
+        self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
+    ) -> Outcome:
+        def take() -> Sent:
+            message_id = str(next(self.numbers))
+            self.posts[message_id] = Post(now(), address, text(card), key, reply_to, plain)
+            return Sent(message_id=message_id)
+
+        return await self._call(address, take)
+
+    async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
+        def take() -> Outcome:
+            if message_id not in self.posts:
+                return Refused(reason="message to edit not found", what=Refusal.MESSAGE)
+            self.posts[message_id].text = text(card)
+            self.edits.append((message_id, text(card)))
+            return Sent(message_id=message_id)
+
+        return await self._call(address, take)
+
+    async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
+        self.looked.append(key)
+        if not self.reads_back:
+            return Unknown(reason="cannot be read back")
+        if isinstance(out := self.down(now()), NotSent):
+            return out
+        found = next((number for number, post in self.posts.items() if (post.address, post.key) == (address, key)), "")
+        return Sent(message_id=found) if found else Missing()
+
+    async def _call(self, address: str, take: Callable[[], Outcome]) -> Outcome:
+        self.tries.append((now(), address))
+        await asyncio.sleep(self.takes)
+        answer = self.down(now()) or (self.answers[address].pop(0) if self.answers[address] else None)
+        if answer is None and self.limiter and (wait := self.limiter.take(address)):
+            answer = NotSent(reason="Too Many Requests", wait=wait)
+        if answer is None or isinstance(answer, Lost):
+            outcome = take()
+            return Unknown(reason="no answer") if isinstance(answer, Lost) else outcome
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def at(self, address: str) -> list[str]:
+        """The first lines of what an address has, in order."""
+        return [post.text.split("\n")[0] for post in self.posts.values() if post.address == address]
+
+
+def now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def text(card: Card) -> str:
+    return plain(card)
+
+
+def outbox(store: Store, chat: Chat, clock: Clock, *others: Chat, policy: Policy | None = None) -> Outbox:
+    """An outbox whose chance never varies."""
+    adapters = {each.platform: each for each in (chat, *others)}
+    return Outbox(store, adapters, clock, policy=policy, limits=LIMITS, chance=lambda: 1.0)
+
+
+async def run_for(box: Outbox, seconds: float) -> None:
+    """Let an outbox run so long, then stop it."""
+    running = asyncio.create_task(box.run())
+    await asyncio.sleep(seconds)
+    assert not running.done(), running.exception()
+    box.stop()
+    await running
