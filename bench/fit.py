@@ -497,7 +497,7 @@ def kept() -> dict[str, dict[str, float]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests/corpus").glob("??.jsonl")))
+    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests/corpus").glob("*.jsonl")))
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--quick", action="store_true", help="without the stream")
