@@ -1,5 +1,6 @@
 """Who: the parties that a sentence names, and the part that each mention plays in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -174,8 +175,7 @@ def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Par
     for owned in range(at, at + 3):
         here = starts.get(owned, [])
         if (part := next((part for after in here if (part := _owned(after)) is not None), None)) is not None:
-            handed = part is Part.HOLDER and any(m.end == mark.start for m in sentence.of("role", "to"))
-            return Part.TO if handed else part  # "returned to Ukrainian custody"
+            return _handed(part, here, mark, sentence)
         if any(after.group in {"role", *_VERBS} for after in here) or sentence.word(owned) in _CUTS:
             break
     return None
@@ -183,6 +183,17 @@ def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Par
 
 _CUTS = frozenset(",.;:()")
 _OWNED = {"people": Part.NATION, "speaker": Part.SPEAKER}
+
+
+def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -> Part:
+    """The part, or who does it or gets people: "returned to Ukrainian custody by the Russian army"."""
+    at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
+    before = {each.key for each in sentence.of("role", "to", "by") if each.end == at}
+    if part is Part.HOLDER and "to" in before:
+        return Part.TO
+    if "by" in before and any(each.key == "army" for each in owned):
+        return Part.BY
+    return part
 
 
 def _owned(mark: Mark) -> Part | None:
@@ -209,7 +220,7 @@ def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
         part = _CASES.get((before.group, before.key))
         if part is Part.PLACE and mark.form == "name" and _taken_at(before, sentence):
             return Part.HELD_IN
-        if part is not None and (mark.form != "national" or part in {Part.FROM, Part.HOLDER}):
+        if part is not None and (mark.form != "national" or part in {Part.FROM, Part.HOLDER, Part.BY}):
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, ends)

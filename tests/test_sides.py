@@ -34,6 +34,8 @@ def parts(text: str, code: str = "en") -> set[tuple[str, str]]:
         ("en", "Four US citizens freed in Iran prisoner swap", "Iran", "between"),
         ("en", "Welder freed in a Russia-Ukraine exchange", "Ukraine", "between"),
         ("en", "Body of volunteer returned to Ukrainian custody", "Ukraine", "to"),
+        ("en", "Body of volunteer given back by the Russian military", "Russia", "by"),
+        ("en", "Welder handed over by Russian forces", "Russia", "by"),
     ],
 )
 def test_the_part_of_a_mention(code: str, text: str, party: str, part: str) -> None:
