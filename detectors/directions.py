@@ -61,10 +61,25 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         partners = {other: min(2.0, float(times)) for other, times in together.get(side, Counter()).items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     acting = [side for side in ranked if side not in mediators]
-    enemy = opponent(acting[0]) if len(acting) == 1 else None
+    enemy = opponent(acting[0]) if len(acting) == 1 and _is_war(acting[0], readings) else None
     if enemy is not None and camp(enemy) not in out:
         out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
     return out
+
+
+def _is_war(side: str, readings: Sequence[Reading]) -> bool:
+    """Whether the text is of a war's captives, so that its other side goes without saying.
+
+    Who convicts, tourists and other people of its state are given up to is nobody's guess.
+    """
+    if is_group(side) or is_group(opponent(side) or "") or any(r.sentence.has("people", *_ARMED) for r in readings):
+        return True
+    told = [group for reading in readings for group in reading.groups if group.named]
+    many = any(group.count > 1 and not group.name and camp(group.nation or side) == side for group in told)
+    return many and not any(group.single and group.category is not Category.BODIES for group in told)
+
+
+_ARMED = ("prisoners_of_war", "soldiers")
 
 
 def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
@@ -84,7 +99,7 @@ def _acting(reading: Reading) -> set[str]:
     return {camp(a.party) for a in reading.actors if a.part in _PARTIES and not is_organisation(a.party)}
 
 
-_PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.NATION})
+_PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.HELD_IN, Part.NATION})
 _PLACES = (6, 6, 4, 4, 2)
 _WEIGHTS = {
     Part.BARE: 4,
@@ -93,6 +108,7 @@ _WEIGHTS = {
     Part.BY: 5,
     Part.BETWEEN: 5,
     Part.HOLDER: 6,
+    Part.HELD_IN: 4,
     Part.NATION: 6,
     Part.SPEAKER: 2,
     Part.PLACE: 1,

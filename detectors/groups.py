@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.reading import Sentence
@@ -60,7 +61,7 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     single = [_single(mark, sentence) for mark in sentence.of("single") if mark.start not in taken]
     counted += list(_same(sentence, starts, counted, before))
     counted = _alike(counted, before)
-    found = [*counted, *(group for group in single if group is not None)]
+    found = [*counted, *(group for group in single if group is not None), *_lone(sentence, taken)]
     if not any(group.count > 1 and group.named for group in counted):
         found += _names(sentence, {at for group in found for at in range(group.start, group.end)})
     groups = sorted(_even(found, sentence), key=lambda group: group.start)
@@ -74,6 +75,20 @@ def _priced(group: Group, sentence: Sentence) -> Group:
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
+
+
+def _lone(sentence: Sentence, taken: set[int]) -> Iterator[Group]:
+    """One person by the nation alone, where a verb follows at once: "American freed in Syria"."""
+    verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
+    verbs |= {m.start for m in sentence.of("held", "taken", "by")}
+    for mark in sentence.of("party") if sentence.language.owner_ahead else ():
+        word = sentence.word(mark.end - 1)
+        if mark.form == "national" and mark.end in verbs and mark.start not in taken and not word.endswith(_MANY):
+            yield Group(1, mark.start, mark.end, nation=mark.key, named=True, single=True)
+
+
+# Names of nations that count several ("Americans") or may ("British", "Chinese").
+_MANY = ("s", "sh", "ch", "ese")
 
 
 # Names of people who are told of by name stand at the top of the news.
@@ -93,7 +108,8 @@ def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    runs = [run for run in runs if not leaders.intersection(run)]
+    places = {mark.end for mark in sentence.of("role", "at")}  # "killed in Mariupol"
+    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in places]
     people = (
         part
         for part in _enumerated(runs, sentence)
@@ -113,6 +129,14 @@ def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
     ]
 
 
+def name_words(group: Group, sentence: Sentence) -> set[str]:
+    """The words of a group of names, by which another sentence may tell of the same people."""
+    return {sentence.word(at) for at in range(group.start, group.end) if len(sentence.word(at)) > _INITIAL}
+
+
+_INITIAL = 2
+
+
 def _enumerated(runs: list[tuple[int, int]], sentence: Sentence) -> list[list[tuple[int, int]]]:
     """The names in groups: "Floderus and Azizi" are two people who go the same way."""
     joints = {mark.start for mark in sentence.of("role", "and")}
@@ -130,7 +154,7 @@ def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
     return run[0] > sentence.start and (sentence.title or _nation_beside(*run, sentence) is not None)
 
 
-_FORMS = frozenset({"name", "national", "to", "from"})
+_FORMS = frozenset({"name", "national", "to", "from", PRISON})
 _CAPITALISED = frozenset(
     {"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"}
 )
@@ -142,9 +166,15 @@ def _nation_beside(start: int, end: int, sentence: Sentence) -> str | None:
     near = [
         mark
         for mark in sentence.of("party")
-        if mark.form == "national" and (0 <= start - mark.end <= _NATION_REACH or 0 <= mark.start - end <= 2)
+        if ((mark.form == "national" and not _owns_else(mark, sentence)) or owns_ahead(mark, sentence))
+        and (0 <= start - mark.end <= _NATION_REACH or 0 <= mark.start - end <= 2)
     ]
     return min(near, key=lambda mark: max(start - mark.end, mark.start - end)).key if near else None
+
+
+def _owns_else(mark: Mark, sentence: Sentence) -> bool:
+    """Whether an adjective tells of prisons or organs, not of people: "Griner freed from Russian prison"."""
+    return any(each.start == mark.end for group in ("held", "speaker") for each in sentence.of(group))
 
 
 def _summed(groups: list[Group]) -> Iterator[Group]:
@@ -222,15 +252,41 @@ def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Grou
     return Group(0, mark.start, end, category=_category(heads, None, nobody), nation=nation, own=own, named=True)
 
 
+def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
+    if not sentence.language.owner_ahead or mark.form != "name":
+        return False
+    noun = any(move.start == mark.end and move.key in {"noun", "headline"} for move in sentence.of("swap"))
+    people = [head.key for head in sentence.of("people") if head.start == mark.end]
+    captives = _CAPTIVES.intersection(people) and len(sentence.word(mark.start)) > _ABBREVIATED
+    single = any(head.start == mark.end for head in sentence.of("single"))
+    return not noun and not captives and (bool(people) or single)
+
+
+# "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.
+_CAPTIVES = frozenset({"prisoners_of_war", "prisoners", "hostages", "bodies"})
+_ABBREVIATED = 3
+
+
+_DEALS = ("swap", "release", "receive", "return")  # "a Ukrainian prisoner exchange" is no prisoner
+
+
 def _single(mark: Mark, sentence: Sentence) -> Group | None:
     """One body, or one person whose nation stands beside the noun ("an Iranian diplomat")."""
     body = mark.key == "body"
     captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
     nation = next(
-        (p.key for p in sentence.of("party") if p.form == "national" and (p.end == mark.start or p.start == mark.end)),
+        (
+            p.key
+            for p in sentence.of("party")
+            if (p.form == "national" and p.start == mark.end)
+            or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence)))
+        ),
         None,
     )
-    if not body and nation is None and not captured:
+    imprisoned = any(p.form == PRISON and p.end == mark.start for p in sentence.of("party"))
+    deal = any(move.start <= mark.start < move.end for kind in _DEALS for move in sentence.of(kind, "noun", "headline"))
+    if deal or not (body or captured or imprisoned or nation is not None):
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)

@@ -62,6 +62,15 @@ def is_governed(reading: Reading, move: Move) -> bool:
 _GOVERNED = 4
 
 
+def is_epithet(reading: Reading, move: Move) -> bool:
+    """Whether "freed" only tells who is spoken of, at the start: "Freed arms dealer visits the front"."""
+    sentence = reading.sentence
+    if move.mark.key != "done" or move.kind != "release" or move.mark.start != sentence.start:
+        return False
+    people = [*sentence.of("people"), *sentence.of("single"), *sentence.of("party")]
+    return any(0 <= mark.start - move.mark.end <= 1 for mark in people)
+
+
 def is_told_of(reading: Reading, move: Move) -> bool:
     """Whether somebody announces or reports the return of so many: "announces return of seven detainees"."""
     return (

@@ -10,7 +10,7 @@ from detectors.attribution import confirmers, speakers
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
-from detectors.groups import Group, read_groups
+from detectors.groups import Group, name_words, read_groups
 from detectors.language import Language
 from detectors.mediators import mediators
 from detectors.mentions import mentions
@@ -75,7 +75,27 @@ def read_all(article: Article, language: Language) -> list[Reading]:
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return out
+    return _known_by_name(out)
+
+
+def _known_by_name(readings: list[Reading]) -> list[Reading]:
+    """The readings, each person named with the nation that any sentence tells: "Griner" is "the American Griner"."""
+    nations: dict[str, str] = {}
+    for reading in readings:
+        for group in reading.groups:
+            if group.name and group.nation is not None:
+                for word in name_words(group, reading.sentence):
+                    nations.setdefault(word, group.nation)
+    if not nations:
+        return readings
+
+    def known(group: Group, reading: Reading) -> Group:
+        if not group.name or group.nation is not None:
+            return group
+        told = {nations[word] for word in name_words(group, reading.sentence) & nations.keys()}
+        return replace(group, nation=told.pop()) if len(told) == 1 else group
+
+    return [replace(each, groups=tuple(known(group, each) for group in each.groups)) for each in readings]
 
 
 # A word of recall among the first words of a sentence ("Earlier, …", "Напомним, …") opens the look back.

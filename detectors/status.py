@@ -178,7 +178,7 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
 
 def _of_capture(mention: DateMention, sentence: Sentence) -> bool:
     """Whether a date tells since when somebody was held, not when he was freed."""
-    cues = [*sentence.of("held", "taken"), *sentence.of("time", "since")]
+    cues = [*sentence.of("held", "taken", "lost"), *sentence.of("time", "since")]
     moves = [mark.start for kind in MOVES for mark in sentence.of(kind)]
     return any(
         (0 <= mention.start - cue.end <= 4 and not any(cue.end <= at < mention.start for at in moves))

@@ -13,7 +13,7 @@ from detectors.reading import read
 FILES = Path(language.__file__).parent / "lang"
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
-KEYS = {"kind", "names", "is", "common", "camp", "opponent", "captives", "leaders", "members", "broker"}
+KEYS = {"kind", "names", "is", "common", "camp", "opponent", "captives", "leaders", "prisons", "members", "broker"}
 # What labels name and no list can: an NGO called like a common word, an office, tribes without an organisation.
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes"}
 
