@@ -58,7 +58,7 @@ _SLIGHT = 0.02
 # A figure says by itself which way it went where this share of its chance speaks for it.
 _FIRM = 0.6
 # A movement less likely than this is not told.
-LIKELY = 0.5
+LIKELY = 0.4
 
 
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
@@ -78,6 +78,8 @@ def _is_own_leg(claim: Claim, taken: Claim) -> bool:
     """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
+    if claim.read.figure.group.same:  # "as many went the other way"
+        return True
     return claim.chance >= _FIRM * claim.read.likely
 
 
@@ -127,6 +129,8 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
     names = [f"{claim.way}.bias", f"at.{place_of(claim.read.figure.reading)}", f"exactness.{group.qualifier}"]
     names += [name for name in _FLAGS if getattr(group, name)]
     names += [name for name, holds in (("one", group.count == 1), ("no_kind", group.category is None)) if holds]
+    told = claim.read.figure.signals
+    names += [name for name in ("in_return", "in_turn", "sent") if name in told]
     own = {
         "chance": _odds(claim.chance),
         "likely": _odds(claim.read.likely),
@@ -153,6 +157,8 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
         "back": back,
         "crossed": min(back, _most(o for o in rest if o.goes(claim) and _kinship(claim, o) != "other")),
         "back.likelier": back if back > claim.chance else 0.0,
+        "same.back": back if claim.read.figure.group.same else 0.0,
+        "one.back": back if claim.count == 1 else 0.0,
         "second": float(any(o.read is claim.read and o.chance > claim.chance for o in same)),
         "third": _most(o for o in same if o.sides != claim.sides),
         "pair": _most(o for o in others if o.sides == claim.sides),

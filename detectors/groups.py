@@ -23,6 +23,7 @@ _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 co
 _BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
+_MOVES = ("swap", "release", "receive", "return")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     counted += list(_same(sentence, starts, counted, before))
     counted = _alike(counted, before)
     found = [*counted, *(group for group in single if group is not None)]
-    if not any(group.count > 1 and group.named for group in counted):
+    if not any(group.count > 1 and group.named for group in counted) or _has_two_legs(sentence):
         found += _names(sentence, {at for group in found for at in range(group.start, group.end)})
     groups = sorted(_even(found, sentence), key=lambda group: group.start)
     return [*(_priced(group, sentence) for group in _paired(groups, sentence)), *_summed(groups)]
@@ -74,6 +75,11 @@ def _priced(group: Group, sentence: Sentence) -> Group:
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
+
+
+def _has_two_legs(sentence: Sentence) -> bool:
+    """Whether a headline tells two movements ("Washington hands over Alex Saab and Caracas frees ten Americans")."""
+    return sentence.title and sum(mark.key != "noun" for kind in _MOVES for mark in sentence.of(kind)) > 1
 
 
 # Names of people who are told of by name stand at the top of the news.
@@ -230,10 +236,23 @@ def _single(mark: Mark, sentence: Sentence) -> Group | None:
         (p.key for p in sentence.of("party") if p.form == "national" and (p.end == mark.start or p.start == mark.end)),
         None,
     )
-    if not body and nation is None and not captured:
+    if not body and nation is None and not captured and not _is_moved(mark, sentence):
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_moved(mark: Mark, sentence: Sentence) -> bool:
+    """Whether somebody whose nation nobody names is freed at the top of the news ("Hamas releases soldier")."""
+    if sentence.order > 1:
+        return False
+    reach = _MOVED * sentence.stretch
+    moves = (move for kind in _MOVES for move in sentence.of(kind))
+    return any(0 <= max(mark.start - move.end, move.start - mark.end) <= reach for move in moves)
+
+
+# How far from the verb that frees somebody the word for that person may stand.
+_MOVED = 5
 
 
 def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) -> Group | None:
