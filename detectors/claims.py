@@ -78,8 +78,6 @@ def _is_own_leg(claim: Claim, taken: Claim) -> bool:
     """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
-    if claim.read.figure.group.same:  # "as many went the other way"
-        return True
     return claim.chance >= _FIRM * claim.read.likely
 
 
@@ -157,8 +155,6 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
         "back": back,
         "crossed": min(back, _most(o for o in rest if o.goes(claim) and _kinship(claim, o) != "other")),
         "back.likelier": back if back > claim.chance else 0.0,
-        "same.back": back if claim.read.figure.group.same else 0.0,
-        "one.back": back if claim.count == 1 else 0.0,
         "second": float(any(o.read is claim.read and o.chance > claim.chance for o in same)),
         "third": _most(o for o in same if o.sides != claim.sides),
         "pair": _most(o for o in others if o.sides == claim.sides),

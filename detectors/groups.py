@@ -62,7 +62,7 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     counted += list(_same(sentence, starts, counted, before))
     counted = _alike(counted, before)
     found = [*counted, *(group for group in single if group is not None)]
-    if not any(group.count > 1 and group.named for group in counted) or _has_two_legs(sentence):
+    if not any(group.count > 1 and group.named for group in counted):
         found += _names(sentence, {at for group in found for at in range(group.start, group.end)})
     groups = sorted(_even(found, sentence), key=lambda group: group.start)
     return [*(_priced(group, sentence) for group in _paired(groups, sentence)), *_summed(groups)]
@@ -75,11 +75,6 @@ def _priced(group: Group, sentence: Sentence) -> Group:
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
-
-
-def _has_two_legs(sentence: Sentence) -> bool:
-    """Whether a headline tells two movements ("Washington hands over Alex Saab and Caracas frees ten Americans")."""
-    return sentence.title and sum(mark.key != "noun" for kind in _MOVES for mark in sentence.of(kind)) > 1
 
 
 # Names of people who are told of by name stand at the top of the news.
