@@ -58,7 +58,8 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     counted = [group for number in sentence.numbers if (group := _counted(number, sentence, starts)) is not None]
     counted += [_none(mark, sentence, starts) for mark in sentence.of("count", "none")]
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
-    single = [_single(mark, sentence) for mark in sentence.of("single") if mark.start not in taken]
+    several = any(group.count > 1 and group.named for group in counted)
+    single = [_single(mark, sentence, alone=not several) for mark in sentence.of("single") if mark.start not in taken]
     counted += list(_same(sentence, starts, counted, before))
     counted = _alike(counted, before)
     found = [*counted, *(group for group in single if group is not None)]
@@ -223,15 +224,15 @@ def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Grou
     return Group(0, mark.start, end, category=_category(heads, None, nobody), nation=nation, own=own, named=True)
 
 
-def _single(mark: Mark, sentence: Sentence) -> Group | None:
-    """One body, or one person whose nation stands beside the noun ("an Iranian diplomat")."""
+def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
+    """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
     captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
     nation = next(
         (p.key for p in sentence.of("party") if p.form == "national" and (p.end == mark.start or p.start == mark.end)),
         None,
     )
-    if not body and nation is None and not captured and not _is_moved(mark, sentence):
+    if not body and nation is None and not captured and not (alone and _is_moved(mark, sentence)):
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
