@@ -58,7 +58,7 @@ _SLIGHT = 0.02
 # A figure says by itself which way it went where this share of its chance speaks for it.
 _FIRM = 0.6
 # A movement less likely than this is not told.
-LIKELY = 0.5
+LIKELY = 0.45
 
 
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
@@ -127,6 +127,8 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
     names = [f"{claim.way}.bias", f"at.{place_of(claim.read.figure.reading)}", f"exactness.{group.qualifier}"]
     names += [name for name in _FLAGS if getattr(group, name)]
     names += [name for name, holds in (("one", group.count == 1), ("no_kind", group.category is None)) if holds]
+    told = claim.read.figure.signals
+    names += [name for name in ("in_return", "in_turn", "sent") if name in told]
     own = {
         "chance": _odds(claim.chance),
         "likely": _odds(claim.read.likely),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detectors.groups import Group
-from detectors.parties import Part, camp, is_organisation
+from detectors.parties import Actor, Part, camp, is_organisation
 from detectors.sides import Reading, move_of
-from detectors.status import Move
+from detectors.status import Mode, Move
 from detectors.types import Category, Qualifier
 
 LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED, None})
@@ -97,6 +97,7 @@ def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, flo
         names += ["paired", f"partner.{'named' if reading.groups[group.pair].named else 'bare'}"]
     if group.count == 1:
         names.append(f"one.{'single' if group.single else 'named' if group.named else 'bare'}")
+        names += ["one.lone"] if group.single and group.nation is None and not _dead(group) else []
     return dict.fromkeys(names, 1.0) | _around(group, reading)
 
 
@@ -127,12 +128,20 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "taken": any(-1 <= m.start - group.end <= 2 or 0 <= group.start - m.end <= 2 for m in taken),
             "modal": sentence.has("mode", "planned", "will"),
             "said": sentence.has("said"),
+            "in_return": sentence.has("count", "in_return"),
+            "in_turn": sentence.has("count", "in_turn"),
+            "sent": any(_is_goal(actor, group) for actor in reading.actors),
             "ordinal": any(number.ordinal for number in sentence.numbers),
             "today": sentence.has("time", "today"),
             "yesterday": sentence.has("time", "yesterday"),
             "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )
+
+
+def _is_goal(actor: Actor, group: Group) -> bool:
+    """Whether the mention tells where just this group went ("13 to Germany, three to the US")."""
+    return actor.part is Part.TO and (0 <= actor.start - group.end <= 3 or 0 <= group.start - actor.end <= 1)
 
 
 def _gap(group: Group, move: Move) -> int:
@@ -210,8 +219,13 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
         for i, whole in enumerate(row):
             for end in range(i + 3, min(len(row), i + _COMPARED) + 1):
                 sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
-                if sum(group.count for group in row[i + 1 : end]) == whole.count and not sent:
-                    out.update(map(id, row[i + 1 : end]))
+                parts = row[i + 1 : end]
+                legs = any(part.pair is not None for part in parts) or any(
+                    whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED
+                    for move in reading.moves
+                )
+                if sum(part.count for part in parts) == whole.count and not sent and not legs:
+                    out.update(map(id, parts))
     return out
 
 

@@ -24,6 +24,7 @@ _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 co
 _BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
+_MOVES = ("swap", "release", "receive", "return")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     counted = [group for number in sentence.numbers if (group := _counted(number, sentence, starts)) is not None]
     counted += [_none(mark, sentence, starts) for mark in sentence.of("count", "none")]
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
-    single = [_single(mark, sentence) for mark in sentence.of("single") if mark.start not in taken]
+    several = any(group.count > 1 and group.named for group in counted)
+    single = [_single(mark, sentence, alone=not several) for mark in sentence.of("single") if mark.start not in taken]
     counted += list(_same(sentence, starts, counted, before))
     counted = _alike(counted, before)
     found = [*counted, *(group for group in single if group is not None), *_lone(sentence, taken)]
@@ -252,6 +254,7 @@ def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Grou
     return Group(0, mark.start, end, category=_category(heads, None, nobody), nation=nation, own=own, named=True)
 
 
+<<<<<<< HEAD
 def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
     if not sentence.language.owner_ahead or mark.form != "name":
@@ -273,6 +276,10 @@ _DEALS = ("swap", "release", "receive", "return")  # "a Ukrainian prisoner excha
 
 def _single(mark: Mark, sentence: Sentence) -> Group | None:
     """One body, or one person whose nation stands beside the noun ("an Iranian diplomat")."""
+=======
+def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
+    """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
+>>>>>>> h/recall
     body = mark.key == "body"
     captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
     nation = next(
@@ -284,12 +291,29 @@ def _single(mark: Mark, sentence: Sentence) -> Group | None:
         ),
         None,
     )
+<<<<<<< HEAD
     imprisoned = any(p.form == PRISON and p.end == mark.start for p in sentence.of("party"))
     deal = any(move.start <= mark.start < move.end for kind in _DEALS for move in sentence.of(kind, "noun", "headline"))
     if deal or not (body or captured or imprisoned or nation is not None):
+=======
+    if not body and nation is None and not captured and not (alone and _is_moved(mark, sentence)):
+>>>>>>> h/recall
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_moved(mark: Mark, sentence: Sentence) -> bool:
+    """Whether somebody whose nation nobody names is freed at the top of the news ("Hamas releases soldier")."""
+    if sentence.order > 1:
+        return False
+    reach = _MOVED * sentence.stretch
+    moves = (move for kind in _MOVES for move in sentence.of(kind))
+    return any(0 <= max(mark.start - move.end, move.start - mark.end) <= reach for move in moves)
+
+
+# How far from the verb that frees somebody the word for that person may stand.
+_MOVED = 5
 
 
 def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) -> Group | None:

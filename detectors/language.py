@@ -40,6 +40,8 @@ TABLES: dict[str, frozenset[str]] = {
             "for",
             "part",
             "part_of",
+            "in_return",
+            "in_turn",
             "more",
             "unit",
             "age",

@@ -37,7 +37,9 @@ def is_freed_in_swap(part: Sequence[Reading]) -> bool:
 def _returns(reading: Reading) -> list[int]:
     """Where "in exchange for" stands: what joins two halves in several words says what one word does not."""
     return [
-        mark.start for mark in reading.sentence.of("count", "for") if mark.end - mark.start > reading.sentence.stretch
+        mark.start
+        for mark in reading.sentence.of("count", "for", "in_return")
+        if mark.key == "in_return" or mark.end - mark.start > reading.sentence.stretch
     ]
 
 
@@ -118,7 +120,8 @@ def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
         return True
     if move.told and move.kind == "receive" and _brings_home(reading):
         return True
-    if move.told and is_in_return(reading) and any(group.name or group.nation is not None for group in reading.groups):
+    named = any(group.name or group.single or group.nation is not None for group in reading.groups)
+    if move.told and named and (is_in_return(reading) or (move.kind == "release" and parts & {Part.FROM, Part.HOLDER})):
         return True
     directed = bool(parts & {Part.TO, Part.FROM, Part.HOLDER}) and Part.NATION in parts
     people = sentence.has("people", *_OTHERS) or any(group.nation is not None for group in reading.groups)

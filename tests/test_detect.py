@@ -115,6 +115,31 @@ def test_figures_need_no_title() -> None:
     assert transfer.evidence[0].text == "95 soldiers"
 
 
+@pytest.mark.parametrize(
+    ("title", "lang", "told"),
+    [
+        ("Hamas entrega à Cruz Vermelha o soldado Edan Alexander", "pt", ("Hamas", "Israel", 1)),
+        ("Trentini e Burlò scarcerati a Caracas: rientrano in Italia", "it", ("Venezuela", "Italy", 2)),
+        ("Franzose Olivier Grondeau aus iranischer Haft entlassen und wieder in Paris", "de", ("Iran", "France", 1)),
+    ],
+)
+def test_people_called_by_name_are_counted_in_a_title_of_many_names(
+    title: str, lang: str, told: tuple[str, str, int]
+) -> None:
+    found = detect(Article(title=title, lang=lang, published=date(2025, 5, 12)))
+    assert told in [(t.released_by[0], t.returned_to[0], t.count) for r in found.reports for t in r.transfers]
+
+
+def test_a_sentence_of_two_legs_is_no_list_of_parts() -> None:
+    text = (
+        "The Nusra Front freed 16 Lebanese soldiers on Tuesday under a deal brokered by Qatar. In return Lebanon "
+        "released 13 prisoners to the Nusra Front and 3 children."
+    )
+    article = Article(title="Nusra Front and Lebanon exchange prisoners", text=text, published=date(2015, 12, 1))
+    (report,) = detect(article).reports
+    assert ("Lebanon", 13) in [(t.released_by[0], t.count) for t in report.transfers]
+
+
 def test_each_sides_figure_keeps_its_speaker() -> None:
     detection = detect(
         Article(
