@@ -254,7 +254,6 @@ def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Grou
     return Group(0, mark.start, end, category=_category(heads, None, nobody), nation=nation, own=own, named=True)
 
 
-<<<<<<< HEAD
 def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
     if not sentence.language.owner_ahead or mark.form != "name":
@@ -274,12 +273,8 @@ _ABBREVIATED = 3
 _DEALS = ("swap", "release", "receive", "return")  # "a Ukrainian prisoner exchange" is no prisoner
 
 
-def _single(mark: Mark, sentence: Sentence) -> Group | None:
-    """One body, or one person whose nation stands beside the noun ("an Iranian diplomat")."""
-=======
 def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
->>>>>>> h/recall
     body = mark.key == "body"
     captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
     nation = next(
@@ -291,13 +286,10 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
         ),
         None,
     )
-<<<<<<< HEAD
     imprisoned = any(p.form == PRISON and p.end == mark.start for p in sentence.of("party"))
     deal = any(move.start <= mark.start < move.end for kind in _DEALS for move in sentence.of(kind, "noun", "headline"))
-    if deal or not (body or captured or imprisoned or nation is not None):
-=======
-    if not body and nation is None and not captured and not (alone and _is_moved(mark, sentence)):
->>>>>>> h/recall
+    told = body or captured or imprisoned or nation is not None or (alone and _is_moved(mark, sentence))
+    if deal or not told:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)

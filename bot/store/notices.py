@@ -32,17 +32,6 @@ class Notices:
         """What it was about has passed; one that is still to be told stays until it is. Inside `writing`."""
         self._db.execute("DELETE FROM notices WHERE kind = ? AND subject = ? AND told", (kind, subject))
 
-    def add_once(self, kind: str, subject: str, text: str, now: datetime) -> bool:
-        """Owe it unless one of that kind and subject stands already, until `clear`; whether it is new."""
-        stands = self._db.rows("SELECT 1 FROM notices WHERE kind = ? AND subject = ? LIMIT 1", kind, subject)
-        if not stands:
-            self.add(kind, subject, text, now)
-        return not stands
-
-    def clear(self, kind: str, subject: str) -> None:
-        """What it was about has passed; one that is still to be told stays until it is. Inside `writing`."""
-        self._db.execute("DELETE FROM notices WHERE kind = ? AND subject = ? AND told", (kind, subject))
-
     def untold(self, limit: int = 20) -> tuple[OperatorNotice, ...]:
         """What no operator has been told yet, oldest first."""
         return tuple(map(_notice, self._db.rows("SELECT * FROM notices WHERE NOT told ORDER BY id LIMIT ?", limit)))
