@@ -15,7 +15,8 @@ _ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日(?!間
 # A page's time stamp (RFC 5322) is in English whatever the text's language.
 _STAMP_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STAMP = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(_STAMP_MONTHS)}) (\d{{4}})(?!\d)")
-_DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}) ?日(?!間)")
+_DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}|[十廿卅二三][一二三四五六七八九十]{1,2}) ?日(?![間间])")
+_SIGNS = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)} | {"廿": 20, "卅": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read_dates(
     return sorted(found, key=lambda mention: mention.start), left
 
 
-_OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}
 
 
 def _relative(mark: Mark, published: date | None) -> date | None:
@@ -89,15 +90,25 @@ def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMen
     for match in _DAY_ONLY.finditer(plain):
         start, end = tokens.between(*match.span())
         if start not in taken:
-            out.append(DateMention(start, end, _in_month(int(match.group(1)), published)))
+            out.append(DateMention(start, end, _in_month(_day_number(match.group(1)), published)))
     return out
+
+
+def _day_number(written: str) -> int:
+    """A day of the month in digits or Chinese signs ("十三", "二十一", "廿")."""
+    if written.isdigit():
+        return int(written)
+    tens, _, ones = written.rpartition("十")
+    if "十" in written:
+        return 10 * (_SIGNS[tens] if tens else 1) + (_SIGNS[ones] if ones else 0)
+    return sum(_SIGNS[sign] for sign in written)
 
 
 def _in_month(day: int, published: date | None) -> date | None:
     """The latest such day of a month that is not after the publication."""
     if published is None:
         return None
-    if day <= published.day:
+    if 1 <= day <= published.day:
         return _date(published.year, published.month, day)
     before = published.replace(day=1) - timedelta(days=1)
     return _date(before.year, before.month, day)

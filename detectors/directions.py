@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from detectors.groups import Group
-from detectors.parties import Actor, Part, camp, is_group, is_organisation, opponent
+from detectors.parties import Actor, Part, camp, is_broker, is_group, is_organisation, opponent
 from detectors.sides import Reading, inherited, territory
 from detectors.status import Move
 from detectors.types import Category
@@ -55,14 +55,31 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals |= {f"rank.{min(rank, 3)}": 1.0, "share": weight[side] / total}
         signals["helper"] = float(side in mediators)
         signals["armed"] = float(is_group(side))
+        signals["broker"] = float(is_broker(side))
         name = names[side].most_common(1)[0][0]
         people = peoples[side].most_common(1)[0][0] if side in peoples else name
         partners = {other: min(2.0, float(times)) for other, times in together.get(side, Counter()).items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
-    enemy = opponent(ranked[0]) if len(ranked) == 1 else None
-    if enemy is not None:
+    acting = [side for side in ranked if side not in mediators]
+    enemy = opponent(acting[0]) if len(acting) == 1 and _is_war(acting[0], readings) else None
+    if enemy is not None and camp(enemy) not in out:
         out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
     return out
+
+
+def _is_war(side: str, readings: Sequence[Reading]) -> bool:
+    """Whether the text is of a war's captives, so that its other side goes without saying.
+
+    Who convicts, tourists and other people of its state are given up to is nobody's guess.
+    """
+    if is_group(side) or is_group(opponent(side) or "") or any(r.sentence.has("people", *_ARMED) for r in readings):
+        return True
+    told = [group for reading in readings for group in reading.groups if group.named]
+    many = any(group.count > 1 and not group.name and camp(group.nation or side) == side for group in told)
+    return many and not any(group.single and group.category is not Category.BODIES for group in told)
+
+
+_ARMED = ("prisoners_of_war", "soldiers")
 
 
 def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
@@ -82,7 +99,7 @@ def _acting(reading: Reading) -> set[str]:
     return {camp(a.party) for a in reading.actors if a.part in _PARTIES and not is_organisation(a.party)}
 
 
-_PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.NATION})
+_PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.HELD_IN, Part.NATION})
 _PLACES = (6, 6, 4, 4, 2)
 _WEIGHTS = {
     Part.BARE: 4,
@@ -91,6 +108,7 @@ _WEIGHTS = {
     Part.BY: 5,
     Part.BETWEEN: 5,
     Part.HOLDER: 6,
+    Part.HELD_IN: 4,
     Part.NATION: 6,
     Part.SPEAKER: 2,
     Part.PLACE: 1,
@@ -114,12 +132,23 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
             subject = any(a.part in _FREE and a.end <= move.mark.start and a.start >= low for a in reading.actors)
             signals[f"{'object' if subject else 'next'}.{kind}"] = 1.0
         if low <= actor.start < high or actor in heirs:
-            signals[f"in.{said}"] = 1.0
+            verb = "for" if group.price else "in"
+            signals[f"{verb}.{said}"] = 1.0
             if actor.part in _FREE:
-                signals[f"in.{said}.{_people(actor, group)}"] = 1.0
+                signals[f"{verb}.{said}.{_people(actor, group)}"] = 1.0
+        if place := _beside(actor, group, reading):
+            signals[f"{place}.{actor.part}"] = 1.0
     if group.nation is not None:
         out.setdefault(camp(group.nation), {})["own_nation"] = 1.0
     return out
+
+
+def _beside(actor: Actor, group: Group, reading: Reading) -> str | None:
+    """Where a mention stands that no other group parts from this one: "13 to Germany, three to the US"."""
+    others = [each.start for each in reading.groups if not each.single and each.start != group.start]
+    if group.end <= actor.start:
+        return None if any(group.end <= at <= actor.start for at in others) else "behind"
+    return None if any(actor.start <= at <= group.start for at in others) else "ahead"
 
 
 _FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})

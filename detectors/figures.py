@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detectors.groups import Group
-from detectors.parties import Part, camp, is_organisation
+from detectors.parties import Actor, Part, camp, is_organisation
 from detectors.sides import Reading, move_of
-from detectors.status import Move
+from detectors.status import Mode, Move
 from detectors.types import Category, Qualifier
 
 LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED, None})
@@ -20,9 +20,17 @@ def family(category: Category | None) -> Category | None:
 
 
 def living_of(readings: Sequence[Reading]) -> Category:
-    """What people of no named kind are in this article: prisoners of war where it speaks of soldiers."""
-    war = any(reading.sentence.has("people", "prisoners_of_war", "soldiers") for reading in readings)
-    return Category.PRISONERS_OF_WAR if war else Category.PRISONERS
+    """What people of no named kind are in this article: what it calls captives, prisoners of war before all others."""
+    said = {mark.key for reading in readings for mark in reading.sentence.of("people")}
+    return next((category for key, category in _CAPTIVES.items() if key in said), Category.PRISONERS)
+
+
+_CAPTIVES = {
+    "prisoners_of_war": Category.PRISONERS_OF_WAR,
+    "soldiers": Category.PRISONERS_OF_WAR,
+    "prisoners": Category.PRISONERS,
+    "civilians": Category.CIVILIANS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,7 @@ def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, flo
         names += ["paired", f"partner.{'named' if reading.groups[group.pair].named else 'bare'}"]
     if group.count == 1:
         names.append(f"one.{'single' if group.single else 'named' if group.named else 'bare'}")
+        names += ["one.lone"] if group.single and group.nation is None and not _dead(group) else []
     return dict.fromkeys(names, 1.0) | _around(group, reading)
 
 
@@ -106,7 +115,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     low, high = sentence.clause(group.start)
     since = [mark.start for mark in sentence.of("time", "since")]
     since_here = any(low <= at < high for at in since)
-    taken = sentence.of("held", "taken")
+    taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
     return _held(
         {
             "nation": group.nation is not None,
@@ -119,9 +128,20 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "taken": any(-1 <= m.start - group.end <= 2 or 0 <= group.start - m.end <= 2 for m in taken),
             "modal": sentence.has("mode", "planned", "will"),
             "said": sentence.has("said"),
+            "in_return": sentence.has("count", "in_return"),
+            "in_turn": sentence.has("count", "in_turn"),
+            "sent": any(_is_goal(actor, group) for actor in reading.actors),
             "ordinal": any(number.ordinal for number in sentence.numbers),
+            "today": sentence.has("time", "today"),
+            "yesterday": sentence.has("time", "yesterday"),
+            "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )
+
+
+def _is_goal(actor: Actor, group: Group) -> bool:
+    """Whether the mention tells where just this group went ("13 to Germany, three to the US")."""
+    return actor.part is Part.TO and (0 <= actor.start - group.end <= 3 or 0 <= group.start - actor.end <= 1)
 
 
 def _gap(group: Group, move: Move) -> int:
@@ -146,6 +166,13 @@ class _Crowd:
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
         self._doubles = {2 * count for count in counts}
         self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
+        kinds: dict[Category | None, Group] = {}
+        for group, _ in found:
+            if group.category is not None and group.count > 1 and not (group.part or group.name):
+                kinds.setdefault(family(group.category), group)
+        self._firsts = set(map(id, kinds.values()))
+        self._legs = _legs(found)
+        self._listed = _listed(found)
         self._near: dict[int, set[int]] = {}
         for group, reading in found:
             self._near.setdefault(id(reading), set()).add(group.count)
@@ -174,9 +201,46 @@ class _Crowd:
                 "sum.vague": vague and any(is_about(count, total) for total in self._sums),
                 "sum.apart": any(total == count and sentence != id(reading) for total, sentence in self._beside),
                 "double": count in self._doubles,
-                "summand": count in self._summands,
+                "summand": count in self._summands and count not in self._legs,
+                "leg": count in self._legs,
+                "listed": id(group) in self._listed,
+                "total.legs": pair is not None and set(pair) <= self._legs,
+                "first.kind": id(group) in self._firsts,
+                "rank.alone": group.rank and not any(n > count for n in self._near[id(reading)]),
             }
         )
+
+
+def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The figures of one sentence that make up the one before them: "230: 213 men, 11 officers and 6"."""
+    out: set[int] = set()
+    for reading in {id(reading): reading for _, reading in found}.values():
+        row = [group for group in reading.groups if group.count and not group.total]
+        for i, whole in enumerate(row):
+            for end in range(i + 3, min(len(row), i + _COMPARED) + 1):
+                sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
+                parts = row[i + 1 : end]
+                legs = any(part.pair is not None for part in parts) or any(
+                    whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED
+                    for move in reading.moves
+                )
+                if sum(part.count for part in parts) == whole.count and not sent and not legs:
+                    out.update(map(id, parts))
+    return out
+
+
+def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The figures of sentences in which people go both ways: "handed over 90 … and received 95"."""
+    out: set[int] = set()
+    told = [(group, reading, move_of(reading, group)) for group, reading in found if group.count and not group.part]
+    for (one, reading, move), (other, there, back) in combinations(told, 2):
+        if reading is not there or one.count == other.count:
+            continue
+        kinds = {each.kind for each in (move, back) if each is not None}
+        nations = {camp(nation) for nation in (one.nation, other.nation) if nation is not None}
+        if kinds == {"release", "receive"} or len(nations) > 1 or one.price != other.price:
+            out |= {one.count, other.count}
+    return out
 
 
 # So many of the largest figures are tried as summands.

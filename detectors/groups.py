@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.reading import Sentence
@@ -23,6 +24,7 @@ _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 co
 _BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
+_MOVES = ("swap", "release", "receive", "return")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Group:
     out_of: int | None = None  # "one of the last four"
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one
+    price: bool = False  # behind "in exchange for": it goes the other way than the verb says
 
 
 def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
@@ -56,14 +59,38 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     counted = [group for number in sentence.numbers if (group := _counted(number, sentence, starts)) is not None]
     counted += [_none(mark, sentence, starts) for mark in sentence.of("count", "none")]
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
-    single = [_single(mark, sentence) for mark in sentence.of("single") if mark.start not in taken]
+    several = any(group.count > 1 and group.named for group in counted)
+    single = [_single(mark, sentence, alone=not several) for mark in sentence.of("single") if mark.start not in taken]
     counted += list(_same(sentence, starts, counted, before))
     counted = _alike(counted, before)
-    found = [*counted, *(group for group in single if group is not None)]
+    found = [*counted, *(group for group in single if group is not None), *_lone(sentence, taken)]
     if not any(group.count > 1 and group.named for group in counted):
         found += _names(sentence, {at for group in found for at in range(group.start, group.end)})
     groups = sorted(_even(found, sentence), key=lambda group: group.start)
-    return [*_paired(groups, sentence), *_summed(groups)]
+    return [*(_priced(group, sentence) for group in _paired(groups, sentence)), *_summed(groups)]
+
+
+def _priced(group: Group, sentence: Sentence) -> Group:
+    """Whether the group is what the others were given for: the second of a pair, or behind "in exchange for" itself."""
+    behind = any(
+        0 <= group.start - mark.end <= sentence.stretch and (group.pair is not None or mark.end - mark.start > 1)
+        for mark in sentence.of("count", "for")
+    )
+    return replace(group, price=True) if behind else group
+
+
+def _lone(sentence: Sentence, taken: set[int]) -> Iterator[Group]:
+    """One person by the nation alone, where a verb follows at once: "American freed in Syria"."""
+    verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
+    verbs |= {m.start for m in sentence.of("held", "taken", "by")}
+    for mark in sentence.of("party") if sentence.language.owner_ahead else ():
+        word = sentence.word(mark.end - 1)
+        if mark.form == "national" and mark.end in verbs and mark.start not in taken and not word.endswith(_MANY):
+            yield Group(1, mark.start, mark.end, nation=mark.key, named=True, single=True)
+
+
+# Names of nations that count several ("Americans") or may ("British", "Chinese").
+_MANY = ("s", "sh", "ch", "ese")
 
 
 # Names of people who are told of by name stand at the top of the news.
@@ -83,13 +110,45 @@ def _names(sentence: Sentence, taken: set[int]) -> list[Group]:
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    runs = [
-        run for run in runs if not leaders.intersection(run) and (run[1] - run[0] > 1 or _stands_out(run, sentence))
-    ]
+    places = {mark.end for mark in sentence.of("role", "at")}  # "killed in Mariupol"
+    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in places]
+    people = (
+        part
+        for part in _enumerated(runs, sentence)
+        if any(end - start > 1 or _stands_out((start, end), sentence) for start, end in part)
+    )
     return [
-        Group(1, start, end, nation=_nation_beside(start, end, sentence), named=True, single=True, name=True)
-        for start, end in runs
+        Group(
+            len(part),
+            part[0][0],
+            part[-1][1],
+            nation=_nation_beside(part[0][0], part[-1][1], sentence),
+            named=True,
+            single=True,
+            name=True,
+        )
+        for part in people
     ]
+
+
+def name_words(group: Group, sentence: Sentence) -> set[str]:
+    """The words of a group of names, by which another sentence may tell of the same people."""
+    return {sentence.word(at) for at in range(group.start, group.end) if len(sentence.word(at)) > _INITIAL}
+
+
+_INITIAL = 2
+
+
+def _enumerated(runs: list[tuple[int, int]], sentence: Sentence) -> list[list[tuple[int, int]]]:
+    """The names in groups: "Floderus and Azizi" are two people who go the same way."""
+    joints = {mark.start for mark in sentence.of("role", "and")}
+    out: list[list[tuple[int, int]]] = []
+    for run in runs:
+        if out and run[0] - out[-1][-1][1] == 1 and out[-1][-1][1] in joints:
+            out[-1].append(run)
+        else:
+            out.append([run])
+    return out
 
 
 def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
@@ -97,7 +156,7 @@ def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
     return run[0] > sentence.start and (sentence.title or _nation_beside(*run, sentence) is not None)
 
 
-_FORMS = frozenset({"name", "national", "to", "from"})
+_FORMS = frozenset({"name", "national", "to", "from", PRISON})
 _CAPITALISED = frozenset(
     {"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"}
 )
@@ -109,21 +168,28 @@ def _nation_beside(start: int, end: int, sentence: Sentence) -> str | None:
     near = [
         mark
         for mark in sentence.of("party")
-        if mark.form == "national" and (0 <= start - mark.end <= _NATION_REACH or 0 <= mark.start - end <= 2)
+        if ((mark.form == "national" and not _owns_else(mark, sentence)) or owns_ahead(mark, sentence))
+        and (0 <= start - mark.end <= _NATION_REACH or 0 <= mark.start - end <= 2)
     ]
     return min(near, key=lambda mark: max(start - mark.end, mark.start - end)).key if near else None
+
+
+def _owns_else(mark: Mark, sentence: Sentence) -> bool:
+    """Whether an adjective tells of prisons or organs, not of people: "Griner freed from Russian prison"."""
+    return any(each.start == mark.end for group in ("held", "speaker") for each in sentence.of(group))
 
 
 def _summed(groups: list[Group]) -> Iterator[Group]:
     """One group of all for neighbours that are told by rank ("six officers and 101 privates")."""
     run: list[Group] = []
     for group in [*groups, None]:
-        if group is not None and group.rank and (not run or group.start - run[-1].end <= _BESIDE):
+        rank = group is not None and group.rank and group.pair is None
+        if group is not None and rank and (not run or group.start - run[-1].end <= _BESIDE):
             run.append(group)
             continue
         if len(run) > 1:
             yield replace(run[0], count=sum(each.count for each in run), end=run[-1].end, part=False, total=True)
-        run = [group] if group is not None and group.rank else []
+        run = [group] if group is not None and rank else []
 
 
 # How many tokens may part neighbours of one enumeration.
@@ -174,7 +240,7 @@ def _alike(groups: list[Group], before: Group | None) -> list[Group]:
     """A number without a noun counts what was counted last ("… 1,000 bodies and received 35")."""
     out: list[Group] = []
     for group in sorted(groups, key=lambda each: each.start):
-        if group.named:
+        if group.named and not group.part:
             before = group
         like = before is not None and not group.named
         out.append(replace(group, category=before.category) if like and before is not None else group)
@@ -188,17 +254,58 @@ def _none(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Grou
     return Group(0, mark.start, end, category=_category(heads, None, nobody), nation=nation, own=own, named=True)
 
 
-def _single(mark: Mark, sentence: Sentence) -> Group | None:
-    """One body, or one person whose nation stands beside the noun ("an Iranian diplomat")."""
+def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
+    if not sentence.language.owner_ahead or mark.form != "name":
+        return False
+    noun = any(move.start == mark.end and move.key in {"noun", "headline"} for move in sentence.of("swap"))
+    people = [head.key for head in sentence.of("people") if head.start == mark.end]
+    captives = _CAPTIVES.intersection(people) and len(sentence.word(mark.start)) > _ABBREVIATED
+    single = any(head.start == mark.end for head in sentence.of("single"))
+    return not noun and not captives and (bool(people) or single)
+
+
+# "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.
+_CAPTIVES = frozenset({"prisoners_of_war", "prisoners", "hostages", "bodies"})
+_ABBREVIATED = 3
+
+
+_DEALS = ("swap", "release", "receive", "return")  # "a Ukrainian prisoner exchange" is no prisoner
+
+
+def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
+    """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
+    captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
     nation = next(
-        (p.key for p in sentence.of("party") if p.form == "national" and (p.end == mark.start or p.start == mark.end)),
+        (
+            p.key
+            for p in sentence.of("party")
+            if (p.form == "national" and p.start == mark.end)
+            or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence)))
+        ),
         None,
     )
-    if not body and nation is None:
+    imprisoned = any(p.form == PRISON and p.end == mark.start for p in sentence.of("party"))
+    deal = any(move.start <= mark.start < move.end for kind in _DEALS for move in sentence.of(kind, "noun", "headline"))
+    told = body or captured or imprisoned or nation is not None or (alone and _is_moved(mark, sentence))
+    if deal or not told:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_moved(mark: Mark, sentence: Sentence) -> bool:
+    """Whether somebody whose nation nobody names is freed at the top of the news ("Hamas releases soldier")."""
+    if sentence.order > 1:
+        return False
+    reach = _MOVED * sentence.stretch
+    moves = (move for kind in _MOVES for move in sentence.of(kind))
+    return any(0 <= max(mark.start - move.end, move.start - mark.end) <= reach for move in moves)
+
+
+# How far from the verb that frees somebody the word for that person may stand.
+_MOVED = 5
 
 
 def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) -> Group | None:
@@ -213,7 +320,7 @@ def _counted(number: Number, sentence: Sentence, starts: dict[int, list[Mark]]) 
         return None
     heads, nation, own, end = phrase
     if sentence.stretch > 1:  # "捕虜185人": where every sign is a token the noun may stand before the number
-        heads = [*heads, *(mark for mark in sentence.of("people") if mark.end == number.start)]
+        heads = [*heads, *(mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)]
         nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None

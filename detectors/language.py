@@ -21,7 +21,9 @@ from detectors.types import Article
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
     "clitic": frozenset({"plain", "to", "from", "by", "of"}),
-    "text": frozenset({"abbreviations", "spaced_thousands", "units_first", "inflected", "verb_last", "owner_behind"}),
+    "text": frozenset(
+        {"abbreviations", "spaced_thousands", "units_first", "inflected", "verb_last", "owner_ahead", "owner_behind"}
+    ),
     "number": frozenset("*"),
     "ordinal": frozenset("*"),
     "count": frozenset(
@@ -38,6 +40,8 @@ TABLES: dict[str, frozenset[str]] = {
             "for",
             "part",
             "part_of",
+            "in_return",
+            "in_turn",
             "more",
             "unit",
             "age",
@@ -48,14 +52,16 @@ TABLES: dict[str, frozenset[str]] = {
         {"prisoners_of_war", "prisoners", "hostages", "soldiers", "civilians", "children", "bodies", "persons", "parts"}
     ),
     "single": frozenset({"body", "person"}),
-    "held": frozenset({"captivity", "taken", "by"}),
+    "held": frozenset({"captivity", "taken", "lost", "by"}),
     "swap": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "release": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "receive": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
     "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage"}),
-    "time": frozenset({"today", "yesterday", "tomorrow", "recap", "past", "since"}),
+    "time": frozenset(
+        {"today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "recap", "past", "since"}
+    ),
     "weekday": frozenset("0123456"),
     "month": frozenset(map(str, range(1, 13))),
     "said": frozenset({"said", "according", "confirmed", "denied"}),
@@ -89,6 +95,7 @@ TABLES: dict[str, frozenset[str]] = {
             "between",
             "side",
             "side_to",
+            "ruled",
             "own",
             "relative",
             "to_after",
@@ -119,6 +126,8 @@ CANONICAL = {"Congo - Kinshasa": "DR Congo", "Palestinian Territories": "Palesti
 
 # The form of a party's mark that names the person who speaks for it.
 LEADER = "leader:"
+# The form of a mark that names a place where the party holds people.
+PRISON = "prison"
 # Shorter names of states are common words in some language ("Того", "Чад"): a file lists those that it wants.
 SHORTEST_STATE = 5
 # A state's name that is inflected: so long a stem, or word of a name of several, may end in anything.
@@ -158,6 +167,7 @@ class Language:
     spaced_thousands: bool
     units_first: bool
     verb_last: bool
+    owner_ahead: bool
     owner_behind: bool
     ordinal_suffixes: frozenset[str]
     small_words: frozenset[str]
@@ -228,6 +238,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
         verb_last=text.get("verb_last", False),
+        owner_ahead=text.get("owner_ahead", False),
         owner_behind=text.get("owner_behind", False),
         ordinal_suffixes=suffixes,
         small_words=frozenset(form for form in small if form.isalpha()),
@@ -262,6 +273,8 @@ def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[
         for leader, each in entry.get("leaders", {}).items():
             if readable := _readable(each, code):
                 forms["party", name, f"{LEADER}{leader}"] = readable
+        if prisons := _readable(entry.get("prisons", ()), code):
+            forms["party", name, PRISON] = prisons
     for name, each in _shared(code, own, inflected=inflected).items():
         if fresh := [form for form in each if fold(form) not in taken]:
             forms["party", name, "name"] = [*forms.get(("party", name, "name"), ()), *fresh]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from detectors import weigh
 from detectors.parties import Actor, Part, camp, is_organisation
-from detectors.sides import Reading, listed
+from detectors.sides import Reading
 
 # A party nearer to a word of mediation than this may be meant by it.
-_REACH = 10
+_REACH = 14
 # An organisation in one of the first sentences about a movement may have carried it out.
 _UPPER = 8
 
@@ -20,10 +20,14 @@ def mediators(readings: Sequence[Reading]) -> tuple[str, ...]:
 def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
     """Every party beside a word of mediation, with what speaks for and against its being a helper."""
     out: dict[str, dict[str, float]] = {}
-    for reading in readings:
-        for party, signals in _in_sentence(reading).items():
+    times: dict[str, int] = {}
+    for before, reading in zip((None, *readings), readings, strict=False):
+        for party, signals in _in_sentence(reading, before).items():
             known = out.setdefault(party, {})
             out[party] = {name: max(known.get(name, 0.0), signals.get(name, 0.0)) for name in known | signals}
+            times[party] = times.get(party, 0) + 1
+    for party, often in times.items():
+        out[party]["again"] = min(2.0, often - 1.0)
     for reading in readings[:_UPPER]:
         for actor in reading.actors:
             if is_organisation(actor.party) and reading.moves:
@@ -31,29 +35,51 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
     return {party: signals | _elsewhere(party, readings) for party, signals in out.items()}
 
 
-def _in_sentence(reading: Reading) -> dict[str, dict[str, float]]:
+def _in_sentence(reading: Reading, before: Reading | None) -> dict[str, dict[str, float]]:
     sentence = reading.sentence
-    marks = list(sentence.of("mediation"))
-    free = [actor for actor in reading.actors if actor.part not in {Part.NATION, Part.HOLDER}]
     out: dict[str, dict[str, float]] = {}
-    for mark in marks:
-        near = sorted(free, key=lambda actor: _gap(actor, mark.start, mark.end))
+    actors = [actor for actor in reading.actors if actor.part is not Part.HOLDER]
+    for mark in sentence.of("mediation"):
+        # An adjective tells who helped only right beside the word: "Qatari mediation", not "Qatari prisoners".
+        free = [a for a in actors if a.part is not Part.NATION or _gap(a, mark.start, mark.end) <= _BESIDE]
+        gaps = {actor: min(_gap(each, mark.start, mark.end) for each in _list(actor, free)) for actor in free}
+        near = sorted(free, key=lambda actor: gaps[actor])
         for rank, actor in enumerate(near):
-            gap = _gap(actor, mark.start, mark.end) // sentence.stretch
+            gap = gaps[actor] // sentence.stretch
             if gap > _REACH:
                 continue
             low, high = sentence.clause(mark.start)
             signals = out.setdefault(actor.party, {"bias": 1.0})
-            signals[f"gap.{min(4, gap // 2)}"] = 1.0
+            signals[f"gap.{min(5, gap // 2)}"] = 1.0
             signals["nearest" if rank == 0 else "farther"] = 1.0
             signals["before" if actor.start < mark.start else "behind"] = 1.0
             signals[f"part.{actor.part}"] = 1.0
             signals["clause" if low <= actor.start < high else "outside"] = 1.0
-            if rank and actor in listed(near[0], free):
+            if rank and actor in _list(near[0], free):
                 signals["listed"] = 1.0
             signals["recap" if reading.recap or sentence.has("time", "recap") else "fresh"] = 1.0
             signals["moves" if reading.moves else "still"] = 1.0
             signals["past" if any(str(move.scope) == "past" for move in reading.moves) else "now"] = 1.0
+        if not actors and before is not None:  # "It says it acted as the mediator."
+            for actor in before.actors:
+                if actor.part in {Part.BARE, Part.SPEAKER}:
+                    out.setdefault(actor.party, {"bias": 1.0})["carried"] = 1.0
+                    break
+    return out
+
+
+# An adjective, and the neighbours of an enumeration, stand so close.
+_BESIDE = 2
+
+
+def _list(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
+    """The actor and its neighbours in an enumeration, those joined by a clitic or by "and the" too."""
+    at, out = among.index(actor), [actor]
+    for step in (-1, 1):
+        last, i = actor, at + step
+        while 0 <= i < len(among) and max(0, last.start - among[i].end, among[i].start - last.end) <= _BESIDE:
+            out.append(among[i])
+            last, i = among[i], i + step
     return out
 
 

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
 from detectors.mediators import mediators
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
-from detectors.transfers import choose, reads
+from detectors.transfers import reads
 from detectors.types import Category, Kind, Report, Status, Transfer
 
 # A mention claims less than a report: its figures need not stand in title or lead.
-_LIKELY = 0.1
+_LIKELY = 0.2
 
 
 def mentions(readings: Sequence[Reading], reports: Sequence[Report]) -> tuple[Report, ...]:

@@ -49,7 +49,8 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
             out.append(Number(int(mark.key), mark.start, mark.end, ordinal=True, word=True))
             at = mark.end
             continue
-        read = _number_at(at, tokens, plain, marks, ands, language)
+        spelled = _spelled(at, tokens, marks)
+        read = spelled or _number_at(at, tokens, plain, marks, ands, language)
         if read is None:
             at += 1
             continue
@@ -57,6 +58,21 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
         if number is not None:
             out.append(number)
     return out
+
+
+def _spelled(at: int, tokens: Tokens, marks: dict[int, Mark]) -> tuple[Number, int] | None:
+    """A number written sign by sign, as figures are: 一九六八."""
+    end = at
+    while tokens.signs and end in marks and len(marks[end].key) == 1 and marks[end].end == end + 1:
+        end += 1
+    if end - at < _SPELLED:
+        return None
+    value = int("".join(marks[each].key for each in range(at, end)))
+    return Number(value, at, end, word=True, year=end - at == 4 and 1900 <= value <= 2100), end
+
+
+# Two signs side by side may be a range ("七八名": seven or eight).
+_SPELLED = 3
 
 
 def _number_at(

@@ -1,10 +1,11 @@
 """Who: the parties that a sentence names, and the part that each mention plays in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from detectors.groups import ARTICLES
-from detectors.language import LEADER
+from detectors.groups import ARTICLES, owns_ahead
+from detectors.language import LEADER, PRISON
 from detectors.language import parties as known_parties
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
@@ -18,6 +19,7 @@ class Part(StrEnum):
     FROM = "from"  # where they come from
     BY = "by"  # who does it, in the passive
     HOLDER = "holder"  # whose captivity it is
+    HELD_IN = "held_in"  # where they were taken or held
     NATION = "nation"  # whose people they are
     BETWEEN = "between"  # one of both sides
     PLACE = "place"  # where something happens
@@ -49,6 +51,17 @@ def opponent(party: str) -> str | None:
     """The other side of a party's war, where it has one that goes without saying."""
     other = known_parties().get(party, {}).get("opponent")
     return str(other) if other else None
+
+
+def is_broker(party: str) -> bool:
+    """Whether the state often carries others' exchanges through."""
+    return bool(known_parties().get(party, {}).get("broker"))
+
+
+def are_allies(one: str, other: str) -> bool:
+    """Whether two parties belong to one bloc, or one is the other's bloc."""
+    blocs = ({name, *entry["members"]} for name, entry in known_parties().items() if "members" in entry)
+    return any({one, other} <= bloc for bloc in blocs)
 
 
 def is_group(party: str) -> bool:
@@ -118,8 +131,8 @@ _AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY, "at
 
 
 def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
-    if mark.form.startswith(LEADER):
-        return Part.SPEAKER
+    if part := _plain(mark, sentence):
+        return part
     for after in starts.get(mark.end, []):
         if after.group == "role" and after.key in _AFTER:
             return _AFTER[after.key]
@@ -129,11 +142,19 @@ def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
         return found
     if found := _case(mark, sentence, starts, ends):
         return found
-    if mark.form == "to":
-        return Part.TO
-    if mark.form == "from":
-        return Part.FROM
-    return Part.NATION if mark.form == "national" else Part.BARE
+    return _FORMS.get(mark.form, Part.BARE)
+
+
+_FORMS = {"to": Part.TO, "from": Part.FROM, "national": Part.NATION}
+
+
+def _plain(mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that the mention has whatever stands before it."""
+    if mark.form.startswith(LEADER):
+        return Part.SPEAKER
+    if mark.form == PRISON:
+        return Part.HOLDER
+    return Part.BETWEEN if _of_a_swap(mark, sentence) else None
 
 
 _MOVES = ("swap", "release", "receive", "return")
@@ -142,6 +163,8 @@ _VERBS = frozenset({*_MOVES, "said"})
 
 def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
+    if owns_ahead(mark, sentence):
+        return Part.NATION
     at = mark.end
     if sentence.word(at) == "'" and len(sentence.word(at + 1)) <= 1:
         at += 2
@@ -152,7 +175,7 @@ def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Par
     for owned in range(at, at + 3):
         here = starts.get(owned, [])
         if (part := next((part for after in here if (part := _owned(after)) is not None), None)) is not None:
-            return part
+            return _handed(part, here, mark, sentence)
         if any(after.group in {"role", *_VERBS} for after in here) or sentence.word(owned) in _CUTS:
             break
     return None
@@ -162,11 +185,22 @@ _CUTS = frozenset(",.;:()")
 _OWNED = {"people": Part.NATION, "speaker": Part.SPEAKER}
 
 
+def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -> Part:
+    """The part, or who does it or gets people: "returned to Ukrainian custody by the Russian army"."""
+    at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
+    before = {each.key for each in sentence.of("role", "to", "by") if each.end == at}
+    if part is Part.HOLDER and "to" in before:
+        return Part.TO
+    if "by" in before and any(each.key == "army" for each in owned):
+        return Part.BY
+    return part
+
+
 def _owned(mark: Mark) -> Part | None:
     if mark.group == "held":
         return Part.HOLDER if mark.key == "captivity" else None
     if mark.group == "role":
-        return {"side_to": Part.TO, "side": Part.BARE}.get(mark.key)
+        return {"side_to": Part.TO, "side": Part.BARE, "ruled": Part.HELD_IN}.get(mark.key)
     return _OWNED.get(mark.group)
 
 
@@ -184,7 +218,9 @@ def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
     for before in [*ends.get(at, []), *(ends.get(article, []) if article < at else [])]:
         part = _CASES.get((before.group, before.key))
-        if part is not None and (mark.form != "national" or part in {Part.FROM, Part.HOLDER}):
+        if part is Part.PLACE and mark.form == "name" and _taken_at(before, sentence):
+            return Part.HELD_IN
+        if part is not None and (mark.form != "national" or part in {Part.FROM, Part.HOLDER, Part.BY}):
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, ends)
@@ -196,6 +232,35 @@ def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
         if before.group == "speaker":
             return Part.SPEAKER
     return None
+
+
+def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name only tells whose swap it is: "in a Russia-Ukraine exchange", "freed in Iran prisoner swap"."""
+    if mark.form != "name":
+        return False
+    others = [each for each in sentence.of("party") if each.form == "name"]
+    joined = any(
+        (each.start == mark.end + 1 and sentence.word(mark.end) in _DASHES)
+        or (each.end == mark.start - 1 and sentence.word(each.end) in _DASHES)
+        for each in others
+    )
+    nouns = sentence.of("swap", "noun") if sentence.language.owner_ahead else ()
+    return joined or any(noun.start == mark.end for noun in nouns)
+
+
+_DASHES = frozenset({"-", "–", "—", "/"})
+
+
+def _taken_at(place: Mark, sentence: Sentence) -> bool:
+    """Whether "in" tells where people were taken: "detained on a visit in Chad"."""
+    owned = {party.end for party in sentence.of("party")}  # "from Russian custody in Ukraine"
+    held = [mark for mark in sentence.of("held", "taken", "captivity") if mark.start not in owned]
+    cues = [mark for mark in held if 0 <= place.start - mark.end <= _TAKEN_REACH]
+    last = max((mark.end for mark in cues), default=place.start)
+    return bool(cues) and not any(last <= mark.start < place.start for kind in _MOVES for mark in sentence.of(kind))
+
+
+_TAKEN_REACH = 3
 
 
 def _of(before: Mark, ends: dict[int, list[Mark]]) -> Part | None:

@@ -18,10 +18,12 @@ _ROLES = {
     ("people", "bodies"): _PEOPLE,
     ("held", "captivity"): _PEOPLE,
     ("single", "person"): _PERSON,
+    ("count", "for"): _SWAP,  # "in exchange for"; in one word it joins anything
     ("swap", "noun"): _MOVE | _SWAP,
     ("swap", "done"): _MOVE | _SWAP,
     ("swap", "present"): _MOVE | _SWAP,
     ("swap", "headline"): _MOVE | _SWAP,
+    ("release", "noun"): _MOVE,
     ("release", "done"): _MOVE,
     ("release", "present"): _MOVE,
     ("release", "headline"): _MOVE,
@@ -38,6 +40,7 @@ _ROLES = {
 
 # How far apart, in characters, a word for people and one for moving them may stand.
 _NEAR = 160
+_CLOSE = 80
 
 
 class Prefilter:
@@ -48,7 +51,8 @@ class Prefilter:
         for (group, key, kind), each in forms.items():
             role = _ROLES.get((group, key), _NATION if kind == "national" else 0)
             for form in each if role else ():
-                if GAP in form:  # "let … go": such verbs are everyday words, and never the only ones in a report
+                # "let … go": such verbs are everyday words, and never the only ones in a report
+                if GAP in form or ((group, key) == ("count", "for") and " " not in form):
                     continue
                 for one in alternatives(form):
                     stem = fold(one).split("*")[0].strip() or fold(one).strip("*")
@@ -63,17 +67,21 @@ class Prefilter:
 
     def passes(self, text: str) -> bool:
         """Whether the folded text is worth reading; forms may begin anywhere in a word, which errs on the safe side."""
-        people = move = person = swap = -2 * _NEAR
+        people = move = person = swap = free = -2 * _NEAR
         for end, (role, length) in self._automaton.iter(text):
             if role & _PEOPLE or (role & _NATION and self._is_counted(text, end - length + 1)):
                 people = end
             if role & _MOVE:
                 move = end
+            if role & _MOVE and not role & _SWAP:
+                free = end
             if role & _PERSON:  # an exchange of somebody told of alone ("in swap for arms dealer")
                 person = end
             if role & _SWAP:
                 swap = end
-            if (end - people <= _NEAR and end - move <= _NEAR) or (end - person <= _NEAR and end - swap <= _NEAR):
+            # "home after a swap with Iran": somebody told by name alone
+            one = end - swap <= _NEAR and (end - person <= _NEAR or end - free <= _CLOSE)
+            if one or (end - people <= _NEAR and end - move <= _NEAR):
                 return True
         return False
 

@@ -17,6 +17,7 @@ _SHORTEST_NAME = 3
 T = TypeVar("T", Mark, Number, DateMention)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
+_VERBS = ("swap", "release", "receive", "return", "said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,12 @@ class Sentence:
 
     @property
     def shouted(self) -> bool:
-        """Whether capitals tell nothing: most words of the sentence begin with one."""
+        """Whether capitals tell nothing: its verbs begin with one, or, where it has none, most of its words."""
+        verbs = {m.start for kind in _VERBS for m in self.of(kind) if m.key != "noun" and m.start > self.start}
         words = [
-            self.source(at) for at in range(self.start, self.end) if self.word(at).isalpha() and len(self.word(at)) > 3
+            self.source(at)
+            for at in verbs or range(self.start, self.end)
+            if self.word(at).isalpha() and (verbs or len(self.word(at)) > 3)
         ]
         return sum(word[0].isupper() for word in words) > len(words) / 2
 

@@ -7,9 +7,10 @@ from datetime import date
 from detectors import details, weigh
 from detectors import language as languages
 from detectors.attribution import confirmers, speakers
+from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
-from detectors.groups import Group, read_groups
+from detectors.groups import Group, name_words, read_groups
 from detectors.language import Language
 from detectors.mediators import mediators
 from detectors.mentions import mentions
@@ -17,8 +18,8 @@ from detectors.parties import camp, read_actors
 from detectors.reading import day_of, read
 from detectors.sides import Reading
 from detectors.status import Mode, Scope, read_moves
-from detectors.text import MAX_TEXT, fold
-from detectors.transfers import choose, reads
+from detectors.text import MAX_TEXT, fold, readable
+from detectors.transfers import reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import Verdict, judge, signals
 
@@ -36,12 +37,12 @@ def detect(article: Article) -> Detection:
 def may_report(article: Article) -> bool:
     """Whether the prefilter passes the article."""
     code = languages.choose(article)
-    return code is not None and languages.load(code).prefilter.passes(_joined(article))
+    return code is not None and languages.load(code).prefilter.passes(joined(article))
 
 
 def detect_in(article: Article, language: Language) -> Detection:
     """What an article in this language reports."""
-    if not language.prefilter.passes(_joined(article)):
+    if not language.prefilter.passes(joined(article)):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = read_all(article, language)
     verdict = judge(readings)
@@ -56,8 +57,9 @@ def detect_in(article: Article, language: Language) -> Detection:
     )
 
 
-def _joined(article: Article) -> str:
-    return fold("\n".join((article.title, article.summary, article.text[:MAX_TEXT])))
+def joined(article: Article) -> str:
+    """All that the article says, as the prefilter reads it."""
+    return fold(readable("\n".join((article.title, article.summary, article.text[:MAX_TEXT]))))
 
 
 def read_all(article: Article, language: Language) -> list[Reading]:
@@ -73,7 +75,27 @@ def read_all(article: Article, language: Language) -> list[Reading]:
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return out
+    return _known_by_name(out)
+
+
+def _known_by_name(readings: list[Reading]) -> list[Reading]:
+    """The readings, each person named with the nation that any sentence tells: "Griner" is "the American Griner"."""
+    nations: dict[str, str] = {}
+    for reading in readings:
+        for group in reading.groups:
+            if group.name and group.nation is not None:
+                for word in name_words(group, reading.sentence):
+                    nations.setdefault(word, group.nation)
+    if not nations:
+        return readings
+
+    def known(group: Group, reading: Reading) -> Group:
+        if not group.name or group.nation is not None:
+            return group
+        told = {nations[word] for word in name_words(group, reading.sentence) & nations.keys()}
+        return replace(group, nation=told.pop()) if len(told) == 1 else group
+
+    return [replace(each, groups=tuple(known(group, each) for group in each.groups)) for each in readings]
 
 
 # A word of recall among the first words of a sentence ("Earlier, …", "Напомним, …") opens the look back.
@@ -159,7 +181,20 @@ def _steps(readings: Sequence[Reading]) -> dict[str, float]:
             any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside)
         )
         out[f"{name}_done"] = float(any(m.mode is Mode.DONE and m.told for r in part for m in r.moves))
+    done = any(out[f"{name}_done"] for name in _PARTS)
+    will = any(out[f"{name}_will"] or out[f"{name}_coming"] for name in _PARTS)
+    stage = any(out[f"{name}_stage"] for name in _PARTS)
+    out |= {
+        "done_and_will": float(done and will),
+        "will_only": float(will and not done),
+        "done_only": float(done and not will),
+        "stage_and_will": float(stage and will),
+        "stage_only": float(stage and not will),
+    }
     return out
+
+
+_PARTS = ("title", "lead", "body")
 
 
 def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:

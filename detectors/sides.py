@@ -122,7 +122,7 @@ def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, flo
     match actor.part:
         case Part.NATION:
             return 0.0, (4.0 if group.start - 2 <= actor.start <= group.end + 2 else 0.2)
-        case Part.HOLDER | Part.FROM:
+        case Part.HOLDER | Part.FROM | Part.HELD_IN:
             return 3.0, 0.0
         case Part.TO:
             return 0.0, 3.0

@@ -75,7 +75,10 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
             return True
         if behind:
             between = range(mark.end, thing.start)
-            if not any(person.start in between for person in sentence.of("people")) or thing.start - mark.end <= 1:
+            # Without spaces "prisoner list" is one word: whoever stands right before the thing only names it.
+            last = thing.start if sentence.stretch > 1 else -1
+            people = [person for person in sentence.of("people") if person.start in between and person.end != last]
+            if not people or thing.start - mark.end <= 1:
                 return True
     return False
 
@@ -156,7 +159,10 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     dates = [mention for mention in sentence.dates if not _of_capture(mention, sentence)]
     near = [mention for mention in dates if low <= mention.start < high]
     scopes = {_scope(m, published) for m in near or [m for m in dates if _reaches(m, mark)]}
-    told_as_past = any(low <= cue.start < high for cue in sentence.of("time", "past"))
+    # What a sentence opens with ("On this day: …") holds for all of it.
+    told_as_past = any(
+        low <= cue.start < high or cue.start - sentence.start <= 1 for cue in sentence.of("time", "past")
+    )
     recap = any(cue.start <= mark.start for cue in sentence.of("time", "recap"))
     if Scope.FRESH in scopes and not told_as_past:
         return Scope.FRESH
@@ -172,7 +178,7 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
 
 def _of_capture(mention: DateMention, sentence: Sentence) -> bool:
     """Whether a date tells since when somebody was held, not when he was freed."""
-    cues = [*sentence.of("held", "taken"), *sentence.of("time", "since")]
+    cues = [*sentence.of("held", "taken", "lost"), *sentence.of("time", "since")]
     moves = [mark.start for kind in MOVES for mark in sentence.of(kind)]
     return any(
         (0 <= mention.start - cue.end <= 4 and not any(cue.end <= at < mention.start for at in moves))

@@ -1,5 +1,6 @@
 """Text as the detector reads it: normalised and lower-cased without moving a character, cut into sentences."""
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -104,10 +105,52 @@ class Passage:
         return Span(field=self.field, start=start, end=end, text=self.source[start:end], rule=rule)
 
 
+# Feeds give summaries as HTML, often cut inside a tag; only elements of a text count, so that "a < b" stays.
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1>|$)|</?(?:(?P<inline>a|abbr|b|cite|code|em|font|i|img|mark|q|s|small|"
+    r"span|strong|sub|sup|time|u)|article|aside|audio|blockquote|br|center|dd|div|dl|dt|embed|figcaption|figure|footer|"
+    r"form|h[1-6]|header|hr|iframe|input|li|main|nav|noscript|object|ol|p|picture|pre|section|source|table|tbody|td|tfoot|"
+    r"th|thead|tr|ul|video)\b[^<>]*(?:>|$)|(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def _markup(text: str) -> list[tuple[int, int, str]]:
+    """Every tag and entity of a text with what a reader sees in its place: a line end, nothing, a character."""
+    if "<" not in text and "&" not in text:
+        return []
+    out = []
+    for match in _MARKUP.finditer(text):
+        entity = match["entity"]
+        out.append((*match.span(), html.unescape(entity)[:1] if entity else "" if match["inline"] else "\n"))
+    return out
+
+
+def readable(text: str) -> str:
+    """A text without its HTML tags, entities as the characters that they stand for."""
+    pieces, last = [], 0
+    for start, end, shown in _markup(text):
+        pieces += [text[last:start], shown]
+        last = end
+    return "".join([*pieces, text[last:]]) if last else text
+
+
+def _marked_up(text: str, markup: list[tuple[int, int, str]]) -> list[str]:
+    """Each character's plain form in a text with HTML; what stands for a tag stands at its first character."""
+    pieces, last = [], 0
+    for start, end, shown in markup:
+        pieces += _composed(text[last:start]) if start > last else []
+        pieces += [fold(shown)[:1], *[""] * (end - start - 1)]
+        last = end
+    return pieces + (_composed(text[last:]) if last < len(text) else [])
+
+
 def passage(field: str, source: str) -> Passage:
     """Normalise one field, keeping the way back to every character."""
     cut = source[: MAX_TITLE if field == "title" else MAX_TEXT]
-    if unicodedata.is_normalized("NFC", cut):
+    if markup := _markup(cut):
+        pieces = _marked_up(cut, markup)
+    elif unicodedata.is_normalized("NFC", cut):
         plain = fold(cut)
         if len(plain) == len(cut):
             return Passage(field=field, source=source, plain=plain, at=None)

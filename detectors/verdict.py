@@ -5,13 +5,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detectors import weigh
-from detectors.parties import Part, camp, is_organisation
+from detectors.parties import camp, is_organisation
+from detectors.relevance import (
+    has_count,
+    has_terms,
+    is_claimed,
+    is_epithet,
+    is_freed_in_swap,
+    is_governed,
+    is_in_return,
+    is_linked,
+    is_relevant,
+    is_told_of,
+)
 from detectors.sides import Reading, move_of, sides_in
 from detectors.status import Mode, Move, Scope
 
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
 _LEAD, _BODY = 2, 8
+_BULLETS = frozenset("•●▪■")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +45,25 @@ def judge(readings: Sequence[Reading]) -> Verdict:
 
 
 def _why_not(found: Mapping[str, float]) -> str:
-    best = max(("failed", "planned", "past"), key=lambda name: found[f"any_{name}"])
-    if found["moves"] == 0:
+    if found["moves"] == 0 or found["sides"] == 0:
         return "no exchange"
-    if found["any_" + best] == 0 or found["sides"] == 0:
-        return "no exchange"
-    return {"failed": "denied or failed", "planned": "planned or negotiated only", "past": "past exchange only"}[best]
+    # A story about somebody freed, an interview or an anniversary tells of the past whatever its tense.
+    story = any(found.get(f"{part}_{word}") for part in ("title", "lead") for word in ("topic.feature", "time.past"))
+    weight = {
+        "denied or failed": found["any_failed"],
+        "planned or negotiated only": found["any_planned"],
+        "past exchange only": found["any_past"] + (found["any_told"] if story else 0.0),
+    }
+    best = max(weight, key=lambda reason: weight[reason])
+    return best if weight[best] else "no exchange"
 
 
 def signals(readings: Sequence[Reading]) -> dict[str, float]:
     """Named features between 0 and about 3, the same for every language."""
     title = [r for r in readings if r.sentence.title]
     text = [r for r in readings if not r.sentence.title and r.sentence.end - r.sentence.start >= _SHORTEST]
+    if any(move.told for reading in title for move in reading.moves):  # other news of the day, listed under the title's
+        text = [reading for reading in text if reading.sentence.text[:1] not in _BULLETS]
     lead, body = text[:_LEAD], text[_LEAD:_BODY]
     early = [*title, *lead]
     known = any(is_relevant(reading, move) for reading in early for move in reading.moves)
@@ -61,7 +81,8 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["war"] = float(any(r.sentence.has("people", "prisoners_of_war", "soldiers") for r in early))
     out["captive"] = float(
         any(
-            r.sentence.has("people", "prisoners_of_war", "prisoners", "hostages") or r.sentence.has("held", "captivity")
+            r.sentence.has("people", "prisoners_of_war", "prisoners", "hostages")
+            or r.sentence.has("held", "captivity", "by")
             for r in early
         )
     )
@@ -70,12 +91,25 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["names"] = float(any(group.name and group.nation is not None for r in early for group in r.groups))
     out["names_paired"] = float(any(group.name and group.pair is not None for r in early for group in r.groups))
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
-    out["crime"] = min(3.0, sum(len({m.start for m in r.sentence.of("topic", "crime")}) for r in early))
     out["accident"] = float(any(r.sentence.has("topic", "accident") for r in early))
     out["other_sense"] = float(any(r.sentence.has("other", "sense") for r in early))
+    told = [move for reading in early for move in reading.moves if move.told]
+    held = out["captive"] or out["bodies"] or out["title_in_return"] or out["lead_in_return"]
+    out["nobody_held"] = float(not held)
+    out["nobody_linked"] = float(not (out["title_linked"] or out["lead_linked"]))
+    out["only_return"] = float(bool(told) and not out["captive"] and all(move.kind == "return" for move in told))
     out["repeats"] = _repeats(readings)
     out |= _directions(early)
-    return out
+    return out | _crime(early, out)
+
+
+def _crime(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, float]:
+    """Words of crime tell another story, but not where people are exchanged: whoever is swapped may be a convict."""
+    words = min(3.0, float(sum(len({m.start for m in r.sentence.of("topic", "crime")}) for r in early)))
+    swapped = found["back"] or any(
+        found[f"{part}_{key}"] for part in ("title", "lead") for key in ("in_return", "freed_in_swap", "swap")
+    )
+    return {"crime_swapped" if swapped else "crime": words}
 
 
 def _directions(early: Sequence[Reading]) -> dict[str, float]:
@@ -119,67 +153,45 @@ def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
         "firm": float(bool(firm)),
         "fresh": float(any(move.scope is Scope.FRESH for _, move in firm)),
         "swap": float(any(move.kind == "swap" for _, move in told)),
-        "counted": float(any(_has_count(reading) for reading, _ in told)),
-        "claimed": float(any(_is_claimed(reading) for reading, _ in told)),
+        "counted": float(any(has_count(reading) for reading, _ in told)),
+        "claimed": float(any(is_claimed(reading) for reading, _ in told)),
         "running": float(any(move.mode is Mode.RUNNING for _, move in told)),
         "agreed": float(any(move.mode is Mode.AGREED and move.scope is not Scope.PAST for _, move in moves)),
-        "agreed_counted": float(any(move.mode is Mode.AGREED and _has_count(reading) for reading, move in moves)),
+        "agreed_counted": float(any(move.mode is Mode.AGREED and has_count(reading) for reading, move in moves)),
         "planned": float(any(move.mode is Mode.PLANNED for _, move in moves)),
         "failed": float(any(move.mode is Mode.FAILED for _, move in moves)),
         "past": float(any(move.scope is Scope.PAST for _, move in moves)),
-        "talk": float(any(reading.sentence.has("mode", "talk") for reading in part)),
-        "hope": float(any(reading.sentence.has("mode", "planned") for reading in part)),
-        "bad": float(any(reading.sentence.has("mode", "failed") for reading in part)),
-        "feature": float(any(reading.sentence.has("topic", "feature") for reading in part)),
+        "linked": float(any(is_linked(reading, move) for reading, move in firm)),
+        "freed_in_swap": float(is_freed_in_swap(part)),
+        "terms": float(any(has_terms(reading, move) for reading, move in moves)),
+        "in_return": float(any(is_in_return(reading) for reading in part)),
+        "governed": float(any(is_governed(reading, move) for reading, move in moves)),
+        "told_of": float(any(is_told_of(reading, move) for reading, move in moves)),
+        "epithet": float(any(is_epithet(reading, move) for reading, move in moves)),
+        "question": float(any(_QUESTIONS.intersection(reading.sentence.text) for reading in part)),
+        "quoted": float(bool(part) and part[0].sentence.text[:1] in _QUOTES),
         "still": float(bool(part) and not moves),
     } | {
-        f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if mark.group in _TELLING
+        f"{mark.group}.{mark.key}": 1.0
+        for reading in part
+        for mark in reading.sentence.marks
+        if mark.group in _TELLING or (mark.group, mark.key) in _TELLING_COUNTS
     }
 
 
 # The kinds of words whose mere presence in title, lead or body is a signal.
 _TELLING = frozenset(
     {
-        *("count", "people", "single", "held", "swap", "release", "receive", "return", "held_event"),
-        *("mode", "time", "said", "speaker", "mediation", "other", "topic"),
+        *("people", "single", "held", "swap", "release", "receive", "return", "held_event"),
+        *("mode", "time", "said", "speaker", "mediation", "other"),
     }
 )
+_TELLING_COUNTS = frozenset(
+    {*(("count", key) for key in ("each", "total", "same", "none")), ("topic", "feature"), ("topic", "accident")}
+)
 
-
-def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
-    """Whether a verb moves people that sides hold of each other; `known`: title or lead have said so."""
-    sentence = reading.sentence
-    if known and (move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)):
-        return True
-    if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity"):
-        return True
-    parts = {actor.part for actor in reading.actors}
-    if move.kind == "swap":
-        people = (
-            sentence.has("people", *_OTHERS)
-            or sentence.has("single", "person")
-            or any(group.name for group in reading.groups)
-        )
-        return bool(parts) and (people or any(g.nation is not None for g in reading.groups))
-    if move.kind == "release" and parts and sentence.has("swap"):
-        return True
-    directed = bool(parts & {Part.TO, Part.FROM, Part.HOLDER}) and Part.NATION in parts
-    people = sentence.has("people", *_OTHERS) or any(group.nation is not None for group in reading.groups)
-    return people and (directed or len({camp(actor.party) for actor in reading.actors}) >= 2)
-
-
-_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "bodies")
-_OTHERS = ("soldiers", "civilians", "children", "persons")
-
-
-def _has_count(reading: Reading) -> bool:
-    return any(group.named and not group.single and not group.part for group in reading.groups)
-
-
-def _is_claimed(reading: Reading) -> bool:
-    return reading.sentence.has("said") and (
-        reading.sentence.has("speaker") or any(actor.part is Part.SPEAKER for actor in reading.actors)
-    )
+_QUESTIONS = frozenset("?？؟")
+_QUOTES = frozenset("\"'“„«「『”")
 
 
 def _camps(readings: Sequence[Reading]) -> set[str]:

@@ -33,7 +33,7 @@ _ROW = re.compile(
 
 def texts(part: str) -> list[Path]:
     """The files of one part of the corpus."""
-    return sorted((CORPUS / "holdout" if part == "holdout" else CORPUS).glob("??.jsonl"))
+    return sorted((CORPUS / "holdout" if part == "holdout" else CORPUS).glob("*.jsonl"))
 
 
 def measure(part: str) -> Scores:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detectors import Article, Detection, Span, detect
+from detectors.text import passage
 
 HERE = Path(__file__).parent
 WORDS = st.sampled_from(
@@ -114,6 +115,31 @@ def test_figures_need_no_title() -> None:
     assert transfer.evidence[0].text == "95 soldiers"
 
 
+@pytest.mark.parametrize(
+    ("title", "lang", "told"),
+    [
+        ("Hamas entrega à Cruz Vermelha o soldado Edan Alexander", "pt", ("Hamas", "Israel", 1)),
+        ("Trentini e Burlò scarcerati a Caracas: rientrano in Italia", "it", ("Venezuela", "Italy", 2)),
+        ("Franzose Olivier Grondeau aus iranischer Haft entlassen und wieder in Paris", "de", ("Iran", "France", 1)),
+    ],
+)
+def test_people_called_by_name_are_counted_in_a_title_of_many_names(
+    title: str, lang: str, told: tuple[str, str, int]
+) -> None:
+    found = detect(Article(title=title, lang=lang, published=date(2025, 5, 12)))
+    assert told in [(t.released_by[0], t.returned_to[0], t.count) for r in found.reports for t in r.transfers]
+
+
+def test_a_sentence_of_two_legs_is_no_list_of_parts() -> None:
+    text = (
+        "The Nusra Front freed 16 Lebanese soldiers on Tuesday under a deal brokered by Qatar. In return Lebanon "
+        "released 13 prisoners to the Nusra Front and 3 children."
+    )
+    article = Article(title="Nusra Front and Lebanon exchange prisoners", text=text, published=date(2015, 12, 1))
+    (report,) = detect(article).reports
+    assert ("Lebanon", 13) in [(t.released_by[0], t.count) for t in report.transfers]
+
+
 def test_each_sides_figure_keeps_its_speaker() -> None:
     detection = detect(
         Article(
@@ -142,3 +168,45 @@ def test_the_report_that_the_project_started_from() -> None:
     assert (("Ukraine",), "prisoners_of_war", None) in told
     assert (("Russia",), "prisoners_of_war", None) in told
     assert (report.place, report.agreement, report.mediators) == ("Belarus", "Istanbul agreements", ())
+
+
+def test_a_summary_in_html_is_read_as_it_is_shown() -> None:
+    summary = (
+        '<p><img alt="" src="https://example.org/prisoners-1000.jpg"/></p><p>Ukraine&nbsp;and Russia exchanged '
+        "<b>10</b>3 prisoners of war each on Friday &#8212; with the UAE&#8217;s mediation.</p><a href="
+    )
+    article = Article(title="Swap &amp; return", summary=summary, published=date(2025, 6, 13))
+    assert_spans_are_the_articles_words(article)
+    report = detect(article).reports[0]
+    assert {(t.returned_to, t.count) for t in report.transfers} == {(("Ukraine",), 103), (("Russia",), 103)}
+    assert report.event_date == date(2025, 6, 13)
+    assert report.transfers[0].evidence[0].text.startswith("10</b>3 prisoners")
+
+
+@settings(max_examples=200, deadline=None)
+@given(pieces=st.lists(st.sampled_from([*"<>/&;#b 10é\u0301", "<br>", "&amp;", "&#8212;", "prisoners"]), max_size=30))
+def test_every_shown_character_leads_back_to_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    read = passage("summary", text)
+    assert read.at is None or (len(read.at) == len(read.plain) and list(read.at) == sorted(set(read.at)))
+    assert "<br>" not in read.plain
+
+
+@pytest.mark.parametrize(
+    ("text", "helpers"),
+    [
+        ("Katar, Ägypten und die USA hatten den Tausch vermittelt.", ("Qatar", "Egypt", "United States")),
+        ("Möglich wurde das durch katarische Vermittlung.", ("Qatar",)),
+        ("Der Austausch fand in Katar statt.", ()),
+    ],
+    ids=["all who are listed", "by the adjective", "no host"],
+)
+def test_who_helped_is_told_by_the_word_for_it(text: str, helpers: tuple[str, ...]) -> None:
+    title = "Hamas lässt drei israelische Geiseln frei, Israel entlässt 90 palästinensische Häftlinge"
+    assert detect(Article(title=title, text=text, lang="de")).reports[0].mediators == helpers
+
+
+def test_a_plan_for_the_day_after_tomorrow_is_dated() -> None:
+    title = "Росія та Україна обміняються післязавтра: по 150 полонених з кожного боку"
+    report = detect(Article(title=title, lang="uk", published=date(2025, 6, 13))).reports[0]
+    assert (report.status, report.event_date) == ("announced", date(2025, 6, 15))

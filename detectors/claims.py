@@ -1,0 +1,206 @@
+"""What is told in the end: the movements that the article's figures speak for, weighed against one another."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from detectors import weigh
+from detectors.directions import Camp
+from detectors.figures import family, is_about, place_of
+from detectors.transfers import Option, Read, Way, transfer
+from detectors.types import Category, Qualifier, Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """So many people went this way: one reading of a number, by the mention that speaks for it most."""
+
+    read: Read
+    way: Way  # ONE or JOINT
+    giver: str
+    receiver: str
+    chance: float  # of that mention, "each" counted for both ways
+    each: float  # how much of it is "each"
+    times: int  # how often the article gives the number
+    ever: float  # the chance that any of its mentions is meant so
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return self.read.count
+
+    @property
+    def dead(self) -> bool:
+        """Whether it counts bodies."""
+        return self.read.figure.group.category is Category.BODIES
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The two camps, whichever gives."""
+        return frozenset((self.giver, self.receiver))
+
+    def goes(self, other: "Claim") -> bool:
+        """Whether both are movements of one side's people to the same other side."""
+        return self.way is other.way is Way.ONE and (self.giver, self.receiver) == (other.giver, other.receiver)
+
+    def returns(self, other: "Claim") -> bool:
+        """Whether they are movements in opposite directions between the same sides."""
+        return self.way is other.way is Way.ONE and (self.giver, self.receiver) == (other.receiver, other.giver)
+
+    def beside(self, other: "Claim") -> bool:
+        """Whether both stand in one sentence."""
+        return self.read.figure.reading is other.read.figure.reading
+
+
+# Readings less likely than this are not even weighed.
+_SLIGHT = 0.02
+# A figure says by itself which way it went where this share of its chance speaks for it.
+_FIRM = 0.6
+# A movement less likely than this is not told.
+LIKELY = 0.45
+
+
+def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
+    """The event's movements, likeliest first: each number goes one way, or both ways between the same two sides."""
+    claims = read_claims(found)
+    kept: list[Claim] = []
+    for chance, claim in sorted(
+        ((_chance(signals(claim, claims, found)), claim) for claim in claims), key=lambda each: -each[0]
+    ):
+        rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
+        if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each) for each in rivals):
+            kept.append(claim)
+    return [_told(claim, sides, found, living) for claim in kept]
+
+
+def _is_own_leg(claim: Claim, taken: Claim) -> bool:
+    """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
+    if claim.read is taken.read:
+        return claim.each >= claim.chance / 2
+    return claim.chance >= _FIRM * claim.read.likely
+
+
+def _chance(told: Mapping[str, float]) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, weigh.points("claim", told))))
+
+
+def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living: Category) -> Transfer:
+    if claim.way is Way.ONE:
+        return transfer((sides[claim.giver].holder,), (sides[claim.receiver].people,), claim.read, found, living)
+    both = tuple(sorted(sides[side].holder for side in claim.sides))
+    return transfer(both, both, claim.read, found, living)
+
+
+def read_claims(found: Sequence[Read]) -> list[Claim]:
+    """Every movement that a figure of the article may speak for, each number with its likeliest mention."""
+    mentions: dict[tuple[int, bool, Option], list[tuple[float, float, Read]]] = {}
+    for read in found:
+        dead = read.figure.group.category is Category.BODIES
+        for option, chance in read.chances.items():
+            if option.way in (Way.ONE, Way.JOINT):
+                each = 0.0
+                if option.way is Way.ONE:
+                    each = read.chances.get(Option(Way.EACH, *sorted((option.giver, option.receiver))), 0.0)
+                if chance + each >= _SLIGHT:
+                    mentions.setdefault((read.count, dead, option), []).append((chance + each, each, read))
+    return [_claim(option, told) for (_, _, option), told in mentions.items()]
+
+
+def _claim(option: Option, told: Sequence[tuple[float, float, Read]]) -> Claim:
+    chance, each, read = max(told, key=lambda one: one[0])
+    ever = 1 - math.prod(1 - one for one, _, _ in told)
+    return Claim(read, option.way, option.giver, option.receiver, chance, each, len(told), ever)
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, 0.003), 0.997)
+    return math.log(chance / (1 - chance))
+
+
+_FLAGS = ("part", "rank", "single", "name", "total", "each", "same", "own", "named", "price")
+
+
+def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dict[str, float]:
+    """What speaks for and against a movement: its own figure, and the likelihood of the others."""
+    group = claim.read.figure.group
+    names = [f"{claim.way}.bias", f"at.{place_of(claim.read.figure.reading)}", f"exactness.{group.qualifier}"]
+    names += [name for name in _FLAGS if getattr(group, name)]
+    names += [name for name, holds in (("one", group.count == 1), ("no_kind", group.category is None)) if holds]
+    told = claim.read.figure.signals
+    names += [name for name in ("in_return", "in_turn", "sent") if name in told]
+    own = {
+        "chance": _odds(claim.chance),
+        "likely": _odds(claim.read.likely),
+        "share": claim.chance / max(claim.read.likely, 0.001),
+        "ever": _odds(claim.ever),
+        "each.chance": claim.each,
+        "times": float(min(3, claim.times)),
+    }
+    others = [other for other in claims if other is not claim]
+    beside = _against(claim, others, {read.count for read in found}) | _with(claim, others)
+    return dict.fromkeys(names, 1.0) | own | {name: value for name, value in beside.items() if value}
+
+
+def _most(claims: Iterable[Claim]) -> float:
+    return max((claim.chance for claim in claims), default=0.0)
+
+
+def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
+    """What the movements between the same sides, and the same number's other readings, say."""
+    same = [o for o in others if (o.count, o.dead) == (claim.count, claim.dead)]
+    rest = [o for o in others if o.count != claim.count and o.dead == claim.dead and o.sides == claim.sides]
+    back = _most(o for o in same if o.returns(claim))
+    out = {
+        "back": back,
+        "crossed": min(back, _most(o for o in rest if o.goes(claim) and _kinship(claim, o) != "other")),
+        "back.likelier": back if back > claim.chance else 0.0,
+        "second": float(any(o.read is claim.read and o.chance > claim.chance for o in same)),
+        "third": _most(o for o in same if o.sides != claim.sides),
+        "pair": _most(o for o in others if o.sides == claim.sides),
+        "pair.not": _most(o for o in others if o.sides != claim.sides),
+        f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
+        f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
+        f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
+        f"{claim.way}.one": _most(o for o in same if o.way is Way.ONE),
+        "opposite": _most(o for o in rest if o.returns(claim)),
+        "opposite.here": _most(o for o in rest if o.returns(claim) and o.beside(claim)),
+    }
+    for one, other in combinations([o for o in rest if o.way is Way.ONE and o.count < claim.count], 2):
+        if one.count + other.count == claim.count and one.read is not other.read:
+            name = "sum.opposite" if one.returns(other) else "sum.same"
+            out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
+    return out
+
+
+def _against(claim: Claim, others: Sequence[Claim], counts: set[int]) -> dict[str, float]:
+    """What the other numbers that went the same way say: that this one is a part of theirs, or vaguer, or one more."""
+    out: dict[str, float] = {}
+    exact = claim.read.figure.group.qualifier is Qualifier.EXACT
+    for rival in others:
+        if not rival.goes(claim) or rival.count == claim.count:
+            continue
+        kind, larger = _kinship(claim, rival), rival.count > claim.count
+        names = [
+            f"rival.{kind}.{'larger' if larger else 'smaller'}.{'here' if rival.beside(claim) else 'far'}",
+            *([f"likelier.{kind}"] if rival.chance > claim.chance else []),
+            *(["share.of"] if larger and rival.count - claim.count in counts else []),
+        ]
+        clear = rival.read.figure.group.qualifier is Qualifier.EXACT
+        if clear and not exact and is_about(claim.count, rival.count):
+            names.append("vague")
+        if exact and not clear and is_about(rival.count, claim.count):
+            names.append("exact")
+        for name in names:
+            out[name] = max(out.get(name, 0.0), rival.chance)
+    return out
+
+
+def _kinship(claim: Claim, rival: Claim) -> str:
+    """How the kinds of people that two figures count relate."""
+    one, other = claim.read.figure.group.category, rival.read.figure.group.category
+    if claim.dead != rival.dead:
+        return "dead"
+    if one is None or other is None:
+        return "unknown"
+    return "same" if family(one) == family(other) else "other"

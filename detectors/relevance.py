@@ -1,0 +1,149 @@
+"""Whether a verb of movement is about people that sides hold of each other, and how plainly a sentence tells it."""
+
+from collections.abc import Sequence
+
+from detectors.parties import Part, camp, is_organisation, opponent
+from detectors.sides import Reading
+from detectors.status import Mode, Move, Scope
+
+# How far from its verb the people who are moved may stand.
+_REACH = 6
+
+
+def is_linked(reading: Reading, move: Move) -> bool:
+    """Whether captives, the dead or a counted group stand right beside the verb."""
+    reach = _REACH * reading.sentence.stretch
+    places = [(mark.start, mark.end) for mark in reading.sentence.of("people", *_CAPTIVES, "soldiers")]
+    places += [(group.start, group.end) for group in reading.groups if group.named]
+    return any(
+        0 <= start - move.mark.end <= reach or 0 <= move.mark.start - end <= reach or start <= move.mark.start < end
+        for start, end in places
+    )
+
+
+def is_freed_in_swap(part: Sequence[Reading]) -> bool:
+    """Whether somebody is told to be freed or home "in exchange for", "in a swap"."""
+    return any(
+        move.told
+        and move.kind != "swap"
+        and not move.aside
+        and any(0 <= at - move.mark.end <= _SWAP_REACH for at in swaps)
+        for reading in part
+        for swaps in [[*(mark.start for mark in reading.sentence.of("swap")), *_returns(reading)]]
+        for move in reading.moves
+    )
+
+
+def _returns(reading: Reading) -> list[int]:
+    """Where "in exchange for" stands: what joins two halves in several words says what one word does not."""
+    return [
+        mark.start
+        for mark in reading.sentence.of("count", "for", "in_return")
+        if mark.key == "in_return" or mark.end - mark.start > reading.sentence.stretch
+    ]
+
+
+def is_in_return(reading: Reading) -> bool:
+    """Whether somebody goes "in exchange for" somebody or something."""
+    return bool(_returns(reading))
+
+
+def is_governed(reading: Reading, move: Move) -> bool:
+    """Whether a noun for the swap only tells what something else is about: "opposition to the swap"."""
+    if move.kind != "swap" or move.mark.key not in {"noun", "headline"}:
+        return False
+    before = [
+        other for other in reading.moves if other.kind != "swap" and other.told and other.mark.end <= move.mark.start
+    ]
+    return not before and any(
+        0 <= move.mark.start - mark.end <= _GOVERNED
+        for mark in reading.sentence.of("role", "to", "of", "by", "at", "from")
+    )
+
+
+_GOVERNED = 4
+
+
+def is_epithet(reading: Reading, move: Move) -> bool:
+    """Whether "freed" only tells who is spoken of, at the start: "Freed arms dealer visits the front"."""
+    sentence = reading.sentence
+    if move.mark.key != "done" or move.kind != "release" or move.mark.start != sentence.start:
+        return False
+    people = [*sentence.of("people"), *sentence.of("single"), *sentence.of("party")]
+    return any(0 <= mark.start - move.mark.end <= 1 for mark in people)
+
+
+def is_told_of(reading: Reading, move: Move) -> bool:
+    """Whether somebody announces or reports the return of so many: "announces return of seven detainees"."""
+    return (
+        move.mode is Mode.NAMED
+        and move.kind != "swap"
+        and has_count(reading)
+        and any(0 <= move.mark.start - mark.end <= _GOVERNED for mark in reading.sentence.of("said"))
+    )
+
+
+# How far behind "freed" its "in a swap" may stand.
+_SWAP_REACH = 12
+
+
+def has_terms(reading: Reading, move: Move) -> bool:
+    """Whether what is firmly to come is told with its figure and a side: the terms of an announced exchange."""
+    return (
+        move.mode is Mode.AGREED
+        and move.scope is not Scope.PAST
+        and not move.aside
+        and has_count(reading)
+        and bool({camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)})
+        and not reading.sentence.has("mode", "planned", "failed", "talk")
+    )
+
+
+def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
+    """Whether a verb moves people that sides hold of each other; `known`: title or lead have said so."""
+    sentence = reading.sentence
+    if known and (move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)):
+        return True
+    if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity", "by"):
+        return True
+    parts = {actor.part for actor in reading.actors}
+    if move.kind == "swap":
+        people = (
+            sentence.has("people", *_OTHERS)
+            or sentence.has("single", "person")
+            or any(group.name for group in reading.groups)
+        )
+        if move.told and sum(group.name or group.nation is not None for group in reading.groups) >= 2:
+            return True  # one for another, by their names
+        return bool(parts) and (people or any(g.nation is not None for g in reading.groups))
+    if move.kind == "release" and parts and sentence.has("swap"):
+        return True
+    if move.told and move.kind == "receive" and _brings_home(reading):
+        return True
+    named = any(group.name or group.single or group.nation is not None for group in reading.groups)
+    if move.told and named and (is_in_return(reading) or (move.kind == "release" and parts & {Part.FROM, Part.HOLDER})):
+        return True
+    directed = bool(parts & {Part.TO, Part.FROM, Part.HOLDER}) and Part.NATION in parts
+    people = sentence.has("people", *_OTHERS) or any(group.nation is not None for group in reading.groups)
+    return people and (directed or len({camp(actor.party) for actor in reading.actors}) >= 2)
+
+
+def _brings_home(reading: Reading) -> bool:
+    """Whether a party at war gets so many of its people back, even where nobody says from whom."""
+    return has_count(reading) and any(opponent(actor.party) for actor in reading.actors)
+
+
+_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "bodies")
+_OTHERS = ("soldiers", "civilians", "children", "persons")
+
+
+def has_count(reading: Reading) -> bool:
+    """Whether a number counts people who are a group, not a part of one."""
+    return any(group.named and not group.single and not group.part for group in reading.groups)
+
+
+def is_claimed(reading: Reading) -> bool:
+    """Whether a side's organ or leader is quoted."""
+    return reading.sentence.has("said") and (
+        reading.sentence.has("speaker") or any(actor.part is Part.SPEAKER for actor in reading.actors)
+    )
