@@ -231,6 +231,8 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
         "include_all_metadata": (bool, True),
         "cursor": (str, False),
     },
+    "files.getUploadURLExternal": {"filename": (str, True), "length": (str, True), "alt_txt": (str, True)},
+    "files.completeUploadExternal": {"files": (str, True), "channel_id": (str, True)},
     "response_url": {"text": (str, True), "blocks": (list, True), "response_type": (str, True)},
 }
 SLACK_ERRORS = {
