@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import queries
 from bot.hand import merge
 from bot.pipeline import Read, take_in
 from bot.render import statistics, words
@@ -141,3 +142,10 @@ def test_an_older_database_is_indexed_when_it_is_opened(store: Store, tmp_path: 
     assert again.search.find("ukraine", 5) == (event,)
     assert [total.high for total in again.search.totals()] == [205]
     again.close()
+
+
+def test_the_bench_of_queries_still_fits_the_program(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["queries.py", "--events", "20", "--entries", "100"])
+    monkeypatch.setattr(queries, "RUNS", 2)
+    queries.main()
+    assert "stats Україна" in capsys.readouterr().out
