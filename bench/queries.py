@@ -2,25 +2,29 @@
 
     .venv/bin/python bench/queries.py [--events 10000] [--entries 1000000]
 
-Beside them the floor: one event by its id. Prints medians and the slowest of the runs in milliseconds.
+Whole answers of the bot, cards and all; beside them the floor: one event by its id. Prints medians and the slowest of
+the runs in milliseconds.
 """
 
 import argparse
+import asyncio
+import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.place import news, take
-from bot.render import statistics as told
-from bot.render import words
+from bot.commands import Commands
 from bot.store import Store
+from bot.types import Ask, Platform
 
 RUNS = 40
-LOOKED_FOR = ("Ukraine", "росія", "yemen 199", "swap 4", "israel hamas a", "nothing of the kind")
+KEYS = 3  # by which an entry is known: its id, its link, its words
+LOOKED_FOR = ("Ukraine", "Росією", "ХАМАС", "yemen 199", "swap 4", "israel hamas a", "May 2025", "nothing of the kind")
 
 
 def timed(what: Callable[[], object]) -> tuple[float, float]:
@@ -37,10 +41,11 @@ def filled(store: Store, events: int, entries: int) -> None:
     with store.writing():
         for each, article in news(events, seed=1):
             take(store, each, article)
+    chance = random.Random(1)
     for start in range(0, entries, 50_000):
-        ids = [f"entry-{i}" for i in range(start, min(start + 50_000, entries))]
+        keys = KEYS * (min(start + 50_000, entries) - start)
         with store.writing():
-            store.feeds.mark_seen(f"https://feed.example/{start}", ids, now - timedelta(minutes=start))
+            store.entries.remember({chance.getrandbits(62): chance.getrandbits(62) for _ in range(keys)}, now)
 
 
 def main() -> None:
@@ -51,11 +56,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, closing(Store.open(Path(folder) / "bench.db")) as store:
         filled(store, args.events, args.entries)
         newest = store.events.latest(1)[0].id
+        commands = Commands(store, lambda: datetime(2026, 1, 1, tzinfo=UTC))
         asked: dict[str, Callable[[], object]] = {
-            **{f"search {text!r}": lambda text=text: _found(store, text) for text in LOOKED_FOR},
-            "stats": lambda: told(store.search.totals(), words("en")),
-            "stats Ukraine": lambda: told(store.search.totals(store.search.known_party("Україна")), words("en")),
-            "latest": lambda: store.events.latest(5),
+            **{f"search {text!r}": lambda text=text: _answer(commands, "search", text) for text in LOOKED_FOR},
+            "stats": lambda: _answer(commands, "stats"),
+            "stats Україна": lambda: _answer(commands, "stats", "Україна"),
+            "latest 5": lambda: _answer(commands, "latest", "5"),
             "floor: one event": lambda: store.events.get(newest),
         }
         print(f"{args.events} events, {args.entries} entries stored (ms: median, slowest of {RUNS})")
@@ -64,8 +70,9 @@ def main() -> None:
             print(f"  {name:<28} {middle:8.2f} {slowest:8.2f}")
 
 
-def _found(store: Store, text: str) -> list[object]:
-    return [store.events.get(found) for found in store.search.find(text, 5)]
+def _answer(commands: Commands, *typed: str) -> object:
+    """What a chat gets, cards and all."""
+    return asyncio.run(commands.answer(Ask(platform=Platform.TELEGRAM, address="1", language="en", words=typed)))
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ def channels_of(config: Config) -> tuple[Channel, ...]:
     for room in config.slack.channels if config.slack else ():
         out.append(Channel(platform=Platform.SLACK, address=room.channel, language=room.language))
     if config.console.enabled:
-        out.append(Channel(platform=Platform.CONSOLE, address="console"))
+        out.append(Channel(platform=Platform.CONSOLE, address="console", language=config.console.language))
     return tuple(out)
 
 
@@ -149,6 +149,8 @@ def habits_of(config: Config) -> dict[str, Habits]:
         named.append((Channel(platform=Platform.TELEGRAM, address=str(chat.chat)), chat.habits))
     for room in config.slack.channels if config.slack else ():
         named.append((Channel(platform=Platform.SLACK, address=room.channel), room.habits))
+    if config.console.enabled:
+        named.append((Channel(platform=Platform.CONSOLE, address="console"), config.console.habits))
     return {channel.id: habits for channel, habits in named if habits}
 
 

@@ -8,26 +8,30 @@ import io
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate
+from typing import Literal
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from bot.outlets import site_of
 from bot.render import Words, clean, words
 from bot.render.headline import headline
-from bot.render.phrases import Count, amount, number, towards
+from bot.render.phrases import Count, amount, attribution, number, towards
 from bot.render.speakers import names
 from bot.types import Event, Picture, ReportRef, Returned, Total
 from detectors import Qualifier
 
 WIDTH, HEIGHT, DPI = 6.0, 7.0, 180  # inches: 1080 by 1260 pixels
-BARS_SHOWN, REPORTS_SHOWN = 8, 12
-LINE = 44  # characters of a label
+BARS_SHOWN, REPORTS_SHOWN = 8, 8
+LEAST_ROWS = 5  # few rows stand at the top instead of far apart
+LINE, NAME, LEGEND = 44, 28, 48  # characters of a label, of an outlet's name, of both labels of a legend
+FONT = "DejaVu Sans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +59,37 @@ def returned_over_time(
     say, theme = _words(language), DARK if dark else LIGHT
     figure = _figure(theme)
     one, other = (names(say, [side], within=False) for side in sides)
-    title = say.say("chart-returned", one=one, other=other)
-    _head(figure, theme, title)
-    axes = figure.subplots(len(FAMILIES), 1, sharex=True)
+    title, scales = say.say("chart-returned", one=one, other=other), say.say("chart-scales")
+    _head(figure, theme, say, title)
+    families = [family for family in FAMILIES if any(_is_of(each, family) for each in returned)] or FAMILIES[:1]
+    axes = figure.subplots(len(families), 1, sharex=True, squeeze=False)[:, 0]
     facts = []
-    for panel, family in zip(axes, FAMILIES, strict=True):
-        mine = [each for each in returned if (each.family == "bodies") == (family == "bodies")]
+    for panel, family in zip(axes, families, strict=True):
+        mine = [each for each in returned if _is_of(each, family)]
         _dress(panel, theme, say)
-        panel.set_title(say.say(f"chart-{family}"), loc="left", color=theme.ink, fontsize=12, pad=26)
+        panel.set_title(say.say(f"chart-{family}"), loc=_start(say), fontsize=12)
         facts += [f"{say.say(f'chart-{family}')} {label}" for label in _panel(panel, mine, sides, theme, say)]
-    axes[-1].xaxis.set_major_locator(locator := AutoDateLocator(minticks=3, maxticks=8))  # type: ignore[no-untyped-call]
-    axes[-1].xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    _dress_days(axes[-1], [each.day for each in returned], say)
+    figure.supxlabel("\n".join(textwrap.wrap(scales, 2 * LINE)), color=theme.ink, fontsize=9)
     return _picture(figure, theme, alt="\n".join([title, *facts]))
+
+
+def _dress_days(panel: Axes, days: Sequence[date], say: Words) -> None:
+    """Label the days as the reader writes them: years where there are many, else months, else days."""
+    first, last = min(days), max(days)
+    room = max(timedelta(days=10), (last - first) / 20)
+    panel.set_xlim(_number(first - room), _number(last + room))
+    long = (last - first).days
+    panel.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=8 if long > _YEARS else 5))  # type: ignore[no-untyped-call]
+    write = say.year if long > _YEARS else say.month if long > _MONTHS else say.short_day
+    panel.xaxis.set_major_formatter(FuncFormatter(lambda day, _: write(num2date(day).date())))  # type: ignore[no-untyped-call]
+
+
+_YEARS, _MONTHS = 3 * 365, 90  # days from which on years or months are enough
+
+
+def _is_of(each: Returned, family: str) -> bool:
+    return (each.family == "bodies") == (family == "bodies")
 
 
 FAMILIES = ("living", "bodies")
@@ -78,7 +101,7 @@ def _panel(
 ) -> Iterator[str]:
     """Draw one family of people, each side beside the other; what the legend says."""
     days = [_number(each.day) for each in returned]
-    width = max(1.0, (max(days) - min(days)) / _BARS_ACROSS) if days else 1.0
+    width = max(1.0, (max(days) - min(days)) / max(_BARS_ACROSS, 3 * len(set(days)))) if days else 1.0
     sums = panel.twinx()
     for side, colour, shift in zip(sides, theme.sides, (-width / 2, width / 2), strict=True):
         mine = [each for each in returned if each.side == side]
@@ -86,15 +109,29 @@ def _panel(
         panel.bar(at, [each.low for each in mine], width=width, color=colour, alpha=0.5)
         panel.vlines(at, [each.low for each in mine], [each.high for each in mine], color=colour, linewidth=1)
         sums.plot(at, list(accumulate(each.high for each in mine)), color=colour, linewidth=2, drawstyle="steps-post")
-        label = f"{towards(say, [side])}: {say.number(sum(each.high for each in mine))}"
+        total = Count(sum(each.low for each in mine), sum(each.high for each in mine), Qualifier.EXACT)
+        label = f"{towards(say, [side])}: {number(say, total) if mine else say.say('stats-none')}"
         panel.plot([], [], color=colour, linewidth=6, label=label)
         yield label
     _dress(sums, theme, say)
     sums.grid(visible=False)
     sums.patch.set_visible(False)
     sums.set_ylim(bottom=0)
+    _legend(panel, theme, say)
+
+
+def _legend(panel: Axes, theme: Theme, say: Words) -> None:
+    """Both sides in one row above the panel, or one below the other where their labels are long."""
+    labels = panel.get_legend_handles_labels()[1]
+    columns = 2 if sum(map(len, labels)) <= LEGEND else 1
+    panel.set_title(panel.get_title(_start(say)), loc=_start(say), color=theme.ink, pad=26 if columns > 1 else 44)
     panel.legend(
-        loc="lower left", bbox_to_anchor=(-0.02, 0.99), ncols=2, frameon=False, labelcolor=theme.ink, fontsize=11
+        loc="lower right" if say.is_rtl else "lower left",
+        bbox_to_anchor=(1.02 if say.is_rtl else -0.02, 0.99),
+        ncols=columns,
+        frameon=False,
+        labelcolor=theme.ink,
+        fontsize=11,
     )
 
 
@@ -118,31 +155,45 @@ def timeline(event: Event, *, language: str = "en", dark: bool = False) -> Pictu
     refs = [ref for ref in event.reports if ref.arrived][:REPORTS_SHOWN]
     figure = _figure(theme)
     title = headline(event, say)
-    _head(figure, theme, title)
+    _head(figure, theme, say, title)
     panel = figure.subplots()
     panel.axis("off")
-    panel.set_xlim(0, 1)
-    panel.set_ylim(-max(len(refs), 4) + 0.4, 0.6)
+    panel.set_xlim(*((1, 0) if say.is_rtl else (0, 1)))
+    panel.set_ylim(-max(len(refs), LEAST_ROWS) + 0.4, 0.6)
     lines = []
     for at, ref in enumerate(refs):
-        assert ref.report is not None, "reports are kept whole"
         assert ref.arrived is not None, "only those are shown"
-        said = [
-            f"{towards(say, each.returned_to)} {amount(say, [each])}"
-            for each in ref.report.transfers
-            if each.returned_to and each.count is not None
-        ]
-        who = clean(_outlet(ref), LINE)
-        text = "; ".join(said[:2]) or say.say("note-uncounted")
-        moment = f"{say.day(ref.arrived.date())} {ref.arrived:%H:%M}"
-        panel.text(0.05, -at + 0.16, who, color=theme.ink, fontsize=11, fontweight="bold", va="center")
-        panel.text(1, -at + 0.16, moment, color=theme.ink, fontsize=10, va="center", ha="right")
-        panel.text(0.05, -at - 0.18, _cut(text), color=theme.ink, fontsize=11, va="center")
-        lines.append(f"{moment} {who}: {text}")
-    ends = [0.01, 0.01], [0, -max(len(refs) - 1, 0)]
+        said, who = _said(ref, say), clean(_outlet(ref), NAME)
+        moment = f"{say.day(ref.arrived.date())} {say.time(ref.arrived)} UTC"
+        name = who if _has_signs(who) else site_of(ref.url) or ref.article_id
+        panel.text(0.05, -at + 0.2, name, color=theme.ink, fontsize=11, fontweight="bold", va="center", ha=_start(say))
+        panel.text(1, -at + 0.2, moment, color=theme.ink, fontsize=10, va="center", ha=_end(say))
+        told = "\n".join(map(_cut, said))
+        panel.text(0.05, -at + 0.06, told, color=theme.ink, fontsize=10, va="top", ha=_start(say), linespacing=1.5)
+        lines.append(f"{moment} {who}: {'; '.join(said)}")
+    for text in panel.texts:
+        text.set_in_layout(False)  # a long one does not narrow the rest
+    ends = [0.01, 0.01], [0.2, 0.2 - max(len(refs) - 1, 0)]
     panel.plot(*ends, color=theme.faint, linewidth=2, zorder=1)
-    panel.scatter([0.01] * len(refs), [-at for at in range(len(refs))], s=60, color=theme.sides[0], zorder=2)
+    panel.scatter([0.01] * len(refs), [0.2 - at for at in range(len(refs))], s=60, color=theme.sides[0], zorder=2)
     return _picture(figure, theme, alt="\n".join([title, *lines]))
+
+
+def _said(ref: ReportRef, say: Words) -> list[str]:
+    """What a report says, one line for each of its first figures, with whom it quotes; or that it gives none."""
+    assert ref.report is not None, "reports are kept whole"
+    said = []
+    for each in ref.report.transfers:
+        if each.returned_to and each.count is not None:
+            figure = f"{towards(say, each.returned_to)} {amount(say, [each])}"
+            said.append(" · ".join(filter(None, (figure, attribution(say, [each])))))
+    return said[:2] or [say.say("note-uncounted")]
+
+
+def _has_signs(text: str) -> bool:
+    """Whether the font can write a text: it has no Chinese, Japanese, Korean or Hindi."""
+    signs = get_font(findfont(FontProperties(family=[FONT]))).get_charmap()
+    return all(ord(sign) in signs for sign in text)
 
 
 def _outlet(ref: ReportRef) -> str:
@@ -157,7 +208,7 @@ def overview(totals: Sequence[Total], *, language: str = "en", dark: bool = Fals
     living = [total for total in totals if total.family != "bodies" and total.high][:BARS_SHOWN]
     figure = _figure(theme)
     title = say.say("chart-overview")
-    _head(figure, theme, title)
+    _head(figure, theme, say, title)
     panel = figure.subplots()
     _dress(panel, theme, say)
     lines = []
@@ -165,25 +216,41 @@ def overview(totals: Sequence[Total], *, language: str = "en", dark: bool = Fals
         giver, side = (names(say, each, within=False) for each in (total.released_by, total.returned_to))
         ways = say.say("direction-way", giver=giver, side=side)
         count = number(say, Count(total.low, total.high, Qualifier.EXACT))
-        panel.barh(-at, total.high, color=theme.sides[0], alpha=0.85, height=0.45)
-        panel.barh(-at, total.low, color=theme.sides[0], height=0.45)
+        panel.barh(-at, total.high, color=theme.sides[0], alpha=0.5, height=0.45)
+        panel.barh(-at, total.low, color=theme.sides[0], edgecolor=theme.sides[0], linewidth=1.5, height=0.45)
         events = say.count("stats-events", total.events)
-        panel.text(0, -at + 0.42, _cut(f"{ways}: {count} · {events}"), color=theme.ink, fontsize=11, va="center")
+        label = _cut(f"{ways}: {count} · {events}")
+        panel.text(0, -at + 0.42, label, color=theme.ink, fontsize=11, va="center", ha=_start(say))
         lines.append(f"{ways}: {count} · {events}")
     panel.set_yticks([])
-    panel.set_ylim(-max(len(living), 4) + 0.4, 0.8)
+    panel.set_ylim(-max(len(living), LEAST_ROWS) + 0.4, 0.8)
+    panel.spines["left"].set_visible(False)
+    if say.is_rtl:
+        panel.invert_xaxis()
     panel.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     panel.xaxis.set_major_formatter(FuncFormatter(lambda n, _: say.number(int(n))))
     return _picture(figure, theme, alt="\n".join([title, *lines]))
 
 
 def _figure(theme: Theme) -> Figure:
-    mpl.rcParams["font.family"] = ["DejaVu Sans"]
+    mpl.rcParams["font.family"] = [FONT]
     return Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor=theme.ground, layout="constrained")
 
 
-def _head(figure: Figure, theme: Theme, title: str) -> None:
-    figure.suptitle(_wrapped(title), color=theme.ink, fontsize=15, fontweight="bold", x=0.02, ha="left")
+def _head(figure: Figure, theme: Theme, say: Words, title: str) -> None:
+    """The title, where reading starts."""
+    at = 0.98 if say.is_rtl else 0.02
+    style = {"fontsize": 15, "fontweight": "bold", "multialignment": _start(say)}
+    figure.suptitle(_wrapped(title), color=theme.ink, x=at, ha=_start(say), **style)
+
+
+def _start(say: Words) -> Literal["left", "right"]:
+    """The side on which a line of the reader's language starts."""
+    return "right" if say.is_rtl else "left"
+
+
+def _end(say: Words) -> Literal["left", "right"]:
+    return "left" if say.is_rtl else "right"
 
 
 def _words(language: str) -> Words:

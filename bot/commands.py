@@ -12,6 +12,7 @@ from bot.types import Ask, Channel, Platform, Reply, Verb
 
 PREFIX = {Platform.TELEGRAM: "/", Platform.SLACK: "/exchanges ", Platform.CONSOLE: "exchanges "}
 LISTED = (Verb.LATEST, Verb.SEARCH, Verb.STATS, Verb.EVENT, Verb.CHART, Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.HELP)
+DARK = "dark"  # at the end of what a chart is asked of: for a dark screen
 ASKED_MOST = 200  # characters of what is searched for
 LATEST_DEFAULT, LATEST_MOST = 3, 5  # so many cards still fit into one Telegram message with their sources
 
@@ -71,7 +72,9 @@ class Commands:
         """Draw an event's timeline, a party's exchanges, or all conflicts; off the event loop, since it takes time."""
         from bot import charts
 
-        asked = " ".join(ask.words[1:])[:ASKED_MOST].strip()
+        typed = ask.words[1:]
+        dark = typed[-1:] == (DARK,)
+        asked = " ".join(typed[:-1] if dark else typed)[:ASKED_MOST].strip()
         event = self._store.events.get(asked) if asked else None
         party = self._store.search.known_party(asked) if asked and event is None else None
         if asked and event is None and party is None:
@@ -80,12 +83,12 @@ class Commands:
         if not totals:
             return Reply(text=say.say("reply-nothing-yet"))
         if event:
-            draw = partial(charts.timeline, event, language=ask.language)
+            draw = partial(charts.timeline, event)
         elif sides := charts.main_sides(totals, party):
-            draw = partial(charts.returned_over_time, self._store.search.returned(sides), sides, language=ask.language)
+            draw = partial(charts.returned_over_time, self._store.search.returned(sides), sides)
         else:
-            draw = partial(charts.overview, totals, language=ask.language)
-        picture = await asyncio.to_thread(draw)
+            draw = partial(charts.overview, totals)
+        picture = await asyncio.to_thread(draw, language=ask.language, dark=dark)
         return Reply(text=picture.alt, picture=picture)
 
     def _event(self, ask: Ask, say: Words) -> Reply:

@@ -189,8 +189,8 @@ class SlackConfig(_Section):
         return self
 
 
-class ConsoleConfig(_Section):
-    """Whether alerts are printed on the terminal as well."""
+class ConsoleConfig(_ChannelSection):
+    """Whether alerts are printed on the terminal as well, and how."""
 
     enabled: bool = False
 

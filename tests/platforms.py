@@ -44,6 +44,13 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "link_preview_options": PREVIEW,
         "reply_parameters": Field(("ReplyParameters",)),
     },
+    "sendPhoto": {
+        "chat_id": CHAT_ID,
+        "message_thread_id": Field(("Integer",)),
+        "photo": Field(("InputFile", "String"), required=True),
+        "caption": Field(("String",), most=1024),
+        "parse_mode": Field(("String",)),
+    },
     "editMessageText": {
         "chat_id": CHAT_ID,
         "message_id": Field(("Integer",), required=True),
@@ -119,8 +126,9 @@ def telegram_faults(method: str, form: Mapping[str, str]) -> list[str]:
     for name, value in form.items():
         if name in fields and not any(_is_kind(value, kind) for kind in fields[name].kinds):
             faults.append(f"{method}: {name}={value!r} is no {' or '.join(fields[name].kinds)}")
-    if "text" in form:
-        faults += [f"{method}: {fault}" for fault in _text_faults(form["text"], form.get("parse_mode"))]
+    for name, most in (("text", TEXT.most), ("caption", 1024)):
+        if name in form:
+            faults += [f"{method}: {fault}" for fault in _text_faults(form[name], form.get("parse_mode"), most)]
     return faults
 
 
@@ -143,7 +151,7 @@ def _is_kind(value: str, kind: str) -> bool:
     return False
 
 
-def _text_faults(text: str, parse_mode: str | None) -> list[str]:
+def _text_faults(text: str, parse_mode: str | None, most: int) -> list[str]:
     if len(text.encode()) > MARKUP_BYTES:
         return ["entities too long"]
     try:
@@ -151,7 +159,7 @@ def _text_faults(text: str, parse_mode: str | None) -> list[str]:
     except ValueError as error:
         return [str(error)]
     length = len(shown.strip().encode("utf-16-le")) // 2
-    return [] if 1 <= length <= TEXT.most else [f"text of {length} units"]
+    return [] if 1 <= length <= most else [f"text of {length} units"]
 
 
 _HTML = re.compile(
@@ -223,6 +231,8 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
         "include_all_metadata": (bool, True),
         "cursor": (str, False),
     },
+    "files.getUploadURLExternal": {"filename": (str, True), "length": (str, True), "alt_txt": (str, True)},
+    "files.completeUploadExternal": {"files": (str, True), "channel_id": (str, True)},
     "response_url": {"text": (str, True), "blocks": (list, True), "response_type": (str, True)},
 }
 SLACK_ERRORS = {

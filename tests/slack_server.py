@@ -52,6 +52,7 @@ class SlackServer:
         self.calls: list[Call] = []
         self.acks: dict[str, tuple[float, dict[str, Any]]] = {}
         self.faults: list[str] = []
+        self.files: list[bytes] = []
         self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.messages: dict[tuple[str, str], dict[str, Any]] = {}
         self.sockets: list[web.WebSocketResponse] = []
@@ -67,6 +68,7 @@ class SlackServer:
         app.router.add_get("/api/{method}", self._api)
         app.router.add_get("/socket", self._socket)
         app.router.add_post("/response/{number}", self._response)
+        app.router.add_post("/upload/{number}", self._upload)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.02)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -142,10 +144,12 @@ class SlackServer:
         method = request.match_info["method"]
         if request.method == "GET":
             arguments: dict[str, Any] = dict(request.query)
-            arguments |= {"limit": int(arguments["limit"]), "include_all_metadata": "include_all_metadata" in arguments}
+            if method.startswith("conversations."):
+                arguments |= {"limit": int(arguments["limit"])}
+                arguments |= {"include_all_metadata": "include_all_metadata" in arguments}
         else:
             is_json = request.content_type == "application/json"
-            arguments = await request.json() if is_json else dict(await request.post())
+            arguments = await request.json() if is_json else dict(request.query) | dict(await request.post())
         wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
         self._note(method, arguments)
         await self._tell()
@@ -175,6 +179,10 @@ class SlackServer:
                 ts = arguments["ts"]
                 if (arguments["channel"], ts) not in self.messages:
                     return {"ok": False, "error": "message_not_found"}
+            case "files.getUploadURLExternal":
+                return {"ok": True, "file_id": "F1", "upload_url": f"http://{self._home}/upload/1"}
+            case "files.completeUploadExternal":
+                return {"ok": True, "files": [{"id": "F1", "title": json.loads(arguments["files"])[0]["title"]}]}
             case "conversations.history" | "conversations.replies":
                 return self._history(arguments)
             case _:
@@ -210,6 +218,10 @@ class SlackServer:
                 await self._tell()
         self.sockets = [other for other in self.sockets if other is not socket]
         return socket
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        self.files.append(await request.read())
+        return web.Response(text="OK")
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
         self._note("response_url", await request.json())

@@ -4,7 +4,7 @@ import asyncio
 import json
 import math
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -54,6 +54,7 @@ class TelegramServer:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.faults: list[str] = []
+        self.files: list[bytes] = []
         self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.members: dict[tuple[int, int], str] = {}
         self.messages: dict[tuple[str, int], dict[str, str]] = {}
@@ -126,7 +127,7 @@ class TelegramServer:
     # the wire
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
-        method, form = request.match_info["method"], dict(await request.post())
+        method, form = request.match_info["method"], self._form(await request.post())
         if request.match_info["token"] != TOKEN:
             return _error(*TELEGRAM_ERRORS["bad token"])
         self.calls.append(Call(method, form))
@@ -186,6 +187,21 @@ class TelegramServer:
         message = self._message(form["chat_id"], "private", form["text"])
         self.messages[form["chat_id"], message["message_id"]] = form
         return _result("Message", message)
+
+    def _form(self, posted: Mapping[str, Any]) -> dict[str, str]:
+        """The fields of a request; a file stands by its name, its bytes are put aside."""
+        form = dict(posted)
+        for name, value in posted.items():
+            if isinstance(value, web.FileField):
+                self.files.append(value.file.read())
+                form[name] = value.filename
+        return form
+
+    async def _sendPhoto(self, form: dict[str, str]) -> web.Response:
+        message = self._message(form["chat_id"], "private", "")
+        del message["text"]
+        size = {"file_id": "photo", "file_unique_id": "1", "width": 1080, "height": 1260}
+        return _result("Message", message | {"photo": [size], "caption": form["caption"]})
 
     async def _editMessageText(self, form: dict[str, str]) -> web.Response:
         key = form["chat_id"], int(form["message_id"])

@@ -9,9 +9,10 @@ from PIL import Image
 
 from bot.charts import DARK, LIGHT, main_sides, overview, returned_over_time, timeline
 from bot.commands import Commands
+from bot.render import words
 from bot.store import Store
 from bot.types import Ask, Picture, Platform, Returned
-from detectors import Category
+from detectors import Article, Category
 from tests.facts import NOW, article, report, ru, transfer, ua
 from tests.test_search import tell
 
@@ -59,7 +60,7 @@ async def test_a_party_gets_its_exchanges_over_time(store: Store):
         "Prisoners and civilians → Ukraine: 615",
         "Prisoners and civilians → Russia: 555",
         "Bodies → Ukraine: 3,000",
-        "Bodies → Russia: 0",
+        "Bodies → Russia: no figure given",
     ]
 
 
@@ -67,7 +68,7 @@ async def test_an_event_gets_its_timeline_and_no_word_all_conflicts(store: Store
     (event,) = (e for e in store.events.standing() if "gaza" in {ref.article_id for ref in e.reports})
     picture = (await ask(store, event.id)).picture
     assert picture
-    assert "24 November 2026 12:00 gaza.example: → Palestinians 90" in picture.alt.replace("gaza:", "gaza.example:")
+    assert "24 November 2026 12:00 UTC gaza.example: → Palestinians 90" in picture.alt.replace("gaza:", "gaza.example:")
     everything = (await ask(store)).picture
     assert everything
     assert "Israel → Palestinians: 90 · 1 exchange" in everything.alt
@@ -102,4 +103,35 @@ def test_one_exchange_and_a_range_are_drawn_too():
     once = [Returned(day=date(2026, 1, 5), side="Ukraine", family="living", low=195, high=207)]
     picture = returned_over_time(once, ("Ukraine", "Russia"))
     assert shows(pixels(picture), LIGHT.sides[0])
-    assert "→ Ukraine: 207" in picture.alt
+    assert picture.alt.splitlines()[1:] == [
+        "Prisoners and civilians → Ukraine: 195–207",
+        "Prisoners and civilians → Russia: no figure given",
+    ]
+
+
+async def test_a_dark_screen_gets_a_dark_picture(store: Store):
+    picture = (await ask(store, "Росією", "dark", language="uk")).picture
+    assert picture
+    assert shows(pixels(picture), DARK.ground)
+    assert picture.alt.startswith("Росія і Україна")
+
+
+def test_a_timeline_says_whom_each_report_quotes(store: Store):
+    quoted = report(ua(77, claimed_by=("Russia",), confirmed_by=("ICRC",)), day=DAY - timedelta(days=200))
+    event = store.events.get(tell(store, quoted, article("quoted", NOW - timedelta(days=199))))
+    assert event
+    assert "→ Ukraine 77 prisoners of war · says Russia, confirmed by the ICRC" in timeline(event).alt
+
+
+@pytest.mark.filterwarnings("error:Glyph")
+def test_an_outlet_whose_letters_the_font_lacks_goes_by_its_site(store: Store):
+    far = Article(id="far", title="交換", source="朝日新聞", url="https://www.asahi.example/1", published=NOW)
+    event = store.events.get(tell(store, report(transfer("Iran", "France", 2), day=DAY), far))
+    assert event
+    assert "朝日新聞: → France 2" in timeline(event).alt
+
+
+def test_the_days_of_a_chart_are_written_as_the_reader_writes_them():
+    assert words("de").month(DAY) == "Nov 2026"
+    assert words("uk").month(DAY) == "лист. 2026"
+    assert words("ar-EG").year(DAY) == "٢٠٢٦"

@@ -108,6 +108,13 @@ def test_a_merge_holds_and_withdraws_the_second_alert(db: Path, tmp_path: Path, 
     assert f"an editor's merge, with {kept}" in shown
 
 
+def test_one_event_is_shown_in_any_language_and_as_a_page_for_mail(db: Path, capsys: pytest.CaptureFixture[str]):
+    first = holder(db, "a")
+    assert "Україна" in run(capsys, "show", first, "--language", "uk", "--db", str(db))[1]
+    status, page, _ = run(capsys, "show", first, "--format", "mail", "--db", str(db))
+    assert (status, page.startswith("<!DOCTYPE html>")) == (0, True)
+
+
 def test_what_cannot_be_done_is_said_with_the_mend(db: Path, capsys: pytest.CaptureFixture[str]):
     first, other = holder(db, "a"), holder(db, "c")
     for words, said in {

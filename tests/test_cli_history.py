@@ -119,7 +119,26 @@ def test_an_empty_database_says_so(db: Path, archive: Path, capsys: pytest.Captu
     archive.write_text("", encoding="utf-8")
     assert main(["backfill", str(archive), "--db", str(db)]) == 0
     assert main(["latest", "--db", str(db)]) == 0
-    assert "No such exchange is known here." in capsys.readouterr().out
+    assert "No exchange has been reported yet." in capsys.readouterr().out
+    assert main(["search", "Atlantis", "--db", str(db), "--language", "uk", "--format", "mail"]) == 0
+    assert "Atlantis" in (said := capsys.readouterr().out)
+    assert "<html" not in said
+
+
+@pytest.mark.parametrize("call", [["latest"], ["search", "Україною"], ["stats", "Росією"]])
+def test_people_read_what_is_known_in_their_language(call: list[str], filled: Path, capsys: pytest.CaptureFixture[str]):
+    assert main([*call, "--db", str(filled), "--language", "uk"]) == 0
+    out = capsys.readouterr().out
+    assert "Росія" in out
+    assert "Russia" not in out
+
+
+def test_what_is_known_can_be_sent_as_one_mail(filled: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["latest", "-n", "2", "--db", str(filled), "--format", "mail", "--language", "ar"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("<html") == 1
+    assert 'dir="rtl"' in out
+    assert out.count("<strong>") >= 2
 
 
 @pytest.mark.parametrize("call", [["latest"], ["export", "events"]])

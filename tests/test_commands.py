@@ -60,7 +60,7 @@ You can ask:
 /search words – exchanges by party, place, day or source
 /stats [party] – how many came home, of one party or of all
 /event ID – one exchange by its id
-/chart [party | ID] – a chart of one party, one exchange or all
+/chart [party | ID] [dark] – a chart of one party, one exchange or all
 /subscribe – post alerts here
 /unsubscribe – stop posting alerts here
 /help – this list"""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from bot.app import habits_of
+from bot.app import channels_of, habits_of
 from bot.config import Config, duration_text, parse_duration
 from bot.config_files import load_config, parse_config
 from bot.errors import ConfigError
@@ -81,6 +81,14 @@ def test_a_channels_habits_are_read() -> None:
         digest=Rhythm.WEEKLY, at=time(18, 30), time_zone="Europe/Kyiv", quiet=(time(22), time(7))
     )
     assert set(habits_of(config)) == {"telegram:1"}
+
+
+def test_the_console_has_a_language_and_habits_like_a_chat() -> None:
+    text = '[console]\nenabled = true\nlanguage = "uk"\ndigest = "daily"\n'
+    config = parse_config(text, path=Path("c.toml"), environ={})
+    (channel,) = channels_of(config)
+    assert channel.language == "uk"
+    assert habits_of(config) == {channel.id: Habits(digest=Rhythm.DAILY, at=time(8), time_zone="UTC")}
 
 
 HABITS = {

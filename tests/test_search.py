@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import queries
 from bot.hand import merge
 from bot.intake import Read, take_in
 from bot.render import statistics, words
@@ -48,6 +49,21 @@ def tell(store: Store, each: Report, source: Article) -> str:
         "2026-11",
         "canje",
         "俘",
+        "Росією",
+        "України",
+        "Ukrainą",
+        "Rusya'dan",
+        "l'Ukraine",
+        "الروسية",
+        "الأوكراني",
+        "Стамбулі",
+        "23 November 2026",
+        "November 23, 2026",
+        "Nov",
+        "23.11.2026",
+        "листопад 2026",
+        "23 листопада 2026 р.",
+        "noviembre",
     ],
 )
 def test_an_event_is_found_by_every_word_of_it_in_any_language(store: Store, asked: str):
@@ -58,6 +74,24 @@ def test_an_event_is_found_by_every_word_of_it_in_any_language(store: Store, ask
     tell(store, report(transfer("Israel", "Hamas", 5)), article("other", NOW - timedelta(days=40)))
     assert store.search.find(asked, 5) == (event,)
     assert store.search.find(f"{asked} Yemen", 5) == ()
+
+
+@pytest.mark.parametrize("asked", ["Hamas", "حماس", "ХАМАСом", "Hamás", "Izraelem", "Святой Престол", "الكرسي"])
+def test_groups_and_mediators_have_names_in_every_language_too(store: Store, asked: str):
+    tell(store, report(ua(205), day=DAY), article("a"))
+    each = report(transfer("Israel", "Hamas", 5), mediators=("Holy See",))
+    event = tell(store, each, article("other", NOW - timedelta(days=40)))
+    assert store.search.find(asked, 5) == (event,)
+    assert store.search.find(f"{asked} 24 November 2026", 5) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("Росією", "Russia"), ("україні", "Ukraine"), ("США", None), ("Iran", None), ("Rusya", "Russia")],
+)
+def test_a_party_is_known_by_the_cases_of_its_name(store: Store, asked: str, meant: str | None):
+    tell(store, report(ua(205), day=DAY), article("a"))
+    assert store.search.known_party(asked) == meant
 
 
 def test_the_latest_come_first_and_a_merged_event_is_found_no_more(store: Store):
@@ -108,3 +142,10 @@ def test_an_older_database_is_indexed_when_it_is_opened(store: Store, tmp_path: 
     assert again.search.find("ukraine", 5) == (event,)
     assert [total.high for total in again.search.totals()] == [205]
     again.close()
+
+
+def test_the_bench_of_queries_still_fits_the_program(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["queries.py", "--events", "20", "--entries", "100"])
+    monkeypatch.setattr(queries, "RUNS", 2)
+    queries.main()
+    assert "stats Україна" in capsys.readouterr().out

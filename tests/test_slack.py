@@ -1,4 +1,5 @@
 import asyncio
+import json
 import logging
 import socket
 import time
@@ -13,7 +14,7 @@ from bot.errors import ChatError, UnreachableError
 from bot.outbox import Outbox, Policy
 from bot.render import card
 from bot.store import Store
-from bot.types import Ask, Channel, Missing, NotSent, Platform, Refusal, Refused, Reply, Sent, Unknown
+from bot.types import Ask, Channel, Missing, NotSent, Picture, Platform, Refusal, Refused, Reply, Sent, Unknown
 from tests import platforms
 from tests.facts import NOW, report, ua
 from tests.sample_events import EACH, THE_FALLEN
@@ -21,6 +22,7 @@ from tests.slack_server import APP_TOKEN, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TI
 from tests.test_store import bring
 
 CARD = card(THE_FALLEN)
+PNG, ALT = b"\x89PNG\r\n\x1a\n the rest", "Ukraine and Russia\n→ Ukraine: 205"
 
 
 class Desk:
@@ -35,6 +37,8 @@ class Desk:
             await asyncio.sleep(0.4)
         if ask.words[-1:] == ("broken",):
             raise ZeroDivisionError
+        if ask.verb == "chart":
+            return Reply(text=ALT, picture=Picture(png=PNG, alt=ALT))
         return Reply(text=f"{ask.verb} <&>", cards=(card(EACH),))
 
 
@@ -443,3 +447,24 @@ async def test_no_log_at_any_level_holds_a_secret(server, desk, caplog):
     assert caplog.records
     for secret in (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, TICKET):
         assert secret not in caplog.text
+
+
+async def test_a_chart_is_put_into_the_channel_with_the_text_that_stands_for_it(slack, server):
+    await server.type("chart Ukraine")
+    await server.until(lambda: bool(server.sent("files.completeUploadExternal")))
+    [asked] = server.sent("files.getUploadURLExternal")
+    [done] = server.sent("files.completeUploadExternal")
+    assert (asked["alt_txt"], asked["length"]) == (ALT, str(len(PNG)))
+    assert done["channel_id"] == CHANNEL
+    assert json.loads(done["files"])[0]["title"] == "Ukraine and Russia"
+    assert server.files == [PNG]
+
+
+async def test_where_the_bot_may_not_upload_the_text_of_a_chart_is_there(slack, server, caplog):
+    server.fail("files.getUploadURLExternal", Failure(error="missing_scope"))
+    await server.type("chart")
+    [reply] = await server.replies()
+    assert reply["text"].startswith("Ukraine and Russia")
+    await server.until(lambda: bool(server.sent("files.getUploadURLExternal")))
+    await asyncio.sleep(0.1)
+    assert "slack_picture_refused error=missing_scope" in caplog.text

@@ -9,13 +9,14 @@ import pytest
 from bot.chat.telegram import Telegram
 from bot.errors import ChatError, UnreachableError
 from bot.render import card
-from bot.types import Ask, NotSent, Platform, Refusal, Refused, Reply, Sent, Unknown
+from bot.types import Ask, NotSent, Picture, Platform, Refusal, Refused, Reply, Sent, Unknown
 from tests import platforms
 from tests.sample_events import EACH, THE_FALLEN, event
 from tests.telegram_server import TOKEN, Failure, TelegramServer
 
 CARD = card(THE_FALLEN)
 CHANNEL = "-1001234567890"
+PNG = b"\x89PNG\r\n\x1a\n the rest"
 
 
 class Desk:
@@ -32,6 +33,9 @@ class Desk:
             await asyncio.sleep(0.3)
         if ask.words[1:] == ("broken",):
             raise ZeroDivisionError
+        if ask.verb == "chart":
+            alt = "Ukraine & Russia\n" + "\n".join(["line"] * 300)
+            return Reply(text=alt, picture=Picture(png=PNG, alt=alt))
         return Reply(text=f"{ask.verb} <&> /help", cards=(card(EACH),))
 
 
@@ -262,6 +266,24 @@ async def test_the_reader_s_language_is_passed_on(telegram, server, desk):
     await server.say("/help", **{"from": reader})
     await server.replies()
     assert desk.asks[0].language == "uk"
+
+
+async def test_a_chart_comes_as_a_picture_with_its_text(telegram, server, desk):
+    await server.say("/chart", chat=-100555, kind="supergroup", message_thread_id=42, is_topic_message=True)
+    await server.until(lambda: bool(server.sent("sendPhoto")))
+    [form] = server.sent("sendPhoto")
+    assert (form["chat_id"], form["message_thread_id"], form["photo"]) == ("-100555", "42", "chart.png")
+    assert form["caption"].startswith("Ukraine &amp; Russia\nline")
+    assert 900 < len(form["caption"].replace("&amp;", "&")) <= 1024
+    assert server.files == [PNG]
+    assert server.sent() == []
+
+
+async def test_where_no_pictures_may_be_sent_the_text_of_a_chart_goes_alone(telegram, server, desk):
+    server.fail("sendPhoto", Failure.named("no photos"))
+    await server.say("/chart")
+    [form] = await server.replies()
+    assert form["text"].startswith("Ukraine &amp; Russia\nline")
 
 
 async def test_a_topic_is_answered_in_the_topic(telegram, server, desk):

@@ -13,7 +13,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -22,7 +22,7 @@ from bot.chat import Answer, answered, heard, until_reached
 from bot.chat.slack_outcome import BAD_TOKEN, code_of, look_up, outcome
 from bot.errors import ChatError, UnreachableError
 from bot.render import plain_short, slack_blocks, slack_reply, slack_text
-from bot.types import Ask, Card, LookUp, Missing, Outcome, Platform, Sent, Unknown
+from bot.types import Ask, Card, LookUp, Missing, Outcome, Picture, Platform, Sent, Unknown
 
 BASE_URL = "https://slack.com/api/"
 COMMAND = "/exchanges"
@@ -33,6 +33,7 @@ BODY_LIMIT = 256 * 1024  # bytes of a request; a command has about one thousand
 EVENT_TYPE = "exchange_alert"
 PAGE, PAGES = 100, 5  # messages that are read back at once, and how often
 CLOCKS_APART = timedelta(hours=1)  # how far our clock may be from Slack's
+ALT_MOST = 1_000  # characters of the text that stands for a picture
 REMEMBERED = 1_000  # asks; Slack repeats one within minutes, if ever
 MEND = "mend: put the {which} of your Slack app under [slack]"
 
@@ -197,7 +198,8 @@ class Slack:
         words = heard(str(command.get("text") or ""))
         # Anyone who can see a channel may choose what is posted there.
         ask = Ask(platform=self.platform, address=str(command["channel_id"]), words=words, may_change=True)
-        text, blocks = slack_reply(await answered(self._answer, ask))
+        reply = await answered(self._answer, ask)
+        text, blocks = slack_reply(reply)
         webhook = AsyncWebhookClient(
             str(command["response_url"]), session=self._session, retry_handlers=[], logger=_library
         )
@@ -208,6 +210,19 @@ class Slack:
         else:
             if response.status_code != 200:
                 log.warning("slack_answer_refused status=%s", response.status_code)
+        if reply.picture:
+            await self._show(ask.address, reply.picture)
+
+    async def _show(self, address: str, picture: Picture) -> None:
+        """Put a picture into the channel, where the bot is in it; who asked has its text already."""
+        alt = picture.alt[:ALT_MOST]
+        try:
+            await self._client.files_upload_v2(
+                channel=address, content=picture.png, filename="chart.png", title=alt.partition("\n")[0], alt_txt=alt
+            )
+        except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
+            code = code_of(error) if isinstance(error, SlackApiError) else ""
+            log.warning("slack_picture_refused error=%s", code or type(error).__name__)
 
 
 def _content(card: Card, *, plain: bool) -> dict[str, Any]:

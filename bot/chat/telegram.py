@@ -18,8 +18,8 @@ from bot.chat import Answer, answered, heard, hush, until_reached
 from bot.chat.telegram_outcome import NOT_MODIFIED, moved_within, outcome
 from bot.chat.telegram_wire import Wire
 from bot.errors import ChatError, UnreachableError
-from bot.render import plain_short, telegram_html, telegram_reply
-from bot.types import Ask, Card, LookUp, Outcome, Platform, Sent, Unknown
+from bot.render import plain_short, telegram_caption, telegram_html, telegram_reply
+from bot.types import Ask, Card, LookUp, Outcome, Picture, Platform, Sent, Unknown
 
 BASE_URL = "https://api.telegram.org/bot"
 ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST)  # always sent: Telegram keeps the last list it was given
@@ -159,7 +159,24 @@ class Telegram:
         if ask.verb and ask.verb.changes_channel:
             ask = replace(ask, may_change=await self._may_change(message))
         reply = await answered(self._answer, ask)
+        if reply.picture and await self._show(ask.address, reply.picture):
+            return
         await self._app.bot.send_message(**_destination(ask.address), **_form(telegram_reply(reply), preview=None))
+
+    async def _show(self, address: str, picture: Picture) -> bool:
+        """Post a picture with its text below; False where the chat takes none, so that the text goes alone."""
+        try:
+            await self._app.bot.send_photo(
+                **_destination(address),
+                photo=picture.png,
+                filename="chart.png",
+                caption=telegram_caption(picture),
+                parse_mode=ParseMode.HTML,
+            )
+        except BadRequest as error:
+            log.warning("telegram_picture_refused error=%s", error.message)
+            return False
+        return True
 
     def _addressed(self, message: Message) -> tuple[str, ...]:
         """The words of a command, its slash and our name taken off; nothing if it names another bot."""

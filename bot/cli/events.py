@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.options import add_db, existing_store
+from bot.cli.options import add_db, add_form, add_language, existing_store
 from bot.errors import CallError
 from bot.outlets import corroboration
 from bot.types import Edit, Event, EventStatus, ReportRef
@@ -66,8 +66,11 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
             parser.add_argument(
                 "reports", nargs="+", metavar="REPORT", help="a report's number as `events show` prints it, or its link"
             )
-    if name in ("list", "show"):
+    if name == "list":
         parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    if name == "show":
+        add_form(parser)
+        add_language(parser)
 
 
 def run_list(args: argparse.Namespace) -> int:
@@ -115,13 +118,17 @@ def run_show(args: argparse.Namespace) -> int:
         known["reports"] = [{**ref, **why} for ref, why in zip(known["reports"], reports, strict=True)]
         _print_json({**known, "edits": [edited_to_json(edit) for edit in edits]})
         return 0
-    from rich.console import Console
+    from bot.render import card, console_panel, mail_html
 
-    from bot.render import card, console_panel
+    shown = card(event, language=args.language)
+    if args.format == "mail":
+        print(mail_html(shown), end="")
+        return 0
+    from rich.console import Console
 
     console = Console()
     console.print(event.id, style="bold", highlight=False)
-    console.print(console_panel(card(event)))
+    console.print(console_panel(shown))
     if event.merged_into:
         console.print(f"This event proved to be {event.merged_into}; its reports are there.")
     for ref in event.reports:

@@ -78,4 +78,7 @@ def _form(form: str) -> Callable[["Card"], str]:
         Console(file=out, width=100, force_terminal=True, color_system="standard").print(console_panel(card))
         return re.sub(r"(?<=;id=)\d+", "", out.getvalue()).replace("\x1b", "␛")  # rich numbers links at random
 
-    return {"console": console, "plain": plain, "telegram": telegram_html, "slack": slack, "mail": mail_html}[form]
+    def mail(card: "Card") -> str:
+        return mail_html(card)
+
+    return {"console": console, "plain": plain, "telegram": telegram_html, "slack": slack, "mail": mail}[form]

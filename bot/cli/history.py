@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.options import add_db, existing_store
+from bot.cli.options import add_db, add_form, add_language, existing_store
 from bot.cli.tables import write_csv
 from bot.errors import CallError
 from bot.types import Event
@@ -28,7 +28,8 @@ def add_to(commands: Any) -> None:
         "latest", help="print the latest exchanges", description="Prints the latest exchanges that are known."
     )
     latest.add_argument("-n", type=int, default=LATEST, metavar="N", help=f"how many; default: {LATEST}")
-    latest.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_form(latest)
+    add_language(latest)
     add_db(latest)
     latest.set_defaults(run=run_latest)
 
@@ -39,7 +40,8 @@ def add_to(commands: Any) -> None:
     )
     search.add_argument("words", nargs="+", metavar="WORD", help="what to look for")
     search.add_argument("-n", type=int, default=LATEST, metavar="N", help=f"how many; default: {LATEST}")
-    search.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_form(search)
+    add_language(search)
     add_db(search)
     search.set_defaults(run=run_search)
 
@@ -50,6 +52,7 @@ def add_to(commands: Any) -> None:
     )
     stats.add_argument("party", nargs="?", metavar="PARTY", help="only exchanges in which it has a part")
     stats.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_language(stats)
     add_db(stats)
     stats.set_defaults(run=run_stats)
 
@@ -60,7 +63,8 @@ def add_to(commands: Any) -> None:
     )
     chart.add_argument("what", nargs="?", default="", metavar="PARTY|ID", help="default: all conflicts")
     chart.add_argument("--out", metavar="FILE", default="chart.png", help="default: chart.png")
-    chart.add_argument("--language", metavar="XX", default="en", help="default: en")
+    chart.add_argument("--dark", action="store_true", help="for a dark screen")
+    add_language(chart)
     add_db(chart)
     chart.set_defaults(run=run_chart)
 
@@ -79,7 +83,7 @@ def run_latest(args: argparse.Namespace) -> int:
     """Print the latest events: cards for people, objects for scripts."""
     with existing_store(args) as store:
         events = store.events.latest(max(1, args.n))
-    return _print_found(args, events)
+    return _print_found(args, events, nothing="reply-nothing-yet")
 
 
 def run_search(args: argparse.Namespace) -> int:
@@ -87,7 +91,7 @@ def run_search(args: argparse.Namespace) -> int:
     with existing_store(args) as store:
         found = store.search.find(" ".join(args.words), max(1, args.n))
         events = tuple(event for event in map(store.events.get, found) if event)
-    return _print_found(args, events)
+    return _print_found(args, events, nothing="reply-nothing-found")
 
 
 def run_stats(args: argparse.Namespace) -> int:
@@ -102,18 +106,19 @@ def run_stats(args: argparse.Namespace) -> int:
         return 0
     from bot.render import statistics, words
 
-    print(statistics(totals, words("en")))
+    print(statistics(totals, words(args.language)))
     return 0
 
 
 def run_chart(args: argparse.Namespace) -> int:
     """Draw a chart into a file and print what it shows."""
     from bot.app import utc_now
-    from bot.commands import Commands
+    from bot.commands import DARK, Commands
     from bot.types import Ask, Platform, Verb
 
     with existing_store(args) as store:
-        ask = Ask(platform=Platform.CONSOLE, address="", language=args.language, words=(Verb.CHART, args.what))
+        asked = (Verb.CHART, args.what, *([DARK] if args.dark else []))
+        ask = Ask(platform=Platform.CONSOLE, address="", language=args.language, words=asked)
         reply = asyncio.run(Commands(store, utc_now).answer(ask))
     if reply.picture is None:
         raise CallError(reply.text)
@@ -122,24 +127,28 @@ def run_chart(args: argparse.Namespace) -> int:
     return 0
 
 
-def _print_found(args: argparse.Namespace, events: Sequence[Event]) -> int:
+def _print_found(args: argparse.Namespace, events: Sequence[Event], *, nothing: str) -> int:
+    from bot.render import card, mail_html, words
+
     if args.format == "json":
         print(json.dumps([event_to_json(event) for event in events], ensure_ascii=False, indent=2))
-        return 0
-    from rich.console import Console
+    elif not events:
+        print(words(args.language).say(nothing, words=" ".join(getattr(args, "words", ()))))
+    elif args.format == "mail":
+        print(mail_html(*(card(event, language=args.language) for event in events)), end="")
+    else:
+        from rich.console import Console
 
-    print_events(Console(), events)
+        print_events(Console(), events, language=args.language)
     return 0
 
 
-def print_events(console: "Console", events: Sequence[Event]) -> None:
+def print_events(console: "Console", events: Sequence[Event], *, language: str = "en") -> None:
     """Print events as cards, the latest last, where the eye is."""
     from bot.render import card, console_panel
 
     for event in reversed(events):
-        console.print(console_panel(card(event)))
-    if not events:
-        console.print("No such exchange is known here.")
+        console.print(console_panel(card(event, language=language)))
 
 
 def run_export(args: argparse.Namespace) -> int:

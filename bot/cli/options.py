@@ -28,6 +28,16 @@ def add_db(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let the call say in which language people read the answer."""
+    parser.add_argument("--language", metavar="TAG", default="en", help="such as uk, pt-BR or ar; default: en")
+
+
+def add_form(parser: argparse.ArgumentParser) -> None:
+    """Let the call say as what it prints exchanges: cards, objects for scripts, or a page for mail (HTML)."""
+    parser.add_argument("--format", choices=("text", "json", "mail"), default="text", help="default: text")
+
+
 def read_config(args: argparse.Namespace) -> "Config":
     """The config that the call names; ConfigError with every fault."""
     return load(args).config

@@ -8,7 +8,7 @@ from bot.render.plain import plain, plain_reply, plain_short
 from bot.render.slack import slack_blocks, slack_reply, slack_text
 from bot.render.statistics import statistics
 from bot.render.summary import summary
-from bot.render.telegram import telegram_html, telegram_reply
+from bot.render.telegram import telegram_caption, telegram_html, telegram_reply
 from bot.render.text import clean
 from bot.render.words import Words, fallen_back, languages, spoken, untranslated, words
 
@@ -31,6 +31,7 @@ __all__ = [
     "spoken",
     "statistics",
     "summary",
+    "telegram_caption",
     "telegram_html",
     "telegram_reply",
     "untranslated",

@@ -1,4 +1,4 @@
-"""A card as HTML that any mail program shows: inline styles, no images, no scripts, nothing fetched."""
+"""Cards as HTML that any mail program shows: inline styles, no images, no scripts, nothing fetched."""
 
 from html import escape
 
@@ -18,19 +18,24 @@ STYLES = {
     Part.DETAILS: "color:#555555",
     Part.SOURCES: "color:#555555",
 }
+RULE = '<hr style="border:0;border-top:1px solid #cccccc;margin:24px 0">'
 LINK = "color:#0b57d0"
 
 
-def mail_html(card: Card) -> str:
-    """The card as a whole page, its paragraphs as <p>, its lines parted by <br>.
+def mail_html(first: Card, *more: Card) -> str:
+    """Cards as a whole page that the first gives its title, their paragraphs as <p>, their lines parted by <br>.
 
     Language and direction stand on a <div> as well, for programs that keep only what is inside the body.
     """
-    direction = "rtl" if card.is_rtl else "ltr"
+    direction = "rtl" if first.is_rtl else "ltr"
+    said = {"language": escape(first.language), "title": escape(unmarked(first.headline))}
+    body = f"\n{RULE}\n".join(map(_paragraphs, (first, *more)))
+    return PAGE.format(**said, direction=direction, body=body)
+
+
+def _paragraphs(card: Card) -> str:
     body = "".join(_joint(joint) + _html(line) for joint, line in jointed(lines(card)))
-    paragraphs = f'<p style="margin:0 0 12px">{body}</p>'
-    said = {"language": escape(card.language), "title": escape(unmarked(card.headline))}
-    return PAGE.format(**said, direction=direction, body=paragraphs)
+    return f'<p style="margin:0 0 12px">{body}</p>'
 
 
 def _joint(joint: str) -> str:

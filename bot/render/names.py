@@ -35,7 +35,7 @@ class Names:
     `forms`: by English name, `name` (alone), `within` (in a sentence, as the verb of saying asks), `to` (to whom people
     are returned) and `of` (whose organ it is), where they are not the name itself; `inflected`: the forms that never
     are; `plural`: the names and organs that take a verb in the plural. `people`, `places` and `deals` ("under the
-    Istanbul agreements"): by English name.
+    Istanbul agreements"): by English name. `grouped_from`: the least number whose digits stand in groups.
     """
 
     language: str
@@ -45,6 +45,7 @@ class Names:
     deals: Mapping[str, str]
     inflected: frozenset[str]
     plural: frozenset[str]
+    grouped_from: int
 
     def form(self, party: str, form: str) -> str | None:
         """The form of a party's name; None where the language inflects names and that of this one is not known."""
@@ -74,6 +75,7 @@ def names_in(language: str) -> Names:
         deals=data.get("deals", {}),
         inflected=frozenset(data.get("inflected", ())),
         plural=frozenset(data.get("plural", ())),
+        grouped_from=data.get("grouped_from", 1000),
     )
 
 

@@ -42,8 +42,7 @@ def number(say: Words, count: Count) -> str:
 
 def people(say: Words, role: str, kind: Category, count: Count) -> str:
     """So many of a kind: `role` is "amount" in a figure's line, "people" where a verb governs it."""
-    is_one = count == Count(1, 1, Qualifier.EXACT)
-    exact = "one" if is_one else "other"
+    exact = {Count(1, 1, Qualifier.EXACT): "one", Count(2, 2, Qualifier.EXACT): "two"}.get(count, "other")
     return say.say(f"{role}-{key(kind)}", n=number(say, count), count=count.high, exact=exact)
 
 

@@ -5,9 +5,10 @@ from html import escape
 
 from bot.render.layout import Line, Run, jointed, lines
 from bot.render.text import fit
-from bot.types import Card, Reply
+from bot.types import Card, Picture, Reply
 
 TEXT_UNITS = 4096  # Bot API: characters after entities parsing; we count UTF-16 units, the larger reading
+CAPTION_UNITS = 1024  # as TEXT_UNITS, of what stands under a picture
 MARKUP_BYTES = 8_000  # undocumented: at about 9,500 bytes of text and markup Telegram says "entities too long"
 SHORTENED = "\n…"  # tells that lines were left out
 
@@ -29,6 +30,14 @@ def telegram_reply(reply: Reply) -> str:
     room = TEXT_UNITS - units(reply.text) - 2 * len(reply.cards)
     cards = [telegram_html(card, budget=room // len(reply.cards)) for card in reply.cards]
     return "\n\n".join([escape(reply.text, quote=False)] * bool(reply.text) + cards)
+
+
+def telegram_caption(picture: Picture) -> str:
+    """What stands under a picture, as HTML: the text that says what it shows, as many lines of it as there is room."""
+    lines = picture.alt.splitlines()
+    while units("\n".join(lines)) > CAPTION_UNITS and len(lines) > 1:
+        lines.pop()
+    return escape("\n".join(lines), quote=False)
 
 
 def units(text: str) -> int:

@@ -84,7 +84,9 @@ class Words:
 
     def number(self, number: int) -> str:
         """A whole number as the reader writes it."""
-        return self._digits(format_decimal(number, locale=self.locale, numbering_system="default"))
+        grouped = number >= self.names.grouped_from
+        text = format_decimal(number, locale=self.locale, group_separator=grouped, numbering_system="default")
+        return self._digits(text)
 
     def day(self, day: date) -> str:
         """A date in full."""
@@ -93,6 +95,14 @@ class Words:
     def short_day(self, day: date) -> str:
         """A date without its year."""
         return self._digits(format_date(day, format=self.say("day-short"), locale=self.locale))
+
+    def month(self, day: date) -> str:
+        """The month of a date with its year, as on a chart."""
+        return self._digits(format_date(day, format="LLL y", locale=self.locale))
+
+    def year(self, day: date) -> str:
+        """The year of a date."""
+        return self._digits(str(day.year))
 
     def time(self, moment: datetime) -> str:
         """The time of day, by 24 hours."""

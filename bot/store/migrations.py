@@ -104,6 +104,13 @@ def habits_of_channels(db: Database) -> None:
     db.execute("CREATE INDEX alerts_at ON alerts (at)")
 
 
+@migrations()
+def words_of_names(db: Database) -> None:
+    """Events are found by more words than before: emptied, the index is made anew when the store opens."""
+    db.execute("DELETE FROM event_words")
+    db.execute("DELETE FROM indexed")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",

@@ -1,24 +1,13 @@
 """Finding events by words, and summing them up by sides: kept ready at every save, so that both answer at once."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
-
-from babel import Locale
 
 from bot.facts import family
+from bot.store import terms
 from bot.store.database import Database
 from bot.types import Event, Moved, Returned, Total
-
-# The languages in which people look for a state's name; titles bring the others.
-LANGUAGES = ("en", "uk", "ru", "de", "fr", "es", "pl", "tr", "ar")
-# Scripts that set no spaces between words: each sign is found by itself.
-_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-_DAY = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")  # one word, so that it finds that day or month and no other
-_WORD = re.compile(r"\w+")
-MOST_WORDS = 12
 
 
 class Search:
@@ -48,7 +37,7 @@ class Search:
         )
 
     def _keep_words(self, event: Event) -> None:
-        words = "" if event.merged_into else " ".join(sorted(set(" ".join(words_of(event)).casefold().split())))
+        words = "" if event.merged_into else " ".join(sorted(set(" ".join(terms.words_of(event)).casefold().split())))
         sql = "SELECT i.id, f.words FROM indexed i JOIN event_words f ON f.rowid = i.id WHERE i.event_id = ?"
         rows = self._db.rows(sql, event.id)
         if not rows:
@@ -59,10 +48,9 @@ class Search:
 
     def find(self, asked: str, n: int) -> tuple[str, ...]:
         """The ids of the n latest events that have every word, or one that begins with it."""
-        words = _WORD.findall(_plain(asked))[:MOST_WORDS]
-        if not words:
+        query = terms.query(asked)
+        if not query:
             return ()
-        query = " ".join(f'"{word}"*' for word in words)
         sql = (
             "SELECT e.id FROM event_words f JOIN indexed i ON i.id = f.rowid JOIN events e ON e.id = i.event_id "
             "WHERE event_words MATCH ? ORDER BY e.day DESC, e.updated DESC LIMIT ?"
@@ -114,9 +102,10 @@ class Search:
 
     def known_party(self, asked: str) -> str | None:
         """The party of known events that a person means, in any language that names are kept in."""
-        wanted = asked.casefold().strip()
-        rows = self._db.rows("SELECT DISTINCT side FROM moved_sides ORDER BY side")
-        return next((row["side"] for row in rows if wanted in map(str.casefold, names_of(row["side"]))), None)
+        wanted = terms.folded(asked).strip()
+        sides = [row["side"] for row in self._db.rows("SELECT DISTINCT side FROM moved_sides ORDER BY side")]
+        named = {terms.folded(name): side for side in reversed(sides) for name in terms.names_of(side)}
+        return named.get(wanted) or named.get(terms.nearest(wanted, named) or "")
 
 
 def moved_in(event: Event) -> Iterator[Moved]:
@@ -132,30 +121,6 @@ def moved_in(event: Event) -> Iterator[Moved]:
         known = [span for span in spans if span is not None]
         low, high = (min(low for low, _ in known), max(high for _, high in known)) if known else (None, None)
         yield Moved(way=(givers, getters), family=people, low=low, high=high)
-
-
-def words_of(event: Event) -> Iterator[str]:
-    """All words by which an event can be found."""
-    for party in (*event.parties, *event.mediators):
-        yield from names_of(party)
-    day = event.event_date or event.first_seen.date()
-    texts: Iterable[str | None] = (event.place, event.agreement, event.status, day.isoformat())
-    yield from (_plain(text) for text in texts if text)
-    for ref in event.reports:
-        yield from (_plain(text) for text in (ref.title, ref.source, ref.report and ref.report.place) if text)
-
-
-@cache
-def names_of(party: str) -> tuple[str, ...]:
-    """A party's names: the canonical one, and a state's in the languages of the messages."""
-    codes = [code for code, name in Locale("en").territories.items() if name == party]
-    local = [str(Locale(language).territories.get(code, "")) for code in codes for language in LANGUAGES]
-    return tuple(dict.fromkeys((party, *(name for name in local if name))))
-
-
-def _plain(text: str) -> str:
-    """Text as it is indexed and looked for."""
-    return _UNSPACED.sub(r" \1 ", _DAY.sub(lambda day: "".join(part or "" for part in day.groups()), text))
 
 
 def _joined(parties: tuple[str, ...]) -> str:

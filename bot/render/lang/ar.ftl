@@ -57,40 +57,65 @@ headline-postponed = تأجيل عملية التبادل
 headline-cancelled = إلغاء عملية التبادل
 headline-denied = نفي حدوث التبادل
 
-people-prisoners-of-war = { amount-prisoners-of-war }
-people-prisoners = { amount-prisoners }
-people-hostages = { amount-hostages }
-people-civilians = { amount-civilians }
-people-children = { amount-children }
+people-prisoners-of-war = { $exact ->
+    [two] أسيري حرب
+   *[other] { amount-prisoners-of-war }
+}
+people-prisoners = { $exact ->
+    [two] سجينين
+   *[other] { amount-prisoners }
+}
+people-hostages = { $exact ->
+    [two] رهينتين
+   *[other] { amount-hostages }
+}
+people-civilians = { $exact ->
+    [two] مدنيَّين اثنين
+   *[other] { amount-civilians }
+}
+people-children = { $exact ->
+    [two] طفلين
+   *[other] { amount-children }
+}
 people-bodies = { $exact ->
     [one] جثمان قتيل واحد
+    [two] جثماني قتيلين
    *[other] جثامين { $n } من القتلى
 }
-people-mixed = { amount-mixed }
+people-mixed = { $exact ->
+    [two] شخصين
+   *[other] { amount-mixed }
+}
 
-# $exact: one, where it is exactly one; other in every other case, so that "at least 1" keeps its number.
+# $exact: one or two, where it is exactly that; other in every other case, so that "at least 1" keeps its number.
 amount-prisoners-of-war = { $exact ->
     [one] أسير حرب واحد
+    [two] أسيرا حرب
    *[other] { $n } من أسرى الحرب
 }
 amount-prisoners = { $exact ->
     [one] سجين واحد
+    [two] سجينان
    *[other] { $n } من السجناء
 }
 amount-hostages = { $exact ->
     [one] رهينة واحدة
+    [two] رهينتان
    *[other] { $n } من الرهائن
 }
 amount-civilians = { $exact ->
     [one] مدني واحد
+    [two] مدنيان
    *[other] { $n } من المدنيين
 }
 amount-children = { $exact ->
     [one] طفل واحد
+    [two] طفلان
    *[other] { $n } من الأطفال
 }
 amount-bodies = { $exact ->
     [one] جثمان واحد
+    [two] جثمانان
    *[other] { $count ->
         [few] { $n } جثامين
         [many] { $n } جثمانًا
@@ -99,6 +124,7 @@ amount-bodies = { $exact ->
 }
 amount-mixed = { $exact ->
     [one] شخص واحد
+    [two] شخصان
    *[other] { $count ->
         [few] { $n } أشخاص
         [many] { $n } شخصًا
@@ -192,8 +218,8 @@ change-postponed = تحديث: تأجّل التبادل
 change-cancelled = تحديث: أُلغي التبادل
 change-denied = سُحب: نُفي حدوث التبادل
 change-figure-added = تحديث: ورد رقم جديد
-change-figure-revised = تحديث: عُدّل رقم
-change-confirmed = تحديث: تأكد رقم
+change-figure-revised = تحديث: عُدّل أحد الأرقام
+change-confirmed = تحديث: تأكد أحد الأرقام
 change-status-changed-announced = تحديث: أُعلن عن التبادل
 change-status-changed-ongoing = تحديث: التبادل جارٍ
 change-status-changed-completed = تحديث: اكتمل التبادل
@@ -237,6 +263,7 @@ chart-returned = { $one } و{ $other }: العائدون، بحسب المصاد
 chart-living = الأسرى والمدنيون
 chart-bodies = الجثامين
 chart-overview = العائدون، بحسب المصادر
+chart-scales = الأعمدة: كل عملية تبادل، المقياس على اليسار. الخطوط: المجموع حتى ذلك اليوم، المقياس على اليمين.
 
 command-help = هذه القائمة
 command-latest = آخر عمليات التبادل: { $default } ما لم تحدد عددًا ({ $most } على الأكثر)
@@ -250,7 +277,7 @@ command-takes-latest = [العدد]
 command-takes-search = كلمات
 command-takes-stats = [الطرف]
 command-takes-event = المعرّف
-command-takes-chart = [الطرف | المعرّف]
+command-takes-chart = [الطرف | المعرّف] [dark]
 
 reply-welcome = يخبر Exchange Watch عن عمليات تبادل الأسرى وإعادة جثامين القتلى: من، وكم، وفي أي اتجاه، ومن يقول ذلك، مع روابط إلى المصادر. رسالة واحدة لكل عملية تبادل، تُصحَّح في مكانها كلما عُرف المزيد.
 reply-help = يمكنك أن تطلب:

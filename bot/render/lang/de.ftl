@@ -243,6 +243,7 @@ chart-returned = { $one } und { $other }: zurückgekehrt, nach Angaben der Quell
 chart-living = Gefangene und Zivilisten
 chart-bodies = Leichname
 chart-overview = Zurückgekehrte, nach Angaben der Quellen
+chart-scales = Balken: jeder Austausch, Skala links. Linien: Summe bis dahin, Skala rechts.
 
 command-help = diese Liste
 command-latest = die letzten Austauschaktionen: { $default }, wenn Sie keine Anzahl nennen (höchstens { $most })
@@ -256,7 +257,7 @@ command-takes-latest = [Anzahl]
 command-takes-search = Wörter
 command-takes-stats = [Partei]
 command-takes-event = Kennung
-command-takes-chart = [Partei | Kennung]
+command-takes-chart = [Partei | Kennung] [dark]
 
 reply-welcome = Exchange Watch meldet den Austausch von Gefangenen und die Rückkehr von Gefallenen: wer, wie viele, in welche Richtung, wer es sagt, mit Links zu den Quellen. Eine Nachricht je Austausch, an Ort und Stelle berichtigt, sobald mehr bekannt ist.
 reply-help = Sie können fragen:

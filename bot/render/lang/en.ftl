@@ -260,7 +260,7 @@ stats-events = { $count ->
    *[other] { $n } exchanges
 }
 stats-uncounted = { $n } of them without a figure
-stats-none = nobody counted
+stats-none = no figure given
 stats-span = { $first } to { $last }
 stats-more = { $count ->
     [one] … and { $n } more pair of sides
@@ -270,6 +270,7 @@ chart-returned = { $one } and { $other }: came home, by what the sources say
 chart-living = Prisoners and civilians
 chart-bodies = Bodies
 chart-overview = People who came home, by what the sources say
+chart-scales = Bars: each exchange, scale on the left. Lines: the sum so far, scale on the right.
 
 ## Commands and replies
 
@@ -285,7 +286,7 @@ command-takes-latest = [n]
 command-takes-search = words
 command-takes-stats = [party]
 command-takes-event = ID
-command-takes-chart = [party | ID]
+command-takes-chart = [party | ID] [dark]
 
 reply-welcome = Exchange Watch tells of exchanges of prisoners and returns of the fallen: who, how many, in which direction, who says so, with links to the sources. One message for each exchange, corrected in place as more is known.
 reply-help = You can ask:

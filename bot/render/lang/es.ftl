@@ -135,13 +135,13 @@ direction-to = → { $side }
 direction-from = { $side } →
 direction-way = { $giver } → { $side }
 direction-both = ⇄ ambas partes
-direction-unknown = dirección no indicada
+direction-unknown = sentido no indicado
 
 claim-says = según { $who }
 claim-confirmed = confirmado por { $who }
 claim-both = { $says }, { $confirms }
 claim-figure = { $n } { $says }
-claim-figure-unsaid = { $n } según otras noticias
+claim-figure-unsaid = { $n } según otras informaciones
 claim-list = { $first }; { $second }
 
 organ-of = { $known ->
@@ -177,7 +177,7 @@ note-more-figures = { $count ->
 note-mediators = Mediación: { $who }
 
 detail-agreement = en virtud de los acuerdos: { $agreement }
-detail-ordinal = { $n }.º intercambio
+detail-ordinal = intercambio n.º { $n }
 list-more = { $n } más
 sources-count = { $count ->
     [one] { $n } fuente:
@@ -201,7 +201,7 @@ summary-headline = { $count ->
     [one] { $n } intercambio en resumen
    *[other] { $n } intercambios en resumen
 }
-summary-why = Se informan juntos porque llegaron a la vez o no pudieron publicarse antes
+summary-why = Reunidos aquí porque llegaron a la vez o no pudieron publicarse antes
 
 digest-daily = Resumen diario: { $since } – { $until }
 digest-weekly = Resumen semanal: { $since } – { $until }
@@ -232,6 +232,7 @@ chart-returned = { $one } y { $other }: volvieron, según las fuentes
 chart-living = Prisioneros y civiles
 chart-bodies = Cuerpos
 chart-overview = Personas que volvieron, según las fuentes
+chart-scales = Barras: cada intercambio, escala de la izquierda. Líneas: total hasta la fecha, escala de la derecha.
 
 command-help = esta lista
 command-latest = los últimos intercambios: { $default } si no indica cuántos ({ $most } como máximo)
@@ -245,7 +246,7 @@ command-takes-latest = [número]
 command-takes-search = palabras
 command-takes-stats = [parte]
 command-takes-event = identificador
-command-takes-chart = [parte | identificador]
+command-takes-chart = [parte | identificador] [dark]
 
 reply-welcome = Exchange Watch informa de intercambios de prisioneros y de la devolución de los caídos: quiénes, cuántos, en qué dirección, quién lo dice, con enlaces a las fuentes. Un mensaje por intercambio, que se corrige en su sitio cuando se sabe más.
 reply-help = Puede preguntar:

@@ -75,7 +75,10 @@ people-prisoners = { amount-prisoners }
 people-hostages = { amount-hostages }
 people-civilians = { amount-civilians }
 people-children = { amount-children }
-people-bodies = { amount-bodies }
+people-bodies = { $count ->
+    [one] le corps de { $n } personne
+   *[other] les corps de { $n } personnes
+}
 people-mixed = { amount-mixed }
 
 amount-prisoners-of-war = { $count ->
@@ -236,6 +239,7 @@ chart-returned = { $one } et { $other } : revenus, selon les sources
 chart-living = Prisonniers et civils
 chart-bodies = Corps
 chart-overview = Personnes revenues, selon les sources
+chart-scales = Barres : chaque échange, échelle de gauche. Lignes : total à cette date, échelle de droite.
 
 command-help = cette liste
 command-latest = les derniers échanges : { $default } si vous ne précisez pas combien ({ $most } au plus)
@@ -249,7 +253,7 @@ command-takes-latest = [nombre]
 command-takes-search = mots
 command-takes-stats = [partie]
 command-takes-event = identifiant
-command-takes-chart = [partie | identifiant]
+command-takes-chart = [partie | identifiant] [dark]
 
 reply-welcome = Exchange Watch signale les échanges de prisonniers et les restitutions de corps : qui, combien, dans quel sens, qui l’affirme, avec des liens vers les sources. Un message par échange, corrigé sur place à mesure que l’on en sait plus.
 reply-help = Vous pouvez demander :

@@ -248,6 +248,7 @@ chart-returned = { $one } i { $other }: powrócili, według źródeł
 chart-living = Jeńcy i cywile
 chart-bodies = Ciała
 chart-overview = Osoby, które powróciły, według źródeł
+chart-scales = Słupki: każda wymiana, skala po lewej. Linie: suma do danego dnia, skala po prawej.
 
 command-help = ta lista
 command-latest = ostatnie wymiany: { $default }, o ile nie podano ile (najwyżej { $most })
@@ -261,7 +262,7 @@ command-takes-latest = [liczba]
 command-takes-search = słowa
 command-takes-stats = [strona]
 command-takes-event = identyfikator
-command-takes-chart = [strona | identyfikator]
+command-takes-chart = [strona | identyfikator] [dark]
 
 reply-welcome = Exchange Watch informuje o wymianach jeńców i o powrotach ciał poległych: kto, ilu, w którą stronę, kto tak twierdzi, z odnośnikami do źródeł. Jedna wiadomość o każdej wymianie, poprawiana na miejscu, gdy wiadomo więcej.
 reply-help = Można zapytać:

@@ -153,7 +153,7 @@ direction-to = → { $side }
 direction-from = { $side } →
 direction-way = { $giver } → { $side }
 direction-both = ⇄ обе стороны
-direction-unknown = направление не названо
+direction-unknown = направление не указано
 
 claim-says = { $count ->
     [one] сообщает { $who }
@@ -215,7 +215,7 @@ sources-count = { $count ->
 sources-more = и ещё { $n }
 
 change-update = Обновлено
-change-cancel = Отозвано: больше не подаётся как отдельный обмен
+change-cancel = Отозвано: больше не считается отдельным обменом
 change-postponed = Обновлено: обмен отложен
 change-cancelled = Обновлено: обмен отменён
 change-denied = Отозвано: сообщения об обмене опровергнуты
@@ -264,6 +264,7 @@ chart-returned = { $one } и { $other }: вернулись, по сообщен
 chart-living = Пленные и гражданские
 chart-bodies = Тела погибших
 chart-overview = Вернувшиеся, по сообщениям источников
+chart-scales = Столбцы: каждый обмен, шкала слева. Линии: сумма на тот момент, шкала справа.
 
 command-help = этот список
 command-latest = последние обмены: { $default }, если не указать сколько (не больше { $most })
@@ -277,7 +278,7 @@ command-takes-latest = [число]
 command-takes-search = слова
 command-takes-stats = [сторона]
 command-takes-event = номер
-command-takes-chart = [сторона | номер]
+command-takes-chart = [сторона | номер] [dark]
 
 reply-welcome = Exchange Watch сообщает об обменах пленными и возвращении погибших: кто, сколько, в каком направлении, кто об этом заявляет, со ссылками на источники. Одно сообщение о каждом обмене; оно исправляется на месте, когда становится известно больше.
 reply-help = Можно спросить:

@@ -142,7 +142,7 @@ note-mediators = { $count ->
 
 detail-agreement = anlaşma uyarınca: { $agreement }
 detail-ordinal = { $n }. takas
-list-more = { $n } diğeri
+list-more = diğerleri ({ $n })
 sources-count = { $n } kaynak:
 sources-more = ve { $n } kaynak daha
 
@@ -184,6 +184,7 @@ chart-returned = { $one } ve { $other }: dönenler, kaynaklara göre
 chart-living = Esirler ve siviller
 chart-bodies = Naaşlar
 chart-overview = Dönen kişiler, kaynaklara göre
+chart-scales = Çubuklar: her takas, soldaki ölçek. Çizgiler: o güne kadarki toplam, sağdaki ölçek.
 
 command-help = bu liste
 command-latest = son takaslar: sayı yazmazsanız { $default } (en fazla { $most })
@@ -197,7 +198,7 @@ command-takes-latest = [sayı]
 command-takes-search = kelimeler
 command-takes-stats = [taraf]
 command-takes-event = kimlik
-command-takes-chart = [taraf | kimlik]
+command-takes-chart = [taraf | kimlik] [dark]
 
 reply-welcome = Exchange Watch, esir takaslarını ve ölenlerin naaşlarının iadesini bildirir: kim, kaç kişi, hangi yönde, kim söylüyor; kaynakların bağlantılarıyla. Her takas için tek mesaj; daha fazlası öğrenildikçe yerinde düzeltilir.
 reply-help = Şunları sorabilirsiniz:

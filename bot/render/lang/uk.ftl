@@ -157,7 +157,7 @@ direction-to = → { $side }
 direction-from = { $side } →
 direction-way = { $giver } → { $side }
 direction-both = ⇄ обидві сторони
-direction-unknown = напрямок не названо
+direction-unknown = напрямок не вказано
 
 claim-says = { $count ->
     [one] повідомляє { $who }
@@ -268,6 +268,7 @@ chart-returned = { $one } і { $other }: повернулися, за повід
 chart-living = Полонені та цивільні
 chart-bodies = Тіла загиблих
 chart-overview = Ті, хто повернувся, за повідомленнями джерел
+chart-scales = Стовпці: кожен обмін, шкала ліворуч. Лінії: сума на той час, шкала праворуч.
 
 command-help = цей список
 command-latest = останні обміни: { $default }, якщо не вказати скільки (щонайбільше { $most })
@@ -281,7 +282,7 @@ command-takes-latest = [число]
 command-takes-search = слова
 command-takes-stats = [сторона]
 command-takes-event = номер
-command-takes-chart = [сторона | номер]
+command-takes-chart = [сторона | номер] [dark]
 
 reply-welcome = Exchange Watch повідомляє про обміни полоненими та повернення загиблих: хто, скільки, в якому напрямку, хто про це заявляє, з посиланнями на джерела. Одне повідомлення про кожен обмін; воно виправляється на місці, коли стає відомо більше.
 reply-help = Можна запитати:
