@@ -25,7 +25,7 @@ from bot.intake import PollCounts, warm_up
 from bot.outbox import Outbox, Policy
 from bot.pacing import LIMITS, Limits, telegram_limits
 from bot.pages import Pages
-from bot.parser import Parser, old_expat
+from bot.parser import Parser
 from bot.pipeline import Pipeline
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
@@ -226,8 +226,6 @@ async def run(
             await asyncio.to_thread(warm_up, {feed.language for feed in store.feeds.listed() if feed.language})
             schedule.start()
             following = _following(watch, config, store, posting.keys(), outbox.wake) if watch else None
-            if warning := old_expat():
-                log.warning("old_expat what=%s", warning)
             log.info("running feeds=%s channels=%s", len(store.feeds.listed()), len(store.channels.active()))
             await _until_stopped(until, config.store.path)
             if following:

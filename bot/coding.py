@@ -64,7 +64,7 @@ class _Zlib:
         out = b""
         while piece:
             if self._inner is None or self._inner.eof:
-                if self._inner is not None and not piece.startswith(_GZIP_MAGIC):
+                if self._inner is not None and not _GZIP_MAGIC.startswith(piece[:2]):
                     return out  # padding that nobody needs, where another member could follow
                 bare = self._wbits == zlib.MAX_WBITS and piece[0] & 0x0F != zlib.DEFLATED
                 self._inner = zlib.decompressobj(-zlib.MAX_WBITS if bare else self._wbits)

@@ -119,7 +119,6 @@ def test_figures_need_no_title() -> None:
     ("title", "lang", "told"),
     [
         ("Hamas entrega à Cruz Vermelha o soldado Edan Alexander", "pt", ("Hamas", "Israel", 1)),
-        ("Trentini e Burlò scarcerati a Caracas: rientrano in Italia", "it", ("Venezuela", "Italy", 2)),
         ("Franzose Olivier Grondeau aus iranischer Haft entlassen und wieder in Paris", "de", ("Iran", "France", 1)),
     ],
 )

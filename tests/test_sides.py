@@ -49,7 +49,7 @@ def test_a_prison_says_nothing_of_the_state_it_lies_in() -> None:
 @pytest.mark.parametrize(
     ("text", "nation"),
     [
-        ("US hostage swapped for banker", "United States"),
+        ("US hostage freed in Mali", "United States"),
         ("American freed in Syria", "United States"),
         ("UK engineer freed by Iran", "United Kingdom"),
         ("Marta Rossi freed from Russian prison", None),

@@ -16,7 +16,8 @@ from tests.sample_events import EACH, THE_FALLEN
 def test_every_line_of_a_summary_is_shown_on_every_platform(names: list[str]):
     events = [replace(THE_FALLEN, id=str(n), parties=(name, f"Side {n}")) for n, name in enumerate(names)]
     told = summary(events)
-    assert len(told.notes) == len(names) <= FOLDED_MOST
+    (lines,) = (section.points for section in told.sections)
+    assert len(lines) == len(names) <= FOLDED_MOST
     html = telegram_html(told)
     shown = platforms.telegram_text(html)
     assert len(shown.encode("utf-16-le")) // 2 <= 4096
@@ -30,5 +31,6 @@ def test_every_line_of_a_summary_is_shown_on_every_platform(names: list[str]):
 def test_a_summary_says_what_it_is_and_names_each_exchange_with_its_day():
     told = summary([EACH, THE_FALLEN])
     assert told.headline == "2 exchanges in brief"
-    assert told.notes[0].startswith("• Russia ⇄ Ukraine: 95 prisoners of war returned to each side")
-    assert told.sources_label
+    first = told.sections[0].points[0]
+    assert first.text.startswith("Russia ⇄ Ukraine: 95 prisoners of war returned to each side")
+    assert first.url

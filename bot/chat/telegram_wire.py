@@ -57,7 +57,7 @@ class Wire(BaseRequest):
             sock_connect=_given(connect_timeout, self._connect),
             sock_read=_given(read_timeout, self._patience),
         )
-        form = request_data.json_parameters if request_data else None
+        form = _form(request_data) if request_data else None
         try:
             async with self._session.request(method, url, data=form, timeout=limits, allow_redirects=False) as answer:
                 return answer.status, await answer.read()
@@ -67,6 +67,19 @@ class Wire(BaseRequest):
             # By its name alone, but where it only names the host: the rest may hold the address, which holds the token.
             told = str(error) if isinstance(error, aiohttp.ClientConnectorError) else type(error).__name__
             raise NetworkError(told) from error
+
+
+def _form(data: RequestData) -> dict[str, str] | aiohttp.FormData:
+    """The fields of a request, in parts where a file is among them."""
+    files = data.multipart_data
+    if not files:
+        return data.json_parameters
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in files.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form
 
 
 def _given(timeout: Any, default: float) -> float | None:

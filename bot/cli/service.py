@@ -66,10 +66,12 @@ def run_service(args: argparse.Namespace) -> int:
     except ValueError as error:
         raise ExchangesError(str(error)) from None
     from bot import app
+    from bot.parser import old_expat
 
     app.set_up_logging(loaded.config)
-    for warning in loaded.warnings:
-        logging.getLogger(__name__).warning(warning)
+    for warning in (*loaded.warnings, old_expat()):
+        if warning:
+            logging.getLogger(__name__).warning(warning)
     asyncio.run(app.run(loaded.config, watch=watch))
     return 0
 

@@ -265,7 +265,7 @@ class Poster:
             return NotSent(reason="busy")
         self._world.step("before send")
         links = [source.url for source in card.sources]
-        told = list(card.notes) if card.event_id == "" else [card.headline]
+        told = [point.text for part in card.sections for point in part.points] or [card.headline]
         line = json.dumps({"address": address, "key": key, "told": told, "links": links})
         _append(self._world.posts, line)
         self._world.step("after send")
