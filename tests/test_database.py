@@ -264,3 +264,17 @@ def test_a_start_on_a_full_disk_ends_with_a_line_that_says_so(tmp_path: Path):
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "exchanges.db.lock: cannot be written" in said
     assert "make room on its disk" in said
+
+
+def test_a_start_waits_for_another_program_that_holds_the_file(tmp_path):
+    """Row 37, at the start: a change of mode is refused at once by SQLite, so it is tried again."""
+    path = tmp_path / "exchanges.db"
+    Store.open(path).close()
+    other = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    let_go = threading.Timer(0.5, other.execute, ("ROLLBACK",))
+    let_go.start()
+    Store.open(path).close()
+    let_go.join()
+    other.close()

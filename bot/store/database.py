@@ -1,10 +1,11 @@
 """The SQLite file itself: opened with its settings, in its present shape, written in whole transactions."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Self
 
 from sqlite_utils import Database as Tables
@@ -33,7 +34,7 @@ class Database:
             head = _head(path)  # before SQLite opens the file: see there
             conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
-                _prepare(conn, path, head)
+                _patiently(lambda: _prepare(conn, path, head))
             except BaseException:
                 conn.close()
                 raise
@@ -91,6 +92,18 @@ class Database:
         cursor = self._conn.execute(sql, values)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _patiently(prepare: Callable[[], None]) -> None:
+    """Try for as long as another program holds the file: SQLite itself waits for writes, not for a change of mode."""
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return prepare()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+        sleep(0.1)
 
 
 def _prepare(conn: sqlite3.Connection, path: Path, head: bytes) -> None:

@@ -33,6 +33,7 @@ from bot import outbox as outbox_module
 from bot import pipeline as pipeline_module
 from bot.feeds import ParsedFeed, parse_entries
 from bot.fetch import Fetched
+from bot.intake import article_of, read_articles
 from bot.outbox import Outbox, Policy
 from bot.pacing import Limits
 from bot.pipeline import Pipeline
@@ -401,21 +402,29 @@ def _bare(line: str) -> str:
     return line.removeprefix("• ").split(" · ")[0]
 
 
+@contextmanager
+def _short_lives() -> Iterator[None]:
+    """The waits between two tries are those of short lives, and the collector leaves alone what each child shares."""
+    waits = outbox_module.FIRST_WAIT, outbox_module.LOST_WAIT
+    outbox_module.FIRST_WAIT, outbox_module.LOST_WAIT = 0.002, 0.05
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        outbox_module.FIRST_WAIT, outbox_module.LOST_WAIT = waits
+
+
 def torture(cycles: int, seed: int, *, hold: bool = False, seen_first: bool = False) -> Counts:
     """So many lives."""
-    outbox_module.FIRST_WAIT, outbox_module.LOST_WAIT = 0.002, 0.05  # the lives are short
-    pipeline_module.read_articles([])
     warm = [{"title": "Ghana and Chile exchange 20 prisoners of war each", "link": "https://w.example/0"}]
-    parse_entries(rss(*warm), feed_url=FEED)
-    from bot.intake import article_of, read_articles
-
     read_articles([article_of(entry, "w", "en") for entry in parse_entries(rss(*warm), feed_url=FEED).entries])
-    gc.collect()
-    gc.freeze()  # else each child copies what the collector touches
     counts, chance = Counts(), random.Random(seed)
-    while counts.cycles < cycles:
-        part = min(CYCLES_OF_A_WORLD, cycles - counts.cycles)
-        run_world(counts, part, chance, hold=hold, seen_first=seen_first)
+    with _short_lives():
+        while counts.cycles < cycles:
+            part = min(CYCLES_OF_A_WORLD, cycles - counts.cycles)
+            run_world(counts, part, chance, hold=hold, seen_first=seen_first)
     return counts
 
 
