@@ -4,10 +4,10 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import product
+from functools import lru_cache
+from itertools import count, product
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from detectors.text import broken, fold
@@ -105,9 +105,8 @@ class Lexicon:
         self._meanings: list[Meaning] = []
         self._parted: list[Meaning] = []
         self._trie: dict[str, Node] = {}
-        with _forgetting():
-            for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
-                self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
+        for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
+            self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
         self._longest = max(map(len, self._stems), default=0)
         # A language's everyday words are few, a stream's names and misprints without end: the oldest are forgotten.
         self._read_as = lru_cache(_REMEMBERED)(self._entry)
@@ -236,8 +235,14 @@ _LAST_MEANT = {"headline": 1, "persons": 1, "noun": 2}
 _REMEMBERED = 1 << 13
 
 
-@cache
-def _tokenizer() -> "Tokenizer":
+# Texts that are cut with one tokeniser: what its vocabulary forgets still takes room in its tables.
+_KEPT_FOR = 200
+_texts = count()
+_one_at_a_time = Lock()
+
+
+@lru_cache(maxsize=1)
+def _tokenizer(generation: int) -> "Tokenizer":
     """SpaCy's tokeniser with our signs, one for all languages; it is loaded with the first text worth reading."""
     from spacy.tokenizer import Tokenizer
     from spacy.vocab import Vocab
@@ -245,23 +250,18 @@ def _tokenizer() -> "Tokenizer":
     return Tokenizer(Vocab(), prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer)
 
 
-@contextmanager
-def _forgetting() -> Iterator[None]:
-    """What spaCy learns of words inside is forgotten at the end: a stream's names and misprints are without end."""
-    vocab = _tokenizer().vocab
-    if vocab.in_memory_zone:
-        yield
-        return
-    with vocab.memory_zone():
-        yield
-
-
 def cut(text: str) -> list[tuple[int, int]]:
-    """Where each token of a folded text begins and ends; long runs are broken, since they cost the square of length."""
+    """Where each token of a folded text begins and ends; long runs are broken, since they cost the square of length.
+
+    What spaCy learns of the words is forgotten at once: a stream's names and misprints are without end. Its memory
+    zones are not made for several threads, so one text is cut at a time.
+    """
     from spacy.attrs import IDX, LENGTH
 
-    with _forgetting():
-        places: list[list[int]] = _tokenizer()(broken(text)).to_array([IDX, LENGTH]).tolist()
+    with _one_at_a_time:
+        tokenizer = _tokenizer(next(_texts) // _KEPT_FOR)
+        with tokenizer.vocab.memory_zone():
+            places: list[list[int]] = tokenizer(broken(text)).to_array([IDX, LENGTH]).tolist()
     return [(at, at + length) for at, length in places]
 
 

@@ -4,6 +4,7 @@ import gc
 import random
 import time
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -168,3 +169,11 @@ def test_words_that_address_a_machine_are_only_words(words: str) -> None:
         Article(title=SWAP, text=f"The festival opens on Friday. {words.replace('prisoners', 'guests')}")
     )
     assert counts(with_them) == {103}
+
+
+def test_texts_read_at_once_are_read_as_one_by_one() -> None:
+    """The service reads the entries of many feeds in threads; what spaCy forgets of one must not be another's."""
+    articles = [invented(random.Random(seed)) for seed in range(30)]
+    alone = [detect(article) for article in articles]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(detect, articles * 3)) == alone * 3
