@@ -118,10 +118,10 @@ WARM_FEED = b"<rss version='2.0'><channel><title>a</title><item><title>Two swapp
 
 
 def warm_detector() -> None:
-    """Load what the detector loads at its first article."""
-    from detectors import Article, detect
+    """As the service does at its start."""
+    from bot.intake import warm_up
 
-    detect(Article(id="1", title="Russia and Ukraine exchange 103 prisoners of war each", lang="en"))
+    warm_up(())
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What an article says is taken in: its reports placed among the events, and alerts decided, kept and owed."""
 
+import gc
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -71,9 +72,14 @@ def read_articles(articles: Sequence[Article]) -> list[Read]:
 
 
 def warm_up(languages: Iterable[str]) -> None:
-    """Have the detector load what it needs for these languages: seconds that the first report would wait for else."""
+    """Have the detector load what it needs for these languages: seconds that the first report would wait for else.
+
+    What it loaded stays for good: the garbage collector need not look through it again and again.
+    """
     for language in sorted({"en", *languages}):
         _detect(Article(id="warm-up", title="Chile and Ghana exchange 205 prisoners of war each", lang=language))
+    gc.collect()
+    gc.freeze()
 
 
 def _detect(article: Article) -> Detection | None:
