@@ -23,6 +23,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.serving import serve
 from bot.chat.telegram import Telegram
 from bot.intake import Read, take_in
 from bot.outbox import Outbox
@@ -54,17 +55,10 @@ def serve(*, limited: bool) -> None:
     async def counts(request: web.Request) -> web.Response:
         return web.json_response({"refused": limiter.refused if limiter else 0})
 
-    async def run() -> None:
-        app = web.Application()
-        app.router.add_post(f"/bot{TOKEN}/sendMessage", post)
-        app.router.add_get("/counts", counts)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        print(runner.addresses[0][1], flush=True)
-        await asyncio.Event().wait()
-
-    asyncio.run(run())
+    app = web.Application()
+    app.router.add_post(f"/bot{TOKEN}/sendMessage", post)
+    app.router.add_get("/counts", counts)
+    serve(app)
 
 
 async def answer(ask: Ask) -> Reply:

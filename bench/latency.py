@@ -25,6 +25,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.serving import serve
 from bot import app
 from bot.config import Config
 from bot.types import Card, LookUp, Outcome, Platform, Sent, Unknown
@@ -90,17 +91,10 @@ def serve(feeds: int, news: int) -> None:
     async def tell(request: web.Request) -> web.Response:
         return web.json_response(sent)
 
-    async def run() -> None:
-        server = web.Application()
-        server.router.add_get("/feed/{number}", feed)
-        server.router.add_get("/sent", tell)
-        runner = web.AppRunner(server, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        print(runner.addresses[0][1], flush=True)
-        await asyncio.Event().wait()
-
-    asyncio.run(run())
+    server = web.Application()
+    server.router.add_get("/feed/{number}", feed)
+    server.router.add_get("/sent", tell)
+    serve(server)
 
 
 async def measure(port: int, feeds: int, news: int, folder: Path) -> list[float]:

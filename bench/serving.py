@@ -1,0 +1,18 @@
+"""A server of a benchmark in a process of its own, so that what it costs is not counted with what is measured."""
+
+import asyncio
+
+from aiohttp import web
+
+
+def serve(app: web.Application) -> None:
+    """Serve on loopback until killed; the port is printed first."""
+
+    async def run() -> None:
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        print(runner.addresses[0][1], flush=True)
+        await asyncio.Event().wait()
+
+    asyncio.run(run())
