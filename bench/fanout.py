@@ -23,7 +23,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.serving import serve
+from bench.serving import run_forever
 from bot.chat.telegram import Telegram
 from bot.intake import Read, take_in
 from bot.outbox import Outbox
@@ -58,7 +58,7 @@ def serve(*, limited: bool) -> None:
     app = web.Application()
     app.router.add_post(f"/bot{TOKEN}/sendMessage", post)
     app.router.add_get("/counts", counts)
-    serve(app)
+    run_forever(app)
 
 
 async def answer(ask: Ask) -> Reply:

@@ -25,7 +25,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.serving import serve
+from bench.serving import run_forever
 from bot import app
 from bot.config import Config
 from bot.types import Card, LookUp, Outcome, Platform, Sent, Unknown
@@ -94,7 +94,7 @@ def serve(feeds: int, news: int) -> None:
     server = web.Application()
     server.router.add_get("/feed/{number}", feed)
     server.router.add_get("/sent", tell)
-    serve(server)
+    run_forever(server)
 
 
 async def measure(port: int, feeds: int, news: int, folder: Path) -> list[float]:

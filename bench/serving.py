@@ -5,7 +5,7 @@ import asyncio
 from aiohttp import web
 
 
-def serve(app: web.Application) -> None:
+def run_forever(app: web.Application) -> None:
     """Serve on loopback until killed; the port is printed first."""
 
     async def run() -> None:
