@@ -1,7 +1,6 @@
 """Whose turn it is: so many feeds at once, two to a host, a pause between two requests to one host."""
 
 import asyncio
-import ipaddress
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from bot.addresses import may_be_public
 from bot.types import Feed
 
 PER_HOST = 2  # requests at once
@@ -117,8 +117,4 @@ def host_of(feed: Feed) -> str:
 @lru_cache(maxsize=4096)
 def is_ours(host: str) -> bool:
     """Whether a host is our own machine or network, to which we need not be polite."""
-    name = urlsplit(f"//{host}").hostname or ""
-    try:
-        return name == "localhost" or not ipaddress.ip_address(name).is_global
-    except ValueError:
-        return False
+    return not may_be_public(urlsplit(f"//{host}").hostname or "")
