@@ -7,7 +7,6 @@ without them the built-in feeds are broken instead. Ends with status 1 if anythi
 
 import json
 import multiprocessing
-import os
 import random
 import re
 import signal
@@ -24,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bot.errors import ParseError
 from bot.feeds import MAX_ENTRIES, ParsedFeed, parse_entries
 from tests.hostile_feeds import ORDINARY, Hostile, attacks, broken, encodings, naughty
+from tests.specs import CORPORA
 
-CORPORA = Path(os.environ.get("EXCHANGES_FEED_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
 KINDS = (".xml", ".rss", ".atom", ".rdf", ".opml", ".json")
 URL = "https://example.org/feed"
 SECONDS, MEBIBYTES = 2.0, 300

@@ -13,8 +13,8 @@ from referencing import Registry, Resource
 
 SPECS = Path(__file__).parents[2] / "shared" / "specs"
 PRESENT = SPECS.is_dir()
-CORPORA = Path(os.environ.get("EXCHANGES_CORPORA", SPECS.parent / "corpora"))
-WHY_NO_CORPORA = "the public corpora are not here ($EXCHANGES_CORPORA, else ../shared/corpora)"
+CORPORA = Path(os.environ.get("EXCHANGES_FEED_CORPORA", SPECS.parent / "corpora"))
+WHY_NO_CORPORA = "the public corpora are not here ($EXCHANGES_FEED_CORPORA, else ../shared/corpora)"
 WHY_SKIPPED = "the platforms' full schemas are not here (../shared/specs)"
 
 

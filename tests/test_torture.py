@@ -4,10 +4,11 @@ import time
 
 import pytest
 
-from bench.torture_feeds import CORPORA, Watch, corpus, mutations, naughty_strings
+from bench.torture_feeds import Watch, corpus, mutations, naughty_strings
 from bot.markup import plain_text
 from detectors import Article, detect
 from tests.hostile_feeds import ORDINARY, Hostile, attacks, encodings, naughty
+from tests.specs import CORPORA, WHY_NO_CORPORA
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def test_no_text_holds_the_detector_up(monster: str, language: str) -> None:
     assert time.process_time() - started < 5  # quadratic ones took 20 and more; half a second is what one takes
 
 
-@pytest.mark.skipif(not any(CORPORA.glob("*.tar.gz")), reason=f"no public feed collections in {CORPORA}")
+@pytest.mark.skipif(not any(CORPORA.glob("*.tar.gz")), reason=WHY_NO_CORPORA)
 def test_the_public_collections_do_no_harm_and_are_read_the_same_quickly_and_forgivingly(watch: Watch) -> None:
     from bot.feed_text import clean, decode
     from bot.feed_xml import read_well_formed
@@ -67,7 +68,7 @@ def test_the_public_collections_do_no_harm_and_are_read_the_same_quickly_and_for
     assert quick > 2500
 
 
-@pytest.mark.skipif(not naughty_strings(), reason=f"no list of naughty strings in {CORPORA}")
+@pytest.mark.skipif(not naughty_strings(), reason=WHY_NO_CORPORA)
 def test_naughty_strings_do_no_harm(watch: Watch) -> None:
     found = {each.name: faults for each in naughty(naughty_strings()[::4]) if (faults := watch.read(each))}
     assert found == {}
