@@ -13,13 +13,13 @@ from bot.store.database import Database
 from bot.store.deliveries import Deliveries, Head
 from bot.store.entries import Entries
 from bot.store.events import Events
-from bot.store.feeds import Feeds, ListedFeed
+from bot.store.feeds import Feeds
 from bot.store.habits import HabitRows
 from bot.store.notices import Notices
 from bot.store.search import Search
 from bot.store.together import Together
 
-__all__ = ["Head", "ListedFeed", "Store", "Together"]
+__all__ = ["Head", "Store", "Together"]
 
 
 class Store:

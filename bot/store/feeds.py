@@ -10,8 +10,8 @@ from bot.types import Feed, FullText, Milestone, MilestoneKind
 _HISTORY = 200  # milestones kept of a feed
 
 
-class ListedFeed(Protocol):
-    """A feed as the config lists it."""
+class Settings(Protocol):
+    """What the config says of a feed."""
 
     url: str
     name: str | None
@@ -28,7 +28,7 @@ class Feeds:
 
     def sync(
         self,
-        listed: Iterable[ListedFeed],
+        listed: Iterable[Settings],
         every: float,
         now: datetime,
         *,
@@ -46,20 +46,19 @@ class Feeds:
             known = {row["url"] for row in self._db.rows("SELECT url FROM feeds WHERE listed")}
             self._db.execute("UPDATE feeds SET listed = 0")
             for feed in listed:
-                most = None if feed.every else slowest
-                values = (feed.url, feed.name, feed.language, feed.every or every, most, as_text(now))
+                most, mode = None if feed.every else slowest, feed.full_text or full_text
+                values = (feed.url, feed.name, feed.language, feed.every or every, most, mode, as_text(now))
                 self._db.execute(
-                    "INSERT INTO feeds (url, name, language, every, slowest, listed, next_poll_at) "
-                    "VALUES (?, ?, ?, ?, ?, 1, ?) ON CONFLICT (url) DO UPDATE SET name = excluded.name, "
-                    "language = excluded.language, every = excluded.every, slowest = excluded.slowest, listed = 1, "
+                    "INSERT INTO feeds (url, name, language, every, slowest, full_text, listed, next_poll_at) "
+                    "VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (url) DO UPDATE SET name = excluded.name, "
+                    "language = excluded.language, every = excluded.every, slowest = excluded.slowest, "
+                    "full_text = excluded.full_text, listed = 1, "
                     "next_poll_at = CASE WHEN excluded.every < every AND failures = 0 AND (polled_at IS NULL "
                     "OR 86400 * (julianday(next_poll_at) - julianday(polled_at)) "
                     "< 2.1 * max(every, coalesce(slowest, 0))) "
                     "THEN min(next_poll_at, excluded.next_poll_at) ELSE next_poll_at END",
                     values,
                 )
-                mode = feed.full_text or full_text
-                self._db.execute("UPDATE feeds SET full_text = ? WHERE url = ?", (mode, feed.url))
                 if feed.url not in known:
                     sql = "UPDATE feeds SET next_poll_at = max(?1, coalesce(not_before, '')) WHERE url = ?2"
                     self._db.execute(sql, (as_text(now), feed.url))
