@@ -27,7 +27,7 @@ def run_add(args: argparse.Namespace) -> int:
 def run_remove(args: argparse.Namespace) -> int:
     """Remove feeds."""
     for url in args.urls:
-        file, written = _change(args, url, remove_feed, lambda body, url: remove_from_opml(body, {url}))
+        file, written = _change(args, url, remove_feed, lambda body, written: remove_from_opml(body, {written}))
         print(f"{file}: removed {written}; {SOON}")
     return 0
 
@@ -35,12 +35,7 @@ def run_remove(args: argparse.Namespace) -> int:
 def run_enable(args: argparse.Namespace) -> int:
     """Switch feeds on."""
     for url in args.urls:
-        file, written = _change(
-            args,
-            url,
-            lambda text, url: switch_feed(text, url, enabled=True),
-            lambda body, url: switch_in_opml(body, {url}, on=True),
-        )
+        file, written = _switch(args, url, on=True)
         if any(feed.url == written for feed in load(args).off):
             mend = f"mend that in its group: enabled = true in {args.config}"
             raise CallError(f"{file}: {written} stays off, because its group is off; {mend}")
@@ -51,14 +46,18 @@ def run_enable(args: argparse.Namespace) -> int:
 def run_disable(args: argparse.Namespace) -> int:
     """Switch feeds off; they stay listed."""
     for url in args.urls:
-        file, written = _change(
-            args,
-            url,
-            lambda text, url: switch_feed(text, url, enabled=False),
-            lambda body, url: switch_in_opml(body, {url}, on=False),
-        )
+        file, written = _switch(args, url, on=False)
         print(f"{file}: {written} is off; {SOON}")
     return 0
+
+
+def _switch(args: argparse.Namespace, url: str, *, on: bool) -> tuple[Path, str]:
+    return _change(
+        args,
+        url,
+        lambda text, written: switch_feed(text, written, enabled=on),
+        lambda body, written: switch_in_opml(body, {written}, on=on),
+    )
 
 
 def _change(
