@@ -6,13 +6,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
+from bot.store import Store
 from tests.feed_server import FeedServer, Page, rss, serving
 
 ROOT = Path(__file__).parents[1]
@@ -121,6 +122,30 @@ async def test_a_round_counts_what_it_did_and_leaves_deliveries_owed(
         assert capsys.readouterr().out.startswith("feeds: 2, changed: 0, unchanged: 1, failed: 1, ")
         assert await asyncio.to_thread(main, ["doctor", "--offline", "--config", str(config)]) == 0
         assert "1 alerts owed" in capsys.readouterr().out
+
+
+async def test_whose_pages_are_read_and_how_seldom_a_feed_is_polled_is_as_the_config_says(tmp_path: Path):
+    def edit(full_text: str) -> None:
+        polling = f'[polling]\nallow_private_networks = true\nslowest = "1h"\nfull_text = "{full_text}"\n'
+        config.write_text(f'{polling}[console]\nenabled = true\n[groups.g]\nfull_text = "always"\n{feeds}')
+
+    async with serving() as server:
+        config, feeds = tmp_path / "config.toml", ""
+        for name, more in {
+            "own": 'group = "g"\nfull_text = "never"',
+            "group": 'group = "g"\nevery = "1m"',
+            "all": "",
+        }.items():
+            feeds += f'[[feeds]]\nurl = "{server.url(f"/feed/{name}")}"\n{more}\n'
+            entry = {**swap(), "title": f"Rain in the west, says {name}", "link": server.url(f"/page/{name}")}
+            server.pages[f"/feed/{name}"] = Page(rss(entry))
+        for full_text, read in (("never", {"/page/group"}), ("always", {"/page/group", "/page/all"})):
+            edit(full_text)
+            assert await asyncio.to_thread(main, ["poll", "--all", "--config", str(config)]) == 0
+            assert {path for path in server.asked if path.startswith("/page")} == read
+            server.pages["/feed/all"] = Page(rss({**entry, "title": "Snow in the east"}))
+        with closing(Store.open(tmp_path / "exchanges.db")) as store:
+            assert [feed.slowest for feed in store.feeds.listed()] == [3600.0, None, 3600.0]
 
 
 async def test_a_round_in_which_every_feed_failed_has_failed(tmp_path: Path):
