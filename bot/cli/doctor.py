@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.options import add_config, load
@@ -52,21 +53,18 @@ async def _examine(loaded: "Loaded", args: argparse.Namespace) -> int:
 
 
 async def _findings(loaded: "Loaded", path: str, *, offline: bool) -> AsyncIterator[Finding]:
+    from bot.config_files import lacking
     from bot.parser import old_expat
 
     config = loaded.config
     yield True, "config", f"{path} has no fault"
-    for warning in loaded.warnings:
-        yield False, "config", warning
+    for fault in (*loaded.warnings, *lacking(config, Path(path))):
+        yield False, "config", fault
     if old := old_expat():
         yield True, "expat", old
     yield _database(config)
-    if not (config.telegram or config.slack or config.console.enabled):
-        yield False, "channels", "nowhere to tell anybody; fill in [telegram] or [slack]"
     for finding in _languages(config):
         yield finding
-    if not config.feeds:
-        yield False, "feeds", "none to poll; add one with: exchanges feeds add URL"
     if offline:
         return
     async for finding in _chats(config):
