@@ -100,6 +100,17 @@ def test_every_config_that_a_page_shows_is_good(page: str):
         parse_config(dedent(block), path=ROOT / page, environ=tokens if "token" not in block else {})
 
 
+@pytest.mark.parametrize("package", ["bot", "detectors"])
+def test_the_page_on_design_says_where_every_module_is_and_no_other(package: str):
+    layout = (ROOT / "docs/design.md").read_text(encoding="utf-8").split("## Layout")[1].split("```")[1]
+    block = re.search(rf"^{package}/.*?(?=^\w)", layout, re.DOTALL | re.MULTILINE)
+    assert block
+    modules = {path.name for path in (ROOT / package).glob("*.py")} - {"__init__.py"}
+    assert set(re.findall(r"(?<![/\w])\w+\.py\b", block[0])) - {"__init__.py"} == modules
+    packages = {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
+    assert packages <= set(re.findall(r"(\w+)/", block[0]))
+
+
 ROWS = [*range(34, 56), *range(66, 70)]  # of the list of faults in docs/delivery.md
 ELSEWHERE = {35: "power_cut", 68: "soak", 40: "backup"}  # a script of `make torture`; a command that is still to come
 
