@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from bot.addresses import shown
+from bot.answers import DAY
 from bot.types import Feed, Milestone, MilestoneKind
 
-DAY = 86_400.0
 LIVE = timedelta(hours=2)  # an exchange is live for so long after the last word on it
 COVERS = timedelta(days=30)  # a feed that brought a report within them may bring the next word
 FULL_EVERY = DAY  # seconds between polls without validators, for servers that answer "unchanged" for ever
