@@ -39,7 +39,7 @@ from typing import Any
 
 from feed_server import url_of
 
-from bot.types import FullText
+from bot.config import FeedConfig
 
 HERE = Path(__file__)
 AT_ONCE = 20
@@ -105,7 +105,7 @@ async def ours(folder: Path, urls: list[str], clock: Clock) -> None:
 
     warm_detector()
     with contextlib.closing(Store.open(folder / "ours.db")) as store:
-        store.feeds.sync([Listed(url) for url in urls], 300.0, now())
+        store.feeds.sync([FeedConfig(url=url) for url in urls], 300.0, now())
         async with Fetcher(allow_private_networks=True) as fetcher, Parser() as parser:
             assert isinstance(await parser.parse(WARM_FEED, feed_url="http://a.example/"), ParsedFeed)
             pipeline = Pipeline(store=store, fetcher=fetcher, parser=parser, clock=now, look_back=86400.0)
@@ -122,17 +122,6 @@ def warm_detector() -> None:
     from bot.intake import warm_up
 
     warm_up(())
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A feed of the config."""
-
-    url: str
-    name: str | None = None
-    language: str | None = None
-    every: float | None = None
-    full_text: FullText | None = None
 
 
 async def floor(folder: Path, urls: list[str], clock: Clock) -> None:
@@ -345,7 +334,7 @@ async def scale(folder: Path, port: int, feeds: int) -> None:
     every = 60.0
     warm_detector()
     with contextlib.closing(Store.open(folder / "scale.db")) as store:
-        store.feeds.sync([Listed(url_of(number, port)) for number in range(feeds)], every, now())
+        store.feeds.sync([FeedConfig(url=url_of(number, port)) for number in range(feeds)], every, now())
         async with Fetcher(allow_private_networks=True) as fetcher, Parser() as parser:
             pipeline = Watched(store=store, fetcher=fetcher, parser=parser, clock=now, look_back=86400.0)
             for number in range(21):
@@ -361,7 +350,7 @@ async def scale(folder: Path, port: int, feeds: int) -> None:
                     flush=True,
                 )
             lags.clear()
-            store.feeds.sync([Listed(url_of(number, port)) for number in range(feeds)], every, now())
+            store.feeds.sync([FeedConfig(url=url_of(number, port)) for number in range(feeds)], every, now())
             schedule, clock = Schedule(store, pipeline, now), Clock()
             with clock.running():
                 schedule.start()

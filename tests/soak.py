@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.config import FeedConfig
 from bot.entries import looks_of
 from bot.fetch import Fetcher
 from bot.intake import PollCounts
@@ -23,7 +24,6 @@ from bot.store import Store
 from bot.types import Entry
 from tests.facts import NOW
 from tests.feed_server import rss
-from tests.test_store import Listed
 
 WINDOW = 15  # entries that a feed shows; older ones are gone for good
 DEADLINE = 0.3  # seconds that a fetch may take here
@@ -207,7 +207,7 @@ async def soak(folder: Path, *, feeds: int, hours: float, seed: int = 1, faults_
     totals = PollCounts()
     with closing(Store.open(folder / "exchanges.db")) as store:
         urls = [f"http://127.0.{1 + c.number // 200}.{1 + c.number % 200}:{port}/{c.number}" for c in channels]
-        store.feeds.sync([Listed(url) for url in urls], 300.0, NOW, slowest=900.0)
+        store.feeds.sync([FeedConfig(url=url) for url in urls], 300.0, NOW, slowest=900.0)
         fetcher = Fetcher(allow_private_networks=True, total_seconds=DEADLINE)
         async with fetcher, Parser() as parser:
             pipeline = Pipeline(

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from bot.config import FeedConfig
 from bot.fetch import Fetcher
 from bot.polling import NEVER
 from bot.types import Feed, MilestoneKind
 from tests.facts import NOW
 from tests.feed_server import Page, rss
 from tests.test_pipeline import DULL, SWAP, Desk, desk
-from tests.test_store import Listed
 
 
 def only(at: Desk) -> Feed:
@@ -215,7 +215,7 @@ async def test_a_storm_of_failures_brings_no_storm_of_requests_nor_of_notices(tm
         hosts = [at.server.base.replace("127.0.0.1", f"127.0.1.{n}") for n in range(20)]
         at.server.pages |= {f"/{n}": Page(answer=storm) for n in range(10)}
         urls = [f"{host}/{n}" for host in hosts for n in range(10)]
-        at.store.feeds.sync([Listed(url) for url in urls], 300.0, at.now)
+        at.store.feeds.sync([FeedConfig(url=url) for url in urls], 300.0, at.now)
         async with Fetcher(allow_private_networks=True) as anywhere:
             at.pipeline.fetcher = anywhere
             await at.poll()

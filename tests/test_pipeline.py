@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import FeedConfig
 from bot.fetch import Fetcher
 from bot.intake import PollCounts, Read, take_in
 from bot.pages import Pages
@@ -18,7 +19,6 @@ from bot.types import AlertKind, Channel, EventStatus, Platform
 from detectors import Detection, Status
 from tests.facts import NOW, article, report, ua
 from tests.feed_server import FeedServer, Page, rss, serving
-from tests.test_store import Listed
 
 SWAP = {
     "id": "1",
@@ -44,7 +44,7 @@ class Desk:
 
     def list_feeds(self, *paths: str) -> None:
         """Make these paths the feeds of the config."""
-        self.store.feeds.sync([Listed(self.server.url(path)) for path in paths], 300.0, self.now)
+        self.store.feeds.sync([FeedConfig(url=self.server.url(path)) for path in paths], 300.0, self.now)
 
     async def poll(self) -> PollCounts:
         """One round over what is due."""

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from apscheduler.schedulers import base as apscheduler_base
 
+from bot.config import FeedConfig
 from bot.intake import PollCounts
 from bot.schedule import Schedule
 from bot.store import Store
 from bot.types import Feed
-from tests.test_store import Listed
 
 TICK = 0.05
 EVERY = 0.4
@@ -86,7 +86,7 @@ async def clockwork(folder: Path, monkeypatch: pytest.MonkeyPatch, *urls: str) -
             return clock().astimezone(tz)
 
     monkeypatch.setattr(apscheduler_base, "datetime", Set)
-    store.feeds.sync([Listed(url, every=EVERY) for url in urls], EVERY, clock())
+    store.feeds.sync([FeedConfig.model_construct(url=url) for url in urls], EVERY, clock())
     polls = Polls(store, clock)
     schedule = Schedule(store, polls, clock, tick=TICK)  # type: ignore[arg-type]
     schedule.start()

@@ -2,32 +2,22 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.config import FeedConfig
 from bot.errors import StoreError
 from bot.intake import Read, take_in
 from bot.store import Store
-from bot.types import AlertKind, Channel, Delivery, FullText, Message, NotSent, Platform, Refusal, Refused, Sent
+from bot.types import AlertKind, Channel, Delivery, Message, NotSent, Platform, Refusal, Refused, Sent
 from detectors import Category, Detection, Report
 from tests.facts import NOW, article, report, ru, ua
 
 HERE = Channel(platform=Platform.TELEGRAM, address="@here")
 THERE = Channel(platform=Platform.SLACK, address="C1")
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A feed of the config."""
-
-    url: str
-    name: str | None = None
-    language: str | None = None
-    every: float | None = None
-    full_text: FullText | None = None
 
 
 @pytest.fixture
@@ -58,11 +48,11 @@ def only(store: Store) -> Delivery:
 
 
 def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) -> None:
-    store.feeds.sync([Listed("https://a.example"), Listed("https://b.example", every=60.0)], 300.0, NOW)
+    store.feeds.sync([FeedConfig(url="https://a.example"), FeedConfig(url="https://b.example", every="1m")], 300.0, NOW)
     assert [feed.every for feed in store.feeds.due(NOW)] == [300.0, 60.0]
     with store.writing():
         store.entries.remember({1: 10, 2: 20}, NOW)
-    store.feeds.sync([Listed("https://b.example")], 300.0, NOW)
+    store.feeds.sync([FeedConfig(url="https://b.example")], 300.0, NOW)
     assert [feed.url for feed in store.feeds.listed()] == ["https://b.example"]
     assert store.entries.known([1, 3]) == {1: 10}
 
@@ -81,7 +71,7 @@ def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) ->
 def test_an_edit_polls_soon_but_not_before_a_server_allows(
     store: Store, edit: str, waited: timedelta, asked: timedelta | None, soon: bool
 ) -> None:
-    feed = Listed("https://a.example")
+    feed = FeedConfig(url="https://a.example")
     store.feeds.sync([feed], 300.0, NOW)
     with store.writing():
         known = replace(store.feeds.listed()[0], polled_at=NOW, next_poll_at=NOW + waited)

@@ -2,22 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.types import Feed, FullText, Milestone, MilestoneKind
 
+if TYPE_CHECKING:
+    from bot.config import FeedConfig
+
 _HISTORY = 200  # milestones kept of a feed
-
-
-class Settings(Protocol):
-    """What the config says of a feed."""
-
-    url: str
-    name: str | None
-    language: str | None
-    every: float | None
-    full_text: FullText | None
 
 
 class Feeds:
@@ -28,7 +21,7 @@ class Feeds:
 
     def sync(
         self,
-        listed: Iterable[Settings],
+        listed: Iterable["FeedConfig"],
         every: float,
         now: datetime,
         *,

@@ -31,6 +31,7 @@ from typing import Any
 
 from bot import outbox as outbox_module
 from bot import pipeline as pipeline_module
+from bot.config import FeedConfig
 from bot.feeds import ParsedFeed, parse_entries
 from bot.fetch import Fetched
 from bot.intake import article_of, read_articles
@@ -44,7 +45,6 @@ from bot.types import (
     Card,
     Channel,
     DeliveryState,
-    FullText,
     LookUp,
     Missing,
     NotSent,
@@ -69,17 +69,6 @@ COUNTRIES = (
 # fmt: on
 FEED = "http://127.0.0.1/feed"
 START = datetime(2026, 11, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Listed:
-    """The feed of the config."""
-
-    url: str = FEED
-    name: str | None = "Wire"
-    language: str | None = "en"
-    every: float | None = 1.0
-    full_text: FullText | None = None
 
 
 @dataclass
@@ -144,7 +133,7 @@ class World:
         store = Store.open(self.database)
         self._watch(store)
         store.channels.sync([Channel(platform=each, address=at) for each, at in ADDRESSES.items()], self.now)
-        store.feeds.sync([Listed()], 1.0, self.now)
+        store.feeds.sync([FeedConfig(url=FEED, name="Wire", language="en")], 1.0, self.now)
         adapters = {platform: Poster(self, platform, faults) for platform in ADDRESSES}
         memory: list[Alert] = []
         if self.seen_first:

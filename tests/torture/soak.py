@@ -14,18 +14,18 @@ import os
 import random
 import sys
 import tempfile
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.config import FeedConfig
 from bot.errors import FetchError
 from bot.feeds import ParsedFeed, parse_entries
 from bot.fetch import Fetched
 from bot.outbox import Outbox, Policy
 from bot.pipeline import Pipeline
 from bot.store import Store
-from bot.types import Channel, FullText, NotSent, Platform
+from bot.types import Channel, NotSent, Platform
 from tests.chat import Answer, Chat, Lost
 from tests.feed_server import rss
 from tests.limiter import Limiter
@@ -35,17 +35,6 @@ FAULTS = 0.01
 EVERY = 300.0
 NEWS = 1_200  # seconds between two exchanges in the news
 GROWTH = 0.05
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A feed of the config."""
-
-    url: str
-    name: str | None = None
-    language: str | None = "en"
-    every: float | None = EVERY
-    full_text: FullText | None = None
 
 
 class News:
@@ -83,7 +72,7 @@ async def soak(folder: Path, hours: float, feeds: int) -> int:
     clock, chance = Clock(datetime(2026, 11, 1, tzinfo=UTC)), random.Random(1)
     store, news = Store.open(folder / "soak.db"), News(clock, chance)
     urls = [f"http://127.0.0.1/{number}" for number in range(feeds)]
-    store.feeds.sync([Listed(url) for url in urls], EVERY, clock())
+    store.feeds.sync([FeedConfig(url=url, language="en") for url in urls], EVERY, clock())
     addresses = [str(number) for number in range(1, 9)]
     store.channels.sync([Channel(platform=Platform.TELEGRAM, address=address) for address in addresses], clock())
 
