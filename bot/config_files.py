@@ -30,16 +30,6 @@ class Loaded:
     warnings: tuple[str, ...] = ()
 
 
-def load_config(path: Path, environ: Mapping[str, str]) -> Config:
-    """Read the config and the files that it includes; raises ConfigError with all their faults."""
-    return load(path, environ).config
-
-
-def parse_config(text: str, *, path: Path, environ: Mapping[str, str]) -> Config:
-    """Check a config's text as if it stood in the file; raises ConfigError with all its faults."""
-    return load(path, environ, edited={path: text.encode()}).config
-
-
 def load(path: Path, environ: Mapping[str, str], *, edited: Mapping[Path, bytes] | None = None) -> Loaded:
     """Read the config and its files, some of them as edited but not yet written; ConfigError with all faults."""
     reading = _Reading(path, edited or {})

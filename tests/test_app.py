@@ -27,7 +27,7 @@ import asyncio, sys
 from pathlib import Path
 import aiohttp
 from bot.app import run
-from bot.config_files import load_config
+from bot.config_files import load
 from bot.types import Platform, Sent, Unknown
 
 class Poster:
@@ -47,7 +47,7 @@ class Poster:
     async def find(self, address, key, **_):
         return Unknown(reason="cannot be read back")
 
-config = load_config(Path(sys.argv[1]), {})
+config = load(Path(sys.argv[1]), {}).config
 print("up", flush=True)
 asyncio.run(run(config, adapters={Platform.CONSOLE: Poster(sys.argv[2])}, tick=0.2))
 """

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from bot.app import channels_of, habits_of
 from bot.config import Config, duration_text, parse_duration
-from bot.config_files import load_config, parse_config
 from bot.errors import ConfigError
 from bot.types import Habits, Rhythm
+from tests.configs import load_config, parse_config
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 

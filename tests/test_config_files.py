@@ -9,8 +9,9 @@ import pytest
 
 from bot.__main__ import main
 from bot.app import sole_instance
-from bot.config_files import config_files, load, load_config
+from bot.config_files import config_files, load
 from bot.errors import ConfigError
+from tests.configs import load_config
 
 CHANNEL = "[console]\nenabled = true\n"
 FEED = '[[feeds]]\nurl = "https://a.example/"\n'

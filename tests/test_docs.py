@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from bot import config
 from bot.__main__ import build_parser
 from bot.config import Config
-from bot.config_files import load_config, parse_config
 from tests.command_line import commands
+from tests.configs import load_config, parse_config
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("seeds/**/*.md")])

@@ -15,10 +15,11 @@ from bot import reload
 from bot.__main__ import main
 from bot.app import run
 from bot.config import Config
-from bot.config_files import Loaded, load, load_config, parse_config
+from bot.config_files import Loaded, load
 from bot.errors import ConfigError
 from bot.reload import Watch, waiting_for_restart
 from bot.types import Card, LookUp, Missing, Outcome, Platform, Sent
+from tests.configs import load_config, parse_config
 from tests.feed_server import FeedServer, Page, rss, serving
 
 HEAD = "[console]\nenabled = true\n"
