@@ -104,16 +104,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """How many of a family of people went one way (from, to) in an event, by the least and the most that is said."""
-
-    way: tuple[tuple[str, ...], tuple[str, ...]]
-    family: str
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
     """How many went one way over many events; `uncounted` of the events give no figure."""
 
