@@ -101,4 +101,4 @@ def contents(alerts: Sequence[Alert], events: Mapping[str, Event], ahead: Sequen
 
 
 def _by_day(event: Event) -> tuple[date, datetime]:
-    return event.event_date or event.first_seen.date(), event.first_seen
+    return event.day, event.first_seen

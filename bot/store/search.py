@@ -20,14 +20,14 @@ class Search:
         """Whether nothing is indexed yet."""
         return not self._db.rows("SELECT 1 FROM indexed LIMIT 1")
 
-    def keep(self, event: Event, day: date) -> None:
+    def keep(self, event: Event) -> None:
         """Index an event as it now is; one that was merged is found no more. Inside `writing`."""
         self._keep_words(event)
         for table in ("moved", "moved_sides"):
             self._db.execute(f"DELETE FROM {table} WHERE event_id = ?", (event.id,))  # noqa: S608 (named above)
         if event.merged_into or not event.told:
             return
-        rows = [(event.id, day.isoformat(), *moved) for moved in _moved(event)]
+        rows = [(event.id, event.day.isoformat(), *moved) for moved in _moved(event)]
         self._db.executemany("INSERT INTO moved VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self._db.executemany(
             "INSERT INTO moved_sides VALUES (?, ?)", sorted({(party, event.id) for party in event.parties})

@@ -93,6 +93,11 @@ class Event:
     merged_into: str | None = None
 
     @property
+    def day(self) -> date:
+        """The day on which it was, or on which it was first heard of."""
+        return self.event_date or self.first_seen.date()
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """Every figure that a report gives, with who said it and when: none is ever dropped."""
         return tuple(
