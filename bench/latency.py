@@ -29,6 +29,7 @@ from bench.serving import run_forever
 from bot import app
 from bot.config import Config
 from bot.types import Card, LookUp, Outcome, Platform, Sent, Unknown
+from tests.chat import Deaf
 from tests.feed_server import rss
 from tests.torture.crash import COUNTRIES
 
@@ -37,22 +38,13 @@ SETTLED = 75.0  # seconds until every feed was polled and the first crowd is ove
 LONGEST = 180.0  # seconds that the news take
 
 
-class Chat:
+class Chat(Deaf):
     """Takes every post and notes when."""
 
     platform = Platform.CONSOLE
 
     def __init__(self) -> None:
         self.arrived: dict[str, float] = {}
-
-    async def check(self) -> str:
-        return "chat"
-
-    async def start(self) -> None:
-        pass
-
-    async def stop(self) -> None:
-        pass
 
     async def post(self, address: str, card: Card, **_: Any) -> Outcome:
         for source in card.sources:

@@ -118,7 +118,7 @@ def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     arrivals = [ref.arrived for ref in event.reports if ref.arrived]
     return replace(
         event,
-        parties=tuple(dict.fromkeys(party for report in reports for party in report.parties)),
+        parties=tuple(sorted({party for report in reports for party in report.parties})),  # no side comes first
         status=status_of(event, group),
         kind=kinds.pop() if len(kinds) == 1 else Kind.BOTH,
         event_date=group.stated,

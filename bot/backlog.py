@@ -36,7 +36,7 @@ def next_step(
     """The next step through a chat's backlog, which is in order and not settled.
 
     `messages`: what the chat has of the events in question. Edits are made whatever their age. Posts older than
-    `stale_after` seconds, or more of them than `fold_above`, are folded into one message.
+    `stale_after` seconds, or more of them than `fold_above`, are folded into one message; one alone stays as it is.
     """
     if not backlog:
         return None
@@ -54,10 +54,9 @@ def next_step(
     posts = [d for d in backlog if d.state is DeliveryState.OWED and not _is_edit(d, messages)]
     posts = [d for d in posts if d.alert.kind is not AlertKind.DIGEST]  # it is a summary itself
     overdue = [d for d in posts if d.fold or now - d.alert.at > timedelta(seconds=stale_after)]
-    if len(posts) > fold_above:
-        return Step(tuple(posts[:FOLDED_MOST]), is_summary=True)
-    if head in overdue:
-        return Step(tuple(overdue[:FOLDED_MOST]), is_summary=True)
+    folded = posts if len(posts) > fold_above else overdue if head in overdue else []
+    if len(folded) > 1:
+        return Step(tuple(folded[:FOLDED_MOST]), is_summary=True)
     return Step((head,), replies_to=message)
 
 

@@ -24,13 +24,14 @@ from bot.render import Words, clean, words
 from bot.render.headline import headline
 from bot.render.phrases import Count, amount, attribution, number, towards
 from bot.render.speakers import names
+from bot.render.text import shorten
 from bot.types import Event, Picture, ReportRef, Returned, Total
 from detectors import Qualifier
 
 WIDTH, HEIGHT, DPI = 6.0, 7.0, 180  # inches: 1080 by 1260 pixels
 BARS_SHOWN, REPORTS_SHOWN = 8, 8
 LEAST_ROWS = 5  # few rows stand at the top instead of far apart
-LINE, NAME, LEGEND = 44, 28, 48  # characters of a label, of an outlet's name, of both labels of a legend
+LINE, LABEL, NAME, LEGEND = 44, 66, 28, 48  # characters: of a title's line, a label, an outlet's name, both of a legend
 FONT = "DejaVu Sans"
 
 
@@ -168,7 +169,7 @@ def timeline(event: Event, *, language: str = "en", dark: bool = False) -> Pictu
         name = who if _has_signs(who) else site_of(ref.url) or ref.article_id
         panel.text(0.05, -at + 0.2, name, color=theme.ink, fontsize=11, fontweight="bold", va="center", ha=_start(say))
         panel.text(1, -at + 0.2, moment, color=theme.ink, fontsize=10, va="center", ha=_end(say))
-        told = "\n".join(map(_cut, said))
+        told = "\n".join(shorten(each, LABEL) for each in said)
         panel.text(0.05, -at + 0.06, told, color=theme.ink, fontsize=10, va="top", ha=_start(say), linespacing=1.5)
         lines.append(f"{moment} {who}: {'; '.join(said)}")
     for text in panel.texts:
@@ -219,7 +220,7 @@ def overview(totals: Sequence[Total], *, language: str = "en", dark: bool = Fals
         panel.barh(-at, total.high, color=theme.sides[0], alpha=0.5, height=0.45)
         panel.barh(-at, total.low, color=theme.sides[0], edgecolor=theme.sides[0], linewidth=1.5, height=0.45)
         events = say.count("stats-events", total.events)
-        label = _cut(f"{ways}: {count} · {events}")
+        label = shorten(f"{ways}: {count} · {events}", LABEL)
         panel.text(0, -at + 0.42, label, color=theme.ink, fontsize=11, va="center", ha=_start(say))
         lines.append(f"{ways}: {count} · {events}")
     panel.set_yticks([])
@@ -278,7 +279,3 @@ def _picture(figure: Figure, theme: Theme, *, alt: str) -> Picture:
 
 def _wrapped(text: str) -> str:
     return "\n".join(textwrap.wrap(text, LINE)[:3])
-
-
-def _cut(text: str) -> str:
-    return textwrap.shorten(text, int(LINE * 1.5), placeholder="…")

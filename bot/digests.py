@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.types import Alert, AlertKind, Event, EventStatus, Habits, Rhythm
@@ -50,8 +50,8 @@ def next_due(habits: Habits, after: datetime) -> datetime:
     return _moment(habits, day + timedelta(days=_STEPS[habits.digest]))
 
 
-def _moment(habits: Habits, day: datetime | object) -> datetime:
-    return datetime.combine(day, habits.at, ZoneInfo(habits.time_zone)).astimezone(UTC)  # type: ignore[arg-type]
+def _moment(habits: Habits, day: date) -> datetime:
+    return datetime.combine(day, habits.at, ZoneInfo(habits.time_zone)).astimezone(UTC)
 
 
 def quiet_until(habits: Habits, now: datetime) -> datetime | None:
@@ -100,5 +100,5 @@ def contents(alerts: Sequence[Alert], events: Mapping[str, Event], ahead: Sequen
     )
 
 
-def _by_day(event: Event) -> tuple[object, datetime]:
-    return event.event_date or event.first_seen.date(), event.first_seen
+def _by_day(event: Event) -> tuple[date, datetime]:
+    return event.day, event.first_seen

@@ -21,6 +21,7 @@ from bot.pacing import LIMITS, Limits, Pace
 from bot.render import card, digest, summary
 from bot.store import Head, Store, Together
 from bot.types import (
+    Alert,
     AlertKind,
     Card,
     Channel,
@@ -286,13 +287,17 @@ class Outbox:
         alert, language = step.first.alert, step.first.channel.language
         if alert.kind is AlertKind.DIGEST:
             return self._digest(DueDigest.of(alert, step.first.channel))
-        found = {d.alert.event_id: self._store.events.get(d.alert.event_id) for d in step.deliveries}
-        events = [event for event in found.values() if event]
-        if not events:
+        alerts: dict[str, Alert] = {}
+        for delivery in step.deliveries:
+            alerts.setdefault(delivery.alert.event_id, delivery.alert)
+        events = [event for event in map(self._store.events.get, alerts) if event]
+        told = [event for event in events if not event.merged_into] or events
+        if not told:
             return None
-        if step.is_summary:
-            return summary([event for event in events if not event.merged_into] or events, language=language)
-        return card(events[0], alert.kind, reason=alert.reason, language=language)
+        if len(told) > 1:
+            return summary(told, language=language)
+        alert = alerts[told[0].id]
+        return card(told[0], alert.kind, reason=alert.reason, language=language)
 
     def _digest(self, due: DueDigest) -> Card:
         told = self._store.habits.contents(due.since, due.until)

@@ -132,11 +132,6 @@ class Pace:
             known.ticket = next(self._tickets)
             heappush(self._later, (max(at, known.held_until), rank, known.ticket, chat))
 
-    def withdraw(self, chat: str) -> None:
-        """There is nothing to post to a chat."""
-        if chat in self._chats:
-            self._chats[chat].ticket = 0
-
     def take(self, now: float) -> str | None:
         """The chat whose turn it is, if it is anybody's; its post is then under way until `done`."""
         self._wake(now)

@@ -36,8 +36,21 @@ class Lost:
 Answer = Outcome | Exception | Lost
 
 
+class Deaf:
+    """The half of an adapter that hears people, of one that never does."""
+
+    async def check(self) -> str:
+        return "chat"
+
+    async def start(self) -> None:
+        pass
+
+    async def stop(self) -> None:
+        pass
+
+
 @dataclass
-class Chat:
+class Chat(Deaf):
     """An adapter that remembers every post. `answers` of an address are used up one by one, then all is well.
 
     `down` makes every call fail so; `reads_back` lets it be asked what arrived; `limiter` enforces the real limits.
@@ -54,15 +67,6 @@ class Chat:
     edits: list[tuple[str, str]] = field(default_factory=list)
     looked: list[str] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
-
-    async def check(self) -> str:
-        return "chat"
-
-    async def start(self) -> None:
-        pass
-
-    async def stop(self) -> None:
-        pass
 
     async def post(
         self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False

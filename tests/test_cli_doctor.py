@@ -1,5 +1,7 @@
 import asyncio
 import pyexpat
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,20 @@ async def test_a_language_that_is_not_among_ours_is_named(tmp_path: Path, capsys
     out = " ".join(capsys.readouterr().out.split())
     assert "ar-EG: every message is there" in out
     assert "mend language pt-BR is not among ar, de, en, es, fr, pl, ru, tr, uk; its chats read English" in out
+
+
+async def test_what_a_language_lacks_is_counted_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    files = import_module("bot.render.words")  # the package has a function of that name
+    of_its_own = files.messages
+
+    def lacking(language: str) -> Mapping[str, object]:
+        return {key: told for key, told in of_its_own(language).items() if language == "en" or key != "to-each"}
+
+    monkeypatch.setattr(files, "messages", lacking)
+    config = tmp_path / "config.toml"
+    chat = '[[telegram.channels]]\nchat = 1\nlanguage = "uk"\n'
+    config.write_text(f'[telegram]\ntoken = "{TOKEN}"\n{chat}', encoding="utf-8")
+    await examine(config, "--offline")
+    assert "uk lacks 1: to-each; they read English" in " ".join(capsys.readouterr().out.split())

@@ -422,6 +422,18 @@ def test_a_stage_is_done_when_its_day_is_over() -> None:
 # ── What the event says ──
 
 
+def test_the_sides_keep_their_order_whoever_speaks_first() -> None:
+    stories = [
+        (report(ua(103)), article("russian", NOW)),
+        (report(ru(103)), article("earlier", NOW - timedelta(hours=1))),
+    ]
+    for end in (1, 2):
+        (event,) = told(*stories[:end])
+        assert event.parties == ("Russia", "Ukraine")
+    (event,) = told(*stories[::-1])
+    assert event.parties == ("Russia", "Ukraine")
+
+
 def test_every_sides_figure_is_kept_with_its_speaker() -> None:
     ours = report(ua(207, claimed_by=("Ukraine's president",)))
     theirs = report(ua(195, claimed_by=("Russia's defence ministry",)))

@@ -7,6 +7,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -207,6 +208,33 @@ async def test_a_burst_into_one_chat_becomes_one_message(store: Store, clock: Cl
     tell(store, 50, clock)
     await outbox(store, chat, clock).drain()
     assert len(chat.at("1")) == 2
+
+
+@virtually
+async def test_one_alert_that_could_not_be_posted_for_hours_is_its_own_card_and_is_edited_later(
+    store: Store, clock: Clock
+) -> None:
+    bring(store, "first", report(ua(103)))
+    chat = Chat(down=lambda now: NotSent(reason="no network", everywhere=True) if now < 6 * HOUR else None)
+    box = outbox(store, chat, clock)
+    await run_for(box, 7 * HOUR)
+    assert chat.at("1") == ["Russia ⇄ Ukraine: 103 prisoners of war returned to Ukraine"]
+    bring(store, "second", report(ru(95)))
+    await outbox(store, chat, clock).drain()
+    assert chat.at("1") == ["Russia ⇄ Ukraine: 103 prisoners of war returned to Ukraine, 95 to Russia"]
+
+
+@virtually
+async def test_a_summary_in_which_one_exchange_is_left_is_its_card(store: Store, clock: Clock) -> None:
+    bring(store, "first", report(ua(103)))
+    tell(store, 2, clock)
+    gone = store.events.get(store.deliveries.backlog("telegram:1", 5)[1].alert.event_id)
+    assert gone
+    with store.writing():
+        store.events.save(replace(gone, merged_into=store.deliveries.backlog("telegram:1", 5)[0].alert.event_id))
+    chat = Chat()
+    await outbox(store, chat, clock, policy=Policy(fold_above=1)).drain()
+    assert chat.at("1") == ["Russia ⇄ Ukraine: 103 prisoners of war returned to Ukraine"]
 
 
 @virtually

@@ -187,9 +187,6 @@ def test_an_offer_replaces_the_one_before():
     pace.offer("a", 0)  # under way: it is offered again when that is done
     pace.done("a", 0.1)
     assert pace.take(200.0) is None
-    pace.offer("a", 0)
-    pace.withdraw("a")
-    assert pace.take(200.0) is None
 
 
 def test_a_bot_that_may_post_more_does():

@@ -1,12 +1,11 @@
 """`exchanges deliveries …`: what could not be delivered, and what is to become of it."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from typing import Any
 
-from bot.cli.options import add_db, existing_store
+from bot.cli.options import add_db, add_family, add_shape, existing_store, print_json
 from bot.errors import CallError
 from bot.types import Delivery, DeliveryState
 
@@ -32,18 +31,20 @@ COMMANDS = {
 
 def add_to(commands: Any) -> None:
     """Declare the commands."""
-    family = commands.add_parser(
-        "deliveries", help="look after what could not be delivered", description="Works on what is owed to channels."
+    parsers = add_family(
+        commands,
+        "deliveries",
+        COMMANDS,
+        summary="look after what could not be delivered",
+        description="Works on what is owed to channels.",
     )
-    under = family.add_subparsers(title="commands", metavar="COMMAND", required=True)
     runs: dict[str, Callable[[argparse.Namespace], int]] = {"list": run_list, "retry": run_retry, "drop": run_drop}
-    for name, (summary, description) in COMMANDS.items():
-        parser = under.add_parser(name, help=summary, description=description)
+    for name, parser in parsers.items():
         if name == "list":
             states = [state.value for state in DeliveryState]
             parser.add_argument("--state", choices=states, help="those in one state only")
             parser.add_argument("-n", type=int, default=50, metavar="N", help="how many; default: 50")
-            parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+            add_shape(parser)
         else:
             parser.add_argument("ids", nargs="*", type=int, metavar="NUMBER", help="as the list shows them")
             parser.add_argument("--all", action="store_true", help="all that were refused or are unknown")
@@ -58,7 +59,7 @@ def run_list(args: argparse.Namespace) -> int:
         found = store.deliveries.listed(states, max(1, args.n), tried=not args.state)
         counts = store.deliveries.states()
     if args.format == "json":
-        print(json.dumps([_to_json(delivery) for delivery in found], ensure_ascii=False, indent=2))
+        print_json([_to_json(delivery) for delivery in found])
         return 0
     for delivery in found:
         tried = f"tried {delivery.attempts} times" if delivery.attempts != 1 else "tried once"

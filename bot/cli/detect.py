@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
+from bot.cli.options import print_json
 from bot.cli.reading import JSONL_SUFFIXES, Broken, Reading, Stated, read_body, read_lines
 from bot.errors import CallError
 from bot.wire import Json, detection_to_json, parse_published
@@ -69,7 +70,7 @@ def _answer(readings: Iterable[Reading | Broken], *, shape: str, many: bool) -> 
         elif shape == "json":
             results.append(result)
     if shape == "json":
-        print(json.dumps(results if many else results[0], ensure_ascii=False, indent=2))
+        print_json(results if many else results[0])
     return status
 
 

@@ -84,7 +84,8 @@ def _languages(config: "Config") -> Iterator[Finding]:
         if language != asked:
             yield False, "language", f"{tag} is not among {', '.join(languages())}; its chats read English"
         elif missing:
-            yield False, "language", f"{language} lacks {', '.join(missing)}; they read English (docs/translating.md)"
+            lacks = f"{language} lacks {len(missing)}: {', '.join(missing)}"
+            yield False, "language", f"{lacks}; they read English (docs/translating.md)"
         else:
             yield True, "language", f"{tag}: every message is there"
 

@@ -1,16 +1,15 @@
 """`exchanges events …`: what is known, why each report is where it is, and an editor's hand that the machine obeys."""
 
 import argparse
-import json
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.options import add_db, add_form, add_language, existing_store
+from bot.cli.options import add_db, add_family, add_form, add_language, add_shape, existing_store, print_json
 from bot.errors import CallError
 from bot.outlets import corroboration
 from bot.types import Edit, Event, EventStatus, ReportRef
-from bot.wire import Json, edited_to_json, event_to_json
+from bot.wire import edited_to_json, event_to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,16 +34,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 def add_to(commands: Any) -> None:
     """Declare the commands."""
-    family = commands.add_parser("events", help="list, show, merge and split events", description="Works on events.")
-    under = family.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parsers = add_family(
+        commands, "events", COMMANDS, summary="list, show, merge and split events", description="Works on events."
+    )
     runs: dict[str, Callable[[argparse.Namespace], int]] = {
         "list": run_list,
         "show": run_show,
         "merge": run_merge,
         "split": run_split,
     }
-    for name, (summary, description) in COMMANDS.items():
-        parser = under.add_parser(name, help=summary, description=description)
+    for name, parser in parsers.items():
         _add_arguments(name, parser)
         add_db(parser)
         parser.set_defaults(run=runs[name])
@@ -56,8 +55,11 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
             parser.add_argument("-n", type=int, default=LISTED, metavar="N", help=f"how many; default: {LISTED}")
             parser.add_argument("--party", metavar="NAME", help="only those in which this party has a part")
             parser.add_argument("--status", choices=tuple(EventStatus), metavar="STATUS", help="only those that are so")
+            add_shape(parser)
         case "show":
             parser.add_argument("id", metavar="ID", help="the event's id, as `events list` prints it")
+            add_form(parser)
+            add_language(parser)
         case "merge":
             parser.add_argument("kept", metavar="A", help="the event that stays")
             parser.add_argument("gone", metavar="B", help="the event that is the same exchange")
@@ -66,11 +68,6 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
             parser.add_argument(
                 "reports", nargs="+", metavar="REPORT", help="a report's number as `events show` prints it, or its link"
             )
-    if name == "list":
-        parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    if name == "show":
-        add_form(parser)
-        add_language(parser)
 
 
 def run_list(args: argparse.Namespace) -> int:
@@ -78,7 +75,7 @@ def run_list(args: argparse.Namespace) -> int:
     with existing_store(args) as store:
         events = [event for event in store.events.latest(-1) if _is_wanted(event, args)][: max(1, args.n)]
     if args.format == "json":
-        _print_json([event_to_json(event) for event in events])
+        print_json([event_to_json(event) for event in events])
         return 0
     from rich.console import Console
 
@@ -116,7 +113,7 @@ def run_show(args: argparse.Namespace) -> int:
         reports = [{"report": placed[ref.key][0], "because": placed[ref.key][1]} for ref in event.reports]
         known = event_to_json(event)
         known["reports"] = [{**ref, **why} for ref, why in zip(known["reports"], reports, strict=True)]
-        _print_json({**known, "edits": [edited_to_json(edit) for edit in edits]})
+        print_json({**known, "edits": [edited_to_json(edit) for edit in edits]})
         return 0
     from bot.render import card, console_panel, mail_html
 
@@ -203,7 +200,3 @@ def _keys(store: "Store", event: Event, named: Collection[str]) -> set[tuple[str
             raise CallError(f"{name}: no report of {event.id}; exchanges events show {event.id} prints their numbers")
         keys |= found
     return keys
-
-
-def _print_json(value: Json | list[Json]) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))

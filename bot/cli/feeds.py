@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bot.cli.options import add_config, load, read_config
+from bot.cli.options import add_config, add_family, load, read_config
 from bot.errors import CallError
 
 NO_FEEDS = "no feeds yet; add one with: exchanges feeds add URL"
@@ -40,16 +40,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 def add_to(commands: Any) -> None:
     """Declare the commands."""
-    family = commands.add_parser("feeds", help="list, check and edit the feeds", description="Works on the feed list.")
-    under = family.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parsers = add_family(
+        commands, "feeds", COMMANDS, summary="list, check and edit the feeds", description="Works on the feed list."
+    )
     runs: dict[str, Callable[[argparse.Namespace], int]] = {
         "list": run_list,
         "check": run_check,
         "why": run_why,
         "reread": run_reread,
     }
-    for name, (summary, description) in COMMANDS.items():
-        parser = under.add_parser(name, help=summary, description=description)
+    for name, parser in parsers.items():
         _add_arguments(name, parser)
         add_config(parser)
         parser.set_defaults(run=runs.get(name, run_edit), edit=name)

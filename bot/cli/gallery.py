@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.cli.options import add_language
+
 if TYPE_CHECKING:
     from bot.types import Card
 
@@ -21,7 +23,7 @@ def add_to(commands: Any) -> None:
         help="show every shape of alert, in any language",
         description="Shows some forty events of every shape as cards: to see what readers see, and for translators.",
     )
-    parser.add_argument("--language", metavar="TAG", default="en", help="such as uk, pt-BR or ar; default: en")
+    add_language(parser)
     parser.add_argument("--format", choices=FORMATS, default="console", help="default: console")
     parser.set_defaults(run=run)
 

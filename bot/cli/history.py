@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.options import add_db, add_form, add_language, existing_store
+from bot.cli.options import add_db, add_form, add_language, add_shape, existing_store, print_json
 from bot.cli.tables import write_csv
 from bot.errors import CallError
 from bot.types import Event
@@ -27,10 +27,7 @@ def add_to(commands: Any) -> None:
     latest = commands.add_parser(
         "latest", help="print the latest exchanges", description="Prints the latest exchanges that are known."
     )
-    latest.add_argument("-n", type=int, default=LATEST, metavar="N", help=f"how many; default: {LATEST}")
-    add_form(latest)
-    add_language(latest)
-    add_db(latest)
+    _add_answer(latest)
     latest.set_defaults(run=run_latest)
 
     search = commands.add_parser(
@@ -39,10 +36,7 @@ def add_to(commands: Any) -> None:
         description="Finds the exchanges that have every word, or one that begins with it, in any language.",
     )
     search.add_argument("words", nargs="+", metavar="WORD", help="what to look for")
-    search.add_argument("-n", type=int, default=LATEST, metavar="N", help=f"how many; default: {LATEST}")
-    add_form(search)
-    add_language(search)
-    add_db(search)
+    _add_answer(search)
     search.set_defaults(run=run_search)
 
     stats = commands.add_parser(
@@ -51,7 +45,7 @@ def add_to(commands: Any) -> None:
         description="Sums up who came home, each way between each two sides, from the least to the most that is said.",
     )
     stats.add_argument("party", nargs="?", metavar="PARTY", help="only exchanges in which it has a part")
-    stats.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_shape(stats)
     add_language(stats)
     add_db(stats)
     stats.set_defaults(run=run_stats)
@@ -79,6 +73,14 @@ def add_to(commands: Any) -> None:
     export.set_defaults(run=run_export)
 
 
+def _add_answer(parser: argparse.ArgumentParser) -> None:
+    """Let the call say how many events it prints, as what and in which language."""
+    parser.add_argument("-n", type=int, default=LATEST, metavar="N", help=f"how many; default: {LATEST}")
+    add_form(parser)
+    add_language(parser)
+    add_db(parser)
+
+
 def run_latest(args: argparse.Namespace) -> int:
     """Print the latest events: cards for people, objects for scripts."""
     with existing_store(args) as store:
@@ -102,7 +104,7 @@ def run_stats(args: argparse.Namespace) -> int:
             raise CallError(f"{args.party}: no exchange of this party is known; exchanges stats alone tells of all")
         totals = store.search.totals(party)
     if args.format == "json":
-        print(json.dumps([total_to_json(total) for total in totals], ensure_ascii=False, indent=2))
+        print_json([total_to_json(total) for total in totals])
         return 0
     from bot.render import statistics, words
 
@@ -131,7 +133,7 @@ def _print_found(args: argparse.Namespace, events: Sequence[Event], *, nothing: 
     from bot.render import card, mail_html, words
 
     if args.format == "json":
-        print(json.dumps([event_to_json(event) for event in events], ensure_ascii=False, indent=2))
+        print_json([event_to_json(event) for event in events])
     elif not events:
         print(words(args.language).say(nothing, words=" ".join(getattr(args, "words", ()))))
     elif args.format == "mail":
@@ -160,7 +162,7 @@ def run_export(args: argparse.Namespace) -> int:
                 for thing in objects:
                     print(json.dumps(thing, ensure_ascii=False))
             case "json":
-                print(json.dumps(list(objects), ensure_ascii=False, indent=2))
+                print_json(list(objects))
             case _:
                 write_csv(sys.stdout, args.what, objects)
     return 0

@@ -1,11 +1,12 @@
-"""The options that several commands share: where the config is, where the database is."""
+"""What several commands share: their options, their families, how they print for scripts, where the database is."""
 
 import argparse
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import CallError
 
@@ -36,6 +37,25 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 def add_form(parser: argparse.ArgumentParser) -> None:
     """Let the call say as what it prints exchanges: cards, objects for scripts, or a page for mail (HTML)."""
     parser.add_argument("--format", choices=("text", "json", "mail"), default="text", help="default: text")
+
+
+def add_shape(parser: argparse.ArgumentParser) -> None:
+    """Let the call ask for objects for scripts instead of text."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def add_family(
+    commands: Any, name: str, members: Mapping[str, tuple[str, str]], *, summary: str, description: str
+) -> dict[str, argparse.ArgumentParser]:
+    """Declare `exchanges NAME …` with its commands, each with a summary and a description; the parser of each."""
+    family = commands.add_parser(name, help=summary, description=description)
+    under = family.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    return {each: under.add_parser(each, help=short, description=long) for each, (short, long) in members.items()}
+
+
+def print_json(value: object) -> None:
+    """Print an object, or a list of them, for scripts."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def read_config(args: argparse.Namespace) -> "Config":

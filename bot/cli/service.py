@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot.cli.options import add_config, load, read_config
+from bot.cli.options import add_config, add_shape, load, read_config
 from bot.errors import ConfigError, ExchangesError
 from detectors import check_languages
 
@@ -39,7 +39,7 @@ def add_to(commands: Any) -> None:
         description="One round over the feeds that are due: fetch, read, place, decide. What is decided stays owed.",
     )
     poll.add_argument("--all", action="store_true", help="poll every feed, due or not")
-    poll.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_shape(poll)
     add_config(poll)
     poll.set_defaults(run=run_poll)
 

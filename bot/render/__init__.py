@@ -10,7 +10,7 @@ from bot.render.statistics import statistics
 from bot.render.summary import summary
 from bot.render.telegram import telegram_caption, telegram_html, telegram_reply
 from bot.render.text import clean
-from bot.render.words import Words, fallen_back, languages, spoken, untranslated, words
+from bot.render.words import Words, languages, spoken, untranslated, words
 
 __all__ = [
     "Words",
@@ -19,7 +19,6 @@ __all__ = [
     "console_lines",
     "console_panel",
     "digest",
-    "fallen_back",
     "languages",
     "mail_html",
     "plain",

@@ -34,10 +34,9 @@ def telegram_reply(reply: Reply) -> str:
 
 def telegram_caption(picture: Picture) -> str:
     """What stands under a picture, as HTML: the text that says what it shows, as many lines of it as there is room."""
-    lines = picture.alt.splitlines()
-    while units("\n".join(lines)) > CAPTION_UNITS and len(lines) > 1:
-        lines.pop()
-    return escape("\n".join(lines), quote=False)
+    said = picture.alt.splitlines()
+    kept = fit(said, rank=lambda _: 0, cost=lambda line: units(line) + 1, budget=CAPTION_UNITS)
+    return escape("\n".join(kept), quote=False)
 
 
 def units(text: str) -> int:

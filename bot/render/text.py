@@ -31,12 +31,11 @@ def clean(text: str, limit: int = NAME_LIMIT) -> str:
     """Feed text as one visible line: no controls, no bidi tricks, nothing invisible, at most `limit` characters."""
     spaced = " ".join(text.split())
     shown = "".join(c for c in spaced if c in _JOINERS or unicodedata.category(c) not in _HIDDEN)
-    line = " ".join(_STRAY_JOINER.sub("", shown).split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return shorten(" ".join(_STRAY_JOINER.sub("", shown).split()), limit)
 
 
 def shorten(text: str, limit: int) -> str:
-    """Words of ours, cut to at most `limit` characters; isolates that the cut leaves open are closed."""
+    """A line cut to at most `limit` characters; isolates that the cut leaves open are closed."""
     if len(text) <= limit:
         return text
     short = text[: limit - 1].rstrip()

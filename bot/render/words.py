@@ -1,10 +1,9 @@
 """The words of ours that people read: Fluent files, one a language, with numbers, plurals and lists as CLDR has them.
 
-A message that a language lacks reads English and is counted (`fallen_back`). A tag that no file answers to is looked
-up as BCP 47 asks (RFC 4647, lookup): "pt-BR", then "pt", then English.
+A message that a language lacks reads English; `untranslated` tells which. A tag that no file answers to is looked up
+as BCP 47 asks (RFC 4647, lookup): "pt-BR", then "pt", then English.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,9 +28,6 @@ _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}  #
 
 # Variables that choose a form and are never shown; those that are shown are set apart where they run the other way.
 _CHOOSING = frozenset({"exact", "form", "kind", "known", "which"})
-
-# (language, message) that a reader was told in English, and how often.
-fallen_back: Counter[tuple[str, str]] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +55,7 @@ class Words:
 
     def say(self, key: str, **values: str | int) -> str:
         """The message `key`, filled in; whole numbers choose a plural form. KeyError: no such message or variable."""
-        bundle = self._bundle
-        if not bundle.has_message(key):
-            bundle = self._english
-            fallen_back[self.language, key] += 1
+        bundle = self._bundle if self._bundle.has_message(key) else self._english
         pattern = bundle.get_message(key).value
         assert pattern is not None, "our messages have values"
         shown = {

@@ -48,7 +48,7 @@ class Store:
         if self.search.is_empty():
             with self.writing():
                 for event in self.events.standing():
-                    self.search.keep(event, event.event_date or event.first_seen.date())
+                    self.search.keep(event)
 
     def close(self) -> None:
         """Give the file back."""

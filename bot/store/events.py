@@ -110,7 +110,7 @@ class Events:
 
     def save(self, event: Event) -> None:
         """Keep an event as it now is."""
-        day = (event.event_date or event.first_seen.date()).isoformat()
+        day = event.day.isoformat()
         body = _EVENT.dump_json(event).decode()
         self._db.execute(
             "INSERT INTO events (id, day, status, updated, body, merged_into) VALUES (?, ?, ?, ?, ?, ?) "
@@ -118,7 +118,7 @@ class Events:
             "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
             (event.id, day, event.status.value, as_text(event.updated), body, event.merged_into),
         )
-        self._search.keep(event, date.fromisoformat(day))
+        self._search.keep(event)
         self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
         if event.merged_into is None:
             sides = {(side, day, event.id) for side in sides_of(event.parties).values()}

@@ -7,7 +7,7 @@ from datetime import date
 from bot.facts import family
 from bot.store import terms
 from bot.store.database import Database
-from bot.types import Event, Moved, Returned, Total
+from bot.types import Event, Returned, Total
 
 
 class Search:
@@ -20,17 +20,14 @@ class Search:
         """Whether nothing is indexed yet."""
         return not self._db.rows("SELECT 1 FROM indexed LIMIT 1")
 
-    def keep(self, event: Event, day: date) -> None:
+    def keep(self, event: Event) -> None:
         """Index an event as it now is; one that was merged is found no more. Inside `writing`."""
         self._keep_words(event)
         for table in ("moved", "moved_sides"):
             self._db.execute(f"DELETE FROM {table} WHERE event_id = ?", (event.id,))  # noqa: S608 (named above)
         if event.merged_into or not event.told:
             return
-        rows = [
-            (event.id, day.isoformat(), *map(_joined, each.way), each.family, each.low, each.high)
-            for each in moved_in(event)
-        ]
+        rows = [(event.id, event.day.isoformat(), *moved) for moved in _moved(event)]
         self._db.executemany("INSERT INTO moved VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self._db.executemany(
             "INSERT INTO moved_sides VALUES (?, ?)", sorted({(party, event.id) for party in event.parties})
@@ -57,16 +54,15 @@ class Search:
         )
         return tuple(row["id"] for row in self._db.rows(sql, query, n))
 
-    def totals(self, party: str | None = None, since: date | None = None) -> tuple[Total, ...]:
+    def totals(self, party: str | None = None) -> tuple[Total, ...]:
         """How many went which way in all events that people were told of, the most first."""
-        mine = "AND event_id IN (SELECT event_id FROM moved_sides WHERE side = ?)" if party else ""
+        mine = "WHERE event_id IN (SELECT event_id FROM moved_sides WHERE side = ?)" if party else ""
         sql = (
             "SELECT released_by, returned_to, family, count(*) AS events, "  # noqa: S608
             "sum(low) AS low, sum(high) AS high, sum(high IS NULL) AS uncounted, min(day) AS first, max(day) AS last "
-            f"FROM moved WHERE day >= ? {mine} GROUP BY released_by, returned_to, family "
+            f"FROM moved {mine} GROUP BY released_by, returned_to, family "
             "ORDER BY events DESC, high DESC"
         )
-        rows = self._db.rows(sql, since.isoformat() if since else "", *([party] if party else []))
         return tuple(
             Total(
                 released_by=tuple(json.loads(row["released_by"])),
@@ -79,7 +75,7 @@ class Search:
                 first=date.fromisoformat(row["first"]),
                 last=date.fromisoformat(row["last"]),
             )
-            for row in rows
+            for row in self._db.rows(sql, *([party] if party else []))
         )
 
     def returned(self, sides: tuple[str, str]) -> tuple[Returned, ...]:
@@ -108,20 +104,19 @@ class Search:
         return named.get(wanted) or named.get(terms.nearest(wanted, named) or "")
 
 
-def moved_in(event: Event) -> Iterator[Moved]:
-    """What an event comes to for each direction and family of people that went: the range of what is said of it."""
-    lines: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[tuple[int, int] | None]] = {}
+def _moved(event: Event) -> Iterator[tuple[str, str, str, int | None, int | None]]:
+    """(from, to, family, least, most) for each direction and family of people that went: the range of what is said."""
+    lines: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for transfer in event.transfers:
         if transfer.planned:
             continue
-        span = None if transfer.count is None else (transfer.count, max(transfer.count, transfer.count_max or 0))
-        key = tuple(sorted(transfer.released_by)), tuple(sorted(transfer.returned_to)), family(transfer.category)
-        lines.setdefault(key, []).append(span)
-    for (givers, getters, people), spans in lines.items():
-        known = [span for span in spans if span is not None]
-        low, high = (min(low for low, _ in known), max(high for _, high in known)) if known else (None, None)
-        yield Moved(way=(givers, getters), family=people, low=low, high=high)
+        way = (_joined(transfer.released_by), _joined(transfer.returned_to), family(transfer.category))
+        spans = lines.setdefault(way, [])
+        if transfer.count is not None:
+            spans.append((transfer.count, max(transfer.count, transfer.count_max or 0)))
+    for way, spans in lines.items():
+        yield *way, min((low for low, _ in spans), default=None), max((high for _, high in spans), default=None)
 
 
 def _joined(parties: tuple[str, ...]) -> str:
-    return json.dumps(parties, ensure_ascii=False)
+    return json.dumps(sorted(parties), ensure_ascii=False)

@@ -35,14 +35,13 @@ def words_of(event: Event) -> Iterator[str]:
     """All words by which an event can be found."""
     for party in (*event.parties, *event.mediators):
         yield from names_of(party)
-    day = event.event_date or event.first_seen.date()
     for text in (event.place, *(ref.report.place for ref in event.reports if ref.report)):
         if text:
             yield _plain(text)
             yield from (names_in(language).place(text) for language in languages())
-    texts: Iterable[str | None] = (event.agreement, event.status, day.isoformat())
+    texts: Iterable[str | None] = (event.agreement, event.status, event.day.isoformat())
     yield from (_plain(text) for text in texts if text)
-    yield from (name for name, month in _months().items() if month == day.month)
+    yield from (name for name, month in _months().items() if month == event.day.month)
     for ref in event.reports:
         yield from (_plain(text) for text in (ref.title, ref.source) if text)
 

@@ -93,6 +93,11 @@ class Event:
     merged_into: str | None = None
 
     @property
+    def day(self) -> date:
+        """The day on which it was, or on which it was first heard of."""
+        return self.event_date or self.first_seen.date()
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """Every figure that a report gives, with who said it and when: none is ever dropped."""
         return tuple(
@@ -101,16 +106,6 @@ class Event:
             if ref.report
             for transfer in ref.report.transfers
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """How many of a family of people went one way (from, to) in an event, by the least and the most that is said."""
-
-    way: tuple[tuple[str, ...], tuple[str, ...]]
-    family: str
-    low: int | None
-    high: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,7 @@ from bot.types import (
     Sent,
     Unknown,
 )
+from tests.chat import Deaf
 from tests.feed_server import rss
 
 CYCLES_OF_A_WORLD = 250  # then a new database, so that there are names for every exchange
@@ -229,22 +230,13 @@ class _InProcess:
         return parsed
 
 
-class Poster:
+class Poster(Deaf):
     """A chat: what is in the file has arrived."""
 
     def __init__(self, world: World, platform: Platform, faults: float) -> None:
         self._world, self.platform, self._faults = world, platform, faults
         self.address = ADDRESSES[platform]
         self._chance = random.Random(os.getpid())
-
-    async def check(self) -> str:
-        return "poster"
-
-    async def start(self) -> None:
-        pass
-
-    async def stop(self) -> None:
-        pass
 
     async def post(
         self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
