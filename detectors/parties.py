@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from detectors.groups import ARTICLES, owns_ahead
 from detectors.language import LEADER, PRISON
@@ -60,8 +61,12 @@ def is_broker(party: str) -> bool:
 
 def are_allies(one: str, other: str) -> bool:
     """Whether two parties belong to one bloc, or one is the other's bloc."""
-    blocs = ({name, *entry["members"]} for name, entry in known_parties().items() if "members" in entry)
-    return any({one, other} <= bloc for bloc in blocs)
+    return any(one in bloc and other in bloc for bloc in _blocs())
+
+
+@cache
+def _blocs() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset({name, *entry["members"]}) for name, entry in known_parties().items() if "members" in entry)
 
 
 def is_group(party: str) -> bool:
