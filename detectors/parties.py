@@ -132,7 +132,7 @@ _CASES = {
     ("role", "between"): Part.BETWEEN,
     ("role", "at"): Part.PLACE,
 }
-_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY, "at_after": Part.PLACE}
+_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
 
 
 def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
@@ -141,8 +141,6 @@ def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
     for after in starts.get(mark.end, []):
         if after.group == "role" and after.key in _AFTER:
             return _AFTER[after.key]
-        if after.group == "role" and after.key == "of_after" and _people_at(after.end, starts):
-            return Part.NATION
     if found := _owner(mark, sentence, starts):
         return found
     if found := _case(mark, sentence, starts, ends):
