@@ -25,14 +25,14 @@ from typing import Any
 
 import numpy as np
 
-from detectors import Article, language, weigh
+from detectors import Article, detect, language, weigh
 from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.directions import camps
 from detectors.figures import family
 from detectors.mediators import candidates, mediators
 from detectors.parties import camp
-from detectors.report import detect_in, joined, read_all, statuses
+from detectors.report import joined, read_all, statuses
 from detectors.transfers import Option, Read, Way, chances_of, options, read_figures
 from detectors.types import Category
 from detectors.verdict import signals
@@ -199,10 +199,11 @@ def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, str], list[
     out = []
     for part in range(CLAIM_FOLDS):
         others = [t for t in texts if part_of(t.event + "#", CLAIM_FOLDS) != part]
-        use({"figure": fit([d for t in others for d in known["figure", t.item["id"]]], MAKERS["figure"][1])})
+        figure = fit([d for t in others for d in known["figure", t.item["id"]]], MAKERS["figure"][1])
         for text in texts:
             if part_of(text.event + "#", CLAIM_FOLDS) == part:
-                found = [Read(figure, chances_of(choices)) for figure, choices in figures_of(text)]
+                with weigh.weighed_by({"figure": figure}):
+                    found = [Read(each, chances_of(choices)) for each, choices in figures_of(text)]
                 claims = read_claims(found)
                 weight = 0.5 if text.gold.get("debatable") else 1.0
                 out += [
@@ -371,7 +372,7 @@ def status_decisions(text: Text) -> list[Decision]:
     readings = readings_of(text) if text.gold["is_report"] else None
     if readings is None:
         return []
-    choices = statuses(readings)
+    choices = statuses(readings, signals(readings))
     wanted = {str(reader.get("status")) for reader in text.readers}
     right = [i for i, status in enumerate(choices) if status in wanted]
     return [Decision(list(choices.values()), right)] if right else []
@@ -485,12 +486,6 @@ def fitted(
     return out | {"claim": fit(claim_decisions(texts, cache), CLAIM_RIDGE)}
 
 
-def use(found: Mapping[str, Mapping[str, float]]) -> None:
-    """Let the detector decide by these weights."""
-    known = kept()
-    weigh.weights = lambda decision: found.get(decision) or known[decision]  # type: ignore[assignment]
-
-
 def kept() -> dict[str, dict[str, float]]:
     return tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
 
@@ -512,12 +507,10 @@ def main() -> None:
 
         lines = []
         for fold in range(args.folds):
-            use(fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, cache, always))
-            for text in texts:
-                if part_of(text.event, args.folds) == fold:
-                    code = language.choose(text.article)
-                    if code:
-                        lines.append(json.dumps(detection_to_json(detect_in(text.article, language.load(code)))))
+            weights = fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, cache, always)
+            with weigh.weighed_by(weights):
+                found = [detect(t.article) for t in texts if part_of(t.event, args.folds) == fold]
+            lines += [json.dumps(detection_to_json(each)) for each in found]
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if args.write:
         tables = kept() | fitted(texts + taught, cache, always)

@@ -44,8 +44,6 @@ TABLES: dict[str, frozenset[str]] = {
             "in_turn",
             "more",
             "unit",
-            "age",
-            "no_figure",
         }
     ),
     "people": frozenset(
@@ -101,8 +99,6 @@ TABLES: dict[str, frozenset[str]] = {
             "to_after",
             "from_after",
             "by_after",
-            "at_after",
-            "of_after",
         }
     ),
     "city": frozenset("*"),
@@ -389,7 +385,6 @@ _OPENING, _SURE, _HINTED = 80, 0.9, 0.3
 # So many different small words ("of", "from", "which") and at most this share of foreign letters show a language.
 _PLAIN, _FOREIGN = 3, 0.02
 _LETTERS = 200  # characters looked at
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def choose(article: Article) -> str | None:

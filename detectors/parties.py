@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from detectors.groups import ARTICLES, owns_ahead
 from detectors.language import LEADER, PRISON
@@ -60,8 +61,12 @@ def is_broker(party: str) -> bool:
 
 def are_allies(one: str, other: str) -> bool:
     """Whether two parties belong to one bloc, or one is the other's bloc."""
-    blocs = ({name, *entry["members"]} for name, entry in known_parties().items() if "members" in entry)
-    return any({one, other} <= bloc for bloc in blocs)
+    return any(one in bloc and other in bloc for bloc in _blocs())
+
+
+@cache
+def _blocs() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset({name, *entry["members"]}) for name, entry in known_parties().items() if "members" in entry)
 
 
 def is_group(party: str) -> bool:
@@ -127,7 +132,7 @@ _CASES = {
     ("role", "between"): Part.BETWEEN,
     ("role", "at"): Part.PLACE,
 }
-_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY, "at_after": Part.PLACE}
+_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
 
 
 def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
@@ -136,8 +141,6 @@ def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
     for after in starts.get(mark.end, []):
         if after.group == "role" and after.key in _AFTER:
             return _AFTER[after.key]
-        if after.group == "role" and after.key == "of_after" and _people_at(after.end, starts):
-            return Part.NATION
     if found := _owner(mark, sentence, starts):
         return found
     if found := _case(mark, sentence, starts, ends):

@@ -1,6 +1,6 @@
 """The core loop: an article is read, its news decided on, its figures gathered, with a reason for the verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -45,8 +45,10 @@ def detect_in(article: Article, language: Language) -> Detection:
     if not language.prefilter.passes(joined(article)):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = read_all(article, language)
-    verdict = judge(readings)
-    reports = (_report(readings, verdict, day_of(article.published)),) if verdict.is_report else ()
+    found = signals(readings)
+    verdict = judge(found)
+    published = day_of(article.published)
+    reports = (_report(readings, found, verdict, published),) if verdict.is_report else ()
     return Detection(
         article_id=article.id,
         is_report=verdict.is_report,
@@ -102,8 +104,10 @@ def _known_by_name(readings: list[Reading]) -> list[Reading]:
 _OPENING = 3
 
 
-def _report(readings: Sequence[Reading], verdict: Verdict, published: date | None) -> Report:
-    status = status_of(readings)
+def _report(
+    readings: Sequence[Reading], found: Mapping[str, float], verdict: Verdict, published: date | None
+) -> Report:
+    status = status_of(statuses(readings, found))
     helpers = mediators(readings)
     known = camps(readings, helpers)
     pair = pair_of(known)
@@ -129,24 +133,21 @@ def _report(readings: Sequence[Reading], verdict: Verdict, published: date | Non
     )
 
 
-def status_of(readings: Sequence[Reading]) -> Status:
+def status_of(choices: Mapping[Status, Mapping[str, float]]) -> Status:
     """How far the exchange has come, by the weight of what is said of it."""
-    choices = statuses(readings)
     return max(choices, key=lambda status: weigh.points("status", choices[status]))
 
 
-def statuses(readings: Sequence[Reading]) -> dict[Status, dict[str, float]]:
-    """Each status that a report can have with the signals for it; completed is what the others are measured against."""
+def statuses(readings: Sequence[Reading], found: Mapping[str, float]) -> dict[Status, dict[str, float]]:
+    """Each status that a report can have with its signals, `found` being the verdict's; completed is the yardstick."""
     told = {
-        name: value
-        for name, value in signals(readings).items()
-        if "." not in name or _SPEAKS_OF_TIME & {*name.split("_", 1)[1:]}
+        name: value for name, value in found.items() if "." not in name or name.partition("_")[2] in _SPEAKS_OF_TIME
     }
-    found = told | _steps(readings)
+    told |= _steps(readings)
     return {
         Status.COMPLETED: {},
-        Status.ONGOING: {f"ongoing.{name}": value for name, value in found.items()},
-        Status.ANNOUNCED: {f"announced.{name}": value for name, value in found.items()},
+        Status.ONGOING: {f"ongoing.{name}": value for name, value in told.items()},
+        Status.ANNOUNCED: {f"announced.{name}": value for name, value in told.items()},
     }
 
 

@@ -36,9 +36,8 @@ class Verdict:
     reason: str
 
 
-def judge(readings: Sequence[Reading]) -> Verdict:
-    """Weigh the article's signals; weights.toml says how each was fitted."""
-    found = signals(readings)
+def judge(found: Mapping[str, float]) -> Verdict:
+    """Weigh the article's signals."""
     total = weigh.points("verdict", found)
     confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) if found["moves"] else 0.0
     return Verdict(confidence >= 0.5, confidence, "completed exchange" if confidence >= 0.5 else _why_not(found))
