@@ -115,7 +115,8 @@ def run_stats(args: argparse.Namespace) -> int:
 def run_chart(args: argparse.Namespace) -> int:
     """Draw a chart into a file and print what it shows."""
     from bot.app import utc_now
-    from bot.commands import DARK, Commands
+    from bot.commands import Commands
+    from bot.commands.events import DARK
     from bot.types import Ask, Platform, Verb
 
     with existing_store(args) as store:

@@ -1,13 +1,12 @@
 """The words of the domain that the service speaks. Times are aware UTC datetimes, durations are seconds."""
 
 from bot.types.asks import Ask, Picture, Reply, Verb
-from bot.types.cards import Card, Figure, Point, Section, Source
+from bot.types.cards import Button, Card, Figure, Point, Section, Source
 from bot.types.channels import (
     Channel,
     Delivery,
     DeliveryState,
     DueDigest,
-    Habits,
     LookUp,
     Message,
     MessageState,
@@ -17,7 +16,6 @@ from bot.types.channels import (
     Platform,
     Refusal,
     Refused,
-    Rhythm,
     Sent,
     Unknown,
 )
@@ -37,11 +35,13 @@ from bot.types.events import (
     Total,
 )
 from bot.types.feeds import Entry, Feed, FullText, Milestone, MilestoneKind, OperatorNotice
+from bot.types.wishes import Habits, People, Rhythm, Settings, Wishes
 
 __all__ = [
     "Alert",
     "AlertKind",
     "Ask",
+    "Button",
     "Card",
     "Channel",
     "Claim",
@@ -68,6 +68,7 @@ __all__ = [
     "Notice",
     "OperatorNotice",
     "Outcome",
+    "People",
     "Picture",
     "Placement",
     "Platform",
@@ -80,8 +81,10 @@ __all__ = [
     "Rhythm",
     "Section",
     "Sent",
+    "Settings",
     "Source",
     "Total",
     "Unknown",
     "Verb",
+    "Wishes",
 ]

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.types.cards import Card
+from bot.types.cards import Button, Card
 from bot.types.channels import Platform
+from bot.types.wishes import Settings
 
 
 class Verb(StrEnum):
-    """What people can ask for."""
+    """What people can ask for; buttons ask in the same words."""
 
     START = "start"
     HELP = "help"
@@ -28,17 +29,25 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What a person asked in a chat; `words` as typed, the verb first; `may_change`: may alter what the chat gets.
+    """What a person asked in a chat; `words` as typed or pressed, the verb first; `address` is the chat it is about.
 
-    `alias` is the chat's public name, by which the config may call it instead of its address.
+    `may_change`: the person may alter what the chat gets; `is_operator`: the config names them as one who may ask
+    about the bot itself; `person` is the platform's own id, empty where nobody is known to ask. `alias` is the chat's
+    public name, by which the config may call it instead of its address; `title` is how people call it, where the
+    answer goes elsewhere. `is_private`: one person alone with the bot. `settings` is what they filled in a form.
     """
 
     platform: Platform
     address: str
     alias: str | None = None
+    title: str = ""
     language: str = "en"
     words: tuple[str, ...] = ()
+    person: str = ""
     may_change: bool = False
+    is_operator: bool = False
+    is_private: bool = False
+    settings: Settings | None = None
 
     @property
     def verb(self) -> Verb | None:
@@ -57,8 +66,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The answer to an ask: plain text, then cards, then a picture."""
+    """The answer to an ask: plain text, then cards, then rows of buttons; or a picture.
+
+    `is_brief`: its text, at most 180 characters, can be shown for a moment where a button was pressed, and in the chat
+    only where that is not possible. `in_place`: it takes the place of the message whose button was pressed. `settings`
+    are what the chat has now, for a platform that shows them as a form.
+    """
 
     text: str = ""
     cards: tuple[Card, ...] = ()
     picture: Picture | None = None
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    is_brief: bool = False
+    in_place: bool = False
+    settings: Settings | None = None

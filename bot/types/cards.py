@@ -38,6 +38,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """Something to press below a card or reply: `label` as shown; to press it asks for `words`, the verb first.
+
+    The words are at most 48 bytes in UTF-8 with single blanks between them: Telegram carries 64.
+    """
+
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What a person is told, of one event or of several, in the reader's language: plain text, escaped for no platform.
 
@@ -60,3 +71,5 @@ class Card:
     sources_label: str = ""
     sources: tuple[Source, ...] = ()
     more_sources: str = ""
+    buttons: tuple[Button, ...] = ()
+    is_silent: bool = False

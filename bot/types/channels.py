@@ -1,11 +1,12 @@
 """Where alerts are posted, and what becomes of it."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
 from bot.types.events import Alert
+from bot.types.wishes import Habits, Rhythm
 
 
 class Platform(StrEnum):
@@ -29,28 +30,6 @@ class Channel:
     def id(self) -> str:
         """The key under which deliveries are owed, unique over platforms."""
         return f"{self.platform}:{self.address}"
-
-
-class Rhythm(StrEnum):
-    """How often a channel gets a digest."""
-
-    DAILY = "daily"
-    WEEKLY = "weekly"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
-    """What a channel wants beside its alerts; times are by the clocks of `time_zone`.
-
-    `digest` comes at `at`, weekly ones on Mondays; `say_nothing`: it comes even where there is nothing to say. Between
-    the two `quiet` times nothing is posted.
-    """
-
-    digest: Rhythm | None = None
-    at: time = time(8)
-    time_zone: str = "UTC"
-    say_nothing: bool = False
-    quiet: tuple[time, time] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
