@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
-from bot.outbox import Outbox, Policy
+from bot.outbox import Outbox
 from bot.pacing import LIMITS
+from bot.posting import Policy
 from bot.render import plain
 from bot.store import Store
 from bot.types import Card, LookUp, Missing, NotSent, Outcome, Platform, Refusal, Refused, Sent, Unknown
@@ -53,7 +54,8 @@ class Deaf:
 class Chat(Deaf):
     """An adapter that remembers every post. `answers` of an address are used up one by one, then all is well.
 
-    `down` makes every call fail so; `reads_back` lets it be asked what arrived; `limiter` enforces the real limits.
+    `fixed` messages cannot be edited; `down` makes every call fail so; `reads_back` lets it be asked what arrived;
+    `limiter` enforces the real limits.
     """
 
     platform: Platform = Platform.TELEGRAM
@@ -65,13 +67,16 @@ class Chat(Deaf):
     tries: list[tuple[float, str]] = field(default_factory=list)
     posts: dict[str, Post] = field(default_factory=dict)
     edits: list[tuple[str, str]] = field(default_factory=list)
+    fixed: set[str] = field(default_factory=set)
     looked: list[str] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     async def post(
         self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
     ) -> Outcome:
-        def take() -> Sent:
+        def take() -> Outcome:
+            if reply_to and reply_to not in self.posts:
+                return Refused(reason="message to be replied not found", what=Refusal.MESSAGE)
             message_id = str(next(self.numbers))
             self.posts[message_id] = Post(now(), address, text(card), key, reply_to, plain)
             return Sent(message_id=message_id)
@@ -82,6 +87,8 @@ class Chat(Deaf):
         def take() -> Outcome:
             if message_id not in self.posts:
                 return Refused(reason="message to edit not found", what=Refusal.MESSAGE)
+            if message_id in self.fixed:
+                return Refused(reason="message can't be edited", what=Refusal.EDIT)
             self.posts[message_id].text = text(card)
             self.edits.append((message_id, text(card)))
             return Sent(message_id=message_id)

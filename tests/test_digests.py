@@ -211,7 +211,7 @@ def happen(store, one, kind=AlertKind.NEW, at=NOW, reason=""):
         if not store.events.has_article("a1"):
             store.events.add_article(Article(id="a1", title="t"), "report", at)
         store.events.save(one)
-        tell(store, [alert(one.id, kind, reason, at=at)], owe=True)
+        tell(store, [alert(one.id, kind, reason, at=at)], [one], at, owe=True)
 
 
 def sent(store, now):

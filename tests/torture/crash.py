@@ -31,13 +31,15 @@ from typing import Any
 
 from bot import outbox as outbox_module
 from bot import pipeline as pipeline_module
+from bot import posting as posting_module
 from bot.config import FeedConfig
 from bot.feeds import ParsedFeed, parse_entries
 from bot.fetch import Fetched
 from bot.intake import article_of, read_articles
-from bot.outbox import Outbox, Policy
+from bot.outbox import Outbox
 from bot.pacing import Limits
 from bot.pipeline import Pipeline
+from bot.posting import Policy
 from bot.render import card
 from bot.store import Store
 from bot.types import (
@@ -138,7 +140,7 @@ class World:
         adapters = {platform: Poster(self, platform, faults) for platform in ADDRESSES}
         memory: list[Alert] = []
         if self.seen_first:
-            store.deliveries.owe = lambda alert_id, alert: memory.append(alert) or 1  # type: ignore[method-assign]
+            store.owing.owe = lambda alert_id, alert: memory.append(alert) or 1  # type: ignore[method-assign]
         pipeline = Pipeline(store, _Feed(self), _InProcess(self), self.clock, 1e9)  # type: ignore[arg-type]
         await pipeline.poll_one(store.feeds.listed()[0])
         for alert in memory:  # marked as seen and committed, then sent from memory
@@ -386,15 +388,15 @@ def _bare(line: str) -> str:
 @contextmanager
 def _short_lives() -> Iterator[None]:
     """The waits between two tries are those of short lives, and the collector leaves alone what each child shares."""
-    waits = outbox_module.FIRST_WAIT, outbox_module.LOST_WAIT
-    outbox_module.FIRST_WAIT, outbox_module.LOST_WAIT = 0.002, 0.05
+    waits = posting_module.FIRST_WAIT, posting_module.LOST_WAIT, outbox_module.SOON
+    posting_module.FIRST_WAIT, posting_module.LOST_WAIT, outbox_module.SOON = 0.002, 0.05, 0.05
     gc.collect()
     gc.freeze()
     try:
         yield
     finally:
         gc.unfreeze()
-        outbox_module.FIRST_WAIT, outbox_module.LOST_WAIT = waits
+        posting_module.FIRST_WAIT, posting_module.LOST_WAIT, outbox_module.SOON = waits
 
 
 def torture(cycles: int, seed: int, *, hold: bool = False, seen_first: bool = False) -> Counts:
