@@ -27,6 +27,7 @@ class Post:
     key: str
     reply_to: str | None = None
     plain: bool = False
+    is_silent: bool = False
 
 
 @dataclass
@@ -78,7 +79,7 @@ class Chat(Deaf):
             if reply_to and reply_to not in self.posts:
                 return Refused(reason="message to be replied not found", what=Refusal.MESSAGE)
             message_id = str(next(self.numbers))
-            self.posts[message_id] = Post(now(), address, text(card), key, reply_to, plain)
+            self.posts[message_id] = Post(now(), address, text(card), key, reply_to, plain, card.is_silent)
             return Sent(message_id=message_id)
 
         return await self._call(address, take)

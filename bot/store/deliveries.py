@@ -104,8 +104,7 @@ class Deliveries:
         """The message that shows each of these events to a channel; replies and what tells of several events do not."""
         sql = (
             "SELECT event_id, message_id, message_state FROM deliveries WHERE channel_id = ? AND state = 'sent' "
-            "AND event_id IN (SELECT value FROM json_each(?)) AND message_id != '' AND NOT fold AND NOT reply "
-            "ORDER BY id DESC"
+            "AND event_id IN (SELECT value FROM json_each(?)) AND message_id != '' AND NOT fold AND NOT reply"
         )
         rows = self._db.rows(sql, channel_id, json.dumps(list(event_ids)))
         return {
