@@ -7,12 +7,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
+from bot.backlog import Step
 from bot.outbox import Outbox
 from bot.pacing import LIMITS
 from bot.posting import Policy
 from bot.render import plain
+from bot.shown import shown
 from bot.store import Store
-from bot.types import Card, LookUp, Missing, NotSent, Outcome, Platform, Refusal, Refused, Sent, Unknown
+from bot.types import (
+    Card,
+    Channel,
+    Delivery,
+    LookUp,
+    Message,
+    Missing,
+    NotSent,
+    Outcome,
+    Platform,
+    Refusal,
+    Refused,
+    Sent,
+    Unknown,
+)
 from tests.limiter import Limiter
 from tests.virtual_time import Clock
 
@@ -144,3 +160,17 @@ async def run_for(box: Outbox, seconds: float) -> None:
     assert not running.done(), running.exception()
     box.stop()
     await running
+
+
+def says(store: Store, channel: Channel, event_id: str, now: datetime) -> str:
+    """What the message of an event ought to say."""
+    last = [alert for alert in store.events.alerts() if alert.event_id == event_id][-1]
+    delivery = Delivery(id=0, alert=last, channel=channel, state="sent")  # type: ignore[arg-type]
+    card = shown(store, Step((delivery,), edits=Message(id="")), now)
+    assert card
+    return facts(plain(card))
+
+
+def facts(text: str) -> str:
+    """What a message says but for the line that it was updated: one that went out late never had to be."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith("Updated"))
