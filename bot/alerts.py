@@ -125,7 +125,7 @@ def count_of(event: Event) -> int:
 def edit_at(event: Event, now: datetime) -> datetime | None:
     """When the messages of an event that changed without an alert are to be edited; None where it is too old for that.
 
-    The older it is, the longer further changes are waited for, so that a message is edited some twenty times at most.
+    The older it is, the longer further changes are waited for, so that a message is edited two dozen times at most.
     """
     day = datetime.combine(event.day, time(), UTC)
     begun = max(event.opened or event.first_seen, day if day <= now else datetime.min.replace(tzinfo=UTC))
