@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.types import AlertKind, Delivery, DeliveryState, Message
 
+_ANSWERS = (AlertKind.UPDATE, AlertKind.CANCEL)  # to the message that shows the event
 FOLDED_MOST = 20  # lines of a summary; with their sources they fit into one message of every platform
 
 
@@ -45,7 +46,7 @@ def next_step(
     if not backlog:
         return None
     head = backlog[0]
-    replies_to = messages.get(head.alert.event_id) if head.alert.kind is not AlertKind.NEW else None
+    replies_to = messages.get(head.alert.event_id) if head.alert.kind in _ANSWERS else None
     if head.state is DeliveryState.CLAIMED:
         group = tuple(d for d in backlog if d.state is DeliveryState.CLAIMED and d.attempt == head.attempt)
         return Step(group, replies_to=None if head.fold else replies_to, is_summary=head.fold, was_lost=True)

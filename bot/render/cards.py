@@ -123,6 +123,7 @@ def brief(whole: Card) -> Card:
         headline=whole.change or whole.headline,
         change=whole.headline if whole.change else "",
         figures=whole.figures,
+        is_silent=whole.is_silent,
     )
 
 

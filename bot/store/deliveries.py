@@ -219,18 +219,22 @@ class Deliveries:
             self._channels.move(channel, outcome.moved_to)
             self._note(channel, f"has moved to {outcome.moved_to}; name that in the config", now)
         elif outcome.what is Refusal.CHANNEL:
-            self._channels.lose(channel.id, reason, now)
-            self._db.execute(
-                f"UPDATE deliveries SET state = 'refused', attempt = NULL, reason = ? "  # noqa: S608
-                f"WHERE channel_id = ? AND {OPEN}",
-                (reason, channel.id),
-            )
-            self._note(channel, f"cannot be posted to any more: {reason}", now)
+            self.lose(channel, reason, now)
         elif outcome.what is Refusal.RIGHT:
             self._channels.pause(channel.id, reason)
             sql = "UPDATE deliveries SET stale = ? WHERE channel_id = ? AND stale IS NOT NULL"
             self._db.execute(sql, (later, channel.id))
             self._note(channel, f"does not let us post: {reason}; alerts wait until it does", now)
+
+    def lose(self, channel: Channel, reason: str, now: datetime) -> None:
+        """A channel that cannot be posted to any more is owed nothing until it comes back; inside a transaction."""
+        self._channels.lose(channel.id, reason, now)
+        self._db.execute(
+            f"UPDATE deliveries SET state = 'refused', attempt = NULL, reason = ? "  # noqa: S608
+            f"WHERE channel_id = ? AND {OPEN}",
+            (reason, channel.id),
+        )
+        self._note(channel, f"cannot be posted to any more: {reason}", now)
 
     def _set(self, deliveries: Sequence[Delivery], change: str, *values: object) -> None:
         sql = f"UPDATE deliveries SET {change} WHERE id = ?"  # noqa: S608
