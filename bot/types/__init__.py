@@ -35,7 +35,7 @@ from bot.types.events import (
     Total,
 )
 from bot.types.feeds import Entry, Feed, FullText, Milestone, MilestoneKind, OperatorNotice
-from bot.types.wishes import Habits, People, Rhythm, Settings, Wishes
+from bot.types.wishes import Choices, Habits, People, Rhythm, Settings, Wishes
 
 __all__ = [
     "Alert",
@@ -44,6 +44,7 @@ __all__ = [
     "Button",
     "Card",
     "Channel",
+    "Choices",
     "Claim",
     "Delivery",
     "DeliveryState",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.types.cards import Button, Card
 from bot.types.channels import Platform
-from bot.types.wishes import Settings
+from bot.types.wishes import Choices, Settings
 
 
 class Verb(StrEnum):
@@ -70,7 +70,7 @@ class Reply:
 
     `is_brief`: its text, at most 180 characters, can be shown for a moment where a button was pressed, and in the chat
     only where that is not possible. `in_place`: it takes the place of the message whose button was pressed. `settings`
-    are what the chat has now, for a platform that shows them as a form.
+    are what the chat has now, and `choices` what it can have, for a platform that shows them as a form.
     """
 
     text: str = ""
@@ -80,3 +80,4 @@ class Reply:
     is_brief: bool = False
     in_place: bool = False
     settings: Settings | None = None
+    choices: Choices | None = None
