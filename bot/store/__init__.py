@@ -15,6 +15,7 @@ from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds
 from bot.store.habits import HabitRows
+from bot.store.mutes import Mutes
 from bot.store.notices import Notices
 from bot.store.search import Search
 from bot.store.together import Together
@@ -33,6 +34,7 @@ class Store:
         self.events = Events(db, self.search)
         self.channels = Channels(db)
         self.habits = HabitRows(db, self.events)
+        self.mutes = Mutes(db)
         self.notices = Notices(db)
         self.deliveries = Deliveries(db, self.notices)
 

@@ -1,10 +1,17 @@
 """The places to post to: from the config and from subscriptions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+
+from pydantic import TypeAdapter
 
 from bot.store.database import Database, Row, as_text
-from bot.types import Channel, DeliveryState, Platform
+from bot.types import Channel, DeliveryState, Platform, Wishes
+
+_NONE: Mapping[str, Wishes] = MappingProxyType({})
+_WISHES = TypeAdapter(Wishes)
 
 CAUGHT_UP = timedelta(days=7)  # how far back a channel that comes back is told what it missed
 
@@ -15,12 +22,23 @@ class Channels:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def sync(self, configured: Iterable[Channel], now: datetime) -> None:
-        """Make the configured channels those of the config; subscriptions stay."""
+    def sync(self, configured: Iterable[Channel], now: datetime, wishes: Mapping[str, Wishes] = _NONE) -> None:
+        """Make the configured channels, and their wishes by their ids, those of the config; subscriptions stay."""
         with self._db.writing():
             self._db.execute("UPDATE channels SET configured = 0")
             for channel in configured:
                 self._keep(channel, now, "configured")
+                self.keep_wishes(channel.id, wishes.get(channel.id, Wishes()))
+
+    def wishes(self, channel_id: str) -> Wishes:
+        """What the channel wants to be told of."""
+        rows = self._db.rows("SELECT wishes FROM channels WHERE id = ? AND wishes IS NOT NULL", channel_id)
+        return wishes_of(rows[0]["wishes"]) if rows else Wishes()
+
+    def keep_wishes(self, channel_id: str, wishes: Wishes) -> None:
+        """Tell a channel, from now on, what it wishes for; inside a transaction."""
+        kept = None if wishes == Wishes() else _WISHES.dump_json(wishes).decode()
+        self._db.execute("UPDATE channels SET wishes = ? WHERE id = ?", (kept, channel_id))
 
     def _keep(self, channel: Channel, now: datetime, how: str) -> None:
         values = (channel.id, channel.platform.value, channel.address, channel.language, as_text(now))
@@ -102,6 +120,8 @@ class Channels:
         known = channel.id in {each.id for each in self.active()}
         if not known:
             with self._db.writing():
+                sql = "UPDATE channels SET since = ? WHERE id = ? AND NOT configured AND NOT subscribed"
+                self._db.execute(sql, (as_text(now), channel.id))
                 self._keep(channel, now, "subscribed")
         return not known
 
@@ -127,3 +147,9 @@ def channel_of(row: Row) -> Channel:
         language=row["language"],
         subscribed=bool(row["subscribed"]),
     )
+
+
+@lru_cache(maxsize=1024)
+def wishes_of(text: str) -> Wishes:
+    """Wishes as they were kept; the same ones are read at every change of an event."""
+    return _WISHES.validate_json(text)

@@ -10,7 +10,7 @@ from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.events import Events
 from bot.types import Alert, AlertKind, Channel, DueDigest, Habits, Rhythm
 
-_FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.since, h.due"
+_FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.silent, h.since, h.due"
 
 
 class HabitRows:
@@ -39,12 +39,18 @@ class HabitRows:
             since = since or last_due(habits, now)
         due = next_due(habits, since) if habits.digest and since else None
         quiet = "-".join(f"{hour:%H:%M}" for hour in habits.quiet) if habits.quiet else None
-        values = (channel_id, habits.digest, f"{habits.at:%H:%M}", habits.time_zone, habits.say_nothing, quiet)
+        at, nothing = f"{habits.at:%H:%M}", habits.say_nothing
+        values = (channel_id, habits.digest, at, habits.time_zone, nothing, quiet, habits.silent)
         self._db.execute(
-            "INSERT OR REPLACE INTO habits (channel_id, digest, at, time_zone, say_nothing, quiet, since, due) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO habits (channel_id, digest, at, time_zone, say_nothing, quiet, silent, since, due) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*values, as_text(since) if habits.digest else None, as_text(due)),
         )
+
+    def of(self, channel_id: str) -> Habits:
+        """What a channel wants beside its alerts."""
+        rows = self._db.rows(f"SELECT {_FIELDS} FROM habits h WHERE h.channel_id = ?", channel_id)  # noqa: S608
+        return _habits(rows[0]) if rows else Habits()
 
     def due(self, now: datetime) -> tuple[DueDigest, ...]:
         """The digests that are due, each over all the time since the last one: an outage makes one of several."""
@@ -87,8 +93,12 @@ class HabitRows:
         )
 
     def hold(self, alert: Alert, alert_id: int, now: datetime) -> None:
-        """Let what an alert owes to channels in their quiet hours wait until those end; inside a transaction."""
-        for row in self._db.rows(f"SELECT h.channel_id, {_FIELDS} FROM habits h WHERE h.quiet IS NOT NULL"):  # noqa: S608
+        """Let what an alert owes to channels in their quiet hours wait until those end; inside a transaction.
+
+        Where these are only silent, it goes at once, and the outbox sees to it that it makes no sound.
+        """
+        sql = f"SELECT h.channel_id, {_FIELDS} FROM habits h WHERE h.quiet IS NOT NULL AND NOT h.silent"  # noqa: S608
+        for row in self._db.rows(sql):
             later = quiet_until(_habits(row), now)
             if later:
                 self._db.execute(
@@ -111,4 +121,5 @@ def _habits(row: Row) -> Habits:
         time_zone=row["time_zone"],
         say_nothing=bool(row["say_nothing"]),
         quiet=quiet_hours(row["quiet"]) if row["quiet"] else None,
+        silent=bool(row["silent"]),
     )

@@ -111,6 +111,17 @@ def words_of_names(db: Database) -> None:
     db.execute("DELETE FROM indexed")
 
 
+@migrations()
+def wishes_and_mutes(db: Database) -> None:
+    """Channels can wish for some events only, mute single ones, and be told without a sound in quiet hours."""
+    db.execute("ALTER TABLE channels ADD COLUMN wishes TEXT")
+    db.execute("CREATE INDEX channels_wishes ON channels (wishes) WHERE wishes IS NOT NULL")
+    db.execute("ALTER TABLE habits ADD COLUMN silent INTEGER NOT NULL DEFAULT 0")
+    columns = "channel_id TEXT NOT NULL, event_id TEXT NOT NULL, PRIMARY KEY (event_id, channel_id)"
+    db.execute(f"CREATE TABLE mutes ({columns}) WITHOUT ROWID")
+    db.execute("CREATE INDEX mutes_channel ON mutes (channel_id)")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
