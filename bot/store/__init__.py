@@ -18,6 +18,7 @@ from bot.store.habits import HabitRows
 from bot.store.mutes import Mutes
 from bot.store.notices import Notices
 from bot.store.search import Search
+from bot.store.settings import ChatSettings
 from bot.store.together import Together
 
 __all__ = ["Head", "Store", "Together"]
@@ -35,6 +36,7 @@ class Store:
         self.channels = Channels(db)
         self.habits = HabitRows(db, self.events)
         self.mutes = Mutes(db)
+        self.settings = ChatSettings(db, self.channels, self.habits)
         self.notices = Notices(db)
         self.deliveries = Deliveries(db, self.notices)
 

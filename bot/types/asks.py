@@ -20,11 +20,20 @@ class Verb(StrEnum):
     CHART = "chart"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
+    SETTINGS = "settings"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    STATUS = "status"
+    STOP = "stop"
+    PRIVACY = "privacy"
 
     @property
     def changes_channel(self) -> bool:
-        """Whether it alters what a chat gets, so that only some may ask for it."""
-        return self in (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE)
+        """Whether it can alter what a chat gets, so that it matters who asks; `start` does with a link's words."""
+        return self in _CHANGING
+
+
+_CHANGING = frozenset({Verb.START, Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.SETTINGS, Verb.MUTE, Verb.UNMUTE, Verb.STOP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
