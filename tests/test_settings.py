@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands import Commands
-from bot.commands.topics import TOPICS, sound
+from bot.commands.choices import sound
+from bot.commands.topics import TOPICS
 from bot.render import languages, words
 from bot.render.telegram import TEXT_UNITS, units
 from bot.render.text import unmarked
@@ -155,6 +156,10 @@ async def test_whatever_is_pressed_the_page_says_what_is_kept(presses, language,
             ways = offered_settings(reply)
             reply = await person.asks(ways[number % len(ways)])
             assert reply.settings == chosen(store) == sound(chosen(store))
+            now, offered = reply.settings, reply.choices
+            assert now.language in dict(offered.languages)
+            assert now.habits.time_zone in dict(offered.time_zones)
+            assert set(now.wishes.conflicts) <= {group for group, _ in offered.conflicts}
             for name, topic in TOPICS.items():
                 say = words(chosen(store).language)
                 page = await person.says(f"settings {name}")
@@ -312,6 +317,13 @@ async def test_a_reply_brings_what_a_form_can_offer(store):
     assert ("UTC", "UTC") in offered.time_zones
 
 
+async def test_a_language_that_has_no_words_is_shown_as_the_one_that_is_spoken(store):
+    reply = await Person(store, "pt-br").says("settings")
+    assert "Language: English" in reply.text
+    assert ("pt-br", "English") in reply.choices.languages
+    assert (await Person(store, "de-AT").says("settings")).choices.languages[1] == ("de-AT", "Deutsch")
+
+
 async def test_conflicts_of_the_same_sides_are_offered_once(store):
     person = Person(store)
     await person.says("settings conflict Israel, Palestinians")
@@ -330,6 +342,7 @@ async def test_who_may_not_change_sees_what_is_chosen_and_why_not(store):
     assert "Only an administrator of this chat can change what is posted here." in reply.text
     assert "Least number: 10 people or more" in reply.text
     assert offered_settings(reply) == []
+    assert reply.choices is None
     for typed in ("settings count 50", "settings conflict +ru_ua", "stop yes", "mute e1", "start sub_ua"):
         refused = await other.says(typed)
         assert refused.text == "Only an administrator of this chat can change what is posted here."
@@ -688,7 +701,7 @@ async def test_transcript_in_arabic(store):
     await person.presses("مَن")
     await person.presses("أطفال")
     reply = await person.presses("مدنيون")
-    assert unmarked(reply.text).splitlines()[0] == "مَن: مدنيون وأطفال"
+    assert unmarked(reply.text).splitlines()[0] == "مَن: مدنيون · أطفال"
     await person.presses("رجوع")
     await person.presses("أقل عدد")
     await person.presses("10 أشخاص فأكثر")
@@ -698,7 +711,7 @@ async def test_transcript_in_arabic(store):
         unmarked(reply.text)
         == """\
 ستُنشر التنبيهات هنا. لإيقافها: /unsubscribe
-مَن: مدنيون وأطفال
+مَن: مدنيون · أطفال
 أقل عدد: 10 أشخاص فأكثر"""
     )
     await person.presses("الإعدادات")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import time
 from functools import cache
 from zoneinfo import available_timezones
@@ -11,11 +12,11 @@ from babel.core import get_global
 
 from bot.digests import quiet_hours
 from bot.facts import sides_of
-from bot.render import Words, languages
+from bot.render import Words, languages, spoken
 from bot.render.names import party_code
 from bot.render.text import shorten
 from bot.store import Store, terms
-from bot.types import Choices, Settings
+from bot.types import Choices, People, Settings
 from detectors import sides
 
 # The conflicts whose exchanges the news of the last years told of most; those that the store knows come before them.
@@ -28,6 +29,8 @@ BIG = (
     ("Cambodia", "Thailand"),
 )
 CONFLICTS_SHOWN = 8
+CONFLICTS_MOST, PARTIES_MOST = 12, 4  # so that all of it fits into one message
+COUNT_MOST, OUTLETS_MOST = 100_000, 20
 LABEL = 40  # characters of a button, as far as a phone shows them beside another
 UTC = "UTC"
 # Where most readers of a language live, the most first.
@@ -48,10 +51,33 @@ _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
 def choices(store: Store, say: Words, settings: Settings) -> Choices:
     """What a form offers where the list is not fixed."""
+    now = spoken(settings.language)
     return Choices(
-        languages=tuple((tag, own_name(tag)) for tag in languages()),
+        languages=tuple((settings.language if tag == now else tag, own_name(tag)) for tag in languages()),
         conflicts=tuple((group, conflict_label(say, group)) for group in conflicts(store, settings)),
         time_zones=tuple((zone, zone_label(say, zone)) for zone in zones(say, settings)),
+    )
+
+
+def sound(settings: Settings) -> Settings:
+    """Settings as a form gives them, in the shape in which they are kept: nothing twice, too long, or unheard of."""
+    wishes, habits = settings.wishes, settings.habits
+    groups = (tuple(sorted(set(group)))[:PARTIES_MOST] for group in wishes.conflicts)
+    spoken_there = spoken(settings.language)
+    known = settings.language.lower().startswith(spoken_there)
+    quiet = habits.quiet if habits.quiet and habits.quiet[0] != habits.quiet[1] else None
+    return replace(
+        settings,
+        language=settings.language if known else spoken_there,
+        wishes=replace(
+            wishes,
+            conflicts=tuple(dict.fromkeys(group for group in groups if group))[:CONFLICTS_MOST],
+            people=frozenset() if wishes.people == frozenset(People) else wishes.people,
+            least_count=min(max(wishes.least_count, 0), COUNT_MOST),
+            least_outlets=min(max(wishes.least_outlets, 1), OUTLETS_MOST),
+            alerts=wishes.alerts or habits.digest is None,
+        ),
+        habits=replace(habits, quiet=quiet, time_zone=zone_called(habits.time_zone) or UTC),
     )
 
 
@@ -59,8 +85,8 @@ def choices(store: Store, say: Words, settings: Settings) -> Choices:
 
 
 def own_name(tag: str) -> str:
-    """A language as it calls itself, with a capital letter as the name of a choice."""
-    name = Locale.parse(tag.partition("-")[0]).display_name or tag
+    """A language of the messages as it calls itself, with a capital letter as the name of a choice."""
+    name = Locale.parse(tag).display_name or tag
     return name[:1].upper() + name[1:]
 
 

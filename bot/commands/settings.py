@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.commands.choices import choices, short, zone_label
+from bot.commands.choices import choices, short, sound, zone_label
 from bot.commands.standing import may_change, refusal, standing_of
-from bot.commands.topics import ALSO, TOPICS, Option, Topic, sound
+from bot.commands.topics import ALSO, TOPICS, Option, Topic
 from bot.commands.usage import button, fits, in_rows, typed
 from bot.render import Words, clean, words
 from bot.store import Store
@@ -77,28 +77,21 @@ def _page(store: Store, ask: Ask, say: Words, standing: Standing, topic: Topic |
     if example and not ask.title:  # typed words are about the chat in which they are typed
         names = {"party": say.names.form("Ukraine", "name"), "city": zone_label(say, "Europe/Kyiv")}
         lines.append(say.say("settings-typed", example=f"{typed(ask, Verb.SETTINGS)} {example.format(**names)}"))
-    return _reply(store, say, standing, lines, tuple(rows))
+    return Reply(
+        text="\n".join(lines),
+        buttons=tuple(rows),
+        in_place=True,
+        settings=standing.settings,
+        choices=choices(store, say, standing.settings),
+    )
 
 
 def _shown(store: Store, ask: Ask, say: Words, standing: Standing) -> Reply:
     """What the chat has chosen, for one who cannot change it, with the reason why."""
     why = say.say("reply-configured") if standing.is_configured else refusal(ask, say)
     lines = [*([] if standing.is_configured else [_state(say, standing)]), why, "", *summary(say, standing)]
-    return _reply(
-        store, say, standing, lines, ((button(say, "latest", Verb.LATEST), button(say, "status", Verb.STATUS)),)
-    )
-
-
-def _reply(
-    store: Store, say: Words, standing: Standing, lines: list[str], rows: tuple[tuple[Button, ...], ...]
-) -> Reply:
-    return Reply(
-        text="\n".join(lines),
-        buttons=rows,
-        in_place=True,
-        settings=standing.settings,
-        choices=choices(store, say, standing.settings),
-    )
+    ways = button(say, "latest", Verb.LATEST), button(say, "status", Verb.STATUS)
+    return Reply(text="\n".join(lines), buttons=(ways,), in_place=True, settings=standing.settings)
 
 
 def _state(say: Words, standing: Standing) -> str:

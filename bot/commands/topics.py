@@ -11,8 +11,6 @@ from bot.types import Habits, People, Rhythm, Settings, Wishes
 
 ALL, ANY, OFF, ON = "all", "any", "off", "on"
 WAIT, SILENT = "wait", "silent"
-CONFLICTS_MOST, PARTIES_MOST = 12, 4  # so that all of it fits into one message
-COUNT_MOST, OUTLETS_MOST = 100_000, 20
 COUNTS, OUTLETS = (0, 10, 50, 100, 500), (1, 2, 3)
 HOURS = tuple(map(time, (7, 8, 9, 12, 18, 21)))
 QUIET = ((time(22), time(7)), (time(23), time(8)))
@@ -50,37 +48,15 @@ class Topic:
     taken: Callable[[Words, Settings, str], Settings | None]
 
 
-def sound(settings: Settings) -> Settings:
-    """Settings as a form gives them, in the shape in which they are kept: nothing twice, too long, or unheard of."""
-    wishes, habits = settings.wishes, settings.habits
-    groups = (tuple(sorted(set(group)))[:PARTIES_MOST] for group in wishes.conflicts)
-    spoken_there = spoken(settings.language)
-    known = settings.language.lower().startswith(spoken_there)
-    quiet = habits.quiet if habits.quiet and habits.quiet[0] != habits.quiet[1] else None
-    return replace(
-        settings,
-        language=settings.language if known else spoken_there,
-        wishes=replace(
-            wishes,
-            conflicts=tuple(dict.fromkeys(group for group in groups if group))[:CONFLICTS_MOST],
-            people=frozenset() if wishes.people == frozenset(People) else wishes.people,
-            least_count=min(max(wishes.least_count, 0), COUNT_MOST),
-            least_outlets=min(max(wishes.least_outlets, 1), OUTLETS_MOST),
-            alerts=wishes.alerts or habits.digest is None,
-        ),
-        habits=replace(habits, quiet=quiet, time_zone=choices.zone_called(habits.time_zone) or choices.UTC),
-    )
-
-
 # languages
 
 
 def _language_told(say: Words, settings: Settings) -> str:
-    return choices.own_name(settings.language)
+    return choices.own_name(spoken(settings.language))
 
 
 def _language_offered(store: Store, say: Words, settings: Settings) -> Sequence[Option]:
-    now = settings.language.partition("-")[0]
+    now = spoken(settings.language)
     return [Option(tag, choices.own_name(tag), tag == now) for tag in languages()]
 
 
@@ -112,22 +88,26 @@ def _conflicts_taken(say: Words, settings: Settings, text: str) -> Settings | No
     if text.lower() == ALL:
         return _wishing(settings, conflicts=())
     group = choices.conflict_called(text.lstrip("+-").strip())
-    if group is None or len(group) > PARTIES_MOST:
+    if group is None or len(group) > choices.PARTIES_MOST:
         return None
     if text.startswith("-"):
         return _wishing(settings, conflicts=tuple(each for each in chosen if each != group))
     grown = tuple(dict.fromkeys((*chosen, group)))
-    return _wishing(settings, conflicts=grown) if len(grown) <= CONFLICTS_MOST else None
+    return _wishing(settings, conflicts=grown) if len(grown) <= choices.CONFLICTS_MOST else None
 
 
 def _people_told(say: Words, settings: Settings) -> str:
     chosen = [each for each in People if each in settings.wishes.people]
-    return say.join([say.say(f"kind-{each}") for each in chosen]) if chosen else say.say("people-all")
+    return " · ".join(_people(say, each) for each in chosen) or say.say("people-all")
+
+
+def _people(say: Words, people: People) -> str:
+    return say.say(f"people-choice-{people}")
 
 
 def _people_offered(store: Store, say: Words, settings: Settings) -> Sequence[Option]:
     chosen = settings.wishes.people
-    each = [Option(f"{'-' if one in chosen else '+'}{one}", say.say(f"kind-{one}"), one in chosen) for one in People]
+    each = [Option(f"{'-' if one in chosen else '+'}{one}", _people(say, one), one in chosen) for one in People]
     return [Option(ALL, say.say("people-all"), not chosen), *each]
 
 
@@ -139,7 +119,7 @@ def _people_taken(say: Words, settings: Settings, text: str) -> Settings | None:
     if one is None:
         return None
     chosen = settings.wishes.people
-    return sound(_wishing(settings, people=chosen - {one} if text.startswith("-") else chosen | {one}))
+    return choices.sound(_wishing(settings, people=chosen - {one} if text.startswith("-") else chosen | {one}))
 
 
 def _count_told(say: Words, settings: Settings) -> str:
@@ -156,7 +136,7 @@ def _count_offered(store: Store, say: Words, settings: Settings) -> Sequence[Opt
 
 
 def _count_taken(say: Words, settings: Settings, text: str) -> Settings | None:
-    count = 0 if text.lower() == ANY else _number(text, COUNT_MOST)
+    count = 0 if text.lower() == ANY else _number(text, choices.COUNT_MOST)
     return None if count is None else _wishing(settings, least_count=count)
 
 
@@ -170,7 +150,7 @@ def _outlets_offered(store: Store, say: Words, settings: Settings) -> Sequence[O
 
 
 def _outlets_taken(say: Words, settings: Settings, text: str) -> Settings | None:
-    outlets = _number(text, OUTLETS_MOST)
+    outlets = _number(text, choices.OUTLETS_MOST)
     return _wishing(settings, least_outlets=outlets) if outlets else None
 
 

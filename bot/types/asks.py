@@ -79,7 +79,8 @@ class Reply:
 
     `is_brief`: its text, at most 180 characters, can be shown for a moment where a button was pressed, and in the chat
     only where that is not possible. `in_place`: it takes the place of the message whose button was pressed. `settings`
-    are what the chat has now, and `choices` what it can have, for a platform that shows them as a form.
+    are what the chat has now, and `choices` what the one who asked can choose instead, if anything, for a platform that
+    shows them as a form.
     """
 
     text: str = ""

@@ -341,6 +341,10 @@ ask-zone = بتوقيت أي مدينة؟ اختر مدينة توقيتها ك�
 
 conflict-all = كل عمليات التبادل
 people-all = الجميع
+people-choice-prisoners = أسرى وسجناء ورهائن
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = أي عدد
 count-least = { $count ->
     [one] شخص واحد فأكثر

@@ -321,6 +321,10 @@ ask-zone = Nach welcher Uhr? Wählen Sie eine Stadt, in der es so spät ist wie 
 
 conflict-all = alle Austausche
 people-all = alle
+people-choice-prisoners = Kriegsgefangene, Häftlinge, Geiseln
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = beliebig viele
 count-least = { $count ->
     [one] ab { $n } Person

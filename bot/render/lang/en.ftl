@@ -351,6 +351,10 @@ ask-zone = By which clocks? Choose a city that has the same time as you.
 
 conflict-all = all exchanges
 people-all = everyone
+people-choice-prisoners = prisoners of war, prisoners, hostages
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = any number
 count-least = { $count ->
     [one] { $n } person or more

@@ -310,6 +310,10 @@ ask-zone = ¿Según qué reloj? Elija una ciudad que tenga la misma hora que ust
 
 conflict-all = todos los intercambios
 people-all = todas las personas
+people-choice-prisoners = prisioneros de guerra, presos, rehenes
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = cualquier número
 count-least = { $count ->
     [one] { $n } persona o más

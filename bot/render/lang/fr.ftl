@@ -317,6 +317,10 @@ ask-zone = À quelle heure locale ? Choisissez une ville qui a la même heure qu
 
 conflict-all = tous les échanges
 people-all = tout le monde
+people-choice-prisoners = prisonniers (de guerre aussi), otages
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = tout nombre
 count-least = { $count ->
     [one] { $n } personne ou plus

@@ -326,6 +326,10 @@ ask-zone = Według jakiego zegara? Proszę wybrać miasto, w którym jest ta sam
 
 conflict-all = wszystkie wymiany
 people-all = wszyscy
+people-choice-prisoners = jeńcy, więźniowie, zakładnicy
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = dowolna liczba
 count-least = { $count ->
     [one] od { $n } osoby

@@ -342,6 +342,10 @@ ask-zone = По каким часам? Выберите город, где ст�
 
 conflict-all = все обмены
 people-all = все люди
+people-choice-prisoners = военнопленные, заключённые, заложники
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = любое число
 count-least = { $count ->
     [one] от { $n } человека

@@ -262,6 +262,10 @@ ask-zone = Hangi saate göre? Saati sizinkiyle aynı olan bir şehir seçin.
 
 conflict-all = bütün takaslar
 people-all = herkes
+people-choice-prisoners = savaş esirleri, tutuklular, rehineler
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = her sayı
 count-least = { $count ->
     [one] { $n } kişi veya daha çok

@@ -346,6 +346,10 @@ ask-zone = За яким годинником? Виберіть місто, де
 
 conflict-all = усі обміни
 people-all = усі люди
+people-choice-prisoners = військовополонені, в’язні, заручники
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
 count-any = будь-яка кількість
 count-least = { $count ->
     [one] від { $n } людини
