@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 from bot.commands import Commands
 from bot.commands.choices import sound
 from bot.commands.topics import TOPICS
+from bot.intake import owe_digests
 from bot.render import languages, words
 from bot.render.telegram import TEXT_UNITS, units
 from bot.render.text import unmarked
 from bot.store import Store
 from bot.types import (
-    Alert,
-    AlertKind,
     Ask,
     Channel,
     Habits,
@@ -29,7 +28,9 @@ from bot.types import (
     Settings,
     Wishes,
 )
+from tests.facts import report, transfer
 from tests.test_commands import NOW, tell
+from tests.test_store import bring
 
 CHAT = "555"
 ID = f"telegram:{CHAT}"
@@ -527,13 +528,11 @@ def rows_with(path, text):
         return [line for line in db.iterdump() if text in line]
 
 
-def owe_and_settle(store, event, outcome):
-    alert = Alert(event_id=event.id, kind=AlertKind.NEW, reason="new", at=NOW, article_id="a95")
-    with store.writing():
-        store.deliveries.owe(store.events.add_alert(alert), alert)
+def claimed(store):
+    """What the chat is owed, about to be posted."""
     owed = store.deliveries.backlog(ID, 9)
+    assert owed
     store.deliveries.claim(owed, "attempt", NOW)
-    store.deliveries.settle(owed, outcome, NOW)
     return owed
 
 
@@ -545,19 +544,14 @@ async def test_stop_deletes_every_trace_of_the_chat_once_it_is_confirmed(store, 
         await person.says(typed)
         await other.says(typed.replace("mute", "unmute"))
     store.mutes.unmute(ID, event.id)
-    owe_and_settle(store, event, Sent(message_id="m1"))
-    for due in store.habits.due(NOW + timedelta(days=1)):
-        with store.writing():
-            store.habits.owe(due, NOW)
-    refused = Refused(reason="chat not found")
-    owed = store.deliveries.backlog(ID, 9)
-    for _ in range(2):
-        store.deliveries.claim(owed, "again", NOW)
-        store.deliveries.settle(store.deliveries.backlog(ID, 9), refused, NOW)
-        owed = store.deliveries.backlog(ID, 9)
+    bring(store, "a1", report(transfer("North", "South", 7)), NOW)
+    store.deliveries.settle(claimed(store), Sent(message_id="m1"), NOW)
+    assert owe_digests(store, NOW + timedelta(days=1)) == 2
+    for _ in range(2):  # as it was, and then as bare text
+        store.deliveries.settle(claimed(store), Refused(reason="too long"), NOW)
     store.mutes.mute(ID, event.id)
     before = rows_with(path, "telegram:556")
-    assert len(rows_with(path, ID)) >= 6  # channel, habits, two deliveries, a mute, a notice
+    assert len(rows_with(path, ID)) >= 6  # a channel, habits, two deliveries, a mute, a notice
 
     asked = await person.says("stop")
     assert asked.text == "Delete all that is kept of this chat? Nothing will be posted here any more."
@@ -583,12 +577,8 @@ Messages that were posted here stay until somebody deletes them here."""
 async def test_a_post_that_is_under_way_while_its_chat_is_forgotten_settles(store):
     person = Person(store)
     await person.says("subscribe")
-    event = store.events.latest(1)[0]
-    alert = Alert(event_id=event.id, kind=AlertKind.NEW, reason="new", at=NOW, article_id="a95")
-    with store.writing():
-        store.deliveries.owe(store.events.add_alert(alert), alert)
-    owed = store.deliveries.backlog(ID, 9)
-    store.deliveries.claim(owed, "attempt", NOW)
+    bring(store, "a1", report(transfer("North", "South", 7)), NOW)
+    owed = claimed(store)
     await person.says("stop yes")
     store.deliveries.settle(owed, Sent(message_id="m1"), NOW)
     assert store.channels.active() == ()

@@ -36,9 +36,9 @@ class Store:
         self.channels = Channels(db)
         self.habits = HabitRows(db, self.events)
         self.mutes = Mutes(db)
-        self.settings = ChatSettings(db, self.channels, self.habits)
         self.notices = Notices(db)
         self.deliveries = Deliveries(db, self.notices)
+        self.settings = ChatSettings(db, self.channels, self.habits)
 
     @classmethod
     def open(cls, path: Path) -> Self:
