@@ -87,7 +87,19 @@ def chosen(store):
 
 # ── the buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-DOORS = ("start", "help", "settings", "status", "mute", "unmute", "subscribe", "unsubscribe", "privacy", "stop")
+DOORS = (
+    "start",
+    "latest",
+    "help",
+    "settings",
+    "status",
+    "mute",
+    "unmute",
+    "subscribe",
+    "unsubscribe",
+    "privacy",
+    "stop",
+)
 
 
 def buttons_of(reply):
@@ -132,7 +144,7 @@ async def test_every_button_leads_to_a_reply_that_makes_sense(store, language):
             assert reply.in_place
             assert reply.settings == chosen(store)
             assert len(asked) == 1 or ("settings",) in [each.words for each in offered]
-        if len(asked) > 2 and asked[1] not in ("conflict", "people"):
+        if asked[0] == "settings" and len(asked) > 2 and asked[1] not in ("conflict", "people"):
             now = [each.words for each in offered if each.label.startswith("✓")]
             assert asked in now
         main = await person.says("settings")  # where more is offered once there is a digest
