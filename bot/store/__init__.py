@@ -19,6 +19,7 @@ from bot.store.mutes import Mutes
 from bot.store.notices import Notices
 from bot.store.owing import Owing
 from bot.store.search import Search
+from bot.store.settings import ChatSettings
 from bot.store.together import Together
 
 __all__ = ["EDIT", "Head", "Store", "Together"]
@@ -39,6 +40,7 @@ class Store:
         self.notices = Notices(db)
         self.deliveries = Deliveries(db, self.channels, self.notices)
         self.owing = Owing(db, self.events, self.habits)
+        self.settings = ChatSettings(db, self.channels, self.habits)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -55,7 +55,7 @@ class Channels:
     def _come_back(self, channel_id: str, now: datetime) -> None:
         """A channel that was lost is owed, as a summary, what it missed since then; of the last days at most."""
         rows = self._db.rows("SELECT gone, gone_at FROM channels WHERE id = ?", channel_id)
-        if rows[0]["gone"] is None:
+        if not rows or rows[0]["gone"] is None:  # a chat may be forgotten while a post is under way
             return
         self._db.execute("UPDATE channels SET gone = NULL WHERE id = ?", (channel_id,))
         if rows[0]["gone_at"] is None:

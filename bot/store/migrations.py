@@ -135,6 +135,13 @@ def messages_kept_true(db: Database) -> None:
     )
 
 
+@migrations()
+def who_subscribed(db: Database) -> None:
+    """Chats know who subscribed them, by the platform's own id; events can be asked for their parties."""
+    db.execute("ALTER TABLE channels ADD COLUMN subscribed_by TEXT")
+    db.execute("CREATE INDEX moved_sides_event ON moved_sides (event_id)")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
