@@ -49,10 +49,10 @@ def next_step(
         if _is_edit(head, messages):
             return Step(group, edits=message)  # to edit twice does no harm
         return Step(group, replies_to=message, was_lost=True)
-    if head.alert.kind is AlertKind.DIGEST or _is_edit(head, messages):
+    if not head.alert.kind.is_of_event or _is_edit(head, messages):
         return Step((head,), edits=message)
     posts = [d for d in backlog if d.state is DeliveryState.OWED and not _is_edit(d, messages)]
-    posts = [d for d in posts if d.alert.kind is not AlertKind.DIGEST]  # it is a summary itself
+    posts = [d for d in posts if d.alert.kind.is_of_event]  # a digest is a summary itself, a notice stands alone
     overdue = [d for d in posts if d.fold or now - d.alert.at > timedelta(seconds=stale_after)]
     folded = posts if len(posts) > fold_above else overdue if head in overdue else []
     if len(folded) > 1:

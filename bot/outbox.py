@@ -18,7 +18,7 @@ from bot.backlog import Step, next_step
 from bot.chat import Adapter
 from bot.errors import StoreError
 from bot.pacing import LIMITS, Limits, Pace
-from bot.render import card, digest, summary
+from bot.render import broadcast, card, digest, summary
 from bot.store import Head, Store, Together
 from bot.types import (
     Alert,
@@ -287,6 +287,8 @@ class Outbox:
         alert, language = step.first.alert, step.first.channel.language
         if alert.kind is AlertKind.DIGEST:
             return self._digest(DueDigest.of(alert, step.first.channel))
+        if alert.kind is AlertKind.BROADCAST:
+            return broadcast(alert.reason, language=language)
         alerts: dict[str, Alert] = {}
         for delivery in step.deliveries:
             alerts.setdefault(delivery.alert.event_id, delivery.alert)

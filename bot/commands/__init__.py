@@ -5,7 +5,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from inspect import isawaitable
 
-from bot.commands import channel, events
+from bot.commands import admin, channel, events, feedback, sources
 from bot.commands.usage import help_text, typed
 from bot.render import Words, words
 from bot.store import Store
@@ -42,7 +42,8 @@ def _help(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
 
 
 def _unknown(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
-    near = get_close_matches(ask.words[0].lower(), list(Verb), n=1)
+    known = [verb for verb in Verb if ask.is_operator or not verb.is_for_operators]
+    near = get_close_matches(ask.words[0].lower(), known, n=1)
     first = say.say("reply-unknown-near", near=typed(ask, Verb(near[0]))) if near else say.say("reply-unknown")
     return Reply(text=f"{first}\n\n{help_text(ask, say)}")
 
@@ -57,4 +58,8 @@ _HANDLERS: Mapping[Verb, Handler] = {
     Verb.CHART: events.chart,
     Verb.SUBSCRIBE: channel.subscribe,
     Verb.UNSUBSCRIBE: channel.unsubscribe,
+    Verb.SOURCES: sources.sources,
+    Verb.TIMELINE: sources.timeline,
+    Verb.WRONG: feedback.wrong,
+    Verb.ADMIN: admin.admin,
 }

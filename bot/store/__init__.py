@@ -8,13 +8,16 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
+from bot.store.broadcasts import Broadcasts
 from bot.store.channels import Channels
 from bot.store.database import Database
 from bot.store.deliveries import Deliveries, Head
 from bot.store.entries import Entries
 from bot.store.events import Events
+from bot.store.feedback import FeedbackRows
 from bot.store.feeds import Feeds
 from bot.store.habits import HabitRows
+from bot.store.health import Health
 from bot.store.notices import Notices
 from bot.store.search import Search
 from bot.store.together import Together
@@ -35,6 +38,9 @@ class Store:
         self.habits = HabitRows(db, self.events)
         self.notices = Notices(db)
         self.deliveries = Deliveries(db, self.notices)
+        self.feedback = FeedbackRows(db, self.notices)
+        self.broadcasts = Broadcasts(db, self.habits)
+        self.health = Health(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -35,6 +35,7 @@ from bot.types.events import (
     Total,
 )
 from bot.types.feeds import Entry, Feed, FullText, Milestone, MilestoneKind, OperatorNotice
+from bot.types.operators import ChatsHealth, Fate, Feedback, FeedsHealth, Heard, QueueHealth, Reason
 from bot.types.wishes import Habits, People, Rhythm, Settings, Wishes
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Button",
     "Card",
     "Channel",
+    "ChatsHealth",
     "Claim",
     "Delivery",
     "DeliveryState",
@@ -54,10 +56,14 @@ __all__ = [
     "Event",
     "EventChange",
     "EventStatus",
+    "Fate",
     "Feed",
+    "Feedback",
+    "FeedsHealth",
     "Figure",
     "FullText",
     "Habits",
+    "Heard",
     "LookUp",
     "Message",
     "MessageState",
@@ -73,6 +79,8 @@ __all__ = [
     "Placement",
     "Platform",
     "Point",
+    "QueueHealth",
+    "Reason",
     "Refusal",
     "Refused",
     "Reply",
