@@ -204,7 +204,7 @@ Zeiten: Europe/Kyiv""",
 @pytest.mark.parametrize("language", TIMELINES)
 async def test_timeline_tells_how_it_grew_by_the_clocks_of_the_chat(store, commands, language):
     event_id = five_outlets(store)
-    store.channels.sync([CHAT], NOW)
+    store.channels.sync([replace(CHAT, language=language)], NOW)
     store.habits.sync({CHAT.id: Habits(time_zone="Europe/Kyiv")}, NOW)
     reply = await ask(commands, "timeline", event_id, language=language)
     assert plain_reply(reply) == TIMELINES[language]
@@ -376,7 +376,7 @@ async def test_every_button_leads_to_a_sensible_reply(store, commands, language,
     for n in range(9):
         arrive(store, f"Paper {n}", BOTH_95, 70 + n)
     store.feeds.sync([FeedConfig(url=f"https://f{n}.example/") for n in range(70)], 300.0, NOW)
-    store.channels.sync([CHAT], NOW)
+    store.channels.sync([replace(CHAT, language=language)], NOW)
     todo = deque([("wrong", event_id, "too", "many"), ("event", event_id), ("sources",)])
     todo += [("admin",), ("admin", "broadcast", "Hello")] if is_operator else []
     unknown = (await ask(commands, "weather", language=language)).text.split("\n")[0]

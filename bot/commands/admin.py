@@ -170,7 +170,7 @@ def _reply(
 
 
 def _back(say: Words) -> tuple[Button, ...]:
-    return (Button(label=say.say("button-back"), words=(Verb.ADMIN,)),)
+    return (Button(label=say.say("button-overview"), words=(Verb.ADMIN,)),)
 
 
 def _counts(say: Words, **counts: int) -> str:

@@ -8,7 +8,7 @@ from bot.render import BROADCAST_MOST, Words, clean
 from bot.store import Store
 from bot.types import Ask, Button, Fate, Reply, Verb
 
-BACK = "button-back"
+BACK = "button-overview"
 
 
 def draft(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
