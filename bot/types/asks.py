@@ -26,14 +26,14 @@ class Verb(StrEnum):
     ADMIN = "admin"
 
     @property
-    def changes_channel(self) -> bool:
-        """Whether it alters what a chat gets, so that only some may ask for it."""
-        return self in (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE)
-
-    @property
     def is_for_operators(self) -> bool:
         """Whether it asks about the bot itself, and is not known to anybody else."""
         return self is Verb.ADMIN
+
+    @property
+    def changes_channel(self) -> bool:
+        """Whether it alters what a chat gets, so that only some may ask for it."""
+        return self in (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
