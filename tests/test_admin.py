@@ -13,7 +13,6 @@ from bot.__main__ import main
 from bot.chat import heard
 from bot.commands import Commands
 from bot.config import FeedConfig
-from bot.intake import tell
 from bot.render import BROADCAST_MOST, broadcast, languages, plain, plain_reply, plain_short
 from bot.store import Store
 from bot.types import Alert, AlertKind, Channel, Habits, MilestoneKind, Platform, Refusal, Refused
@@ -361,11 +360,8 @@ def test_a_database_of_before_keeps_its_alerts(tmp_path):
     bring(store, "Herald", report(ua(95)))
     before, owed = list(store.events.alerts()), store.deliveries.backlog("telegram:1", 5)
     with store.writing():
-        tell(
-            store,
-            [Alert(event_id=before[0].event_id, kind=AlertKind.UPDATE, reason="x", at=NOW, article_id="")],
-            owe=False,
-        )
+        event_id = before[0].event_id
+        store.events.add_alert(Alert(event_id=event_id, kind=AlertKind.UPDATE, reason="x", at=NOW, article_id=""))
         store._db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('alerts_of_no_event', 'feedback_and_drafts')")
         for table in ("feedback", "salts", "drafts"):
             store._db.execute(f"DROP TABLE {table}")

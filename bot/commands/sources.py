@@ -14,7 +14,7 @@ FEEDS = "feeds"  # in place of an event's id: a page of the feeds
 def sources(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     """Who tells of an event and what each says; of none, the feeds that are read."""
     if len(ask.words) == 1 or ask.words[1].lower() == FEEDS:
-        feeds = store.feeds.listed()
+        feeds = store.feeds.names()
         if not feeds:
             return Reply(text=say.say("feeds-none"))
         return _reply(render.feeds_read(feeds, page_asked(ask), language=ask.language), (Verb.SOURCES, FEEDS), ask, say)

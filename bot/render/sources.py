@@ -14,7 +14,7 @@ from bot.render.headline import headline
 from bot.render.phrases import sentence
 from bot.render.text import clean, host, safe_link, shorten
 from bot.render.words import Words, words
-from bot.types import Card, Event, Feed, Point, ReportRef, Section
+from bot.types import Card, Event, Feed, FeedName, Point, ReportRef, Section
 
 # So many lines, and so many bytes of them with their links, fit whole into one message of every platform.
 PAGE_LINES, PAGE_BYTES = 10, 6_500
@@ -117,13 +117,14 @@ def passed_on(ref: ReportRef, spoken_for: dict[str, str], say: Words) -> str:
     return say.say("source-copy", who=clean(whose)) if whose not in own else ""
 
 
-def feeds_read(feeds: Sequence[Feed], number: int, *, language: str = "en") -> Page:
+def feeds_read(feeds: Sequence[FeedName], number: int, *, language: str = "en") -> Page:
     """The feeds that are polled, by language and name.
 
     Not their addresses: those may hold what is secret.
     """
     say = words(language)
-    named = sorted((_language(feed.language, say), feed_name(feed)) for feed in feeds)
+    spoken_by = {tag: _language(tag, say) for tag in {feed.language for feed in feeds}}
+    named = sorted((spoken_by[feed.language], feed_name(feed)) for feed in feeds)
     named = [*filter(lambda one: one[0], named), *filter(lambda one: not one[0], named)]
     languages: dict[str, list[str]] = {}
     shown, number, pages = page_of(named, number, FEEDS_ON_PAGE)
@@ -152,7 +153,9 @@ def _language(tag: str | None, say: Words) -> str:
     return sentence(clean(name or tag or "", FEED_NAME_MOST))
 
 
-def feed_name(feed: Feed) -> str:
+def feed_name(feed: Feed | FeedName) -> str:
     """A feed by its name, else by its site; never by its address."""
+    if name := clean(feed.name or "", FEED_NAME_MOST):
+        return name
     url = safe_link(feed.url)
-    return clean(feed.name or "", FEED_NAME_MOST) or (shorten(host(url), FEED_NAME_MOST) if url else "…")
+    return shorten(host(url), FEED_NAME_MOST) if url else "…"

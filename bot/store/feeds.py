@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.store.database import Database, Row, as_moment, as_text
-from bot.types import Feed, FullText, Milestone, MilestoneKind
+from bot.types import Feed, FeedName, FullText, Milestone, MilestoneKind
 
 if TYPE_CHECKING:
     from bot.config import FeedConfig
@@ -61,6 +61,10 @@ class Feeds:
     def listed(self) -> tuple[Feed, ...]:
         """Every listed feed."""
         return tuple(map(feed_of, self._db.rows("SELECT * FROM feeds WHERE listed ORDER BY url")))
+
+    def names(self) -> tuple[FeedName, ...]:
+        """How every listed feed is called, without its state, so that ten thousand are read at once."""
+        return tuple(FeedName(**row) for row in self._db.rows("SELECT url, name, language FROM feeds WHERE listed"))
 
     def get(self, url: str) -> Feed | None:
         """One feed, listed or not."""

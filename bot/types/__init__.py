@@ -34,7 +34,7 @@ from bot.types.events import (
     Returned,
     Total,
 )
-from bot.types.feeds import Entry, Feed, FullText, Milestone, MilestoneKind, OperatorNotice
+from bot.types.feeds import Entry, Feed, FeedName, FullText, Milestone, MilestoneKind, OperatorNotice
 from bot.types.operators import ChatsHealth, Fate, Feedback, FeedsHealth, Heard, QueueHealth, Reason
 from bot.types.wishes import Habits, People, Rhythm, Settings, Wishes
 
@@ -58,6 +58,7 @@ __all__ = [
     "EventStatus",
     "Fate",
     "Feed",
+    "FeedName",
     "Feedback",
     "FeedsHealth",
     "Figure",
