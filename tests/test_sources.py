@@ -106,10 +106,10 @@ Independent of one another: 4
 
 5 sources:
 • Herald · 24 November 2026 · → Ukraine 95 prisoners of war (says Ukraine's coordination headquarters)
-• Tribune · 24 November 2026 · → Ukraine 95 prisoners of war (says Ukraine's coordination headquarters) \
-· passed on from Herald
-• Globe · 24 November 2026 · → Ukraine 95 prisoners of war; → Russia 95 prisoners of war (says Russia's defence \
-ministry) · passed on from Reuters
+• Tribune · 24 November 2026 · passed on from Herald · → Ukraine 95 prisoners of war (says Ukraine's coordination \
+headquarters)
+• Globe · 24 November 2026 · passed on from Reuters · → Ukraine 95 prisoners of war; → Russia 95 prisoners of war \
+(says Russia's defence ministry)
 • Post · 24 November 2026 · No figures given
 • Courier · 24 November 2026 · → Ukraine 103 prisoners of war (confirmed by the ICRC); → Russia 95 prisoners of war""",
     "uk": """\
@@ -119,13 +119,12 @@ ministry) · passed on from Reuters
 
 5 джерел:
 • Herald · 24 листопада 2026 р. · → Україна 95 військовополонених (повідомляє Координаційний штаб України)
-• Tribune · 24 листопада 2026 р. · → Україна 95 військовополонених (повідомляє Координаційний штаб України) \
-· передрук: Herald
-• Globe · 24 листопада 2026 р. · → Україна 95 військовополонених; → Росія 95 військовополонених (повідомляє \
-Міністерство оборони Росії) · передрук: Reuters
+• Tribune · 24 листопада 2026 р. · передрук: Herald · → Україна 95 військовополонених (повідомляє Координаційний \
+штаб України)
+• Globe · 24 листопада 2026 р. · передрук: Reuters · → Україна 95 військовополонених; → Росія 95 військовополонених \
+(повідомляє Міністерство оборони Росії)
 • Post · 24 листопада 2026 р. · Кількість не названо
-• Courier · 24 листопада 2026 р. · → Україна 103 військовополонені (підтверджує МКЧХ); → Росія 95 \
-військовополонених""",
+• Courier · 24 листопада 2026 р. · → Україна 103 військовополонені (підтверджує МКЧХ); → Росія 95 військовополонених""",
     "fr": """\
 Russie ⇄ Ukraine : 95 prisonniers de guerre remis à chaque partie
 
@@ -133,13 +132,13 @@ Indépendantes les unes des autres : 4
 
 5 sources :
 • Herald · 24 novembre 2026 · → Ukraine 95 prisonniers de guerre (selon l’état-major de coordination de l’Ukraine)
-• Tribune · 24 novembre 2026 · → Ukraine 95 prisonniers de guerre (selon l’état-major de coordination de l’Ukraine) \
-· repris de Herald
-• Globe · 24 novembre 2026 · → Ukraine 95 prisonniers de guerre ; → Russie 95 prisonniers de guerre (selon le \
-ministère de la Défense de la Russie) · repris de Reuters
+• Tribune · 24 novembre 2026 · repris de Herald · → Ukraine 95 prisonniers de guerre (selon l’état-major de \
+coordination de l’Ukraine)
+• Globe · 24 novembre 2026 · repris de Reuters · → Ukraine 95 prisonniers de guerre ; → Russie 95 prisonniers de \
+guerre (selon le ministère de la Défense de la Russie)
 • Post · 24 novembre 2026 · Aucun chiffre donné
-• Courier · 24 novembre 2026 · → Ukraine 103 prisonniers de guerre (confirmé par le CICR) ; → Russie 95 \
-prisonniers de guerre""",
+• Courier · 24 novembre 2026 · → Ukraine 103 prisonniers de guerre (confirmé par le CICR) ; → Russie 95 prisonniers \
+de guerre""",
 }
 
 
@@ -162,8 +161,8 @@ Russia ⇄ Ukraine: 95 prisoners of war returned to each side
 How what is known grew
 • 24 November, 14:00 · Herald · completed · → Ukraine 95 prisoners of war (says Ukraine's coordination headquarters)
 • 24 November, 14:02 · Alert – first told
-• 24 November, 14:10 · Tribune · the same figures · passed on from Herald
-• 24 November, 14:20 · Globe · → Russia 95 prisoners of war (says Russia's defence ministry) · passed on from Reuters
+• 24 November, 14:10 · Tribune · passed on from Herald · the same figures
+• 24 November, 14:20 · Globe · passed on from Reuters · → Russia 95 prisoners of war (says Russia's defence ministry)
 • 24 November, 14:22 · Alert – Updated: a figure came in
 • 24 November, 14:35 · Post · No figures given
 • 24 November, 15:00 · Courier · → Ukraine 103 prisoners of war (confirmed by the ICRC)
@@ -175,9 +174,9 @@ Times: Europe/Kyiv""",
 Як зростало те, що відомо
 • 24 листопада, 14:00 · Herald · завершено · → Україна 95 військовополонених (повідомляє Координаційний штаб України)
 • 24 листопада, 14:02 · Сповіщення – вперше
-• 24 листопада, 14:10 · Tribune · ті самі числа · передрук: Herald
-• 24 листопада, 14:20 · Globe · → Росія 95 військовополонених (повідомляє Міністерство оборони Росії) \
-· передрук: Reuters
+• 24 листопада, 14:10 · Tribune · передрук: Herald · ті самі числа
+• 24 листопада, 14:20 · Globe · передрук: Reuters · → Росія 95 військовополонених (повідомляє Міністерство оборони \
+Росії)
 • 24 листопада, 14:22 · Сповіщення – Оновлено: з’явилося нове число
 • 24 листопада, 14:35 · Post · Кількість не названо
 • 24 листопада, 15:00 · Courier · → Україна 103 військовополонені (підтверджує МКЧХ)
@@ -190,9 +189,9 @@ Wie der Kenntnisstand wuchs
 • 24. November, 14:00 Uhr · Herald · abgeschlossen · → Ukraine 95 Kriegsgefangene (so der Koordinierungsstab der \
 Ukraine)
 • 24. November, 14:02 Uhr · Meldung – zum ersten Mal
-• 24. November, 14:10 Uhr · Tribune · dieselben Zahlen · übernommen von Herald
-• 24. November, 14:20 Uhr · Globe · → Russland 95 Kriegsgefangene (so das Verteidigungsministerium Russlands) \
-· übernommen von Reuters
+• 24. November, 14:10 Uhr · Tribune · übernommen von Herald · dieselben Zahlen
+• 24. November, 14:20 Uhr · Globe · übernommen von Reuters · → Russland 95 Kriegsgefangene (so das \
+Verteidigungsministerium Russlands)
 • 24. November, 14:22 Uhr · Meldung – Aktualisiert: eine Zahl ist hinzugekommen
 • 24. November, 14:35 Uhr · Post · Keine Zahlen genannt
 • 24. November, 15:00 Uhr · Courier · → Ukraine 103 Kriegsgefangene (das IKRK bestätigt dies)
@@ -282,6 +281,18 @@ def test_an_outlet_is_shown_by_its_last_word_with_a_figure():
     (point,) = sources(told, 1).card.sections[0].points
     assert (point.text, point.url) == ("Herald", "https://herald.example/1")
     assert point.more == " · 25 November 2026 · → Ukraine 95 prisoners of war"
+
+
+def test_whose_text_it_is_is_told_by_a_name_that_readers_know_and_before_what_may_be_cut():
+    title = "A long title that both of them have"
+    first = replace(ref(None, "https://first.example/1"), title=title, arrived=NOW, article_id="tag:first,2026:1")
+    figures = report(*(ua(1000 + n, claimed_by=(f"{STAFF} {n}",)) for n in range(9)))
+    copied = replace(ref("Globe", "https://globe.example/1"), title=title, arrived=LATER, report=figures)
+    told = event(reports=(copied, first))
+    for page in (sources(told, 1), timeline(told, (), 1, NOW)):
+        assert "· passed on from first.example ·" in plain(page.card)
+        assert plain(page.card).count("passed on") == 1
+        assert "tag:" not in plain(page.card)
 
 
 def test_a_timeline_tells_how_far_it_had_come_and_what_became_of_it():

@@ -61,7 +61,7 @@ def sources(event: Event, number: int, *, language: str = "en") -> Page:
     """Every outlet of an event with a link, the day and what it says."""
     say = words(language)
     reports = by_arrival(event)
-    spoken_for = outlets_of(reports)
+    spoken_for = voices_of(reports)
     outlets: dict[str, list[ReportRef]] = {}
     for ref in reports:
         if name := outlet_of(ref):
@@ -96,7 +96,7 @@ def _outlet(event: Event, name: str, refs: Sequence[ReportRef], spoken_for: dict
     counted = [ref for ref in refs if ref.report and any(t.count is not None for t in ref.report.transfers)]
     ref = (counted or refs)[-1]
     moment = ref.published or ref.arrived
-    parts = (say.day(moment.date()) if moment else "", said_by(event, ref, say), passed_on(ref, spoken_for, say))
+    parts = (say.day(moment.date()) if moment else "", passed_on(ref, spoken_for, say), said_by(event, ref, say))
     return Point(text=say.isolate(name), url=_link(ref, refs), more=joined(parts, say))
 
 
@@ -110,11 +110,16 @@ def _link(ref: ReportRef, refs: Sequence[ReportRef]) -> str | None:
     return next((url for one in (ref, *reversed(refs)) if (url := safe_link(one.url))), None)
 
 
+def voices_of(reports: Sequence[ReportRef]) -> dict[str, str]:
+    """For each article the outlet that it speaks for, by the name that readers know."""
+    unnamed = {ref.article_id: outlet_of(ref) for ref in reports if not ref.source}
+    return {article_id: unnamed.get(voice, voice) for article_id, voice in outlets_of(reports).items()}
+
+
 def passed_on(ref: ReportRef, spoken_for: dict[str, str], say: Words) -> str:
     """Whose text it is, where it is not the outlet's own: an agency that it credits, or who had it first."""
-    whose = ref.agency or spoken_for.get(ref.article_id, "")
-    own = {ref.source, ref.article_id, ""}
-    return say.say("source-copy", who=clean(whose)) if whose not in own else ""
+    whose = clean(ref.agency or spoken_for.get(ref.article_id, ""))
+    return say.say("source-copy", who=whose) if whose not in {outlet_of(ref), ""} else ""
 
 
 def feeds_read(feeds: Sequence[FeedName], number: int, *, language: str = "en") -> Page:

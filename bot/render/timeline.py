@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.outlets import outlets_of
 from bot.render.cards import outlet_of, said_by
 from bot.render.headline import headline
 from bot.render.phrases import key
-from bot.render.sources import Page, arrival, by_arrival, joined, passed_on, points_of
+from bot.render.sources import Page, arrival, by_arrival, joined, passed_on, points_of, voices_of
 from bot.render.text import safe_link
 from bot.render.words import Words, words
 from bot.types import Alert, AlertKind, Card, Event, Point, Section
@@ -49,7 +48,7 @@ def _at(moment: datetime, point: Point, say: Words, *, is_short: bool) -> Point:
 def _reports(event: Event, say: Words) -> Iterator[Step]:
     """Each report with the figures that nobody gave before it, and how far the event had come by it."""
     reports = by_arrival(event)
-    spoken_for = outlets_of(reports)
+    spoken_for = voices_of(reports)
     known: set[object] = set()
     reached = ""
     for ref in reports:
@@ -60,7 +59,7 @@ def _reports(event: Event, say: Words) -> Iterator[Step]:
         said = say.say("timeline-same") if repeats and not counted else said_by(event, ref, say, only=counted)
         status = "" if ref.status.value == reached else say.say(f"timeline-{ref.status}")
         reached = ref.status.value
-        parts = (status, said, passed_on(ref, spoken_for, say))
+        parts = (passed_on(ref, spoken_for, say), status, said)
         yield (
             arrival(ref, event),
             Point(text=say.isolate(outlet_of(ref)), url=safe_link(ref.url), more=joined(parts, say)),
