@@ -364,7 +364,9 @@ def _account(counts: Counts, world: World, claimed: Counter[tuple[str, str]]) ->
                 owed.update((address, pair) for address in ADDRESSES.values())
         told = [state for state in DeliveryState if state is not DeliveryState.DROPPED]
         rows = [(each, pair_of[each.alert.article_id]) for each in store.deliveries.listed(told, 10**6)]
-        owed.update((each.channel.address, pair) for each, pair in rows)
+        # What is folded has one line for an event, also where an update is in it beside the alert that it follows.
+        posts = {(each.channel.address, pair, each.attempt if each.fold else each.id) for each, pair in rows}
+        owed.update((address, pair) for address, pair, _ in posts)
         held = Counter((each.channel.address, pair) for each, pair in rows if each.state is DeliveryState.UNKNOWN)
         counts.faults += [] if world.seen_first else _untrue(store, world)
     if len(new) != len(world.exchanges):
