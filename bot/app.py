@@ -116,7 +116,8 @@ def adapters_of(config: Config, answer: Answer) -> dict[Platform, Adapter]:
         from bot.chat.telegram import Telegram
 
         token = config.telegram.token.get_secret_value()
-        out[Platform.TELEGRAM] = Telegram(token, answer, base_url=config.telegram.base_url)
+        telegram = config.telegram
+        out[Platform.TELEGRAM] = Telegram(token, answer, base_url=telegram.base_url, operators=telegram.operators)
     if config.slack:
         from bot.chat.slack import Slack
 

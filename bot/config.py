@@ -158,9 +158,13 @@ class TelegramChannel(_ChannelSection):
 
 
 class TelegramConfig(_Section):
-    """The Telegram bot; `base_url` may name a local Bot API server, the token is appended."""
+    """The Telegram bot; `base_url` may name a local Bot API server, the token is appended.
+
+    `operators` are the user ids of those who may ask about the bot itself.
+    """
 
     token: SecretStr
+    operators: tuple[int, ...] = Field(default=(), strict=False)
     base_url: Url = "https://api.telegram.org/bot"
     posts_per_second: int = Field(default=30, ge=1, le=1000)
     channels: tuple[TelegramChannel, ...] = Field(default=(), strict=False)

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.telegram_markup import commands_faults, keyboard_faults, link_faults, results_faults, scope_faults
+
 # ── Telegram ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True)
 class Field:
-    """An argument: the kinds that the Bot API names for it; `most` characters after entities parsing."""
+    """An argument: the kinds that the Bot API names for it; `most` characters, of a text after entities parsing."""
 
     kinds: tuple[str, ...]
     required: bool = False
@@ -26,6 +28,10 @@ class Field:
 CHAT_ID = Field(("Integer", "String"), required=True)
 TEXT = Field(("String",), required=True, most=4096)
 PREVIEW = Field(("LinkPreviewOptions",))
+KEYBOARD = Field(("InlineKeyboardMarkup",))
+BELOW = Field(("InlineKeyboardMarkup", "ReplyKeyboardMarkup", "ReplyKeyboardRemove", "ForceReply"))
+LANGUAGE = Field(("String",))
+SCOPE = Field(("BotCommandScope",))
 
 TELEGRAM: dict[str, dict[str, Field]] = {
     "getMe": {},
@@ -43,6 +49,8 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "parse_mode": Field(("String",)),
         "link_preview_options": PREVIEW,
         "reply_parameters": Field(("ReplyParameters",)),
+        "reply_markup": BELOW,
+        "disable_notification": Field(("Boolean",)),
     },
     "sendPhoto": {
         "chat_id": CHAT_ID,
@@ -50,6 +58,7 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "photo": Field(("InputFile", "String"), required=True),
         "caption": Field(("String",), most=1024),
         "parse_mode": Field(("String",)),
+        "reply_markup": BELOW,
     },
     "editMessageText": {
         "chat_id": CHAT_ID,
@@ -57,8 +66,32 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "text": TEXT,
         "parse_mode": Field(("String",)),
         "link_preview_options": PREVIEW,
+        "reply_markup": KEYBOARD,
     },
+    "answerCallbackQuery": {
+        "callback_query_id": Field(("String",), required=True),
+        "text": Field(("String",), most=200),
+        "show_alert": Field(("Boolean",)),
+        "url": Field(("String",)),
+    },
+    "answerInlineQuery": {
+        "inline_query_id": Field(("String",), required=True),
+        "results": Field(("Array of InlineQueryResult",), required=True),
+        "cache_time": Field(("Integer",)),
+        "is_personal": Field(("Boolean",)),
+    },
+    "getChat": {"chat_id": CHAT_ID},
     "getChatMember": {"chat_id": CHAT_ID, "user_id": Field(("Integer",), required=True)},
+    "getMyCommands": {"scope": SCOPE, "language_code": LANGUAGE},
+    "setMyCommands": {
+        "commands": Field(("Array of BotCommand",), required=True),
+        "scope": SCOPE,
+        "language_code": LANGUAGE,
+    },
+    "getMyDescription": {"language_code": LANGUAGE},
+    "setMyDescription": {"description": Field(("String",), most=512), "language_code": LANGUAGE},
+    "getMyShortDescription": {"language_code": LANGUAGE},
+    "setMyShortDescription": {"short_description": Field(("String",), most=120), "language_code": LANGUAGE},
 }
 LINK_PREVIEW_OPTIONS = {"is_disabled": bool, "url": str, "prefer_small_media": bool}
 REPLY_PARAMETERS = {"message_id": int, "allow_sending_without_reply": bool}
@@ -114,6 +147,9 @@ TELEGRAM_ERRORS: dict[str, tuple[int, str]] = {
     "server": (500, "Internal Server Error"),
     "gateway": (502, "Bad Gateway"),
 }
+# Errors of what only answers people are not among those above, which say what becomes of a post.
+TOO_OLD = (400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+NO_TEXT = (400, "Bad Request: there is no text in the message to edit")
 
 
 def telegram_faults(method: str, form: Mapping[str, str]) -> list[str]:
@@ -126,10 +162,20 @@ def telegram_faults(method: str, form: Mapping[str, str]) -> list[str]:
     for name, value in form.items():
         if name in fields and not any(_is_kind(value, kind) for kind in fields[name].kinds):
             faults.append(f"{method}: {name}={value!r} is no {' or '.join(fields[name].kinds)}")
-    for name, most in (("text", TEXT.most), ("caption", 1024)):
-        if name in form:
-            faults += [f"{method}: {fault}" for fault in _text_faults(form[name], form.get("parse_mode"), most)]
+    for name, field in fields.items():
+        if field.most and name in form:
+            faults += [f"{method}: {fault}" for fault in text_faults(form[name], form.get("parse_mode"), field.most)]
+    faults += [f"{method}: {fault}" for fault in _markup_faults(form)]
     return faults
+
+
+def _markup_faults(form: Mapping[str, str]) -> list[str]:
+    """What is wrong below and beside a request's text."""
+    faults = keyboard_faults(json.loads(form["reply_markup"])) if "reply_markup" in form else []
+    faults += results_faults(json.loads(form["results"]), text_faults) if "results" in form else []
+    faults += commands_faults(json.loads(form["commands"])) if "commands" in form else []
+    faults += scope_faults(json.loads(form["scope"])) if "scope" in form else []
+    return faults + (link_faults(form["url"]) if "url" in form else [])
 
 
 def _is_kind(value: str, kind: str) -> bool:
@@ -148,10 +194,10 @@ def _is_kind(value: str, kind: str) -> bool:
         case "ReplyParameters":
             options = json.loads(value)
             return all(isinstance(options[key], REPLY_PARAMETERS.get(key, ())) for key in options)
-    return False
+    return kind in ("InlineKeyboardMarkup", "BotCommandScope") or kind.startswith("Array of ")  # see _markup_faults
 
 
-def _text_faults(text: str, parse_mode: str | None, most: int) -> list[str]:
+def text_faults(text: str, parse_mode: str | None, most: int) -> list[str]:
     if len(text.encode()) > MARKUP_BYTES:
         return ["entities too long"]
     try:

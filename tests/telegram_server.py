@@ -12,7 +12,8 @@ from aiohttp import web
 
 from tests import specs
 from tests.limiter import Limiter
-from tests.platforms import TELEGRAM_ERRORS, telegram_faults
+from tests.platforms import NO_TEXT, TELEGRAM_ERRORS, TOO_OLD, telegram_faults
+from tests.telegram_people import READER, administrator, bot_as, chat_of
 
 TOKEN = "123456:AAF-secret_of_the_bot"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Exchange Watch", "username": "exchange_watch_bot"}
@@ -58,6 +59,10 @@ class TelegramServer:
         self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.members: dict[tuple[int, int], str] = {}
         self.messages: dict[tuple[str, int], dict[str, str]] = {}
+        self.chats: dict[int, dict[str, Any]] = {}  # groups and channels that the bot is in, as Telegram describes them
+        self.strangers: set[int] = set()  # people who never wrote to the bot
+        self.unanswered: set[str] = set()  # presses that still show a wheel
+        self.menus: dict[tuple[str, str], str] = {}
         self._failures: dict[str, deque[Failure]] = {}
         self.latency = 0.0
         self._updates: list[dict[str, Any]] = []
@@ -77,6 +82,7 @@ class TelegramServer:
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
         assert self.faults == []
+        assert self.unanswered == set()
 
     # what a test says and sees
 
@@ -103,7 +109,7 @@ class TelegramServer:
     ) -> None:
         """A person types into a chat; `place` describes it in full, `message` adds or replaces fields."""
         command = {"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}
-        user = {"id": 7, "is_bot": False, "first_name": "Reader", "language_code": "en"}
+        user = READER
         if kind == "channel":
             message = {"sender_chat": {"id": chat, "type": kind, "title": "News"}, "from": None} | message
         body = (
@@ -114,6 +120,54 @@ class TelegramServer:
         )
         name = "channel_post" if kind == "channel" else "message"
         await self.push({name: {key: value for key, value in body.items() if value is not None}})
+
+    async def press(
+        self, data: str, *, chat: int = 7, message: int = 1, person: dict[str, Any] = READER, is_old: bool = False
+    ) -> str:
+        """A person presses a button of a message; the press, which must be answered."""
+        self._numbers += 1
+        press = f"press-{self._numbers}"
+        self.unanswered.add(press)
+        where, form = self._where(chat), self.messages.get((str(chat), message), {})
+        below: dict[str, Any] = {"message_id": message, "chat": where, "date": 0}
+        if not is_old:
+            topic = form.get("message_thread_id")
+            below |= {"date": 1_750_000_000, "text": form.get("text", "words"), "from": BOT}
+            below |= {"message_thread_id": int(topic), "is_topic_message": True} if topic else {}
+        query = {"id": press, "from": person, "message": below, "chat_instance": "1", "data": data}
+        await self.push({"callback_query": query})
+        return press
+
+    async def answer_to(self, press: str) -> dict[str, str]:
+        """How a press was answered."""
+        await self.until(lambda: press not in self.unanswered)
+        return next(form for form in self.sent("answerCallbackQuery") if form["callback_query_id"] == press)
+
+    async def ask_inline(self, query: str, *, person: dict[str, Any] = READER) -> list[dict[str, Any]]:
+        """A person types "@bot query" in any chat; the results that are offered."""
+        self._numbers += 1
+        number = f"inline-{self._numbers}"
+        await self.push({"inline_query": {"id": number, "from": person, "query": query, "offset": ""}})
+        await self.until(lambda: any(form["inline_query_id"] == number for form in self.sent("answerInlineQuery")))
+        form = next(form for form in self.sent("answerInlineQuery") if form["inline_query_id"] == number)
+        results: list[dict[str, Any]] = json.loads(form["results"])
+        return results
+
+    async def place(self, chat: int, before: str, after: str, *, person: dict[str, Any] = READER) -> None:
+        """The bot's own place in a chat changes from one status to another; those in `bot_as`."""
+        change = {
+            "chat": self._where(chat),
+            "from": person,
+            "date": 1_750_000_000,
+            "old_chat_member": bot_as(before, BOT),
+            "new_chat_member": bot_as(after, BOT),
+        }
+        await self.push({"my_chat_member": change})
+
+    def buttons(self, form: dict[str, str]) -> dict[str, str]:
+        """The buttons of a message by their labels: what they carry, or where they lead."""
+        rows = json.loads(form.get("reply_markup", '{"inline_keyboard": []}'))["inline_keyboard"]
+        return {key["text"]: key.get("callback_data") or key["url"] for row in rows for key in row}
 
     async def push(self, update: dict[str, Any], *, is_sound: bool = True) -> None:
         """Queue an update as it stands."""
@@ -184,7 +238,9 @@ class TelegramServer:
         return web.json_response({"ok": True, "result": self._updates})
 
     async def _sendMessage(self, form: dict[str, str]) -> web.Response:
-        message = self._message(form["chat_id"], "private", form["text"])
+        if form["chat_id"].removeprefix("-").isdigit() and int(form["chat_id"]) in self.strangers:
+            return _error(*TELEGRAM_ERRORS["never met"])
+        message = self._message(form["chat_id"], "", form["text"])
         self.messages[form["chat_id"], message["message_id"]] = form
         return _result("Message", message)
 
@@ -198,19 +254,64 @@ class TelegramServer:
         return form
 
     async def _sendPhoto(self, form: dict[str, str]) -> web.Response:
-        message = self._message(form["chat_id"], "private", "")
+        message = self._message(form["chat_id"], "", "")
         del message["text"]
+        self.messages[form["chat_id"], message["message_id"]] = form
         size = {"file_id": "photo", "file_unique_id": "1", "width": 1080, "height": 1260}
         return _result("Message", message | {"photo": [size], "caption": form["caption"]})
 
     async def _editMessageText(self, form: dict[str, str]) -> web.Response:
         key = form["chat_id"], int(form["message_id"])
-        if key not in self.messages:
+        known = self.messages.get(key)
+        if known is None:
             return _error(*TELEGRAM_ERRORS["no such message"])
-        if self.messages[key]["text"] == form["text"]:
+        if "text" not in known:
+            return _error(*NO_TEXT)
+        if (known["text"], known.get("reply_markup")) == (form["text"], form.get("reply_markup")):
             return _error(*TELEGRAM_ERRORS["not modified"])
-        self.messages[key] = self.messages[key] | form
-        return _result("Message", self._message(form["chat_id"], "private", form["text"], number=key[1]))
+        kept = {name: value for name, value in known.items() if name != "reply_markup"}
+        self.messages[key] = kept | form
+        return _result("Message", self._message(form["chat_id"], "", form["text"], number=key[1]))
+
+    async def _answerCallbackQuery(self, form: dict[str, str]) -> web.Response:
+        if form["callback_query_id"] not in self.unanswered:
+            return _error(*TOO_OLD)
+        self.unanswered.discard(form["callback_query_id"])
+        await self._tell()
+        return _result("Boolean", True)
+
+    async def _answerInlineQuery(self, form: dict[str, str]) -> web.Response:
+        return _result("Boolean", True)
+
+    async def _getChat(self, form: dict[str, str]) -> web.Response:
+        if int(form["chat_id"]) not in self.chats:
+            return _error(*TELEGRAM_ERRORS["no chat"])
+        return _result("ChatFullInfo", chat_of(self._where(int(form["chat_id"]))))
+
+    async def _getMyCommands(self, form: dict[str, str]) -> web.Response:
+        return _result("Array of BotCommand", json.loads(self._shown("commands", form) or "[]"))
+
+    async def _setMyCommands(self, form: dict[str, str]) -> web.Response:
+        return self._show("commands", form)
+
+    async def _getMyDescription(self, form: dict[str, str]) -> web.Response:
+        return _result("BotDescription", {"description": self._shown("description", form)})
+
+    async def _setMyDescription(self, form: dict[str, str]) -> web.Response:
+        return self._show("description", form)
+
+    async def _getMyShortDescription(self, form: dict[str, str]) -> web.Response:
+        return _result("BotShortDescription", {"short_description": self._shown("short_description", form)})
+
+    async def _setMyShortDescription(self, form: dict[str, str]) -> web.Response:
+        return self._show("short_description", form)
+
+    def _shown(self, what: str, form: dict[str, str]) -> str:
+        return self.menus.get((what, form.get("scope", "") + form.get("language_code", "")), "")
+
+    def _show(self, what: str, form: dict[str, str]) -> web.Response:
+        self.menus[what, form.get("scope", "") + form.get("language_code", "")] = form[what]
+        return _result("Boolean", True)
 
     async def _getChatMember(self, form: dict[str, str]) -> web.Response:
         chat, user = int(form["chat_id"]), int(form["user_id"])
@@ -219,39 +320,25 @@ class TelegramServer:
             case "creator":
                 return _result("ChatMember", {"status": "creator", "user": person, "is_anonymous": False})
             case "administrator":
-                rights = [f for f in ADMINISTRATOR_RIGHTS if f != "status"]
-                return _result("ChatMember", {"status": "administrator", "user": person} | dict.fromkeys(rights, False))
+                return _result("ChatMember", administrator(person))
             case status:
                 return _result("ChatMember", {"status": status, "user": person})
 
     def _message(self, chat: int | str, kind: str, text: str, *, number: int | None = None) -> dict[str, Any]:
         self._numbers += 1
-        where = {
-            "id": chat if isinstance(chat, int) else int(chat) if chat.lstrip("-").isdigit() else -100,
-            "type": kind,
-        }
-        where |= {"first_name": "Reader"} if kind == "private" else {"title": "News"}
+        where = self._where(chat, kind)
         return {"message_id": number or self._numbers, "date": 1_750_000_000, "chat": where, "text": text}
+
+    def _where(self, chat: int | str, kind: str = "") -> dict[str, Any]:
+        """A chat as it stands in messages."""
+        number = chat if isinstance(chat, int) else int(chat) if chat.lstrip("-").isdigit() else -100
+        kind = kind or ("private" if number > 0 else "supergroup")
+        named = {"first_name": "Reader"} if kind == "private" else {"title": "News"}
+        return {"id": number, "type": kind} | named | self.chats.get(number, {})
 
     async def _tell(self) -> None:
         async with self._changed:
             self._changed.notify_all()
-
-
-ADMINISTRATOR_RIGHTS = (
-    "can_be_edited",
-    "is_anonymous",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-)
 
 
 def _result(kind: str, value: Any) -> web.Response:

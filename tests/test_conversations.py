@@ -9,6 +9,7 @@ from bot.store import Store
 from bot.types import Channel, Platform
 from tests import platforms, slack_server, telegram_server
 from tests.sample_events import NOW
+from tests.telegram_people import someone
 from tests.test_commands import tell
 
 
@@ -32,8 +33,9 @@ async def test_on_telegram(commands, store):
         bot = Telegram(telegram_server.TOKEN, commands.answer, base_url=server.base_url)
         await bot.start()
         for count, words in enumerate(["/subscribe", "/latest 1", "/latset", "/unsubscribe"], start=1):
-            server.members[-100555, 7] = "administrator" if words == "/subscribe" else "member"
-            await server.say(words if words != "/latset" else "/latset@exchange_watch_bot", **group)
+            server.members[-100555, 7] = "administrator"
+            speaker = {"from": someone(8)} if words == "/unsubscribe" else {}
+            await server.say(words if words != "/latset" else "/latset@exchange_watch_bot", **group, **speaker)
             said.append(platforms.telegram_text((await server.replies(count))[-1]["text"]))
         await bot.stop()
     assert said[0] == "Alerts will be posted here. To stop them: /unsubscribe"

@@ -98,7 +98,7 @@ def test_the_telegram_table_agrees_with_the_bot_api():
             assert set(field.kinds) == set(known[name]["types"]), (method, name)
             assert field.required or not known[name]["required"], (method, name)
             if field.most:
-                assert f"-{field.most} characters after entit" in known[name]["description"]
+                assert f"-{field.most} characters" in known[name]["description"]
         assert {name for name in known if known[name]["required"]} <= fields.keys()
     options = {field["name"] for field in specs.telegram_spec()["types"]["LinkPreviewOptions"]["fields"]}
     assert platforms.LINK_PREVIEW_OPTIONS.keys() <= options

@@ -9,7 +9,7 @@ from bot.render.slack import slack_blocks, slack_reply, slack_text
 from bot.render.statistics import statistics
 from bot.render.summary import summary
 from bot.render.telegram import telegram_caption, telegram_html, telegram_reply
-from bot.render.text import clean
+from bot.render.text import clean, shorten
 from bot.render.words import Words, languages, spoken, untranslated, words
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "plain",
     "plain_reply",
     "plain_short",
+    "shorten",
     "slack_blocks",
     "slack_reply",
     "slack_text",

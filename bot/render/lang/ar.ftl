@@ -297,3 +297,26 @@ reply-nothing-found = لا يُعرف هنا أي تبادل عن «{ $words }»
 reply-unknown-party = لا يُعرف هنا أي تبادل للطرف «{ $party }». والأمر { $stats } وحده يخبر عن الكل.
 reply-no-such-event = لا يُعرف هنا تبادل كهذا. والأمر { $latest } يعرض الأحدث.
 reply-trouble = لم ينجح ذلك الآن. يُرجى المحاولة مجددًا بعد دقيقة.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = يخبر عن عمليات تبادل الأسرى وإعادة جثامين القتلى: من، وكم، ومن يقول ذلك، مع المصادر.
+menu-latest = آخر عمليات التبادل
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = ما يُخبَر به هنا، ومتى، وبأي لغة
+menu-status = ما تتلقاه هذه المحادثة
+menu-mute = عمليات التبادل المكتومة هنا
+menu-sources = وسائل الإعلام التي تُقرأ
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = إيقاف وحذف كل ما هو محفوظ عن هذه المحادثة
+menu-privacy = ما يُحفظ وما لا يُحفظ
+menu-help = { command-help }
+menu-admin = حال البوت نفسه
+reply-slowly = كان ذلك سريعًا جدًا. يُرجى السؤال مجددًا بعد لحظة.
+added-ask-here = يمكنني أن أخبر هنا عن عمليات تبادل الأسرى. ويختار أحد المشرفين أيّها في محادثة خاصة:
+added-open = اختيار
+added-needs-right = أُضفتُ إلى «{ $title }» ولا يُسمح لي بالنشر هناك. امنحوني حق نشر الرسائل وسأسألكم عمّا يُخبَر به هناك.

@@ -277,3 +277,26 @@ reply-nothing-found = Zu „{ $words }“ ist hier kein Austausch bekannt.
 reply-unknown-party = Von „{ $party }“ ist hier kein Austausch bekannt. { $stats } allein nennt alle.
 reply-no-such-event = Ein solcher Austausch ist hier nicht bekannt. { $latest } nennt die letzten.
 reply-trouble = Das hat gerade nicht geklappt. Bitte versuchen Sie es in einer Minute noch einmal.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Meldet den Austausch von Gefangenen und die Rückkehr von Gefallenen: wer, wie viele, wer es sagt, mit Quellen.
+menu-latest = die letzten Austauschaktionen
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = was hier gemeldet wird, wie oft und in welcher Sprache
+menu-status = was dieser Chat bekommt
+menu-mute = Austausche, die hier stummgeschaltet sind
+menu-sources = welche Medien gelesen werden
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = beenden und alles löschen, was über diesen Chat gespeichert ist
+menu-privacy = was gespeichert wird und was nicht
+menu-help = { command-help }
+menu-admin = wie es dem Bot selbst geht
+reply-slowly = Das war zu schnell. Bitte fragen Sie gleich noch einmal.
+added-ask-here = Ich kann hier den Austausch von Gefangenen melden. Was genau, wählt jemand aus der Verwaltung dieses Chats privat:
+added-open = Auswählen
+added-needs-right = Ich wurde zu „{ $title }“ hinzugefügt, darf dort aber nichts veröffentlichen. Geben Sie mir das Recht, Nachrichten zu veröffentlichen, dann frage ich Sie, was dort gemeldet werden soll.

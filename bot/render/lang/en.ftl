@@ -306,3 +306,26 @@ reply-nothing-found = No exchange is known here for “{ $words }”.
 reply-unknown-party = No exchange of “{ $party }” is known here. { $stats } alone tells of all.
 reply-no-such-event = No such exchange is known here. { $latest } lists the latest.
 reply-trouble = That did not work just now. Please try again in a minute.
+
+## Telegram: what it shows of the bot (at most 512 and 120 characters), its menus, chats that it is added to
+
+bot-description = { reply-welcome }
+bot-short-description = Tells of prisoner exchanges and returns of the fallen: who, how many, who says so, with sources.
+menu-latest = the latest exchanges
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = what is told here, how often, in which language
+menu-status = what this chat gets
+menu-mute = exchanges that are muted here
+menu-sources = the outlets that are read
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = stop, and delete all that is kept of this chat
+menu-privacy = what is kept, and what is not
+menu-help = { command-help }
+menu-admin = how the bot itself fares
+reply-slowly = That was too fast. Please ask again in a moment.
+added-ask-here = I can tell of prisoner exchanges here. What exactly, an administrator chooses in private:
+added-open = Choose
+added-needs-right = I was added to “{ $title }” and may not post there. Give me the right to post messages, and I will ask you what to tell there.

@@ -266,3 +266,26 @@ reply-nothing-found = No se conoce aquí ningún intercambio para «{ $words }»
 reply-unknown-party = No se conoce aquí ningún intercambio de «{ $party }». { $stats } sin más informa de todos.
 reply-no-such-event = Ese intercambio no se conoce aquí. { $latest } da los últimos.
 reply-trouble = No ha funcionado en este momento. Inténtelo de nuevo en un minuto, por favor.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Informa de intercambios de prisioneros y de la devolución de los caídos: quiénes, cuántos, quién lo dice, con fuentes.
+menu-latest = los últimos intercambios
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = qué se cuenta aquí, con qué frecuencia y en qué idioma
+menu-status = qué recibe este chat
+menu-mute = intercambios silenciados aquí
+menu-sources = los medios que se leen
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = parar y borrar todo lo que se guarda de este chat
+menu-privacy = qué se guarda y qué no
+menu-help = { command-help }
+menu-admin = cómo está el propio bot
+reply-slowly = Ha sido demasiado rápido. Vuelva a preguntar en un momento, por favor.
+added-ask-here = Puedo informar aquí de intercambios de prisioneros. Un administrador elige de cuáles, en privado:
+added-open = Elegir
+added-needs-right = Me han añadido a «{ $title }», pero no puedo publicar allí. Deme el derecho a publicar mensajes y le preguntaré de qué informar allí.

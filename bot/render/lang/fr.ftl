@@ -273,3 +273,26 @@ reply-nothing-found = Aucun échange n’est connu ici pour « { $words } ».
 reply-unknown-party = Aucun échange de « { $party } » n’est connu ici. { $stats } seul parle de tous.
 reply-no-such-event = Cet échange n’est pas connu ici. { $latest } donne les derniers.
 reply-trouble = Cela n’a pas fonctionné. Veuillez réessayer dans une minute.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Signale les échanges de prisonniers et les restitutions de corps : qui, combien, qui l’affirme, avec les sources.
+menu-latest = les derniers échanges
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = ce qui est signalé ici, à quel rythme et en quelle langue
+menu-status = ce que reçoit cette discussion
+menu-mute = les échanges mis en sourdine ici
+menu-sources = les médias qui sont lus
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = arrêter et effacer tout ce qui est conservé de cette discussion
+menu-privacy = ce qui est conservé, et ce qui ne l’est pas
+menu-help = { command-help }
+menu-admin = l’état du bot lui-même
+reply-slowly = C’était trop rapide. Veuillez redemander dans un instant.
+added-ask-here = Je peux signaler ici les échanges de prisonniers. Un administrateur choisit lesquels, en privé :
+added-open = Choisir
+added-needs-right = J’ai été ajouté à « { $title } » sans pouvoir y publier. Donnez-moi le droit de publier des messages, et je vous demanderai quoi y signaler.

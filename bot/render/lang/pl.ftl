@@ -282,3 +282,26 @@ reply-nothing-found = Dla „{ $words }” nie jest tu znana żadna wymiana.
 reply-unknown-party = Nie jest tu znana żadna wymiana strony „{ $party }”. Samo { $stats } podaje wszystkie.
 reply-no-such-event = Taka wymiana nie jest tu znana. { $latest } podaje ostatnie.
 reply-trouble = Teraz się nie udało. Proszę spróbować ponownie za minutę.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Informuje o wymianach jeńców i o powrotach ciał poległych: kto, ilu, kto tak twierdzi, ze źródłami.
+menu-latest = ostatnie wymiany
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = o czym, jak często i w jakim języku tu informować
+menu-status = co otrzymuje ten czat
+menu-mute = wymiany, o których się tu już nie informuje
+menu-sources = jakie media są czytane
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = zakończ i usuń wszystko, co zapisano o tym czacie
+menu-privacy = co jest zapisywane, a co nie
+menu-help = { command-help }
+menu-admin = w jakim stanie jest sam bot
+reply-slowly = To było za szybko. Proszę zapytać ponownie za chwilę.
+added-ask-here = Mogę informować tu o wymianach jeńców. O których dokładnie, wybiera administrator w rozmowie prywatnej:
+added-open = Wybierz
+added-needs-right = Dodano mnie do „{ $title }”, ale nie mogę tam publikować. Proszę dać mi prawo publikowania wiadomości, a zapytam, o czym tam informować.

@@ -298,3 +298,26 @@ reply-nothing-found = По запросу «{ $words }» ни одного об�
 reply-unknown-party = Обменов стороны «{ $party }» здесь не известно. { $stats } без слов расскажет обо всех.
 reply-no-such-event = Такой обмен здесь не известен. { $latest } покажет последние.
 reply-trouble = Сейчас не получилось. Пожалуйста, попробуйте ещё раз через минуту.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Сообщает об обменах пленными и возвращении погибших: кто, сколько, кто об этом заявляет, с источниками.
+menu-latest = последние обмены
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = о чём, как часто и на каком языке сообщать здесь
+menu-status = что получает этот чат
+menu-mute = обмены, о которых здесь больше не сообщают
+menu-sources = издания, которые читает бот
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = прекратить и удалить всё, что хранится об этом чате
+menu-privacy = что хранится, а что нет
+menu-help = { command-help }
+menu-admin = в каком состоянии сам бот
+reply-slowly = Это слишком быстро. Пожалуйста, спросите ещё раз чуть позже.
+added-ask-here = Я могу сообщать здесь об обменах пленными. О каких именно, администратор выбирает в личном чате:
+added-open = Выбрать
+added-needs-right = Меня добавили в «{ $title }», но у меня нет права публиковать там. Дайте мне право публиковать сообщения, и я спрошу вас, о чём там сообщать.

@@ -218,3 +218,26 @@ reply-nothing-found = “{ $words }” için burada bilinen bir takas yok.
 reply-unknown-party = “{ $party }” için burada bilinen bir takas yok. Tek başına { $stats } hepsini verir.
 reply-no-such-event = Böyle bir takas burada bilinmiyor. { $latest } sonuncuları verir.
 reply-trouble = Şu anda olmadı. Lütfen bir dakika sonra yeniden deneyin.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Esir takaslarını ve ölenlerin naaşlarının iadesini bildirir: kim, kaç kişi, kim söylüyor; kaynaklarıyla.
+menu-latest = son takaslar
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = burada neyin, ne sıklıkla ve hangi dilde bildirileceği
+menu-status = bu sohbetin neler aldığı
+menu-mute = burada sessize alınan takaslar
+menu-sources = okunan yayınlar
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = durdurur ve bu sohbetle ilgili saklanan her şeyi siler
+menu-privacy = neyin saklandığı, neyin saklanmadığı
+menu-help = { command-help }
+menu-admin = botun kendi durumu
+reply-slowly = Bu çok hızlıydı. Lütfen birazdan yeniden sorun.
+added-ask-here = Burada esir takaslarını bildirebilirim. Hangilerini bildireceğimi bir yönetici özel sohbette seçer:
+added-open = Seç
+added-needs-right = “{ $title }” sohbetine eklendim ama orada yayımlama hakkım yok. Bana mesaj yayımlama hakkı verin; orada neyin bildirileceğini size soracağım.

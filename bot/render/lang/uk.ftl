@@ -302,3 +302,26 @@ reply-nothing-found = За запитом «{ $words }» жодного обмі
 reply-unknown-party = Обмінів сторони «{ $party }» тут не відомо. { $stats } без слів розповідає про всі.
 reply-no-such-event = Такого обміну тут не відомо. { $latest } показує останні.
 reply-trouble = Зараз не вдалося. Спробуйте, будь ласка, ще раз за хвилину.
+
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Повідомляє про обміни полоненими та повернення загиблих: хто, скільки, хто про це заявляє, з джерелами.
+menu-latest = останні обміни
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = про що, як часто та якою мовою тут повідомляти
+menu-status = що отримує цей чат
+menu-mute = обміни, про які тут більше не повідомляють
+menu-sources = видання, які читає бот
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = припинити й видалити все, що збережено про цей чат
+menu-privacy = що зберігається, а що ні
+menu-help = { command-help }
+menu-admin = у якому стані сам бот
+reply-slowly = Це зашвидко. Будь ласка, запитайте ще раз за мить.
+added-ask-here = Я можу повідомляти тут про обміни полоненими. Про які саме, адміністратор обирає в особистому чаті:
+added-open = Обрати
+added-needs-right = Мене додано до «{ $title }», але я не маю права публікувати там. Надайте мені право публікувати повідомлення, і я запитаю вас, про що там повідомляти.

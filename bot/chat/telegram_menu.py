@@ -1,0 +1,72 @@
+"""What Telegram shows of the bot: menus of commands and two descriptions, in every language, by the kind of chat."""
+
+import logging
+from collections.abc import Iterable, Iterator
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
+from telegram.error import BadRequest, TelegramError
+
+from bot.render import languages, words
+
+OTHERWISE = "en"  # whose words those get whose language has none of ours
+ASKING = ("latest", "search", "stats", "chart")
+CHANGING = ("settings", "status", "mute", "subscribe", "unsubscribe", "stop")
+PRIVATE = (*ASKING, "settings", "status", "mute", "sources", "stop", "privacy", "help")
+GROUP = (*ASKING, "sources", "help")
+ADMINISTRATORS = (*ASKING, *CHANGING, "privacy", "help")
+OPERATOR = (*PRIVATE, "admin")
+
+log = logging.getLogger(__name__)
+
+
+async def keep_menu(bot: Bot, operators: Iterable[int]) -> None:
+    """Have Telegram show our words; only what differs from what it shows already is set. Trouble is told in the log."""
+    try:
+        for language in languages():
+            code = None if language == OTHERWISE else language
+            for scope, verbs in _scopes(operators):
+                await _keep_commands(bot, commands(verbs, language), scope, code)
+            await _keep_descriptions(bot, language, code)
+    except TelegramError as error:
+        log.warning("telegram_menu_failed error=%s; it is tried again at the next start", error.message)
+
+
+def commands(verbs: Iterable[str], language: str) -> tuple[BotCommand, ...]:
+    """The entries of a menu, each with what it does."""
+    say = words(language)
+    return tuple(BotCommand(verb, say.say(f"menu-{verb}")) for verb in verbs)
+
+
+def _scopes(operators: Iterable[int]) -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
+    yield BotCommandScopeDefault(), PRIVATE
+    yield BotCommandScopeAllGroupChats(), GROUP
+    yield BotCommandScopeAllChatAdministrators(), ADMINISTRATORS
+    for operator in operators:
+        yield BotCommandScopeChat(operator), OPERATOR
+
+
+async def _keep_commands(
+    bot: Bot, wanted: tuple[BotCommand, ...], scope: BotCommandScope, language_code: str | None
+) -> None:
+    try:
+        if await bot.get_my_commands(scope, language_code) != wanted:
+            await bot.set_my_commands(wanted, scope, language_code)
+    except BadRequest as error:  # an operator who has never written to the bot has no chat with it yet
+        log.info("telegram_menu_refused scope=%s error=%s", scope.type, error.message)
+
+
+async def _keep_descriptions(bot: Bot, language: str, language_code: str | None) -> None:
+    say = words(language)
+    description, short = say.say("bot-description"), say.say("bot-short-description")
+    if (await bot.get_my_description(language_code)).description != description:
+        await bot.set_my_description(description, language_code)
+    if (await bot.get_my_short_description(language_code)).short_description != short:
+        await bot.set_my_short_description(short, language_code)
