@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bot.chat.telegram import Telegram
 from bot.render import card
 from bot.types import NotSent, Refusal, Refused, Sent, Unknown
-from tests import platforms
+from tests import platforms, specs
 from tests.sample_events import EACH, event
 from tests.telegram_desk import CARD, CHANNEL, Desk, a_desk, a_server, an_adapter
 from tests.telegram_server import TOKEN, Failure
@@ -200,3 +201,35 @@ async def test_a_refused_connection_sent_nothing():
         assert kind_of(await adapter.post(CHANNEL, CARD, key="1")) == LATER
     finally:
         await adapter.stop()
+
+
+CLASSES = {
+    "chat_gone": {GONE},
+    "no_rights": {RIGHT},
+    "no_media_rights": {CARD_},
+    "migrate": {LATER},  # without the new id
+    "content": {CARD_},
+    "edit_target_gone": {"message", "edit"},
+    "rate": {LATER},
+    "auth": {LATER},
+    "conflict": {LATER},
+    "server": {"unknown"},
+}
+
+
+@pytest.mark.skipif(not specs.PRESENT, reason=specs.WHY_SKIPPED)
+async def test_every_error_that_was_seen_anywhere_is_told_for_what_it_is(telegram, server, subtests):
+    for error in specs.load("telegram-error-descriptions.json")["errors"]:
+        with subtests.test(error["description"]):
+            if error["class"] == "not_modified":  # success, of an edit
+                continue
+            server.fail("sendMessage", Failure(error["error_code"], error["description"]))
+            assert kind_of(await telegram.post(CHANNEL, CARD, key="1")) in CLASSES[error["class"]]
+
+
+async def test_a_card_of_the_fallen_comes_without_a_sound(telegram, server):
+    await telegram.post(CHANNEL, replace(CARD, is_silent=True), key="1")
+    await telegram.post(CHANNEL, replace(CARD, is_silent=False), key="2")
+    silent, loud = server.sent()
+    assert silent["disable_notification"] == "true"
+    assert "disable_notification" not in loud

@@ -10,6 +10,7 @@ import pytest
 from bot.chat import telegram_people
 from bot.chat.telegram import Telegram
 from bot.errors import ChatError, UnreachableError
+from bot.types import Sent
 from tests.telegram_desk import CARD, CHANNEL, a_desk, a_server, an_adapter
 from tests.telegram_people import READER, someone
 from tests.telegram_server import TOKEN, Failure
@@ -44,6 +45,7 @@ async def test_it_outlives_trouble_while_polling_and_tells_each_kind_once(telegr
     await server.replies()
     await server.say("/help")
     await server.replies(2)
+    assert isinstance(await telegram.post(CHANNEL, CARD, key="1"), Sent)
     assert caplog.text.count("telegram_conflict mend=another program polls with this bot's token") == 1
 
 

@@ -14,10 +14,9 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.chat import heard
-from bot.render import plain_reply, plain_short, shorten, telegram_html, telegram_reply
+from bot.render import plain_reply, plain_short, telegram_html, telegram_plain, telegram_reply
 from bot.types import Button, Card, Reply, Verb
 
-PLAIN_MOST = 4_000  # characters of a reply as bare text, of 4,096
 ARTICLES_MOST = 50  # Bot API: results of one inline query
 SUMMARY_MOST = 200  # characters below a result's title: more than any program shows
 IN_A_ROW = 2  # buttons below a card: two labels still fit a phone's width
@@ -56,7 +55,7 @@ def is_shared(address: str) -> bool:
 def card_form(card: Card, address: str, bot_name: str, *, plain: bool = False) -> dict[str, Any]:
     """A card for a chat, with its buttons; bare text has none, since one of them may be what was refused."""
     if plain:
-        return {"text": plain_short(card), "link_preview_options": LinkPreviewOptions(is_disabled=True)}
+        return _bare(plain_short(card))
     buttons = keyboard(_rows(card.buttons), bot_name, shared=is_shared(address))
     return _form(telegram_html(card), preview=_first_link(card)) | _markup(buttons)
 
@@ -64,8 +63,10 @@ def card_form(card: Card, address: str, bot_name: str, *, plain: bool = False) -
 def reply_form(reply: Reply, address: str, bot_name: str, *, about: str = "", plain: bool = False) -> dict[str, Any]:
     """A reply for a chat; `about` is the chat that its buttons ask about where that is another one."""
     if plain:
-        text = shorten(plain_reply(reply), PLAIN_MOST)
-        return {"text": text, "link_preview_options": LinkPreviewOptions(is_disabled=True)}
+        return {
+            "text": telegram_plain(plain_reply(reply)),
+            "link_preview_options": LinkPreviewOptions(is_disabled=True),
+        }
     return _form(telegram_reply(reply), preview=None) | _markup(reply_keyboard(reply, address, bot_name, about=about))
 
 
@@ -132,6 +133,10 @@ def _form(html: str, *, preview: str | None) -> dict[str, Any]:
         LinkPreviewOptions(url=preview, prefer_small_media=True) if preview else LinkPreviewOptions(is_disabled=True)
     )
     return {"text": html, "parse_mode": ParseMode.HTML, "link_preview_options": options}
+
+
+def _bare(text: str) -> dict[str, Any]:
+    return {"text": text, "link_preview_options": LinkPreviewOptions(is_disabled=True)}
 
 
 def _content(html: str, *, preview: str | None) -> InputTextMessageContent:

@@ -8,7 +8,7 @@ from bot.render.plain import plain, plain_reply, plain_short
 from bot.render.slack import slack_blocks, slack_reply, slack_text
 from bot.render.statistics import statistics
 from bot.render.summary import summary
-from bot.render.telegram import telegram_caption, telegram_html, telegram_reply
+from bot.render.telegram import telegram_caption, telegram_html, telegram_plain, telegram_reply
 from bot.render.text import clean, shorten
 from bot.render.words import Words, languages, spoken, untranslated, words
 
@@ -33,6 +33,7 @@ __all__ = [
     "summary",
     "telegram_caption",
     "telegram_html",
+    "telegram_plain",
     "telegram_reply",
     "untranslated",
     "words",

@@ -28,13 +28,14 @@ def telegram_html(card: Card, *, budget: int = TEXT_UNITS) -> str:
 
 def telegram_reply(reply: Reply) -> str:
     """A reply as HTML: as many lines of its text as there is room, then its cards, each with a fair share of it."""
-    text = _reply_text(reply.text, TEXT_UNITS // 2 if reply.cards else TEXT_UNITS)
+    text = telegram_plain(reply.text, budget=TEXT_UNITS // 2 if reply.cards else TEXT_UNITS)
     room = TEXT_UNITS - units(text) - 2 * len(reply.cards)
     cards = [telegram_html(card, budget=room // len(reply.cards)) for card in reply.cards]
     return "\n\n".join([escape(text, quote=False)] * bool(text) + cards)
 
 
-def _reply_text(text: str, budget: int) -> str:
+def telegram_plain(text: str, *, budget: int = TEXT_UNITS) -> str:
+    """Bare text of at most `budget` UTF-16 units: its lines, each cut where it is endless, as many as there is room."""
     said = [shorten(line, LINE_MOST) for line in text.splitlines()]
     kept = fit(said, rank=lambda _: 0, cost=_text_cost, budget=budget - len(SHORTENED))
     return "\n".join(kept) + (SHORTENED if len(kept) < len(said) else "")
