@@ -9,7 +9,7 @@ from bot.store import Store
 from bot.types import Channel, Platform
 from tests import platforms, slack_server, telegram_server
 from tests.sample_events import NOW
-from tests.telegram_people import someone
+from tests.telegram_people import READER, someone
 from tests.test_commands import tell
 
 
@@ -75,3 +75,19 @@ Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
     assert said[2].startswith("You can ask:\n/exchanges latest [n] – ")
     assert said[3] == "No more alerts will be posted here. To get them again: /exchanges subscribe"
     assert store.channels.active() == ()
+
+
+async def test_a_command_that_comes_again_after_a_crash_subscribes_once(commands, store):
+    """Row 58: the process died after it had answered and before it told Telegram so; the same update comes again."""
+    said = []
+    async with telegram_server.TelegramServer() as server:
+        subscribe = {"message": server._message(7, "private", "/subscribe") | {"from": READER}, "update_id": 5_000}
+        for count in (1, 2, 3):
+            bot = Telegram(telegram_server.TOKEN, commands.answer, base_url=server.base_url)
+            await bot.start()
+            await server.push(subscribe)
+            said.append((await server.replies(count))[-1]["text"].splitlines()[0])
+            await bot.stop()
+    assert said[0] == "Alerts will be posted here. To stop them: /unsubscribe"
+    assert said[1:] == ["Alerts are posted here already. To stop them: /unsubscribe"] * 2
+    assert [channel.address for channel in store.channels.active()] == ["7"]

@@ -7,7 +7,7 @@ import pytest
 from bot.types import Ask, Platform
 from tests.telegram_desk import GROUP, PNG, a_desk, a_server, an_adapter
 from tests.telegram_people import READER, someone
-from tests.telegram_server import Failure
+from tests.telegram_server import BOT, Failure
 
 server = pytest.fixture(a_server)
 desk = pytest.fixture(a_desk)
@@ -138,6 +138,28 @@ async def test_an_unknown_command_in_private_is_answered(telegram, server, desk)
     await server.say("/weather")
     [form] = await server.replies()
     assert form["text"] == "That is not something I know."
+
+
+PLAIN = {"Latest 2": ("Latest", "2"), "Russia Ukraine": ("search", "Russia", "Ukraine"), "обмін": ("search", "обмін")}
+
+
+@pytest.mark.parametrize(("text", "words"), PLAIN.items())
+async def test_plain_words_in_private_are_a_verb_or_searched_for(telegram, server, desk, text, words):
+    await server.say(text, entities=None)
+    await server.replies()
+    assert [ask.words for ask in desk.asks] == [words]
+
+
+async def test_what_is_not_said_to_the_bot_is_not_heard(telegram, server, desk):
+    """Plain words in a group, messages from elsewhere, cards that were shared here, what a channel's group repeats."""
+    origin = {"type": "hidden_user", "date": 1_750_000_000, "sender_user_name": "Somebody"}
+    await server.say("Russia Ukraine", **GROUP, entities=None)
+    await server.say("Russia Ukraine", entities=None, forward_origin=origin)
+    await server.say("Russia Ukraine", entities=None, via_bot=BOT)
+    await server.say("/latest", **GROUP, is_automatic_forward=True, sender_chat=AS_STRANGER)
+    await server.say("/help")
+    await server.replies()
+    assert [ask.words for ask in desk.asks] == [("help",)]
 
 
 async def test_endless_arguments_are_cut(telegram, server, desk):

@@ -282,6 +282,12 @@ async def test_a_double_press_is_answered_once(telegram, server, desk):
     assert [ask.person for ask in desk.asks] == ["7", "8"]
 
 
+async def test_there_and_back_again_is_no_double_press(telegram, server, desk):
+    for data in ("latest 1", "latest 2", "latest 1"):
+        await server.answer_to(await server.press(data))
+    assert len(desk.asks) == 3
+
+
 async def test_the_same_press_a_while_later_counts_again(telegram, server, desk, monkeypatch):
     monkeypatch.setattr(telegram_people, "DOUBLE", 0.05)
     for _ in range(2):

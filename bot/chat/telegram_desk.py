@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterable
 
-from telegram import Bot, CallbackQuery, Chat, InlineQuery, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, InlineQuery, MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
@@ -15,7 +15,7 @@ from bot.chat.telegram_people import Manners, Rights, remember
 from bot.chat.telegram_replies import Replies
 from bot.render import clean, plain_reply
 from bot.render import words as words_of
-from bot.types import Ask, Platform, Reply, Sent
+from bot.types import Ask, Platform, Reply, Sent, Verb
 
 TOAST_PATIENCE = 2.0  # seconds; until a press is answered the button shows a wheel
 INLINE_KEPT = 30  # seconds that Telegram may give the same person the same results
@@ -54,7 +54,7 @@ class Desk:
 
     async def _typed(self, message: Message) -> None:
         words, chat, user = self._addressed(message), message.chat, message.from_user
-        if not words or (chat.type != ChatType.PRIVATE and _is_another_s(message, words)):
+        if not words or message.is_automatic_forward:  # what a channel's group repeats was asked in the channel
             return
         person = str((message.sender_chat or user or chat).id)
         if not self._manners.hears(person):
@@ -70,12 +70,19 @@ class Desk:
         await self._replies.show(address_of(message), await answered(self._answer, ask), about=about)
 
     def _addressed(self, message: Message) -> tuple[str, ...]:
-        """The words of a command, its slash and our name taken off; none if it is no command or names another bot."""
-        if not (message.text or "").startswith("/"):
-            return ()
-        command, *arguments = heard(message.text or "")
-        verb, _, name = command.removeprefix("/").partition("@")
-        return (verb, *arguments) if name.lower() in ("", self._bot.username.lower()) else ()
+        """The words of a command, its slash and our name taken off; none if it is not meant for us.
+
+        In private plain words are meant too, and are searched for where they begin with no verb. In groups an unknown
+        command that does not name us is most likely another bot's.
+        """
+        is_private = message.chat.type == ChatType.PRIVATE
+        words = heard(message.text or "")
+        if not words or not words[0].startswith("/"):
+            is_written = is_private and not message.via_bot and not message.forward_origin
+            return (words if _verb(words) else (Verb.SEARCH, *words)) if words and is_written else ()
+        verb, _, name = words[0].removeprefix("/").partition("@")
+        is_ours = name.lower() == self._bot.username.lower() if name else is_private or _verb((verb,)) is not None
+        return (verb, *words[1:]) if is_ours else ()
 
     # ── Pressed ──
 
@@ -86,42 +93,46 @@ class Desk:
         is_shared = message is not None and message.chat.type != ChatType.PRIVATE
         if message is None or not words or (about and is_shared):
             await self._replies.toast(query)  # no button of ours
-            return
-        if is_shared and (link := self._link(words)):
+        elif is_shared and (link := self._link(words)):
             await self._replies.toast(query, url=link)
-            return
-        if self._manners.is_double((user.id, message.chat.id, message.message_id, query.data)):
+        elif self._manners.is_double((user.id, message.chat.id, message.message_id), query.data or ""):
             await self._replies.toast(query)
-            return
-        if not self._manners.hears(str(user.id)):
+        elif not self._manners.hears(str(user.id)):
             await self._replies.toast(query, words_of(_language(user)).say("reply-slowly"))
-            return
+        else:
+            await self._answer_press(query, message, about, words)
+
+    async def _answer_press(
+        self, query: CallbackQuery, message: MaybeInaccessibleMessage, about: str, words: tuple[str, ...]
+    ) -> None:
         is_there = isinstance(message, Message)  # else it is too old to be seen, and to be edited
         address = address_of(message) if isinstance(message, Message) else str(message.chat.id)
-        if about:
-            ask = await self._ask_about(int(about), user, words)
-        else:
-            ask = await self._ask(message.chat, user, words, address)
-        over = str(message.message_id) if is_there else None
-        await self._answer_press(query, ask, address, about, over)
-
-    async def _answer_press(self, query: CallbackQuery, ask: Ask, address: str, about: str, over: str | None) -> None:
-        answering = asyncio.create_task(answered(self._answer, ask))
+        answering = asyncio.create_task(self._press_answered(query.from_user, message.chat, address, about, words))
         await asyncio.wait({answering}, timeout=TOAST_PATIENCE)
         is_late = not answering.done()
         if is_late:
             await self._replies.toast(query)
         reply = await answering
-        is_private = query.message is not None and query.message.chat.type == ChatType.PRIVATE
-        if not is_private and not ask.may_change:  # all others would see it too
-            reply = Reply(text=reply.text or plain_reply(reply), is_brief=True)
         if reply.is_brief and not is_late:
             await self._replies.toast(query, reply.text)
-        elif not reply.is_brief or is_private:
-            if not is_late:
-                await self._replies.toast(query)
-            in_place = over if reply.in_place else None
-            await self._replies.show(address, reply, about=about, over=in_place, answers=over)
+            return
+        if not is_late:
+            await self._replies.toast(query)
+        if not reply.is_brief or message.chat.type == ChatType.PRIVATE:
+            below = str(message.message_id) if is_there else None
+            over = below if reply.in_place else None
+            await self._replies.show(address, reply, about=about, over=over, answers=below)
+
+    async def _press_answered(self, user: User, chat: Chat, address: str, about: str, words: tuple[str, ...]) -> Reply:
+        """The answer to a press; a brief one for who may not change the chat, since all others would see it too."""
+        if about:
+            ask = await self._ask_about(int(about), user, words)
+        else:
+            ask = await self._ask(chat, user, words, address)
+        reply = await answered(self._answer, ask)
+        if chat.type == ChatType.PRIVATE or ask.may_change:
+            return reply
+        return Reply(text=reply.text or plain_reply(reply), is_brief=True)
 
     def _link(self, words: tuple[str, ...]) -> str | None:
         """Where one goes to read alone what was asked for in a chat with others."""
@@ -160,7 +171,7 @@ class Desk:
             alias=f"@{chat.username}" if chat.username and not is_private else None,
             language=_language(user),
             words=words,
-            person=str(user.id) if user else "",
+            person=str(user.id) if user and not speaker else "",
             may_change=is_private or await self._may_change(chat, user, speaker),
             is_operator=user is not None and user.id in self._operators,
             is_private=is_private,
@@ -202,10 +213,8 @@ def address_of(message: Message) -> str:
     return f"{message.chat.id}{topic}"
 
 
-def _is_another_s(message: Message, words: tuple[str, ...]) -> bool:
-    """Whether an unknown command in a group is most likely meant for another bot: it does not name us."""
-    is_ours = "@" in (message.text or "").split()[0]
-    return not is_ours and Ask(platform=Platform.TELEGRAM, address="", words=words).verb is None
+def _verb(words: tuple[str, ...]) -> Verb | None:
+    return Ask(platform=Platform.TELEGRAM, address="", words=words).verb
 
 
 def _language(user: User | None) -> str:

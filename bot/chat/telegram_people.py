@@ -62,7 +62,7 @@ class Manners:
 
     def __init__(self) -> None:
         self._people: dict[str, _Person] = {}
-        self._presses: dict[Hashable, float] = {}
+        self._presses: dict[Hashable, tuple[str, float]] = {}
 
     def hears(self, person: str) -> bool:
         """Whether the person's next ask is heard, or came too fast."""
@@ -81,11 +81,11 @@ class Manners:
         told, one.is_told = one.is_told, True
         return not told
 
-    def is_double(self, press: Hashable) -> bool:
-        """Whether the same was pressed a moment ago."""
-        last = self._presses.get(press, -DOUBLE)
-        remember(self._presses, press, _now())
-        return _now() - last < DOUBLE
+    def is_double(self, place: Hashable, press: str) -> bool:
+        """Whether the last press there, by the same person on the same message, was the same a moment ago."""
+        last, at = self._presses.get(place, ("", 0.0))
+        remember(self._presses, place, (press, _now()))
+        return last == press and _now() - at < DOUBLE
 
 
 def remember(known: dict[Any, Any], key: Hashable, value: Any) -> None:

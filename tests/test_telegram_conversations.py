@@ -1,0 +1,143 @@
+"""Telegram: conversations as people have them, in three languages, through the real library, answers and outbox.
+
+`python -m tests.test_telegram_conversations` writes the transcripts anew; read the diff as a person would.
+"""
+
+import asyncio
+import sys
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.chat.telegram import Telegram
+from bot.commands import Commands
+from bot.intake import Read, take_in
+from bot.outbox import Outbox
+from bot.store import Store
+from bot.types import Platform
+from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
+from tests.telegram_desk import no_proxies
+from tests.telegram_person import Person
+from tests.telegram_server import TOKEN, TelegramServer
+
+FOLDER = Path(__file__).parent / "transcripts"
+LANGUAGES = ("en", "uk", "ar")
+START = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
+
+
+class World:
+    """A chat platform, the bot as it is wired, and news as the detector would read them."""
+
+    def __init__(self, store: Store, server: TelegramServer) -> None:
+        self.store, self.server = store, server
+        self.now = START
+        self.bot = Telegram(TOKEN, Commands(store, self.clock).answer, base_url=server.base_url)
+        self.outbox = Outbox(store, {Platform.TELEGRAM: self.bot}, self.clock)
+        self.told = 0
+
+    def clock(self) -> datetime:
+        return self.now
+
+    async def report(
+        self, source: str, ukraine: int, russia: int, category: Category = Category.PRISONERS_OF_WAR
+    ) -> None:
+        """An outlet tells of an exchange of today, and what is owed is posted."""
+        self.told += 1
+        self.now += timedelta(minutes=10)
+        ways = (("Russia", "Ukraine", ukraine), ("Ukraine", "Russia", russia))
+        moved = tuple(
+            Transfer(
+                released_by=(giver,), returned_to=(taker,), category=category, count=count, qualifier=Qualifier.EXACT
+            )
+            for giver, taker, count in ways
+            if count
+        )
+        kind = Kind.BODIES if category is Category.BODIES else Kind.EXCHANGE
+        report = Report(
+            status=Status.COMPLETED,
+            kind=kind,
+            confidence=1.0,
+            parties=("Russia", "Ukraine"),
+            transfers=moved,
+            event_date=START.date(),
+        )
+        article = Article(
+            id=f"a{self.told}",
+            title=f"{source}: {ukraine} and {russia} are home",
+            url=f"https://news.example/{self.told}",
+            source=source,
+            published=self.now,
+        )
+        with self.store.writing():
+            take_in(
+                self.store,
+                Read(
+                    article,
+                    Detection(article_id=article.id, lang="en", is_report=True, reason="report", reports=(report,)),
+                ),
+                self.now,
+                owe=True,
+            )
+        self.outbox.wake()
+        await self.outbox.drain()
+
+
+async def converse(language: str, folder: Path) -> str:
+    """One person's first day with the bot."""
+    with closing(Store.open(folder / f"{language}.db")) as store:
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            try:
+                person = Person(server, 7, language)
+                await first_day(world, person)
+            finally:
+                await world.bot.stop()
+    return "\n\n".join(person.transcript) + "\n"
+
+
+async def first_day(world: World, person: Person) -> None:
+    await person.types("/start")
+    await person.presses("settings")
+    await person.presses("settings conflict")
+    await person.presses("settings conflict +ru_ua")
+    await person.presses("settings")
+    await person.presses("subscribe")
+    await world.report("Herald", 95, 95)
+    await person.sees()
+    await world.report("Seaside Times", 95, 97)
+    await person.sees(2)
+    await person.presses("timeline")
+    await person.presses("sources")
+    await person.presses("wrong")
+    await person.presses("mute")
+    person.mark()
+    await world.report("Daily Post", 95, 99)
+    await world.report("Herald", 1200, 0, Category.BODIES)
+    await person.sees()
+    await person.types("/status")
+    await person.types("/stop")
+    await person.presses("stop yes")
+    person.mark()
+    await world.report("Herald", 30, 30, Category.CIVILIANS)
+    await person.types("/latest 1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_first_day_reads_as_it_was_last_looked_at(language, tmp_path, monkeypatch):
+    no_proxies(monkeypatch)
+    expected = (FOLDER / f"telegram.{language}.txt").read_text(encoding="utf-8")
+    assert await converse(language, tmp_path) == expected, (
+        "python -m tests.test_telegram_conversations, and read the diff"
+    )
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for each in sys.argv[1:] or LANGUAGES:
+        with tempfile.TemporaryDirectory() as place:
+            told = asyncio.run(converse(each, Path(place)))
+        (FOLDER / f"telegram.{each}.txt").write_text(told, encoding="utf-8")
