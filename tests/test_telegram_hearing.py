@@ -6,8 +6,9 @@ import pytest
 
 from bot.types import Ask, Platform
 from tests.telegram_desk import GROUP, PNG, a_desk, a_server, an_adapter
+from tests.telegram_methods import BOT
 from tests.telegram_people import READER, someone
-from tests.telegram_server import BOT, Failure
+from tests.telegram_server import Failure
 
 server = pytest.fixture(a_server)
 desk = pytest.fixture(a_desk)

@@ -55,6 +55,11 @@ def faults(method, form):
     return platforms.telegram_faults(method, sent) + specs.telegram_faults(method, sent)
 
 
+def sound(text):
+    """As people's words come, in UTF-8, and feeds' words once they are cleaned."""
+    return text.encode(errors="ignore").decode()
+
+
 def shows_no_markup(html):
     """That all that could make a link or a ping by itself stands in links of ours."""
     return platforms.AUTOLINK.findall(platforms.telegram_text(platforms.without_links(html))) == []
@@ -72,8 +77,7 @@ def test_a_card_with_its_buttons(shown, address):
 @given(st.builds(Reply, text=LONG, cards=st.lists(CARDS, max_size=3).map(tuple)), ADDRESSES)
 @example(WORST, "7")
 def test_a_reply(reply, address):
-    said = reply.text.encode(errors="ignore").decode()  # what people typed came as UTF-8
-    reply = replace(reply, text=f"x {said}")
+    reply = replace(reply, text=f"x {sound(reply.text)}")
     for plain in (False, True):
         form = reply_form(reply, address, "a_bot", about="-100997852516352", plain=plain)
         assert faults("sendMessage", form) == []
@@ -92,7 +96,7 @@ def test_what_is_offered_to_share(shown):
 @given(LONG)
 def test_a_caption(text):
     form = {"chat_id": "1", "photo": "chart.png", "parse_mode": "HTML"}
-    form["caption"] = telegram_caption(Picture(png=b"", alt=f"x\n{text}"))
+    form["caption"] = telegram_caption(Picture(png=b"", alt=f"x\n{sound(text)}"))
     assert platforms.telegram_faults("sendPhoto", form) == []
 
 
