@@ -11,72 +11,88 @@ INVISIBLE = dict.fromkeys(map(ord, "\u2060\u2066\u2067\u2068\u2069\u200f"))  # m
 
 
 class Person:
-    """`transcript` is the conversation as the person sees it: > what they do, < what is shown, [buttons] below."""
+    """`transcript` is what the person sees: > what they do, < what is shown, [buttons] below.
 
-    def __init__(self, server: TelegramServer, number: int, language: str) -> None:
-        self.server, self.user, self.chat = server, someone(number, language), number
-        self.transcript: list[str] = []
+    `name` tells people apart where several write into one transcript.
+    """
+
+    def __init__(
+        self,
+        server: TelegramServer,
+        number: int,
+        language: str,
+        *,
+        name: str = "",
+        transcript: list[str] | None = None,
+    ) -> None:
+        self.server, self.user, self.chat, self.name = server, someone(number, language), number, name
+        self.transcript = [] if transcript is None else transcript
         self._seen = 0  # calls that came in before
 
     async def types(self, text: str) -> str:
         """Type into the private chat; what is shown next."""
-        self.transcript.append(f"> {text}")
+        self.transcript.append(f"{self.name}> {text}")
         self._seen = len(self.server.calls)
         await self.server.say(text, chat=self.chat, **{"from": self.user})
         return await self._shown("sendMessage", "sendPhoto")
 
-    async def presses(self, words: str) -> str:
+    async def presses(self, words: str, *, chat: int | None = None) -> str:
         """Press the latest button that asks those words, or begins with them; what is shown next."""
-        number, label, data = self._button(words)
-        self.transcript.append(f"> [{label}]")
+        chat = chat or self.chat
+        number, label, data = self._button(words, chat)
+        where = "" if chat == self.chat else " in the channel"
+        self.transcript.append(f"{self.name}> [{label}]{where}")
         if data.startswith("https://"):
             _, _, payload = data.partition("?start=")
             return await self.types(f"/start {payload}")
         self._seen = len(self.server.calls)
-        press = await self.server.press(data, chat=self.chat, message=number, person=self.user)
+        press = await self.server.press(data, chat=chat, message=number, person=self.user)
         toast = await self.server.answer_to(press)
         if "text" in toast:
             self.transcript.append(f"< ({toast['text'].translate(INVISIBLE)})")
             return self.transcript[-1]
         return await self._shown("sendMessage", "editMessageText", "sendPhoto")
 
-    async def sees(self, count: int = 1) -> str:
+    async def sees(self, count: int = 1, *, chat: int | None = None) -> str:
         """Wait for messages that come by themselves; the last of them."""
         for _ in range(count):
-            shown = await self._shown("sendMessage", "editMessageText")
+            shown = await self._shown("sendMessage", "editMessageText", chat=chat)
         return shown
 
     def mark(self) -> None:
         """What came in before now is not waited for."""
         self._seen = len(self.server.calls)
 
-    def _button(self, words: str) -> tuple[int, str, str]:
+    def _button(self, words: str, chat: int) -> tuple[int, str, str]:
         """The message, label and data of the latest button that fits best."""
         found = [
             (number, label.translate(INVISIBLE), data)
-            for (chat, number), form in self.server.messages.items()
-            if chat == str(self.chat)
+            for (where, number), form in self.server.messages.items()
+            if where == str(chat)
             for label, data in self.server.buttons(form).items()
         ]
         exact = [each for each in found if each[2] == words]
-        fits = exact or [each for each in found if each[2].startswith(f"{words} ")]
+        link = f"?start={words.replace(' ', '_')}"
+        fits = exact or [each for each in found if each[2].startswith(f"{words} ") or link in each[2]]
         assert fits, f"no button {words!r} among {[each[2] for each in found]}"
         return fits[-1]
 
-    async def _shown(self, *methods: str) -> str:
-        await self.server.until(lambda: self._next(methods) is not None)
-        at, method, form = self._next(methods) or (0, "", {})
+    async def _shown(self, *methods: str, chat: int | None = None) -> str:
+        where = chat or self.chat
+        await self.server.until(lambda: self._next(methods, where) is not None)
+        at, method, form = self._next(methods, where) or (0, "", {})
         self._seen = at + 1
         text = telegram_text(form.get("text", form.get("caption", ""))).translate(INVISIBLE)
         rows = json.loads(form.get("reply_markup", '{"inline_keyboard": []}'))["inline_keyboard"]
         sign = {"sendMessage": "<", "editMessageText": "<edited>", "sendPhoto": "<picture>"}[method]
+        sign += "" if where == self.chat else " in the channel:"
         silent = " (without a sound)" if "disable_notification" in form else ""
         below = [" ".join(f"[{key['text'].translate(INVISIBLE)}]" for key in row) for row in rows]
         self.transcript.append("\n".join([f"{sign}{silent} {text}", *below]))
         return text
 
-    def _next(self, methods: tuple[str, ...]) -> tuple[int, str, dict[str, Any]] | None:
+    def _next(self, methods: tuple[str, ...], chat: int) -> tuple[int, str, dict[str, Any]] | None:
         for at, call in enumerate(self.server.calls[self._seen :], start=self._seen):
-            if call.method in methods and call.form.get("chat_id") == str(self.chat):
+            if call.method in methods and call.form.get("chat_id") == str(chat):
                 return at, call.method, call.form
         return None
