@@ -1,6 +1,8 @@
 """A person with Telegram in hand: types, presses buttons, and remembers all that is shown."""
 
 import json
+from base64 import urlsafe_b64decode
+from fnmatch import fnmatchcase
 from typing import Any
 
 from tests.platforms import telegram_text
@@ -32,12 +34,12 @@ class Person:
     async def types(self, text: str) -> str:
         """Type into the private chat; what is shown next."""
         self.transcript.append(f"{self.name}> {text}")
-        self._seen = len(self.server.calls)
+        self._seen = len(self.server.done)
         await self.server.say(text, chat=self.chat, **{"from": self.user})
         return await self._shown("sendMessage", "sendPhoto")
 
     async def presses(self, words: str, *, chat: int | None = None) -> str:
-        """Press the latest button that asks those words, or begins with them; what is shown next."""
+        """Press the latest button that asks those words (* stands for any), or begins with them; what is shown next."""
         chat = chat or self.chat
         number, label, data = self._button(words, chat)
         where = "" if chat == self.chat else " in the channel"
@@ -45,7 +47,7 @@ class Person:
         if data.startswith("https://"):
             _, _, payload = data.partition("?start=")
             return await self.types(f"/start {payload}")
-        self._seen = len(self.server.calls)
+        self._seen = len(self.server.done)
         press = await self.server.press(data, chat=chat, message=number, person=self.user)
         toast = await self.server.answer_to(press)
         if "text" in toast:
@@ -61,7 +63,7 @@ class Person:
 
     def mark(self) -> None:
         """What came in before now is not waited for."""
-        self._seen = len(self.server.calls)
+        self._seen = len(self.server.done)
 
     def _button(self, words: str, chat: int) -> tuple[int, str, str]:
         """The message, label and data of the latest button that fits best."""
@@ -71,9 +73,9 @@ class Person:
             if where == str(chat)
             for label, data in self.server.buttons(form).items()
         ]
-        exact = [each for each in found if each[2] == words]
-        link = f"?start={words.replace(' ', '_')}"
-        fits = exact or [each for each in found if each[2].startswith(f"{words} ") or link in each[2]]
+        asked = [(each, _asked(each[2])) for each in found]
+        exact = [each for each, what in asked if fnmatchcase(what, words)]
+        fits = exact or [each for each, what in asked if what.startswith(f"{words} ")]
         assert fits, f"no button {words!r} among {[each[2] for each in found]}"
         return fits[-1]
 
@@ -92,7 +94,15 @@ class Person:
         return text
 
     def _next(self, methods: tuple[str, ...], chat: int) -> tuple[int, str, dict[str, Any]] | None:
-        for at, call in enumerate(self.server.calls[self._seen :], start=self._seen):
+        for at, call in enumerate(self.server.done[self._seen :], start=self._seen):
             if call.method in methods and call.form.get("chat_id") == str(chat):
                 return at, call.method, call.form
         return None
+
+
+def _asked(data: str) -> str:
+    """The words that a button stands for, also where it is a link into the private chat."""
+    _, _, payload = data.partition("?start=")
+    if payload.startswith("w_"):
+        return urlsafe_b64decode(payload[2:] + "=" * (-len(payload[2:]) % 4)).decode()
+    return payload.replace("_", " ", 1) if payload else data

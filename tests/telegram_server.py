@@ -55,6 +55,7 @@ class TelegramServer(Methods):
     def __init__(self) -> None:
         super().__init__()
         self.calls: list[Call] = []
+        self.done: list[Call] = []  # those that were answered, so that what they did can be seen
         self.faults: list[str] = []
         self.files: list[bytes] = []
         self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
@@ -191,6 +192,8 @@ class TelegramServer(Methods):
             answer = await getattr(self, f"_{method}")(form)
             if method == "sendMessage":
                 await asyncio.sleep(self.latency)
+            self.done.append(Call(method, form))
+            await self._tell()
             return answer
         except AssertionError as drift:  # this server must not drift from the platform either
             self.faults.append(f"{method}: {drift}")

@@ -29,6 +29,16 @@ LANGUAGES = ("en", "uk", "ar")
 START = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
 
 
+# So little alike that none is taken for another one's copy.
+TITLES = (
+    "Prisoners of war are home after an exchange on the border",
+    "Ninety-five soldiers for ninety-seven: both ministries give their figures",
+    "Commissioner counts two more on the other side",
+    "A convoy brings the dead back to their families",
+    "Thirty civilians walk over the bridge",
+)
+
+
 class World:
     """A chat platform, the bot as it is wired, and news as the detector would read them."""
 
@@ -68,8 +78,8 @@ class World:
         )
         article = Article(
             id=f"a{self.told}",
-            title=f"{source}: {ukraine} and {russia} are home",
-            url=f"https://news.example/{self.told}",
+            title=TITLES[self.told - 1],
+            url=f"https://{source.lower().replace(' ', '-')}.example/{self.told}",
             source=source,
             published=self.now,
         )
@@ -118,9 +128,11 @@ async def first_day(world: World, language: str, transcript: list[str]) -> None:
     await person.presses("timeline")
     await person.presses("sources")
     await person.presses("wrong")
+    await person.presses("wrong * number")
     await person.presses("mute")
     person.mark()
     await world.report("Daily Post", 95, 99)
+    await person.sees()
     await world.report("Herald", 1200, 0, Category.BODIES)
     await person.sees()
     await person.types("/status")
@@ -148,11 +160,11 @@ async def channel(world: World, language: str, transcript: list[str]) -> None:
     await reader.presses("timeline", chat=CHANNEL)
     await reader.presses("mute", chat=CHANNEL)
     await reader.presses("wrong", chat=CHANNEL)
+    await reader.presses("wrong * twice")
     await owner.presses("mute", chat=CHANNEL)
     reader.mark()
     await world.report("Daily Post", 95, 99)
     await reader.types("/start to_100555")
-    await reader.presses("100555:subscribe")
     assert all(form["text"].count("95") for form in world.server.sent() if form["chat_id"] == str(CHANNEL))
 
 

@@ -61,10 +61,11 @@ async def test_a_member_who_may_not_decide_is_not_asked(telegram, server, desk):
     assert desk.asks == []
 
 
-async def test_a_link_to_a_chat_of_others_gives_nobody_a_right_there(telegram, server, desk):
+async def test_a_link_to_a_chat_of_others_tells_nothing_of_it(telegram, server, desk):
     await server.say("/start to_100555", chat=8, **{"from": someone(8)})
-    await server.replies()
-    assert (desk.asks[0].address, desk.asks[0].may_change) == (str(CHANNEL), False)
+    [form] = await server.replies()
+    assert form["text"] == "Only an administrator of this chat can change what is posted here."
+    assert desk.asks == []
 
 
 async def test_a_chat_that_takes_no_post_either_is_told_in_the_log(telegram, server, caplog):

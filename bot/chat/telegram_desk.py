@@ -9,7 +9,16 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.chat import Answer, Presence, answered, heard
-from bot.chat.telegram_forms import READ_ALONE, articles, asked_about, inline_words, link_to, payload_of, pressed
+from bot.chat.telegram_forms import (
+    READ_ALONE,
+    articles,
+    asked_about,
+    inline_words,
+    link_to,
+    linked,
+    payload_of,
+    pressed,
+)
 from bot.chat.telegram_membership import Membership
 from bot.chat.telegram_people import Manners, Rights, remember
 from bot.chat.telegram_replies import Replies
@@ -64,10 +73,11 @@ class Desk:
             return
         about = asked_about(words) if chat.type == ChatType.PRIVATE else ""
         if about and user:
-            ask = await self._ask_about(int(about), user, words[:1])
+            reply = await self._answered_about(int(about), user, words[:1])
         else:
             ask = await self._ask(chat, user, words, address_of(message), speaker=message.sender_chat)
-        await self._replies.show(address_of(message), await answered(self._answer, ask), about=about)
+            reply = await answered(self._answer, ask)
+        await self._replies.show(address_of(message), reply, about=about)
 
     def _addressed(self, message: Message) -> tuple[str, ...]:
         """The words of a command, its slash and our name taken off; none if it is not meant for us.
@@ -82,7 +92,7 @@ class Desk:
             return (words if _verb(words) else (Verb.SEARCH, *words)) if words and is_written else ()
         verb, _, name = words[0].removeprefix("/").partition("@")
         is_ours = name.lower() == self._bot.username.lower() if name else is_private or _verb((verb,)) is not None
-        return (verb, *words[1:]) if is_ours else ()
+        return linked((verb, *words[1:])) if is_ours else ()
 
     # ── Pressed ──
 
@@ -126,9 +136,8 @@ class Desk:
     async def _press_answered(self, user: User, chat: Chat, address: str, about: str, words: tuple[str, ...]) -> Reply:
         """The answer to a press; a brief one for who may not change the chat, since all others would see it too."""
         if about:
-            ask = await self._ask_about(int(about), user, words)
-        else:
-            ask = await self._ask(chat, user, words, address)
+            return await self._answered_about(int(about), user, words)
+        ask = await self._ask(chat, user, words, address)
         reply = await answered(self._answer, ask)
         if chat.type == ChatType.PRIVATE or ask.may_change:
             return reply
@@ -183,28 +192,34 @@ class Desk:
             return True
         return user is not None and await self._rights.may_change(chat.id, user.id)
 
-    async def _ask_about(self, about: int, user: User, words: tuple[str, ...], *, title: str | None = None) -> Ask:
-        """An ask, in private, about a group or channel: what a person may is checked there."""
+    async def _answered_about(self, about: int, user: User, words: tuple[str, ...]) -> Reply:
+        """The answer, in private, to an ask about a group or channel.
+
+        Only to its administrators, whatever they ask: others need not learn how it is called and what it has chosen.
+        """
+        language = _language(user)
+        if not await self._rights.may_change(about, user.id):
+            return Reply(text=words_of(language).say("reply-administrators-only"), is_brief=True)
         chat = await self._rights.chat(about)
-        return Ask(
+        ask = Ask(
             platform=Platform.TELEGRAM,
             address=str(about),
             alias=f"@{chat.username}" if chat and chat.username else None,
-            title=clean(title or (chat.title if chat else None) or str(about)),
-            language=_language(user),
+            title=clean((chat.title if chat else None) or str(about)),
+            language=language,
             words=words,
             person=str(user.id),
-            may_change=await self._rights.may_change(about, user.id),
+            may_change=True,
             is_operator=user.id in self._operators,
         )
+        return await answered(self._answer, ask)
 
     async def _onboard(self, chat: Chat, user: User) -> bool:
         """Ask a person in private what to post to a chat; whether that reached one who may decide it."""
-        ask = await self._ask_about(chat.id, user, ("start",), title=chat.title)
-        if not ask.may_change:
+        if not await self._rights.may_change(chat.id, user.id):
             return False
-        told = await self._replies.show(str(user.id), await answered(self._answer, ask), about=str(chat.id))
-        return isinstance(told, Sent)
+        reply = await self._answered_about(chat.id, user, ("start",))
+        return isinstance(await self._replies.show(str(user.id), reply, about=str(chat.id)), Sent)
 
 
 def address_of(message: Message) -> str:

@@ -1,6 +1,7 @@
 """Cards and replies as the fields of Telegram's requests; what pressed buttons, links and inline queries ask. Pure."""
 
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -22,8 +23,9 @@ SUMMARY_MOST = 200  # characters below a result's title: more than any program s
 IN_A_ROW = 2  # buttons below a card: two labels still fit a phone's width
 DATA_BYTES = 64  # Bot API: of what a button carries
 
-# What anyone may read, but not everyone in the chat with him: in groups and channels it opens in private.
-READ_ALONE = frozenset({"event", "sources", "timeline"})
+# What anyone may ask, but not everyone in the chat need read: in groups and channels it opens in private.
+READ_ALONE = frozenset({"event", "sources", "timeline", "chart", "wrong", "latest"})
+ASKED_BY_LINK = frozenset({"event", "sources", "timeline", "latest"})  # links that say it in plain words: timeline_ID
 INLINE = (
     Verb.LATEST,
     Verb.SEARCH,
@@ -35,6 +37,7 @@ INLINE_LATEST = "5"
 _DATA = re.compile(r"(?:(\d+):)?(.*)", re.DOTALL)
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ABOUT = re.compile(r"to_(\d+)")
+_CODED = "w_"  # words in base64, where they hold what a link cannot
 
 
 def destination(address: str) -> dict[str, Any]:
@@ -163,9 +166,28 @@ def pressed(data: str) -> tuple[str, tuple[str, ...]]:
 
 
 def payload_of(words: Sequence[str]) -> str | None:
-    """Words as what can follow `?start=`; None where they cannot."""
-    payload = "_".join(words)
-    return payload if _PAYLOAD.fullmatch(payload) else None
+    """Words as what can follow `?start=`; None where they are too long."""
+    plain = "_".join(words)
+    if words[0] in ASKED_BY_LINK and _PAYLOAD.fullmatch(plain):
+        return plain
+    coded = _CODED + urlsafe_b64encode(" ".join(words).encode()).decode().rstrip("=")
+    return coded if _PAYLOAD.fullmatch(coded) else None
+
+
+def linked(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`/start w_…` as the words that it stands for, if they do no more than to show something.
+
+    Anyone can make such a link, and whoever follows it has not seen what it asks.
+    """
+    if len(words) != 2 or words[0] != Verb.START or not words[1].startswith(_CODED):
+        return words
+    coded = words[1].removeprefix(_CODED)
+    try:
+        found = heard(urlsafe_b64decode(coded + "=" * (-len(coded) % 4)).decode())
+    except ValueError:
+        return words[:1]
+    shows = bool(found) and found[0] in READ_ALONE and (found[0] != "wrong" or len(found) == 2)
+    return found if shows else words[:1]
 
 
 def payload_about(address: str) -> str:
