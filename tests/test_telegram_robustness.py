@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat import telegram_people
 from bot.chat.telegram import Telegram
-from bot.errors import ChatError, UnreachableError
+from bot.errors import ChatError, StoreError, UnreachableError
 from bot.types import Sent
 from tests.telegram_desk import CARD, CHANNEL, a_desk, a_server, an_adapter
 from tests.telegram_people import READER, someone
@@ -225,6 +225,31 @@ async def test_what_strangers_type_is_cut_and_answered_as_text(telegram, server,
             await server.until(lambda person=person: any(form["chat_id"] == str(person) for form in server.sent()))
             assert all(len(word) <= 100 for word in desk.asks[-1].words)
             assert len(desk.asks[-1].words) <= 10
+
+
+async def test_whoever_asks_without_end_in_other_chats_is_not_heard_for_a_while(telegram, server, desk):
+    for number in range(60):
+        await server.push({"inline_query": {"id": str(number), "from": READER, "query": "x", "offset": ""}})
+    await server.say("/help", chat=8, **{"from": someone(8)})
+    await server.until(lambda: bool(server.sent()))
+    assert 20 <= len(server.sent("answerInlineQuery")) <= 25
+
+
+async def test_what_cannot_be_written_down_now_is_told_in_the_log_and_stops_nothing(telegram, server, desk, caplog):
+    desk.gone = lambda address, reason: (_ for _ in ()).throw(StoreError("the database is locked"))
+    await server.place(-100777, "member", "kicked")
+    await server.say("/help")
+    await server.replies()
+    assert "telegram_update_failed error=StoreError" in caplog.text
+
+
+def test_only_so_many_people_are_remembered():
+    known = {}
+    for person in (*range(1_000), 0, 1_000):
+        telegram_people.remember(known, person, None)
+    assert len(known) == 1_000
+    assert 0 in known  # who came back of late
+    assert 1 not in known
 
 
 async def test_an_update_that_comes_again_is_taken_once(telegram, server, desk):

@@ -74,7 +74,7 @@ class Telegram:
         )
         desk = Desk(self._app.bot, answer, self._operators, presence)
         self._app.add_handler(TypeHandler(Update, desk.take))
-        self._app.add_error_handler(_answer_lost)
+        self._app.add_error_handler(_update_failed)
         self._bot_name = ""
         self._polling_trouble = ""
         self._background: list[asyncio.Task[None]] = []
@@ -176,5 +176,5 @@ def _readable(update: dict[str, Any]) -> dict[str, Any]:
     return update
 
 
-async def _answer_lost(update: object, context: Any) -> None:
-    log.warning("telegram_answer_lost error=%s", type(context.error).__name__)
+async def _update_failed(update: object, context: Any) -> None:
+    log.warning("telegram_update_failed error=%s", type(context.error).__name__)
