@@ -76,6 +76,16 @@ async def test_an_operator_who_never_wrote_to_the_bot_hinders_nothing(server, de
     assert "telegram_menu_refused scope=chat error=Chat not found" in caplog.text
 
 
+async def test_where_telegram_asks_for_patience_the_menus_come_later(server, desk):
+    slowly = Failure(429, "Too Many Requests: retry after 1", {"retry_after": 1})
+    server.fail("setMyCommands", slowly)
+    server.fail("getMyDescription", slowly)
+    adapter = Telegram(TOKEN, desk, base_url=server.base_url)
+    await adapter.start()
+    await server.until(lambda: len(server.menus) == len(CODES) * (len(SCOPES) - 1 + 2))
+    await adapter.stop()
+
+
 async def test_trouble_with_menus_stops_nothing(server, desk, caplog):
     server.fail("getMyCommands", Failure(502, body="<html>"))
     adapter = Telegram(TOKEN, desk, base_url=server.base_url)

@@ -1,7 +1,9 @@
 """What Telegram shows of the bot: menus of commands and two descriptions, in every language, by the kind of chat."""
 
+import asyncio
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from typing import TypeVar
 
 from telegram import (
     Bot,
@@ -12,8 +14,9 @@ from telegram import (
     BotCommandScopeChat,
     BotCommandScopeDefault,
 )
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
+from bot.chat.telegram_outcome import seconds
 from bot.render import languages, words
 
 OTHERWISE = "en"  # whose words those get whose language has none of ours
@@ -25,6 +28,7 @@ ADMINISTRATORS = (*ASKING, *CHANGING, "privacy", "help")
 OPERATOR = (*PRIVATE, "admin")
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 async def keep_menu(bot: Bot, operators: Iterable[int]) -> None:
@@ -57,8 +61,8 @@ async def _keep_commands(
     bot: Bot, wanted: tuple[BotCommand, ...], scope: BotCommandScope, language_code: str | None
 ) -> None:
     try:
-        if await bot.get_my_commands(scope, language_code) != wanted:
-            await bot.set_my_commands(wanted, scope, language_code)
+        if await _patiently(lambda: bot.get_my_commands(scope, language_code)) != wanted:
+            await _patiently(lambda: bot.set_my_commands(wanted, scope, language_code))
     except BadRequest as error:  # an operator who has never written to the bot has no chat with it yet
         log.info("telegram_menu_refused scope=%s error=%s", scope.type, error.message)
 
@@ -66,7 +70,16 @@ async def _keep_commands(
 async def _keep_descriptions(bot: Bot, language: str, language_code: str | None) -> None:
     say = words(language)
     description, short = say.say("bot-description"), say.say("bot-short-description")
-    if (await bot.get_my_description(language_code)).description != description:
-        await bot.set_my_description(description, language_code)
-    if (await bot.get_my_short_description(language_code)).short_description != short:
-        await bot.set_my_short_description(short, language_code)
+    if (await _patiently(lambda: bot.get_my_description(language_code))).description != description:
+        await _patiently(lambda: bot.set_my_description(description, language_code))
+    if (await _patiently(lambda: bot.get_my_short_description(language_code))).short_description != short:
+        await _patiently(lambda: bot.set_my_short_description(short, language_code))
+
+
+async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """Call again for as long as Telegram asks for patience: the first start sets some fifty things in a row."""
+    while True:
+        try:
+            return await call()
+        except RetryAfter as error:
+            await asyncio.sleep(seconds(error.retry_after))
