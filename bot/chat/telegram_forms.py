@@ -23,15 +23,10 @@ SUMMARY_MOST = 200  # characters below a result's title: more than any program s
 IN_A_ROW = 2  # buttons below a card: two labels still fit a phone's width
 DATA_BYTES = 64  # Bot API: of what a button carries
 
-# What anyone may ask, but not everyone in the chat need read: in groups and channels it opens in private.
+# What anyone may ask, and nobody else in the chat need read: in groups and channels it opens in private.
 READ_ALONE = frozenset({"event", "sources", "timeline", "chart", "wrong", "latest"})
 ASKED_BY_LINK = frozenset({"event", "sources", "timeline", "latest"})  # links that say it in plain words: timeline_ID
-INLINE = (
-    Verb.LATEST,
-    Verb.SEARCH,
-    Verb.STATS,
-    Verb.EVENT,
-)  # what an inline query can ask; other words are searched for
+INLINE = (Verb.LATEST, Verb.SEARCH, Verb.STATS, Verb.EVENT)  # inline queries ask these; other words are searched for
 INLINE_LATEST = "5"
 
 _DATA = re.compile(r"(?:(\d+):)?(.*)", re.DOTALL)
@@ -66,10 +61,7 @@ def card_form(card: Card, address: str, bot_name: str, *, plain: bool = False) -
 def reply_form(reply: Reply, address: str, bot_name: str, *, about: str = "", plain: bool = False) -> dict[str, Any]:
     """A reply for a chat; `about` is the chat that its buttons ask about where that is another one."""
     if plain:
-        return {
-            "text": telegram_plain(plain_reply(reply)),
-            "link_preview_options": LinkPreviewOptions(is_disabled=True),
-        }
+        return _bare(telegram_plain(plain_reply(reply)))
     return _form(telegram_reply(reply), preview=None) | _markup(reply_keyboard(reply, address, bot_name, about=about))
 
 
@@ -102,7 +94,7 @@ def keyboard(
 ) -> InlineKeyboardMarkup | None:
     """Buttons as Telegram has them, or nothing where none is left.
 
-    `shared`: what a reader asks for himself alone opens in private. `links_only`: nobody hears of other presses.
+    `shared`: what one reader asks for opens in private. `links_only`: nobody hears of other presses.
     """
     drawn = [[key for button in row if (key := _key(button, bot_name, shared, about, links_only))] for row in rows]
     return InlineKeyboardMarkup(kept) if (kept := [row for row in drawn if row]) else None
