@@ -72,8 +72,8 @@ class Telegram:
             .concurrent_updates(ANSWERS_AT_ONCE)
             .build()
         )
-        desk = Desk(self._app.bot, answer, self._operators, presence)
-        self._app.add_handler(TypeHandler(Update, desk.take))
+        self._desk = Desk(self._app.bot, answer, self._operators, presence)
+        self._app.add_handler(TypeHandler(Update, self._heard))
         self._app.add_error_handler(_update_failed)
         self._bot_name = ""
         self._polling_trouble = ""
@@ -142,6 +142,10 @@ class Telegram:
         except TelegramError as error:
             raise UnreachableError(self.platform, error.message) from error
         self._background.append(asyncio.create_task(keep_menu(self._app.bot, self._operators)))
+
+    async def _heard(self, update: Update, context: object) -> None:
+        self._polling_trouble = ""
+        await self._desk.take(update)
 
     def _polling_failed(self, error: TelegramError) -> None:
         """Tell each kind of trouble once: the library tries again by itself, ever more slowly, for ever."""

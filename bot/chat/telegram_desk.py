@@ -43,7 +43,7 @@ class Desk:
         self._membership = Membership(bot, self._onboard, presence)
         self._taken: dict[int, None] = {}
 
-    async def take(self, update: Update, context: object) -> None:
+    async def take(self, update: Update) -> None:
         """Take an update; one that comes again, after a poll whose answer was lost, is known by its number."""
         if update.update_id in self._taken:
             return
