@@ -13,19 +13,20 @@ from pathlib import Path
 
 from bot.chat import Adapter, Answer
 from bot.commands import Commands
-from bot.config import Config, PollingConfig
+from bot.config import ChannelSection, Config, PollingConfig
 from bot.errors import LockedError, StoreError
 from bot.fetch import Fetcher
 from bot.intake import PollCounts, warm_up
-from bot.outbox import Outbox, Policy
+from bot.outbox import Outbox
 from bot.pacing import LIMITS, Limits, telegram_limits
 from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline
+from bot.posting import Policy
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store
-from bot.types import Channel, Habits, Platform
+from bot.types import Channel, Habits, Platform, Wishes
 
 STOP_SECONDS = 10.0  # for posts and polls in flight
 TOLD_FAULTS = 5  # of one edit that the operator is told of; the log and `exchanges doctor` have them all
@@ -71,26 +72,28 @@ def sole_instance(database: Path) -> Iterator[None]:
 
 def channels_of(config: Config) -> tuple[Channel, ...]:
     """The channels that the config names."""
-    out: list[Channel] = []
+    return tuple(channel for channel, _ in _channels(config))
+
+
+def _channels(config: Config) -> Iterator[tuple[Channel, ChannelSection]]:
+    """Each channel that the config names, with what it says of it."""
     for chat in config.telegram.channels if config.telegram else ():
-        out.append(Channel(platform=Platform.TELEGRAM, address=str(chat.chat), language=chat.language))
+        yield Channel(platform=Platform.TELEGRAM, address=str(chat.chat), language=chat.language), chat
     for room in config.slack.channels if config.slack else ():
-        out.append(Channel(platform=Platform.SLACK, address=room.channel, language=room.language))
+        yield Channel(platform=Platform.SLACK, address=room.channel, language=room.language), room
     if config.console.enabled:
-        out.append(Channel(platform=Platform.CONSOLE, address="console", language=config.console.language))
-    return tuple(out)
+        console = config.console
+        yield Channel(platform=Platform.CONSOLE, address="console", language=console.language), console
 
 
 def habits_of(config: Config) -> dict[str, Habits]:
     """What the configured channels want beside alerts, by the channels' ids."""
-    named: list[tuple[Channel, Habits | None]] = []
-    for chat in config.telegram.channels if config.telegram else ():
-        named.append((Channel(platform=Platform.TELEGRAM, address=str(chat.chat)), chat.habits))
-    for room in config.slack.channels if config.slack else ():
-        named.append((Channel(platform=Platform.SLACK, address=room.channel), room.habits))
-    if config.console.enabled:
-        named.append((Channel(platform=Platform.CONSOLE, address="console"), config.console.habits))
-    return {channel.id: habits for channel, habits in named if habits}
+    return {channel.id: section.habits for channel, section in _channels(config) if section.habits}
+
+
+def wishes_of(config: Config) -> dict[str, Wishes]:
+    """Which exchanges the configured channels are told of, by the channels' ids."""
+    return {channel.id: section.wishes for channel, section in _channels(config)}
 
 
 def policy_of(config: Config) -> Policy:
@@ -201,7 +204,7 @@ def _sync(store: Store, config: Config, running: Container[Platform] = tuple(Pla
     now, polling = utc_now(), config.polling
     store.feeds.sync(config.feeds, polling.every, now, slowest=polling.longest, full_text=polling.full_text)
     channels = [channel for channel in channels_of(config) if channel.platform in running]
-    store.channels.sync(channels, now)
+    store.channels.sync(channels, now, wishes_of(config))
     wanted = habits_of(config)
     store.habits.sync({each.id: wanted[each.id] for each in channels if each.id in wanted}, now)
 

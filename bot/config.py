@@ -1,5 +1,6 @@
 """What the config can say: its tables and keys, their types and defaults."""
 
+import difflib
 import re
 from datetime import time
 from pathlib import Path
@@ -10,7 +11,8 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 from bot.digests import quiet_hours
-from bot.types import FullText, Habits, Rhythm
+from bot.types import FullText, Habits, People, Rhythm, Wishes
+from detectors import sides
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) *([smhd])")
@@ -63,8 +65,21 @@ def _quiet_hours(value: object) -> tuple[time, time]:
         raise ValueError('expected two different times of day such as "22:00-07:00"') from None
 
 
+def _conflict(value: object) -> tuple[str, ...]:
+    """The parties of "Russia + Ukraine", by the names that the detector gives them."""
+    known = {name.casefold(): name for name in sides()}
+    parties = [part.strip() for part in str(value).split("+")]
+    for party in parties:
+        if party.casefold() not in known:
+            near = difflib.get_close_matches(party.casefold(), known, n=1)
+            mend = f"did you mean '{known[near[0]]}'?" if near else 'expected some such as "Russia + Ukraine"'
+            raise ValueError(f"nobody is known as '{party}'; {mend}")
+    return tuple(known[party.casefold()] for party in parties)
+
+
 Clock = Annotated[time, BeforeValidator(_clock)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
+Conflict = Annotated[tuple[str, ...], BeforeValidator(_conflict)]
 QuietHours = Annotated[tuple[time, time], BeforeValidator(_quiet_hours)]
 
 
@@ -131,15 +146,37 @@ class FeedsFile(_Section):
     groups: dict[str, GroupConfig] = {}
 
 
-class _ChannelSection(_Section):
-    """What every channel can want; times as "08:00", by the clocks of `time_zone` (an IANA name)."""
+class ChannelSection(_Section):
+    """What every channel can want; times as "08:00", by the clocks of `time_zone` (an IANA name).
+
+    `conflicts` are groups of parties as "Russia + Ukraine", of which an event must have all of one.
+    """
 
     language: str = "en"
+    conflicts: tuple[Conflict, ...] = Field(default=(), strict=False)
+    people: tuple[Literal["prisoners", "civilians", "children", "bodies"], ...] = Field(default=(), strict=False)
+    least_count: int = Field(default=0, ge=0)
+    least_outlets: int = Field(default=1, ge=1)
+    alerts: bool = True
+    updates: bool = True
     digest: Literal["daily", "weekly", "off"] = "off"
     at: Clock = time(8)
     time_zone: TimeZone = "UTC"
     digest_when_empty: bool = False
     quiet: QuietHours | None = None
+    quiet_mode: Literal["wait", "silent"] = "wait"
+
+    @property
+    def wishes(self) -> Wishes:
+        """Which exchanges it is told of."""
+        return Wishes(
+            conflicts=self.conflicts,
+            people=frozenset(map(People, self.people)),
+            least_count=self.least_count,
+            least_outlets=self.least_outlets,
+            alerts=self.alerts,
+            updates=self.updates,
+        )
 
     @property
     def habits(self) -> Habits | None:
@@ -147,11 +184,17 @@ class _ChannelSection(_Section):
         if self.digest == "off" and self.quiet is None:
             return None
         rhythm = None if self.digest == "off" else Rhythm(self.digest)
-        nothing = self.digest_when_empty
-        return Habits(digest=rhythm, at=self.at, time_zone=self.time_zone, say_nothing=nothing, quiet=self.quiet)
+        return Habits(
+            digest=rhythm,
+            at=self.at,
+            time_zone=self.time_zone,
+            say_nothing=self.digest_when_empty,
+            quiet=self.quiet,
+            silent=self.quiet_mode == "silent",
+        )
 
 
-class TelegramChannel(_ChannelSection):
+class TelegramChannel(ChannelSection):
     """A chat to post to: "@name" or a numeric id."""
 
     chat: str | int
@@ -170,7 +213,7 @@ class TelegramConfig(_Section):
     channels: tuple[TelegramChannel, ...] = Field(default=(), strict=False)
 
 
-class SlackChannel(_ChannelSection):
+class SlackChannel(ChannelSection):
     """A channel to post to, by its id ("C0123456789")."""
 
     channel: str
@@ -193,7 +236,7 @@ class SlackConfig(_Section):
         return self
 
 
-class ConsoleConfig(_ChannelSection):
+class ConsoleConfig(ChannelSection):
     """Whether alerts are printed on the terminal as well, and how."""
 
     enabled: bool = False

@@ -30,6 +30,7 @@ __all__ = [
     "check_languages",
     "detect",
     "may_report",
+    "sides",
 ]
 
 
@@ -59,3 +60,12 @@ def camp(party: str) -> str:
     from detectors.parties import camp as of
 
     return of(party)
+
+
+def sides() -> frozenset[str]:
+    """Every party that can be a side of an exchange, by canonical English name: states and armed groups."""
+    from detectors.language import parties
+    from detectors.states import states
+
+    no_side = {name for name, entry in parties().items() if entry.get("kind") in {"organisation", "bloc"}}
+    return frozenset({*states("en"), *parties()} - no_side)

@@ -11,7 +11,8 @@ import pytest
 
 from bot.chat.slack import EVENTS_PATH, Slack
 from bot.errors import ChatError, UnreachableError
-from bot.outbox import Outbox, Policy
+from bot.outbox import Outbox
+from bot.posting import Policy
 from bot.render import card
 from bot.store import Store
 from bot.types import Ask, Channel, Missing, NotSent, Picture, Platform, Refusal, Refused, Reply, Sent, Unknown
@@ -142,8 +143,8 @@ async def test_a_post_whose_answer_was_lost_is_there_once_where_it_can_be_read_b
     poster, server, tmp_path, monkeypatch, failure, granted
 ):
     """Rows 54 and 46: the real client, the real outbox; without the scope it is the setting that decides."""
-    monkeypatch.setattr("bot.outbox.LOST_WAIT", 0.05)
-    monkeypatch.setattr("bot.outbox.FIRST_WAIT", 0.05)
+    monkeypatch.setattr("bot.posting.LOST_WAIT", 0.05)
+    monkeypatch.setattr("bot.posting.FIRST_WAIT", 0.05)
     if not granted:
         server.scopes.remove("channels:history")
     server.fail("chat.postMessage", failure)

@@ -4,21 +4,22 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, time
 
+from bot.alerts import wants
 from bot.digests import Contents, contents, last_due, next_due, quiet_hours, quiet_until
-from bot.store.channels import channel_of
+from bot.store.channels import Channels, channel_of
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.events import Events
-from bot.types import Alert, AlertKind, Channel, DueDigest, Habits, Rhythm
+from bot.store.mutes import Mutes
+from bot.types import AlertKind, Channel, DueDigest, Habits, Rhythm
 
-_FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.since, h.due"
+_FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.silent, h.since, h.due"
 
 
 class HabitRows:
     """One row for each channel that has any."""
 
-    def __init__(self, db: Database, events: Events) -> None:
-        self._db = db
-        self._events = events
+    def __init__(self, db: Database, events: Events, channels: Channels, mutes: Mutes) -> None:
+        self._db, self._events, self._channels, self._mutes = db, events, channels, mutes
 
     def sync(self, configured: Mapping[str, Habits], now: datetime) -> None:
         """Make the habits of the configured channels, by their ids, those of the config."""
@@ -39,12 +40,18 @@ class HabitRows:
             since = since or last_due(habits, now)
         due = next_due(habits, since) if habits.digest and since else None
         quiet = "-".join(f"{hour:%H:%M}" for hour in habits.quiet) if habits.quiet else None
-        values = (channel_id, habits.digest, f"{habits.at:%H:%M}", habits.time_zone, habits.say_nothing, quiet)
+        at, nothing = f"{habits.at:%H:%M}", habits.say_nothing
+        values = (channel_id, habits.digest, at, habits.time_zone, nothing, quiet, habits.silent)
         self._db.execute(
-            "INSERT OR REPLACE INTO habits (channel_id, digest, at, time_zone, say_nothing, quiet, since, due) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO habits (channel_id, digest, at, time_zone, say_nothing, quiet, silent, since, due) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*values, as_text(since) if habits.digest else None, as_text(due)),
         )
+
+    def of(self, channel_id: str) -> Habits:
+        """What a channel wants beside its alerts."""
+        rows = self._db.rows(f"SELECT {_FIELDS} FROM habits h WHERE h.channel_id = ?", channel_id)  # noqa: S608
+        return _habits(rows[0]) if rows else Habits()
 
     def due(self, now: datetime) -> tuple[DueDigest, ...]:
         """The digests that are due, each over all the time since the last one: an outage makes one of several."""
@@ -56,12 +63,18 @@ class HabitRows:
         )
         return tuple(_due(row, now) for row in rows)
 
-    def contents(self, since: datetime, until: datetime) -> Contents:
-        """What a digest of that time tells, as it is known now."""
-        alerts = self._events.alerts_between(since, until)
+    def contents(self, due: DueDigest) -> Contents:
+        """What a digest tells, as it is known now: of what the channel wishes for and has not muted."""
+        wishes, muted = self._channels.wishes(due.channel.id), set(self._mutes.muted(due.channel.id))
+        alerts = self._events.alerts_between(due.since, due.until)
         found = {alert.event_id: self._events.get(alert.event_id) for alert in alerts}
-        events = {event_id: event for event_id, event in found.items() if event}
-        return contents(alerts, events, self._events.announced(until.date()), until)
+        events = {
+            event_id: event
+            for event_id, event in found.items()
+            if event and event_id not in muted and wants(wishes, event)
+        }
+        ahead = [each for each in self._events.announced(due.until.date()) if each.id not in muted]
+        return contents(alerts, events, [each for each in ahead if wants(wishes, each)], due.until)
 
     def owe(self, due: DueDigest, now: datetime) -> None:
         """Owe a channel its digest as a delivery of its own, inside a transaction.
@@ -86,9 +99,13 @@ class HabitRows:
             (as_text(due.until), as_text(next_due(due.habits, due.until)), due.channel.id),
         )
 
-    def hold(self, alert: Alert, alert_id: int, now: datetime) -> None:
-        """Let what an alert owes to channels in their quiet hours wait until those end; inside a transaction."""
-        for row in self._db.rows(f"SELECT h.channel_id, {_FIELDS} FROM habits h WHERE h.quiet IS NOT NULL"):  # noqa: S608
+    def hold(self, alert_id: int, now: datetime) -> None:
+        """Let what an alert owes to channels in their quiet hours wait until those end; inside a transaction.
+
+        Where these are only silent, it goes at once, and the outbox sees to it that it makes no sound.
+        """
+        sql = f"SELECT h.channel_id, {_FIELDS} FROM habits h WHERE h.quiet IS NOT NULL AND NOT h.silent"  # noqa: S608
+        for row in self._db.rows(sql):
             later = quiet_until(_habits(row), now)
             if later:
                 self._db.execute(
@@ -111,4 +128,5 @@ def _habits(row: Row) -> Habits:
         time_zone=row["time_zone"],
         say_nothing=bool(row["say_nothing"]),
         quiet=quiet_hours(row["quiet"]) if row["quiet"] else None,
+        silent=bool(row["silent"]),
     )

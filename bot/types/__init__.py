@@ -17,6 +17,7 @@ from bot.types.channels import (
     Refusal,
     Refused,
     Sent,
+    Standing,
     Unknown,
 )
 from bot.types.events import (
@@ -35,7 +36,7 @@ from bot.types.events import (
     Total,
 )
 from bot.types.feeds import Entry, Feed, FullText, Milestone, MilestoneKind, OperatorNotice
-from bot.types.wishes import Habits, People, Rhythm, Settings, Wishes
+from bot.types.wishes import Choices, Habits, People, Rhythm, Settings, Wishes
 
 __all__ = [
     "Alert",
@@ -44,6 +45,7 @@ __all__ = [
     "Button",
     "Card",
     "Channel",
+    "Choices",
     "Claim",
     "Delivery",
     "DeliveryState",
@@ -83,6 +85,7 @@ __all__ = [
     "Sent",
     "Settings",
     "Source",
+    "Standing",
     "Total",
     "Unknown",
     "Verb",

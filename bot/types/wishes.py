@@ -62,3 +62,15 @@ class Settings:
     language: str = "en"
     wishes: Wishes = field(default_factory=Wishes)
     habits: Habits = field(default_factory=Habits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a form offers where the list is not fixed, each with the words that people read; the likeliest first.
+
+    Languages by tag, conflicts as `Wishes` has them, time zones by IANA name; what is chosen now is among them.
+    """
+
+    languages: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[tuple[tuple[str, ...], str], ...] = ()
+    time_zones: tuple[tuple[str, str], ...] = ()

@@ -300,3 +300,106 @@ reply-slowly = Das war zu schnell. Bitte fragen Sie gleich noch einmal.
 added-ask-here = Ich kann hier den Austausch von Gefangenen melden. Was genau, wählt jemand aus der Verwaltung dieses Chats privat:
 added-open = Auswählen
 added-needs-right = Ich wurde zu „{ $title }“ hinzugefügt, darf dort aber nichts veröffentlichen. Geben Sie mir das Recht, Nachrichten zu veröffentlichen, dann frage ich Sie, was dort gemeldet werden soll.
+
+## Wählen, was veröffentlicht wird, und was gespeichert ist
+
+onboarding-ask = Was soll hier veröffentlicht werden?
+onboarding-ask-there = Was soll in „{ $chat }“ veröffentlicht werden?
+button-everything = Hier alles veröffentlichen
+button-choose = Auswählen, was erscheint
+button-only-ask = Nicht jetzt, ich frage nur
+button-settings = Einstellungen
+button-latest = Neueste Austausche
+button-status = Übersicht
+button-subscribe = Hier posten
+button-unsubscribe = Nicht mehr posten
+button-muted = Stumme Austausche
+button-unmute = Rückgängig
+button-unmute-one = { $n } wieder melden
+button-stop = Gespeichertes löschen
+button-stop-yes = Alles löschen
+button-keep = Alles behalten
+button-back = Zurück
+
+topic-language = Sprache
+topic-conflict = Konflikte
+topic-people = Wer
+topic-count = Mindestzahl
+topic-outlets = Mindestquellen
+topic-updates = Aktualisierungen
+topic-posts = Wann
+topic-at = Zeit der Übersicht
+topic-quiet = Ruhezeiten
+topic-zone = Zeitzone
+ask-language = In welcher Sprache soll veröffentlicht werden?
+ask-conflict = Welche Austausche? Sie können mehrere wählen; nochmaliges Drücken nimmt die Wahl zurück.
+ask-people = Wer muss heimkehren, damit ein Austausch gemeldet wird? Sie können mehrere wählen; nochmaliges Drücken nimmt die Wahl zurück.
+ask-count = Um wie viele Menschen muss es gehen? Ein Austausch ganz ohne Zahl erscheint nur bei „beliebig viele“.
+ask-outlets = Wie viele unabhängige Medien müssen zuerst davon berichtet haben?
+ask-updates = Soll es eine neue Nachricht geben, wenn sich die Fakten ändern? Die erste wird in jedem Fall an Ort und Stelle berichtigt.
+ask-posts = Jeden Austausch sofort, eine Übersicht aller, oder beides?
+ask-at = Um welche Uhrzeit soll die Übersicht kommen?
+ask-quiet = In welchen Stunden soll Ruhe sein? Meldungen warten dann oder kommen ohne Ton.
+ask-zone = Nach welcher Uhr? Wählen Sie eine Stadt, in der es so spät ist wie bei Ihnen.
+
+conflict-all = alle Austausche
+people-all = alle
+people-choice-prisoners = Kriegsgefangene, Häftlinge, Geiseln
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = beliebig viele
+count-least = { $count ->
+    [one] ab { $n } Person
+   *[other] ab { $n } Personen
+}
+outlets-least = { $count ->
+    [one] { $n } Medium genügt
+   *[other] ab { $n } Medien
+}
+updates-on = neue Austausche und Änderungen
+updates-off = nur neue Austausche
+posts-instant = sofort
+posts-daily = tägliche Übersicht
+posts-weekly = wöchentliche Übersicht am Montag
+posts-instant-daily = sofort und tägliche Übersicht
+posts-instant-weekly = sofort und wöchentliche Übersicht
+quiet-off = keine
+quiet-wait = Meldungen warten bis zum Ende
+quiet-silent = Meldungen kommen ohne Ton
+
+settings-told = Austausche werden hier veröffentlicht.
+settings-untold = Hier wird noch nichts veröffentlicht. Was Sie wählen, bleibt bis dahin gespeichert.
+settings-line = { $topic }: { $chosen }
+settings-bad = „{ $words }“ kann hier nicht gewählt werden.
+settings-typed = Sie können es auch schreiben, zum Beispiel: { $example }
+reply-administrators-only-slack = Nur wer diesen Channel abonniert hat oder den Workspace verwaltet, kann ändern, was hier veröffentlicht wird.
+
+status-since = Austausche werden hier veröffentlicht seit: { $day }.
+status-paused = Angehalten, weil der Bot hier derzeit nicht schreiben darf: { $why }
+status-next-digest = Nächste Übersicht: { $day }, { $time }
+status-muted = Stumme Austausche: { $n }
+mute-done = Über diesen Austausch wird hier nichts mehr veröffentlicht.
+mute-list = Hier stumm:
+mute-none = Hier ist kein Austausch stumm. Dazu drücken Sie den Knopf darunter oder senden { $mute } mit seiner Kennung.
+unmute-done = Änderungen dieses Austauschs werden hier wieder veröffentlicht.
+unmute-not = Dieser Austausch ist hier nicht stumm.
+
+privacy-kept = Von diesem Chat ist gespeichert: seine Kennung; was hier gewählt wurde, und die Kennung der Person, die ihn abonniert hat; welche Nachrichten hier veröffentlicht wurden; welche Austausche stumm sind; was als falsch gemeldet wurde, ohne Namen. Sonst wird nichts gespeichert, was hier geschrieben wird.
+privacy-long = Wie lange: bis Sie es löschen. Es bleibt auch, wenn nichts mehr veröffentlicht wird. Fehlermeldungen aus privaten Chats sagen nicht, woher sie kamen, und bleiben deshalb.
+privacy-seen = Wer es sehen kann: nur der Betreiber dieses Bots. Es wird an niemanden weitergegeben.
+privacy-delete = So löschen Sie es: { $stop }
+stop-ask = Alles löschen, was von diesem Chat gespeichert ist? Hier wird dann nichts mehr veröffentlicht.
+stop-done = Gelöscht: die Kennung dieses Chats und alles, was hier gewählt wurde. Hier wird nichts mehr veröffentlicht.
+stop-deliveries = Gelöschte Einträge über veröffentlichte Nachrichten: { $n }
+stop-mutes = Gelöschte stumme Austausche: { $n }
+stop-feedback = Gelöschte Fehlermeldungen: { $n }
+stop-left = Schon veröffentlichte Nachrichten bleiben, bis jemand sie hier löscht.
+stop-nothing = Von diesem Chat ist nichts gespeichert.
+
+command-settings = wählen, was hier wann und in welcher Sprache erscheint
+command-status = was dieser Chat erhält
+command-mute = nichts mehr über einen Austausch; ohne Kennung: was stumm ist
+command-privacy = was von diesem Chat gespeichert ist
+command-stop = alles löschen, was von diesem Chat gespeichert ist
+command-takes-mute = [Kennung]
