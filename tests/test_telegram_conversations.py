@@ -45,7 +45,8 @@ class World:
     def __init__(self, store: Store, server: TelegramServer) -> None:
         self.store, self.server = store, server
         self.now = START
-        self.bot = Telegram(TOKEN, Commands(store, self.clock).answer, base_url=server.base_url)
+        answer = Commands(store, self.clock).answer
+        self.bot = Telegram(TOKEN, answer, base_url=server.base_url, operators=(OPERATOR,))
         limits = {Platform.TELEGRAM: Limits()}  # a test need not wait as long as a platform asks for
         self.outbox = Outbox(store, {Platform.TELEGRAM: self.bot}, self.clock, limits=limits)
         self.told = 0
@@ -168,9 +169,31 @@ async def channel(world: World, language: str, transcript: list[str]) -> None:
     assert all(form["text"].count("95") for form in world.server.sent() if form["chat_id"] == str(CHANNEL))
 
 
+async def operator(world: World, language: str, transcript: list[str]) -> None:
+    """An operator looks after the bot and writes to every chat; to others there is no such word."""
+    reader = Person(world.server, 8, language, name="reader", transcript=transcript)
+    await reader.types("/admin")
+    await reader.types("/subscribe")
+    await world.report("Herald", 95, 95)
+    await reader.sees()
+    await reader.presses("wrong")
+    await reader.presses("wrong * number")
+    owner = Person(world.server, OPERATOR, language, name="operator", transcript=transcript)
+    await owner.types("/admin inbox")
+    await owner.presses("admin done")
+    await owner.types("/admin queue")
+    await owner.types("/admin broadcast From Monday on, this bot reads <ten> more outlets.")
+    reader.mark()
+    await owner.presses("admin send")
+    world.outbox.wake()
+    await world.outbox.drain()
+    await reader.sees()
+
+
+OPERATOR = 99
 CHANNEL = -100555
 CONVERSATIONS = {f"telegram.{language}": (first_day, language) for language in LANGUAGES}
-CONVERSATIONS["telegram.channel"] = (channel, "en")
+CONVERSATIONS |= {"telegram.channel": (channel, "en"), "telegram.operator": (operator, "en")}
 
 
 @pytest.mark.parametrize("name", CONVERSATIONS)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.chat import WORDS_HEARD
 from bot.types import Ask, Platform
 from tests.telegram_desk import GROUP, PNG, a_desk, a_server, an_adapter
 from tests.telegram_methods import BOT
@@ -166,7 +167,7 @@ async def test_what_is_not_said_to_the_bot_is_not_heard(telegram, server, desk):
 async def test_endless_arguments_are_cut(telegram, server, desk):
     await server.say("/latest " + "x" * 50_000 + " y" * 500)
     await server.replies()
-    assert len(desk.asks[0].words) == 10
+    assert len(desk.asks[0].words) == WORDS_HEARD
     assert max(map(len, desk.asks[0].words)) == 100
 
 

@@ -57,7 +57,8 @@ async def test_cards_are_offered_with_all_that_is_shared(telegram, server, desk)
     assert content["link_preview_options"]["url"] == "https://news.example/1"
     link = "https://t.me/exchange_watch_bot?start=timeline_e2"
     assert first["reply_markup"]["inline_keyboard"] == [[{"text": "Timeline", "url": link}]]
-    assert "reply_markup" not in second
+    links = [key["url"].partition("?start=")[2] for row in second["reply_markup"]["inline_keyboard"] for key in row]
+    assert [link.partition("_")[0] for link in links] == ["sources", "timeline", "w"]  # and nothing that mutes a chat
     [ask] = desk.asks
     assert (ask.language, ask.person, ask.is_private, ask.may_change) == ("uk", "8", True, False)
     [form] = server.sent("answerInlineQuery")

@@ -7,6 +7,7 @@ import pytest
 from bot.chat.telegram import Telegram
 from bot.chat.telegram_menu import ADMINISTRATORS, GROUP, OPERATOR, PRIVATE, commands
 from bot.render import languages, words
+from bot.types import Verb
 from tests.telegram_desk import a_desk, a_server, an_adapter
 from tests.telegram_server import TOKEN, Failure
 
@@ -56,6 +57,7 @@ async def test_only_what_changed_is_set(server, desk):
         adapter = Telegram(TOKEN, desk, base_url=server.base_url)
         await adapter.start()
         await server.until(lambda asked=asked: count(server, "getMy") == asked * looked_at)
+        await server.until(lambda before=before, changed=changed: count(server, "setMy") - before >= changed)
         await server.say("/help")
         await server.replies(asked)
         await adapter.stop()
@@ -94,6 +96,12 @@ async def test_trouble_with_menus_stops_nothing(server, desk, caplog):
     await server.replies()
     await adapter.stop()
     assert "telegram_menu_failed" in caplog.text
+
+
+def test_the_menu_of_operators_has_what_is_theirs_and_no_other_has():
+    own = {verb for verb in Verb if verb.is_for_operators}
+    assert own <= set(OPERATOR)
+    assert not own & {*PRIVATE, *GROUP, *ADMINISTRATORS}
 
 
 @pytest.mark.parametrize("language", languages())

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bot.chat import telegram_people
+from bot.chat import WORDS_HEARD, telegram_people
 from bot.chat.telegram import Telegram
 from bot.errors import ChatError, StoreError, UnreachableError
 from bot.types import Sent
@@ -236,7 +236,7 @@ async def test_what_strangers_type_is_cut_and_answered_as_text(telegram, server,
             await server.say(text, chat=person, **{"from": someone(person)})
             await server.until(lambda person=person: any(form["chat_id"] == str(person) for form in server.sent()))
             assert all(len(word) <= 100 for word in desk.asks[-1].words)
-            assert len(desk.asks[-1].words) <= 10
+            assert len(desk.asks[-1].words) <= WORDS_HEARD
 
 
 async def test_whoever_asks_without_end_in_other_chats_is_not_heard_for_a_while(telegram, server, desk):

@@ -24,8 +24,8 @@ IN_A_ROW = 2  # buttons below a card: two labels still fit a phone's width
 DATA_BYTES = 64  # Bot API: of what a button carries
 
 # What anyone may ask, and nobody else in the chat need read: in groups and channels it opens in private.
-READ_ALONE = frozenset({"event", "sources", "timeline", "chart", "wrong", "latest"})
-ASKED_BY_LINK = frozenset({"event", "sources", "timeline", "latest"})  # links that say it in plain words: timeline_ID
+READ_ALONE = frozenset({Verb.EVENT, Verb.SOURCES, Verb.TIMELINE, Verb.CHART, Verb.WRONG, Verb.LATEST})
+ASKED_BY_LINK = READ_ALONE - {Verb.CHART, Verb.WRONG}  # by links in plain words: timeline_ID
 INLINE = (Verb.LATEST, Verb.SEARCH, Verb.STATS, Verb.EVENT)  # inline queries ask these; other words are searched for
 INLINE_LATEST = "5"
 
@@ -178,7 +178,7 @@ def linked(words: tuple[str, ...]) -> tuple[str, ...]:
         found = heard(urlsafe_b64decode(coded + "=" * (-len(coded) % 4)).decode())
     except ValueError:
         return words[:1]
-    shows = bool(found) and found[0] in READ_ALONE and (found[0] != "wrong" or len(found) == 2)
+    shows = bool(found) and found[0] in READ_ALONE and (found[0] != Verb.WRONG or len(found) == 2)
     return found if shows else words[:1]
 
 

@@ -18,14 +18,14 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.chat.telegram_outcome import seconds
 from bot.render import languages, words
+from bot.types import Verb
 
 OTHERWISE = "en"  # whose words those get whose language has none of ours
-ASKING = ("latest", "search", "stats", "chart")
-CHANGING = ("settings", "status", "mute", "subscribe", "unsubscribe", "stop")
-PRIVATE = (*ASKING, "settings", "status", "mute", "sources", "stop", "privacy", "help")
-GROUP = (*ASKING, "sources", "help")
-ADMINISTRATORS = (*ASKING, *CHANGING, "privacy", "help")
-OPERATOR = (*PRIVATE, "admin")
+ASKING = (Verb.LATEST, Verb.SEARCH, Verb.STATS, Verb.CHART, Verb.SOURCES)
+PRIVATE = (*ASKING, Verb.SETTINGS, Verb.STATUS, Verb.MUTE, Verb.STOP, Verb.PRIVACY, Verb.HELP)
+GROUP = (*ASKING, Verb.HELP)
+ADMINISTRATORS = (*PRIVATE[:-1], Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.HELP)
+OPERATOR = (*PRIVATE, Verb.ADMIN)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -43,13 +43,13 @@ async def keep_menu(bot: Bot, operators: Iterable[int]) -> None:
         log.warning("telegram_menu_failed error=%s; it is tried again at the next start", error.message)
 
 
-def commands(verbs: Iterable[str], language: str) -> tuple[BotCommand, ...]:
+def commands(verbs: Iterable[Verb], language: str) -> tuple[BotCommand, ...]:
     """The entries of a menu, each with what it does."""
     say = words(language)
     return tuple(BotCommand(verb, say.say(f"menu-{verb}")) for verb in verbs)
 
 
-def _scopes(operators: Iterable[int]) -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
+def _scopes(operators: Iterable[int]) -> Iterator[tuple[BotCommandScope, tuple[Verb, ...]]]:
     yield BotCommandScopeDefault(), PRIVATE
     yield BotCommandScopeAllGroupChats(), GROUP
     yield BotCommandScopeAllChatAdministrators(), ADMINISTRATORS
