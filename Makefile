@@ -51,6 +51,7 @@ picture: install
 
 gallery: install
 	$(BIN)/python -m tests.test_gallery
+	$(BIN)/python -m tests.test_telegram_conversations
 
 bench: install
 	@for script in detect stream replay place queries feeds accuracy fanout latency; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done

@@ -1,6 +1,6 @@
 """Telegram: conversations as people have them, in three languages, through the real library, answers and outbox.
 
-`python -m tests.test_telegram_conversations` writes the transcripts anew; read the diff as a person would.
+`make gallery` writes the transcripts anew; read the diff as a person would.
 """
 
 import asyncio
@@ -200,7 +200,7 @@ CONVERSATIONS |= {"telegram.channel": (channel, "en"), "telegram.operator": (ope
 async def test_a_conversation_reads_as_it_was_last_looked_at(name, tmp_path, monkeypatch):
     no_proxies(monkeypatch)
     expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    assert await converse(name, tmp_path) == expected, "python -m tests.test_telegram_conversations, and read the diff"
+    assert await converse(name, tmp_path) == expected, "make gallery, and read the diff"
 
 
 def test_no_stray_transcript_is_left():
