@@ -30,6 +30,7 @@ from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.directions import camps
 from detectors.figures import family
+from detectors.identify import language_of
 from detectors.mediators import candidates, mediators
 from detectors.parties import camp
 from detectors.report import joined, read_all, statuses
@@ -349,7 +350,7 @@ EXPECTED = {
 
 
 def readings_of(text: Text) -> Sequence[Any] | None:
-    code = language.choose(text.article)
+    code = language_of(text.article)
     return read_all(text.article, language.load(code)) if code is not None else None
 
 
@@ -401,7 +402,7 @@ def verdict_decisions(text: Text) -> list[Decision]:
 
 def verdict_signals(article: Article) -> dict[str, float] | None:
     """The signals of an article; None where the prefilter or an absent verb of movement already says no."""
-    code = language.choose(article)
+    code = language_of(article)
     if code is None:
         return None
     chosen = language.load(code)

@@ -5,18 +5,13 @@ import contextlib
 import fcntl
 import logging
 import os
-import re
 import signal
-import sys
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
 
-from pydantic import SecretStr
-
-from bot.chat import Adapter, Answer, takes_more
+from bot.chat import Adapter, Answer
 from bot.commands import Commands
 from bot.config import ChannelSection, Config, PollingConfig
 from bot.errors import LockedError, StoreError
@@ -34,7 +29,6 @@ from bot.types import Channel, Habits, Platform, Wishes
 
 STOP_SECONDS = 10.0  # for posts and polls in flight
 TOLD_FAULTS = 5  # of one edit that the operator is told of; the log and `exchanges doctor` have them all
-LINE_BYTES = 4_000  # of a log line; a pipe that takes more takes 4,096 bytes at once
 WATCH = 1.0  # seconds between two looks whether the database is still there
 
 log = logging.getLogger(__name__)
@@ -70,61 +64,6 @@ def sole_instance(database: Path) -> Iterator[None]:
         except OSError as error:
             raise StoreError(f"{path}: cannot be written ({error}); make room on its disk") from None
         yield
-
-
-# ── Logging without secrets ──
-
-_SECRETS = re.compile(
-    r"bot\d{3,}:[\w-]{5,}|\b\d{6,}:[\w-]{20,}|xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=://)[^/\s@]+@|(?<=[?&])(?:key|token|secret)=[^&\s]+"
-)
-
-
-class Redacting(logging.Formatter):
-    """Takes tokens and passwords out of every line, tracebacks included."""
-
-    def __init__(self, secrets: tuple[str, ...] = ()) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
-        self._known = [secret for secret in secrets if len(secret) >= 6]
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The line as usual, then cleaned."""
-        text = super().format(record)
-        for secret in self._known:
-            text = text.replace(secret, "[secret]")
-        return _SECRETS.sub("[secret]", text)
-
-
-class Unblocked(logging.StreamHandler[TextIO]):
-    """Leaves a line out rather than wait: the bot goes on where nobody reads its log, or the log's disk is full."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write the line, cut to what a pipe with room surely takes."""
-        if takes_more(self.stream):
-            super().emit(record)
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The line's first kilobytes."""
-        return super().format(record).encode()[:LINE_BYTES].decode(errors="ignore")
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (the library's name)
-        """There is nowhere to say it."""
-
-
-def set_up_logging(config: Config, level: int = logging.INFO) -> None:
-    """Log to standard error; libraries that write tokens or bodies only from WARNING up."""
-    handler = Unblocked(sys.stderr)
-    handler.setFormatter(Redacting(secrets_of(config)))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in ("httpx", "httpcore", "telegram", "slack_bolt", "slack_sdk", "apscheduler", "aiohttp"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def secrets_of(config: Config) -> tuple[str, ...]:
-    """Every secret of the config, in the clear, for the redactor alone."""
-    slack, telegram = config.slack, config.telegram
-    held: list[SecretStr | None] = [telegram.token] if telegram else []
-    held += [slack.bot_token, slack.app_token, slack.signing_secret] if slack else []
-    return tuple(secret.get_secret_value() for secret in held if secret is not None)
 
 
 # ── Wiring ──

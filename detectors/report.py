@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from detectors import details, weigh
-from detectors import language as languages
 from detectors.attribution import confirmers, speakers
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
 from detectors.groups import Group, name_words, read_groups
-from detectors.language import Language
+from detectors.identify import language_of
+from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions
 from detectors.parties import camp, read_actors
@@ -28,16 +28,16 @@ _EARLY = 4
 
 def detect(article: Article) -> Detection:
     """What the article reports, with the reason."""
-    code = languages.choose(article)
+    code = language_of(article)
     if code is None:
         return Detection(article_id=article.id, is_report=False, lang=None, reason="no exchange")
-    return detect_in(article, languages.load(code))
+    return detect_in(article, load(code))
 
 
 def may_report(article: Article) -> bool:
     """Whether the prefilter passes the article."""
-    code = languages.choose(article)
-    return code is not None and languages.load(code).prefilter.passes(joined(article))
+    code = language_of(article)
+    return code is not None and load(code).prefilter.passes(joined(article))
 
 
 def detect_in(article: Article, language: Language) -> Detection:

@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.app import Redacting, sole_instance
+from bot.app import sole_instance
 from bot.errors import LockedError
+from bot.logs import Redacting
 from tests.feed_server import FeedServer, Page, rss, serving
 
 # The whole service in a process of its own, with the feeds of a config and an adapter that posts to a local server.

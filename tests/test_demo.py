@@ -1,4 +1,5 @@
 import io
+import re
 import subprocess
 import sys
 import time
@@ -73,6 +74,17 @@ async def test_outlets_answer_unchanged_until_the_next_round_brings_news():
 @pytest.mark.parametrize("feed", sample_feeds(), ids=lambda feed: feed.file)
 def test_no_placeholder_is_left(feed: SampleFeed):
     assert b"{{" not in feed_body(feed.template, round_=ROUNDS, now=NOW)
+
+
+@pytest.mark.parametrize("clock", ["00:01", "07:30", "08:30", "23:59"])
+def test_the_news_of_the_demo_is_of_one_day_whenever_it_is_run(clock: str):
+    now = datetime.fromisoformat(f"2026-11-26T{clock}+00:00")
+    ages = [int(age) for feed in sample_feeds() for age in re.findall(r"(\d+)m ago\}\}", feed.template)]
+    assert len(ages) > 30
+    body = feed_body(" ".join(f"{{{{rfc3339 {age}m ago}}}}" for age in ages), round_=1, now=now).decode()
+    times = [datetime.fromisoformat(each) for each in body.split()]
+    assert len({time.date() for time in times}) == 1
+    assert all(timedelta(0) < now - time < timedelta(hours=18) for time in times)
 
 
 def test_the_demo_tells_the_news_and_nothing_else_and_ends(tmp_path: Path):

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from detectors import Article, Detection, detect, language
+from detectors.identify import language_of
 from detectors.report import detect_in
+from detectors.states import states
 
 FILES = Path(language.__file__).parent / "lang"
 EXAMPLES = [
@@ -78,8 +80,8 @@ def test_a_new_file_is_enough_for_a_new_language() -> None:
 
 
 def test_states_without_an_entry_are_known_by_their_cldr_name() -> None:
-    assert language.states("uk")["Portugal"] == "Португалія"
-    assert language.states("en")["DR Congo"] == "Congo - Kinshasa"
+    assert states("uk")["Portugal"] == "Португалія"
+    assert states("en")["DR Congo"] == "Congo - Kinshasa"
 
 
 @pytest.mark.parametrize(
@@ -95,4 +97,4 @@ def test_states_without_an_entry_are_known_by_their_cldr_name() -> None:
 def test_the_language_is_chosen_by_script_and_words_before_the_feeds_own_claim(
     text: str, hint: str | None, code: str | None
 ) -> None:
-    assert language.choose(Article(title=text, lang=hint)) == code
+    assert language_of(Article(title=text, lang=hint)) == code

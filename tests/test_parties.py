@@ -9,6 +9,7 @@ from babel import Locale
 
 from detectors import Article, language
 from detectors.reading import read
+from detectors.states import CANONICAL
 
 FILES = Path(language.__file__).parent / "lang"
 CORPUS = Path(__file__).parent / "corpus"
@@ -20,7 +21,7 @@ UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes"}
 
 def known() -> set[str]:
     territories = map(str, Locale("en").territories.values())
-    return {*language.parties(), *language.CANONICAL.values(), *territories}
+    return {*language.parties(), *CANONICAL.values(), *territories}
 
 
 def found(text: str, code: str) -> set[str]:

@@ -13,6 +13,7 @@ from aiohttp import web
 
 ROUNDS = 2
 SUFFIX = ".xml"
+SPAN = timedelta(hours=8)  # that all sample entries lie within
 
 _TIME = re.compile(r"\{\{(rfc2822|rfc3339) (\d+)m ago\}\}")
 _LATER = re.compile(r"<!-- round (\d+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
@@ -45,10 +46,16 @@ def sample_feeds() -> tuple[SampleFeed, ...]:
 
 
 def feed_body(template: str, *, round_: int, now: datetime) -> bytes:
-    """The feed as served in a round (1, 2 …): later entries left out, times counted back from `now`."""
+    """The feed as served in a round (1, 2 …): later entries left out, times counted back from `now`.
+
+    In the first hours of a day they are the day before's: what is "today" in one entry must be so in all of them.
+    """
+    now = now.astimezone(UTC)
+    midnight = now.replace(hour=0, minute=0, second=0)
+    latest = now if now - midnight > SPAN else midnight
 
     def moment(found: re.Match[str]) -> str:
-        time = (now - timedelta(minutes=int(found[2]))).astimezone(UTC).replace(microsecond=0)
+        time = (latest - timedelta(minutes=int(found[2]))).replace(microsecond=0)
         return format_datetime(time, usegmt=True) if found[1] == "rfc2822" else time.isoformat()
 
     out = _LATER.sub(lambda found: found[2] if int(found[1]) <= round_ else "", template)

@@ -66,9 +66,10 @@ def run_service(args: argparse.Namespace) -> int:
     except ValueError as error:
         raise ExchangesError(str(error)) from None
     from bot import app
+    from bot.logs import set_up_logging
     from bot.parser import old_expat
 
-    app.set_up_logging(loaded.config)
+    set_up_logging(loaded.config)
     for warning in (*loaded.warnings, old_expat()):
         if warning:
             logging.getLogger(__name__).warning(warning)
@@ -80,8 +81,9 @@ def run_poll(args: argparse.Namespace) -> int:
     """One round; a feed that fails is told on standard error, and is a failure only where every feed did."""
     config = read_config(args)
     from bot import app
+    from bot.logs import set_up_logging
 
-    app.set_up_logging(config, level=logging.WARNING)
+    set_up_logging(config, level=logging.WARNING)
     counts = asdict(asyncio.run(app.poll_once(config, everything=args.all)))
     if args.format == "json":
         print(json.dumps(counts))
