@@ -19,6 +19,22 @@ WORDS_HEARD, WORD_LIMIT = 10, 100  # of what a person typed; nothing that can be
 log = logging.getLogger(__name__)
 
 
+class Presence(Protocol):
+    """Who wants to know where an adapter may post, as its platform tells it."""
+
+    def gone(self, address: str | None, reason: str) -> None:
+        """Nothing can be posted to a chat any more; without an address, to none of the platform's."""
+        ...
+
+    def back(self, address: str | None) -> None:
+        """A chat can be posted to again; without an address, all that were lost together."""
+        ...
+
+    def moved(self, address: str, to: str) -> None:
+        """The same people have another address."""
+        ...
+
+
 class Adapter(Protocol):
     """One platform: posts once and never retries, says exactly what became of it, and answers what people ask."""
 

@@ -5,7 +5,16 @@ from bot.render.console import console_lines, console_panel
 from bot.render.digest import digest
 from bot.render.mail import mail_html
 from bot.render.plain import plain, plain_reply, plain_short
-from bot.render.slack import slack_blocks, slack_reply, slack_text
+from bot.render.slack import (
+    slack_blocks,
+    slack_buttons,
+    slack_naming,
+    slack_plain,
+    slack_reply,
+    slack_share,
+    slack_text,
+    slack_words,
+)
 from bot.render.statistics import statistics
 from bot.render.summary import summary
 from bot.render.telegram import telegram_caption, telegram_html, telegram_reply
@@ -25,8 +34,13 @@ __all__ = [
     "plain_reply",
     "plain_short",
     "slack_blocks",
+    "slack_buttons",
+    "slack_naming",
+    "slack_plain",
     "slack_reply",
+    "slack_share",
     "slack_text",
+    "slack_words",
     "spoken",
     "statistics",
     "summary",

@@ -170,13 +170,7 @@ class Deliveries:
                 self._set(deliveries, "state = 'refused', reason = ?", reason)
                 self._note_refused(first, reason, now)
             case Refusal.CHANNEL:
-                self._channels.lose(first.channel.id, reason, now)
-                self._db.execute(
-                    f"UPDATE deliveries SET state = 'refused', attempt = NULL, reason = ? "  # noqa: S608
-                    f"WHERE channel_id = ? AND {OPEN}",
-                    (reason, first.channel.id),
-                )
-                self._note(first.channel, f"cannot be posted to any more: {reason}", now)
+                self.lose(first.channel, reason, now)
             case Refusal.RIGHT:
                 self._set(deliveries, "state = 'owed', attempt = NULL, not_before = ?, reason = ?", later, reason)
                 self._channels.pause(first.channel.id, reason)
@@ -187,6 +181,16 @@ class Deliveries:
             case Refusal.EDIT:
                 self._set(deliveries, "state = 'owed', attempt = NULL, reason = ?", reason)
                 self._mark(first, MessageState.FIXED)
+
+    def lose(self, channel: Channel, reason: str, now: datetime) -> None:
+        """A channel that cannot be posted to any more is owed nothing until it comes back; inside a transaction."""
+        self._channels.lose(channel.id, reason, now)
+        self._db.execute(
+            f"UPDATE deliveries SET state = 'refused', attempt = NULL, reason = ? "  # noqa: S608
+            f"WHERE channel_id = ? AND {OPEN}",
+            (reason, channel.id),
+        )
+        self._note(channel, f"cannot be posted to any more: {reason}", now)
 
     def _set(self, deliveries: Sequence[Delivery], change: str, *values: object) -> None:
         sql = f"UPDATE deliveries SET {change} WHERE id = ?"  # noqa: S608

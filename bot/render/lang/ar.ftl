@@ -297,3 +297,57 @@ reply-nothing-found = لا يُعرف هنا أي تبادل عن «{ $words }»
 reply-unknown-party = لا يُعرف هنا أي تبادل للطرف «{ $party }». والأمر { $stats } وحده يخبر عن الكل.
 reply-no-such-event = لا يُعرف هنا تبادل كهذا. والأمر { $latest } يعرض الأحدث.
 reply-trouble = لم ينجح ذلك الآن. يُرجى المحاولة مجددًا بعد دقيقة.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = الإعدادات
+slack-form-about = ما يصل إلى { $channel }
+slack-form-save = حفظ
+slack-form-cancel = إلغاء
+slack-close = إغلاق
+slack-form-language = اللغة
+slack-form-conflicts = أي نزاعات
+slack-conflicts-all = كلها
+slack-form-people = من عادوا
+slack-hint-people = إن لم يُحدَّد شيء: الجميع
+slack-people-prisoners = الأسرى والسجناء
+slack-people-civilians = المدنيون
+slack-people-children = الأطفال
+slack-people-bodies = الموتى
+slack-form-least-count = هذا العدد من الأشخاص على الأقل
+slack-form-least-outlets = هذا العدد من المصادر المستقلة على الأقل
+slack-form-alerts = التنبيهات
+slack-alerts-all = كل تبادل وكل تغيّر في وقائعه
+slack-alerts-new = كل تبادل مرة واحدة، وتُصحَّح رسالته
+slack-alerts-none = لا شيء: يكفي الملخّص
+slack-form-digest = الملخّص
+slack-digest-none = لا شيء
+slack-digest-daily = كل يوم
+slack-digest-weekly = كل يوم إثنين
+slack-form-at = موعد الملخّص
+slack-form-say-nothing = حين لا يحدث شيء
+slack-say-nothing = إبلاغ بذلك
+slack-form-zone = المنطقة الزمنية
+slack-form-quiet-from = الهدوء من
+slack-form-quiet-to = الهدوء حتى
+slack-hint-quiet-to = ما يصل في هذه الساعات يُبلَّغ معًا بعدها
+slack-error-quiet-both = حدّد الوقتين معًا أو لا تحدّد أيًّا منهما
+slack-error-quiet-same = يجب أن يختلف الوقتان
+slack-saving = جارٍ الحفظ…
+slack-form-failed = تعذّر فتح النموذج. يمكن كتابة الإعدادات أيضًا، مثلًا: { $typed }
+slack-share = مشاركة مع القناة
+slack-shared-by = شاركها { $person }
+slack-refresh = تحديث
+slack-help = مساعدة
+slack-home-latest = أحدث عمليات التبادل
+slack-home-alerts = التنبيهات في مساحة العمل هذه
+slack-home-none = لا تصل التنبيهات إلى أي قناة بعد. للحصول عليها اكتب في قناة: { $typed }
+slack-home-channel = تصل التنبيهات إلى { $channel }
+slack-home-more = { $count ->
+    [one] … وقناة أخرى
+    [two] … وقناتان أخريان
+    [few] … و{ $n } قنوات أخرى
+   *[other] … و{ $n } قناة أخرى
+}
+slack-home-settings = الإعدادات
+slack-home-health = هذا البوت

@@ -277,3 +277,55 @@ reply-nothing-found = Zu „{ $words }“ ist hier kein Austausch bekannt.
 reply-unknown-party = Von „{ $party }“ ist hier kein Austausch bekannt. { $stats } allein nennt alle.
 reply-no-such-event = Ein solcher Austausch ist hier nicht bekannt. { $latest } nennt die letzten.
 reply-trouble = Das hat gerade nicht geklappt. Bitte versuchen Sie es in einer Minute noch einmal.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Einstellungen
+slack-form-about = Was { $channel } bekommt
+slack-form-save = Speichern
+slack-form-cancel = Abbrechen
+slack-close = Schließen
+slack-form-language = Sprache
+slack-form-conflicts = Welche Konflikte
+slack-conflicts-all = Alle
+slack-form-people = Wer zurückkehrte
+slack-hint-people = Nichts angekreuzt: alle
+slack-people-prisoners = Gefangene
+slack-people-civilians = Zivilpersonen
+slack-people-children = Kinder
+slack-people-bodies = Gefallene
+slack-form-least-count = Mindestens so viele Menschen
+slack-form-least-outlets = Mindestens so viele unabhängige Quellen
+slack-form-alerts = Meldungen
+slack-alerts-all = Jeder Austausch und jede Änderung seiner Fakten
+slack-alerts-new = Jeder Austausch einmal; die Nachricht wird berichtigt
+slack-alerts-none = Keine: die Übersicht genügt
+slack-form-digest = Übersicht
+slack-digest-none = Keine
+slack-digest-daily = Jeden Tag
+slack-digest-weekly = Jeden Montag
+slack-form-at = Wann die Übersicht kommt
+slack-form-say-nothing = Wenn nichts geschehen ist
+slack-say-nothing = Auch das sagen
+slack-form-zone = Zeitzone
+slack-form-quiet-from = Ruhe ab
+slack-form-quiet-to = Ruhe bis
+slack-hint-quiet-to = Was in diesen Stunden kommt, wird danach zusammen gemeldet
+slack-error-quiet-both = Geben Sie beide Zeiten an oder keine
+slack-error-quiet-same = Die beiden Zeiten müssen verschieden sein
+slack-saving = Wird gespeichert…
+slack-form-failed = Das Formular ließ sich nicht öffnen. Einstellungen kann man auch tippen, zum Beispiel: { $typed }
+slack-share = Im Kanal teilen
+slack-shared-by = Geteilt von { $person }
+slack-refresh = Aktualisieren
+slack-help = Hilfe
+slack-home-latest = Letzte Austausche
+slack-home-alerts = Meldungen in diesem Workspace
+slack-home-none = Noch bekommt kein Kanal Meldungen. Dafür in einem Kanal tippen: { $typed }
+slack-home-channel = { $channel } bekommt Meldungen
+slack-home-more = { $count ->
+    [one] … und { $n } weiterer Kanal
+   *[other] … und { $n } weitere Kanäle
+}
+slack-home-settings = Einstellungen
+slack-home-health = Dieser Bot

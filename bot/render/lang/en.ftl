@@ -306,3 +306,55 @@ reply-nothing-found = No exchange is known here for “{ $words }”.
 reply-unknown-party = No exchange of “{ $party }” is known here. { $stats } alone tells of all.
 reply-no-such-event = No such exchange is known here. { $latest } lists the latest.
 reply-trouble = That did not work just now. Please try again in a minute.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Settings
+slack-form-about = What { $channel } gets
+slack-form-save = Save
+slack-form-cancel = Cancel
+slack-close = Close
+slack-form-language = Language
+slack-form-conflicts = Which conflicts
+slack-conflicts-all = All of them
+slack-form-people = Who came home
+slack-hint-people = Nothing ticked: everybody
+slack-people-prisoners = Prisoners
+slack-people-civilians = Civilians
+slack-people-children = Children
+slack-people-bodies = The fallen
+slack-form-least-count = At least so many people
+slack-form-least-outlets = At least so many independent outlets
+slack-form-alerts = Alerts
+slack-alerts-all = Each exchange, and each change of its facts
+slack-alerts-new = Each exchange once; its message is kept true
+slack-alerts-none = None: the digest is enough
+slack-form-digest = Digest
+slack-digest-none = None
+slack-digest-daily = Every day
+slack-digest-weekly = Every Monday
+slack-form-at = When the digest comes
+slack-form-say-nothing = When nothing happened
+slack-say-nothing = Say so
+slack-form-zone = Time zone
+slack-form-quiet-from = Quiet from
+slack-form-quiet-to = Quiet until
+slack-hint-quiet-to = What comes in these hours is told together afterwards
+slack-error-quiet-both = Set both times, or neither
+slack-error-quiet-same = The two times must differ
+slack-saving = Saving…
+slack-form-failed = The form could not be opened. Settings can be typed too, for example: { $typed }
+slack-share = Share to channel
+slack-shared-by = Shared by { $person }
+slack-refresh = Refresh
+slack-help = Help
+slack-home-latest = Latest exchanges
+slack-home-alerts = Alerts in this workspace
+slack-home-none = No channel gets alerts yet. To get them, type in a channel: { $typed }
+slack-home-channel = { $channel } gets alerts
+slack-home-more = { $count ->
+    [one] … and { $n } more channel
+   *[other] … and { $n } more channels
+}
+slack-home-settings = Settings
+slack-home-health = This bot

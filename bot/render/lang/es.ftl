@@ -266,3 +266,55 @@ reply-nothing-found = No se conoce aquí ningún intercambio para «{ $words }»
 reply-unknown-party = No se conoce aquí ningún intercambio de «{ $party }». { $stats } sin más informa de todos.
 reply-no-such-event = Ese intercambio no se conoce aquí. { $latest } da los últimos.
 reply-trouble = No ha funcionado en este momento. Inténtelo de nuevo en un minuto, por favor.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Ajustes
+slack-form-about = Lo que recibe { $channel }
+slack-form-save = Guardar
+slack-form-cancel = Cancelar
+slack-close = Cerrar
+slack-form-language = Idioma
+slack-form-conflicts = Qué conflictos
+slack-conflicts-all = Todos
+slack-form-people = Quién regresó
+slack-hint-people = Nada marcado: todos
+slack-people-prisoners = Prisioneros
+slack-people-civilians = Civiles
+slack-people-children = Niños
+slack-people-bodies = Fallecidos
+slack-form-least-count = Al menos tantas personas
+slack-form-least-outlets = Al menos tantas fuentes independientes
+slack-form-alerts = Alertas
+slack-alerts-all = Cada intercambio y cada cambio de sus datos
+slack-alerts-new = Cada intercambio una vez; el mensaje se corrige
+slack-alerts-none = Ninguna: basta el resumen
+slack-form-digest = Resumen
+slack-digest-none = Ninguno
+slack-digest-daily = Cada día
+slack-digest-weekly = Cada lunes
+slack-form-at = Cuándo llega el resumen
+slack-form-say-nothing = Cuando no ha pasado nada
+slack-say-nothing = Decirlo
+slack-form-zone = Zona horaria
+slack-form-quiet-from = Silencio desde
+slack-form-quiet-to = Silencio hasta
+slack-hint-quiet-to = Lo que llegue en esas horas se cuenta junto después
+slack-error-quiet-both = Indique las dos horas o ninguna
+slack-error-quiet-same = Las dos horas deben ser distintas
+slack-saving = Guardando…
+slack-form-failed = No se pudo abrir el formulario. Los ajustes también se pueden escribir, por ejemplo: { $typed }
+slack-share = Compartir en el canal
+slack-shared-by = Compartido por { $person }
+slack-refresh = Actualizar
+slack-help = Ayuda
+slack-home-latest = Últimos intercambios
+slack-home-alerts = Alertas en este espacio de trabajo
+slack-home-none = Ningún canal recibe alertas todavía. Para recibirlas, escriba en un canal: { $typed }
+slack-home-channel = { $channel } recibe alertas
+slack-home-more = { $count ->
+    [one] … y { $n } canal más
+   *[other] … y { $n } canales más
+}
+slack-home-settings = Ajustes
+slack-home-health = Este bot

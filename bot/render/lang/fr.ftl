@@ -273,3 +273,55 @@ reply-nothing-found = Aucun échange n’est connu ici pour « { $words } ».
 reply-unknown-party = Aucun échange de « { $party } » n’est connu ici. { $stats } seul parle de tous.
 reply-no-such-event = Cet échange n’est pas connu ici. { $latest } donne les derniers.
 reply-trouble = Cela n’a pas fonctionné. Veuillez réessayer dans une minute.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Réglages
+slack-form-about = Ce que reçoit { $channel }
+slack-form-save = Enregistrer
+slack-form-cancel = Annuler
+slack-close = Fermer
+slack-form-language = Langue
+slack-form-conflicts = Quels conflits
+slack-conflicts-all = Tous
+slack-form-people = Qui est rentré
+slack-hint-people = Rien de coché : tout le monde
+slack-people-prisoners = Prisonniers
+slack-people-civilians = Civils
+slack-people-children = Enfants
+slack-people-bodies = Morts
+slack-form-least-count = Au moins tant de personnes
+slack-form-least-outlets = Au moins tant de sources indépendantes
+slack-form-alerts = Alertes
+slack-alerts-all = Chaque échange et chaque changement de ses faits
+slack-alerts-new = Chaque échange une fois ; le message est corrigé
+slack-alerts-none = Aucune : le résumé suffit
+slack-form-digest = Résumé
+slack-digest-none = Aucun
+slack-digest-daily = Chaque jour
+slack-digest-weekly = Chaque lundi
+slack-form-at = Quand vient le résumé
+slack-form-say-nothing = Quand rien ne s'est passé
+slack-say-nothing = Le dire
+slack-form-zone = Fuseau horaire
+slack-form-quiet-from = Silence de
+slack-form-quiet-to = Silence jusqu'à
+slack-hint-quiet-to = Ce qui vient pendant ces heures est dit ensemble ensuite
+slack-error-quiet-both = Indiquez les deux heures, ou aucune
+slack-error-quiet-same = Les deux heures doivent différer
+slack-saving = Enregistrement…
+slack-form-failed = Le formulaire n'a pas pu être ouvert. Les réglages peuvent aussi se taper, par exemple : { $typed }
+slack-share = Partager au canal
+slack-shared-by = Partagé par { $person }
+slack-refresh = Actualiser
+slack-help = Aide
+slack-home-latest = Derniers échanges
+slack-home-alerts = Alertes dans cet espace de travail
+slack-home-none = Aucun canal ne reçoit encore d'alertes. Pour en recevoir, tapez dans un canal : { $typed }
+slack-home-channel = { $channel } reçoit des alertes
+slack-home-more = { $count ->
+    [one] … et { $n } autre canal
+   *[other] … et { $n } autres canaux
+}
+slack-home-settings = Réglages
+slack-home-health = Ce bot

@@ -282,3 +282,56 @@ reply-nothing-found = Dla „{ $words }” nie jest tu znana żadna wymiana.
 reply-unknown-party = Nie jest tu znana żadna wymiana strony „{ $party }”. Samo { $stats } podaje wszystkie.
 reply-no-such-event = Taka wymiana nie jest tu znana. { $latest } podaje ostatnie.
 reply-trouble = Teraz się nie udało. Proszę spróbować ponownie za minutę.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Ustawienia
+slack-form-about = Co otrzymuje { $channel }
+slack-form-save = Zapisz
+slack-form-cancel = Anuluj
+slack-close = Zamknij
+slack-form-language = Język
+slack-form-conflicts = Które konflikty
+slack-conflicts-all = Wszystkie
+slack-form-people = Kto wrócił
+slack-hint-people = Nic nie zaznaczono: wszyscy
+slack-people-prisoners = Jeńcy i więźniowie
+slack-people-civilians = Cywile
+slack-people-children = Dzieci
+slack-people-bodies = Polegli
+slack-form-least-count = Co najmniej tyle osób
+slack-form-least-outlets = Co najmniej tyle niezależnych źródeł
+slack-form-alerts = Powiadomienia
+slack-alerts-all = Każda wymiana i każda zmiana jej faktów
+slack-alerts-new = Każda wymiana raz; wiadomość jest poprawiana
+slack-alerts-none = Żadne: wystarczy podsumowanie
+slack-form-digest = Podsumowanie
+slack-digest-none = Brak
+slack-digest-daily = Codziennie
+slack-digest-weekly = W każdy poniedziałek
+slack-form-at = Kiedy przychodzi podsumowanie
+slack-form-say-nothing = Gdy nic się nie wydarzyło
+slack-say-nothing = Powiedz o tym
+slack-form-zone = Strefa czasowa
+slack-form-quiet-from = Cisza od
+slack-form-quiet-to = Cisza do
+slack-hint-quiet-to = Co przyjdzie w tych godzinach, będzie podane razem po nich
+slack-error-quiet-both = Podaj obie godziny albo żadnej
+slack-error-quiet-same = Te dwie godziny muszą się różnić
+slack-saving = Zapisuję…
+slack-form-failed = Nie udało się otworzyć formularza. Ustawienia można też wpisać, na przykład: { $typed }
+slack-share = Udostępnij na kanale
+slack-shared-by = Udostępnia { $person }
+slack-refresh = Odśwież
+slack-help = Pomoc
+slack-home-latest = Ostatnie wymiany
+slack-home-alerts = Powiadomienia w tym obszarze roboczym
+slack-home-none = Żaden kanał nie otrzymuje jeszcze powiadomień. Aby je otrzymywać, wpisz na kanale: { $typed }
+slack-home-channel = { $channel } otrzymuje powiadomienia
+slack-home-more = { $count ->
+    [one] … i jeszcze { $n } kanał
+    [few] … i jeszcze { $n } kanały
+   *[other] … i jeszcze { $n } kanałów
+}
+slack-home-settings = Ustawienia
+slack-home-health = Ten bot

@@ -298,3 +298,56 @@ reply-nothing-found = По запросу «{ $words }» ни одного об�
 reply-unknown-party = Обменов стороны «{ $party }» здесь не известно. { $stats } без слов расскажет обо всех.
 reply-no-such-event = Такой обмен здесь не известен. { $latest } покажет последние.
 reply-trouble = Сейчас не получилось. Пожалуйста, попробуйте ещё раз через минуту.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Настройки
+slack-form-about = Что получает { $channel }
+slack-form-save = Сохранить
+slack-form-cancel = Отмена
+slack-close = Закрыть
+slack-form-language = Язык
+slack-form-conflicts = Какие конфликты
+slack-conflicts-all = Все
+slack-form-people = Кто вернулся
+slack-hint-people = Ничего не отмечено: все
+slack-people-prisoners = Пленные
+slack-people-civilians = Гражданские
+slack-people-children = Дети
+slack-people-bodies = Погибшие
+slack-form-least-count = Не меньше стольких человек
+slack-form-least-outlets = Не меньше стольких независимых источников
+slack-form-alerts = Оповещения
+slack-alerts-all = Каждый обмен и каждое изменение его фактов
+slack-alerts-new = Каждый обмен один раз; сообщение исправляется
+slack-alerts-none = Никаких: достаточно сводки
+slack-form-digest = Сводка
+slack-digest-none = Нет
+slack-digest-daily = Каждый день
+slack-digest-weekly = По понедельникам
+slack-form-at = Когда приходит сводка
+slack-form-say-nothing = Когда ничего не произошло
+slack-say-nothing = Сказать об этом
+slack-form-zone = Часовой пояс
+slack-form-quiet-from = Тишина с
+slack-form-quiet-to = Тишина до
+slack-hint-quiet-to = Что придёт в эти часы, будет сказано вместе после них
+slack-error-quiet-both = Укажите оба времени или ни одного
+slack-error-quiet-same = Эти два времени должны различаться
+slack-saving = Сохраняю…
+slack-form-failed = Форму не удалось открыть. Настройки можно и набрать, например: { $typed }
+slack-share = Показать каналу
+slack-shared-by = Показывает { $person }
+slack-refresh = Обновить
+slack-help = Справка
+slack-home-latest = Последние обмены
+slack-home-alerts = Оповещения в этом пространстве
+slack-home-none = Ни один канал ещё не получает оповещений. Чтобы получать, наберите в канале: { $typed }
+slack-home-channel = { $channel } получает оповещения
+slack-home-more = { $count ->
+    [one] … и ещё { $n } канал
+    [few] … и ещё { $n } канала
+   *[other] … и ещё { $n } каналов
+}
+slack-home-settings = Настройки
+slack-home-health = Этот бот

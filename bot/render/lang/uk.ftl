@@ -302,3 +302,56 @@ reply-nothing-found = За запитом «{ $words }» жодного обмі
 reply-unknown-party = Обмінів сторони «{ $party }» тут не відомо. { $stats } без слів розповідає про всі.
 reply-no-such-event = Такого обміну тут не відомо. { $latest } показує останні.
 reply-trouble = Зараз не вдалося. Спробуйте, будь ласка, ще раз за хвилину.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Налаштування
+slack-form-about = Що отримує { $channel }
+slack-form-save = Зберегти
+slack-form-cancel = Скасувати
+slack-close = Закрити
+slack-form-language = Мова
+slack-form-conflicts = Які конфлікти
+slack-conflicts-all = Усі
+slack-form-people = Хто повернувся
+slack-hint-people = Нічого не позначено: усі
+slack-people-prisoners = Полонені
+slack-people-civilians = Цивільні
+slack-people-children = Діти
+slack-people-bodies = Загиблі
+slack-form-least-count = Щонайменше стільки людей
+slack-form-least-outlets = Щонайменше стільки незалежних джерел
+slack-form-alerts = Сповіщення
+slack-alerts-all = Кожен обмін і кожна зміна його фактів
+slack-alerts-new = Кожен обмін один раз; повідомлення виправляється
+slack-alerts-none = Жодних: досить дайджесту
+slack-form-digest = Дайджест
+slack-digest-none = Немає
+slack-digest-daily = Щодня
+slack-digest-weekly = Щопонеділка
+slack-form-at = Коли надходить дайджест
+slack-form-say-nothing = Коли нічого не сталося
+slack-say-nothing = Сказати про це
+slack-form-zone = Часовий пояс
+slack-form-quiet-from = Тиша з
+slack-form-quiet-to = Тиша до
+slack-hint-quiet-to = Що надійде в ці години, буде сказано разом після них
+slack-error-quiet-both = Вкажіть обидва часи або жодного
+slack-error-quiet-same = Ці два часи мають різнитися
+slack-saving = Зберігаю…
+slack-form-failed = Форму не вдалося відкрити. Налаштування можна й набрати, наприклад: { $typed }
+slack-share = Показати каналу
+slack-shared-by = Показує { $person }
+slack-refresh = Оновити
+slack-help = Довідка
+slack-home-latest = Останні обміни
+slack-home-alerts = Сповіщення в цьому просторі
+slack-home-none = Жоден канал ще не отримує сповіщень. Щоб отримувати, наберіть у каналі: { $typed }
+slack-home-channel = { $channel } отримує сповіщення
+slack-home-more = { $count ->
+    [one] … і ще { $n } канал
+    [few] … і ще { $n } канали
+   *[other] … і ще { $n } каналів
+}
+slack-home-settings = Налаштування
+slack-home-health = Цей бот
