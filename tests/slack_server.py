@@ -12,13 +12,12 @@ from aiohttp import WSMsgType, web
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from bot.chat.slack import SCOPES
 from tests import slack_hands as hands
 from tests import specs
 from tests.block_kit import BLOCKS_MOST
 from tests.platforms import slack_faults
-from tests.slack_hands import BOT_USER, CHANNEL, SIGNING_SECRET
-
-__all__ = ["APP_TOKEN", "BOT_TOKEN", "CHANNEL", "SIGNING_SECRET", "TICKET", "Failure", "SlackServer", "view_faults"]
+from tests.slack_hands import BOT_USER
 
 BOT_TOKEN, APP_TOKEN = "xoxb-1-secret-of-the-bot", "xapp-1-secret-of-the-app"
 TICKET = "secret-ticket-of-the-socket"
@@ -61,7 +60,7 @@ class SlackServer:
         self.failures: dict[str, deque[Failure]] = {}
         self.latency = 0.0
         self._numbers = 0
-        self.scopes = {"chat:write", "channels:history", "users:read"}
+        self.scopes = set(SCOPES)
         self.people: dict[str, dict[str, Any]] = {}  # what users.info tells of them
         self._transports: list[asyncio.Transport | None] = []
         self.views: list[dict[str, Any]] = []  # as they were shown
@@ -169,8 +168,9 @@ class SlackServer:
         if request.headers.get("Authorization") != f"Bearer {wanted}":
             return web.json_response({"ok": False, "error": "invalid_auth"})
         answer = self._answer(method, arguments)
+        granted = {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}
         await asyncio.sleep(self.latency)
-        return web.json_response(answer)
+        return web.json_response(answer, headers=granted)
 
     def _answer(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         match method:
@@ -264,7 +264,7 @@ class SlackServer:
         if "view" in arguments:
             self.faults += view_faults(arguments["view"])
         elif arguments.get("blocks"):
-            self.faults += _block_faults(arguments["blocks"])
+            self.faults += block_faults(arguments["blocks"])
 
     def _note_ack(self, payload: dict[str, Any]) -> None:
         """What an acknowledgement does to a window."""
@@ -286,7 +286,7 @@ async def _failed(request: web.Request, failure: Failure) -> web.Response:
     return web.json_response({"ok": False, "error": failure.error}, status=failure.status, headers=failure.headers)
 
 
-def _block_faults(blocks: list[dict[str, Any]]) -> list[str]:
+def block_faults(blocks: list[dict[str, Any]]) -> list[str]:
     """By Block Kit's schema, which is of messages and knows no inputs, and by the library's own checks."""
     for block in Block.parse_all(blocks):
         block.validate_json()
@@ -299,4 +299,4 @@ def view_faults(view: dict[str, Any]) -> list[str]:
     """By the library's own checks of views and of their blocks, and by Block Kit's schema."""
     fields = {name: value for name, value in view.items() if name != "blocks"}
     View(**fields, blocks=Block.parse_all(view["blocks"])).validate_json()
-    return _block_faults(view["blocks"])
+    return block_faults(view["blocks"])

@@ -9,8 +9,8 @@ import pytest
 from bot.types import Ask, Platform, Reply
 from tests import block_kit
 from tests.slack_desk import ALT, PNG, running
-from tests.slack_hands import PERSON, mention
-from tests.slack_server import CHANNEL, Failure
+from tests.slack_hands import CHANNEL, PERSON, mention
+from tests.slack_server import Failure
 
 
 async def test_a_person_asks_and_only_that_person_sees_the_answer(slack, workspace, desk):

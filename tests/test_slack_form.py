@@ -12,7 +12,8 @@ from bot.chat.slack_form import filled, remembered, settings_form
 from bot.render import languages, words
 from bot.types import Choices, Habits, People, Reply, Rhythm, Settings, Wishes
 from tests import block_kit, slack_hands
-from tests.slack_server import CHANNEL, Failure, view_faults
+from tests.slack_hands import CHANNEL
+from tests.slack_server import Failure, view_faults
 
 CONFLICTS = (("Russia", "Ukraine"), ("Israel",), ("Armenia", "Azerbaijan"))
 CHOICES = Choices(

@@ -13,7 +13,8 @@ from bot.chat.slack_http import EVENTS_PATH
 from bot.errors import ChatError
 from tests import slack_hands as hands
 from tests.slack_desk import apart
-from tests.slack_server import BOT_TOKEN, SIGNING_SECRET
+from tests.slack_hands import SIGNING_SECRET
+from tests.slack_server import BOT_TOKEN
 
 
 def free_port():

@@ -10,7 +10,9 @@ from bot.chat.slack import Slack
 from bot.errors import ChatError, UnreachableError
 from bot.render import card
 from tests.sample_events import THE_FALLEN
-from tests.slack_server import APP_TOKEN, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TICKET, Failure
+from tests.slack_desk import running
+from tests.slack_hands import CHANNEL, SIGNING_SECRET
+from tests.slack_server import APP_TOKEN, BOT_TOKEN, TICKET, Failure
 
 CARD = card(THE_FALLEN)
 
@@ -46,6 +48,14 @@ async def test_a_wrong_token_is_told_at_once_with_the_mend_and_without_the_token
 async def test_check_says_who_we_are(workspace, desk):
     adapter = Slack(BOT_TOKEN, desk, app_token=APP_TOKEN, base_url=workspace.base_url)
     assert await adapter.check() == "@exchange_watch in Newsroom"
+
+
+async def test_what_the_app_was_not_granted_is_said_with_the_mend(workspace, desk, caplog):
+    workspace.scopes -= {"users:read", "channels:read"}
+    said = "@exchange_watch in Newsroom; it lacks channels:read, users:read: paste the manifest into the app anew"
+    async with running(workspace, desk) as adapter:
+        assert (await adapter.check()).startswith(said)
+    assert f"slack_scopes_missing {said}" in caplog.text
 
 
 async def test_it_starts_without_slack_and_listens_as_soon_as_it_is_there(workspace, desk, caplog, monkeypatch):

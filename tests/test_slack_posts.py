@@ -14,7 +14,8 @@ from bot.types import Channel, Missing, NotSent, Platform, Refusal, Refused, Sen
 from tests import block_kit, platforms
 from tests.facts import NOW, report, ua
 from tests.sample_events import EACH, THE_FALLEN
-from tests.slack_server import BOT_TOKEN, CHANNEL, Failure
+from tests.slack_hands import CHANNEL
+from tests.slack_server import BOT_TOKEN, Failure
 from tests.test_store import bring
 
 CARD = card(THE_FALLEN)

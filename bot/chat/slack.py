@@ -33,6 +33,21 @@ CONNECT_PATIENCE = 5.0  # seconds
 EVENT_TYPE = "exchange_alert"
 PAGE, PAGES = 100, 5  # messages that are read back at once, and how often
 CLOCKS_APART = timedelta(hours=1)  # how far our clock may be from Slack's
+SCOPES = frozenset(
+    {
+        "app_mentions:read",
+        "channels:history",
+        "channels:read",
+        "chat:write",
+        "chat:write.public",
+        "commands",
+        "files:write",
+        "groups:history",
+        "groups:read",
+        "users:read",
+    }
+)
+SCOPES_MEND = "paste the manifest into the app anew and reinstall it"
 MEND = "mend: put the {which} of your Slack app under [slack]"
 
 log = logging.getLogger(__name__)
@@ -96,13 +111,15 @@ class Slack:
         self._background: set[asyncio.Task[None]] = set()
 
     async def check(self) -> str:
-        """Our own @name and the workspace."""
+        """Our own @name and the workspace, and what the app was not granted."""
         me = await _checked(self._client.auth_test(), "Bot User OAuth Token (xoxb-…) as bot_token")
         if self._app_client:
             opened = self._app_client.apps_connections_open(app_token=str(self._app_client.token))
             await _checked(opened, "App-Level Token (xapp-…) as app_token")
         self._hearing.me = str(me.get("user_id") or "")
-        return f"@{me['user']} in {me['team']}"
+        lacking = SCOPES - {scope.strip() for scope in str(me.headers.get("x-oauth-scopes", "")).split(",")}
+        mend = f"; it lacks {', '.join(sorted(lacking))}: {SCOPES_MEND}" if lacking and lacking != SCOPES else ""
+        return f"@{me['user']} in {me['team']}{mend}"
 
     async def start(self) -> None:
         """Listen for what people ask, at once or as soon as Slack can be reached."""
@@ -166,7 +183,9 @@ class Slack:
         return Unknown(reason=f"more than {PAGE * PAGES} messages since then")
 
     async def _connect(self) -> None:
-        await self.check()
+        me = await self.check()
+        if SCOPES_MEND in me:
+            log.warning("slack_scopes_missing %s", me)
         if self._presence:
             self._presence.back(None)  # whoever revoked our token has given us another
         if self._app_client:

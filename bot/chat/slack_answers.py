@@ -62,7 +62,7 @@ class Answers:
         ask = await self._ask(place, asked, settings)
         reply = await answered(self._answer, ask)
         if len(asked) == 1 and settings is None and reply.settings and reply.choices:
-            say = words(ask.language)
+            say = words(reply.settings.language)  # in which the service answered
             if not place.thread:
                 form = settings_form(reply.settings, reply.choices, say, channel=place.channel)
                 if await self._window(place, form):
@@ -73,7 +73,7 @@ class Answers:
 
     async def _give(self, place: Place, ask: Ask, reply: Reply) -> None:
         """Show the answer where it was asked for."""
-        say = words(ask.language)
+        say = words(reply.cards[0].language if reply.cards else ask.language)
         if place.view or not (place.response_url or place.thread):
             await self._window(place, window(reply, say, channel=place.channel if place.is_channel else ""))
         elif place.thread:

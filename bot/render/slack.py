@@ -35,10 +35,10 @@ def slack_reply(reply: Reply, *after: Block, numbers: Iterator[int] | None = Non
     The ids of its buttons begin with `ASK` and are numbered; their values are the words that they ask for.
     """
     numbers = numbers or count(1)
-    pressed = [block for row in reply.buttons for block in slack_buttons(row, numbers)]
-    last = (pressed + list(after))[-BLOCKS_MOST // 2 :]
+    rows = [block for row in reply.buttons for block in slack_buttons(row, numbers)]
+    last = [*_fitting(rows, BLOCKS_LIMIT // 2 - _size(after)), *after][-BLOCKS_MOST // 2 :]
     room = BLOCKS_LIMIT - _size(last)
-    said = [_said(reply.text, room)] if reply.text else []
+    said = [_said(reply.text, room // 2 if reply.cards else room)] if reply.text else []
     room -= _size(said)
     cards = [block for card in reply.cards for block in _blocks(card, room // len(reply.cards), numbers)]
     return slack_text(plain_reply(reply)), (said + cards)[: BLOCKS_MOST - len(last)] + last
@@ -74,8 +74,8 @@ def slack_plain(text: str, limit: int) -> Block:
 
 def _blocks(card: Card, budget: int, numbers: Iterator[int]) -> list[Block]:
     header: Block = {"type": "header", "text": slack_plain(card.headline, HEADER_LIMIT)}
-    last = [_aside(card.details)] if card.details else []
-    last += slack_buttons(card.buttons, numbers)
+    aside = [_aside(card.details)] if card.details else []
+    last = _fitting([*aside, *slack_buttons(card.buttons, numbers)], budget // 2)
     shown = {Part.DETAILS} if len(card.headline) > HEADER_LIMIT else {Part.DETAILS, Part.HEADLINE}
     rest = [line for line in lines(card) if line.part not in shown]
     room = budget - _size([header, *last, _rich_text([_leaf(SHORTENED)])])
@@ -83,6 +83,11 @@ def _blocks(card: Card, budget: int, numbers: Iterator[int]) -> list[Block]:
     leaves = [leaf for joint, line in jointed(kept) for leaf in _leaves(joint, line)]
     leaves += [_leaf(SHORTENED)] if len(kept) < len(rest) else []
     return [header, *([_rich_text(leaves)] if leaves else []), *last]
+
+
+def _fitting(blocks: list[Block], budget: int) -> list[Block]:
+    """The blocks that fit, the first ones first."""
+    return list(fit(blocks, rank=lambda _: 0, cost=lambda block: _size([block]), budget=budget))
 
 
 def _said(text: str, room: int) -> Block:
