@@ -179,7 +179,7 @@ async def test_an_answer_of_cards_can_be_shown_to_all_with_who_showed_it(slack, 
     assert "[" not in shown
 
 
-@pytest.mark.parametrize(("words", "can"), [("stats", True), ("help", False), ("latest", True)])
+@pytest.mark.parametrize(("words", "can"), [("stats", True), ("help", False), ("latest", True), ("admin", False)])
 async def test_only_cards_and_statistics_can_be_shared_and_only_in_channels(slack, workspace, desk, words, can):
     desk.replies = {"stats": Reply(text="205 each way"), "help": Reply(text="You can ask:")}
     await workspace.type(words)
@@ -187,6 +187,15 @@ async def test_only_cards_and_statistics_can_be_shared_and_only_in_channels(slac
     here, alone = await workspace.replies(2)
     assert ("Share to channel" in block_kit.visible(here["blocks"])) is can
     assert "Share to channel" not in block_kit.visible(alone["blocks"])
+
+
+async def test_an_ask_longer_than_a_button_can_carry_is_not_shared(slack, workspace, monkeypatch):
+    monkeypatch.setattr("bot.chat.WORDS_HEARD", 250)
+    await workspace.type(f"search {'Ukraine ' * 249}")
+    await workspace.type(f"search {'Kyiv ' * 249}")
+    long, short = await workspace.replies(2)
+    assert "Share to channel" not in block_kit.visible(long["blocks"])
+    assert "Share to channel" in block_kit.visible(short["blocks"])
 
 
 # ── buttons ──

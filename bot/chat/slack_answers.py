@@ -22,7 +22,8 @@ LATEST, SETTINGS, ADMIN = "latest", "settings", "admin"  # what is asked for peo
 WINDOW_PATIENCE = 2.0  # seconds: Slack opens a window within three of the press, one of which goes for who asks
 PATIENCE = 60.0  # seconds for what nobody waits for
 ALT_MOST = 1_000  # characters of the text that stands for a picture
-SHARED = frozenset({Verb.STATS, "sources", "timeline"})  # answers without cards that are worth showing to all
+SHARED = frozenset({"latest", "search", "event", "stats", "sources", "timeline"})  # verbs whose answers concern all
+SHARED_MOST = 2_000  # characters that a button can carry
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +81,7 @@ class Answers:
             text, blocks = slack_reply(reply)
             await self._post(place, text=text, blocks=blocks)
         else:
-            share = (
-                [slack_share(say.say("slack-share"), ask.words or (Verb.HELP,))] if _is_shareable(ask, reply) else []
-            )
+            share = [slack_share(say.say("slack-share"), ask.words)] if _is_shareable(ask, reply) else []
             text, blocks = slack_reply(reply, *share)
             await self._respond(
                 place, text=text, blocks=blocks, response_type="ephemeral", replace_original=reply.in_place
@@ -180,4 +179,7 @@ class Answers:
 
 
 def _is_shareable(ask: Ask, reply: Reply) -> bool:
-    return not ask.is_private and (bool(reply.cards) or (bool(ask.words) and ask.words[0].lower() in SHARED))
+    """Whether it tells of exchanges, and there is somebody to show it to."""
+    verb = ask.words[0].lower() if ask.words else ""
+    tells = bool(reply.cards) or verb == Verb.STATS
+    return tells and verb in SHARED and not ask.is_private and len(" ".join(ask.words)) <= SHARED_MOST
