@@ -158,7 +158,7 @@ async def test_slack_s_wait_is_kept_and_the_answer_comes_without_it(slack, works
     await workspace.replies()
     await workspace.type("help")
     await workspace.replies(2)
-    assert time.monotonic() - began < 3.0
+    assert time.monotonic() - began < 0.9
     assert len(workspace.sent("users.info")) == 1
 
 
@@ -191,7 +191,7 @@ async def test_only_cards_and_statistics_can_be_shared_and_only_in_channels(slac
 
 async def test_an_ask_longer_than_a_button_can_carry_is_not_shared(slack, workspace, monkeypatch):
     monkeypatch.setattr("bot.chat.WORDS_HEARD", 250)
-    await workspace.type(f"search {'Ukraine ' * 249}")
+    await workspace.type(f"search {'Zaporizhzhia ' * 249}")
     await workspace.type(f"search {'Kyiv ' * 249}")
     long, short = await workspace.replies(2)
     assert "Share to channel" not in block_kit.visible(long["blocks"])

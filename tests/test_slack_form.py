@@ -105,7 +105,7 @@ def asked(desk):
 async def test_settings_open_a_form_and_what_is_filled_in_is_asked_for_at_once(slack, workspace, asked):
     await workspace.type("settings")
     view = await workspace.view()
-    assert block_kit.visible(view["blocks"]).startswith(f"What #{CHANNEL} gets\nLanguage:\nWhich conflicts:")
+    assert block_kit.visible(view["blocks"]).startswith(f"Що отримує #{CHANNEL}\nМова:\nЯкі конфлікти:")
     assert workspace.sent("response_url") == []
     asked.replies = {"settings": Reply(text="Kept.")}
     envelope = await workspace.send(slack_hands.send_form(view, {"least_count": {"value": "25"}}))
@@ -115,14 +115,13 @@ async def test_settings_open_a_form_and_what_is_filled_in_is_asked_for_at_once(s
     assert (ask.settings.wishes.least_count, ask.settings.language) == (25, "uk")
     waiting = workspace.acks[envelope][1]["payload"]
     assert waiting["response_action"] == "update"
-    assert block_kit.visible(waiting["view"]["blocks"]) == "Saving…"
+    assert block_kit.visible(waiting["view"]["blocks"]) == "Зберігаю…"
     [told] = workspace.sent("views.update")
     assert told["view_id"] == view["id"]
     assert block_kit.visible(told["view"]["blocks"]) == "Kept."
 
 
 async def test_a_form_that_was_filled_in_wrongly_stays_open_and_says_where(slack, workspace, asked):
-    workspace.people = {"U7": {"locale": "uk-UA"}}
     await workspace.type("settings")
     view = await workspace.view()
     sent = slack_hands.send_form(view, {"quiet_to": {"selected_time": None}})
@@ -150,7 +149,7 @@ async def test_where_no_window_opens_the_words_to_type_are_told(slack, workspace
     await workspace.type("settings")
     [reply] = await workspace.replies()
     shown = block_kit.visible(reply["blocks"])
-    assert shown.startswith("The form could not be opened. Settings can be typed too, for example: /exchanges settings")
+    assert shown.startswith("Форму не вдалося відкрити. Налаштування можна й набрати, наприклад: /exchanges settings")
     assert shown.endswith("What this chat gets")
 
 

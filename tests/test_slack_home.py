@@ -88,7 +88,7 @@ async def test_settings_of_a_channel_open_from_the_home_page_as_that_channel_s_f
     view = await opened(workspace, "U7")
     await workspace.press("Settings", view)
     form = await workspace.view()
-    assert block_kit.visible(form["blocks"]).startswith("What #C0HERS gets")
+    assert block_kit.visible(form["blocks"]).startswith("Що отримує #C0HERS")
     await workspace.send(slack_hands.send_form(form, {}))
     await workspace.until(lambda: bool(workspace.sent("views.update")))
     assert answers.asks[-1].address == "C0HERS"
@@ -118,10 +118,10 @@ async def test_the_shortcut_shows_the_latest_in_a_window(bot, workspace, answers
 @pytest.mark.parametrize("language", languages())
 def test_a_home_page_of_many_channels_is_taken_by_slack_in_every_language(language):
     cards = tuple(replace(card(event, language=language), buttons=(MORE, OFF)) for event in (EACH, THE_FALLEN) * 2)
-    many = [Subscription(channel=replace(HERS, address=f"C{number}"), may_change=True) for number in range(70)]
+    many = [Subscription(channel=replace(HERS, address=f"C{number}"), may_change=True) for number in range(20)]
     health = Reply(text="x" * 100 + "\n" * 50, buttons=((MORE,), (MORE,)))
-    view = home(Reply(cards=cards), many, health, words(language))
+    view = home(Reply(cards=cards), many, 1050, health, words(language))
     assert block_kit.view_faults(view) + view_faults(view) == []
-    assert words(language).number(50) in block_kit.visible(view["blocks"])
-    empty = home(Reply(text="-"), [], None, words(language))
+    assert words(language).number(1050) in block_kit.visible(view["blocks"])
+    empty = home(Reply(text="-"), [], 0, None, words(language))
     assert block_kit.view_faults(empty) + view_faults(empty) == []

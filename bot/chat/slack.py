@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import re
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,7 +18,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.chat import Answer, Presence, until_reached
 from bot.chat.slack_answers import Answers
-from bot.chat.slack_calls import Calls
+from bot.chat.slack_calls import Calls, library
 from bot.chat.slack_hearing import Hearing
 from bot.chat.slack_http import Door
 from bot.chat.slack_line import Line, spawn
@@ -53,21 +52,6 @@ MEND = "mend: put the {which} of your Slack app under [slack]"
 log = logging.getLogger(__name__)
 
 
-class _Brief(logging.Filter):
-    """The libraries' lines without traces of every lost connection, and without the socket's ticket."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = re.sub(r"(ticket|token)=[^\s&'\"]+", r"\1=…", record.getMessage())
-        record.args, record.exc_info = (), None
-        return True
-
-
-# slack_sdk looks at this very logger's level to decide whether to write whole requests, so it has one of its own.
-_library = logging.getLogger(f"{__name__}.library")
-_library.setLevel(logging.WARNING)
-_library.addFilter(_Brief())
-
-
 class Slack:
     """The adapter; `patience` is how many seconds a post may wait for Slack's answer, `listen` is for signed HTTP.
 
@@ -98,7 +82,7 @@ class Slack:
         self._app_client = _web_client(app_token, base_url) if app_token else None
         self._bolt = AsyncApp(
             name="exchanges",
-            logger=_library,
+            logger=library,
             client=_web_client(None, base_url),
             authorize=_always(bot_token),  # ours, so that no stray SLACK_CLIENT_ID in the environment takes over
             signing_secret=signing_secret or "",
@@ -189,7 +173,7 @@ class Slack:
         if self._presence:
             self._presence.back(None)  # whoever revoked our token has given us another
         if self._app_client:
-            spawn(Line(self._app_client, self._handle, _library).keep(), self._background)
+            spawn(Line(self._app_client, self._handle, library).keep(), self._background)
 
     async def _handle(self, request: SocketModeRequest) -> BoltResponse:
         return await run_async_bolt_app(self._bolt, request)  # type: ignore[no-any-return]
@@ -204,7 +188,7 @@ def _content(card: Card, *, plain: bool) -> dict[str, Any]:
 
 def _web_client(token: str | None, base_url: str) -> AsyncWebClient:
     # By default the library posts again after a lost connection: people would see the alert twice.
-    return AsyncWebClient(token, base_url, logger=_library, retry_handlers=[])
+    return AsyncWebClient(token, base_url, logger=library, retry_handlers=[])
 
 
 def _always(token: str) -> Callable[..., Awaitable[AuthorizeResult]]:

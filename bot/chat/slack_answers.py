@@ -9,10 +9,10 @@ import aiohttp
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.chat import Answer, answered
-from bot.chat.slack_calls import Calls
+from bot.chat.slack_calls import Calls, library
 from bot.chat.slack_form import settings_form
 from bot.chat.slack_people import People
-from bot.chat.slack_windows import Subscription, home, window, without_changes
+from bot.chat.slack_windows import SUBSCRIPTIONS_MOST, Subscription, home, window, without_changes
 from bot.render import slack_naming, slack_reply, slack_share, words
 from bot.render.slack import GAP
 from bot.types import Ask, Channel, Picture, Platform, Reply, Settings, Verb
@@ -119,12 +119,9 @@ class Answers:
         ask = await self._ask(place, (LATEST,))
         latest = await answered(self._answer, ask)
         health = await answered(self._answer, replace(ask, words=(ADMIN,))) if ask.is_operator else None
-        seen = [
-            await self._subscription(person, channel)
-            for channel in self._channels()
-            if channel.platform is Platform.SLACK
-        ]
-        page = home(latest, seen, health, words(ask.language))
+        ours = [channel for channel in self._channels() if channel.platform is Platform.SLACK]
+        seen = [await self._subscription(person, channel) for channel in ours[:SUBSCRIPTIONS_MOST]]
+        page = home(latest, seen, len(ours) - len(seen), health, words(ask.language))
         await self._calls("views_publish", patience=PATIENCE, user_id=person, view=page)
 
     async def _subscription(self, person: str, channel: Channel) -> Subscription:
@@ -153,7 +150,7 @@ class Answers:
         )
 
     async def _respond(self, place: Place, **content: Any) -> None:
-        webhook = AsyncWebhookClient(place.response_url, session=self.session, retry_handlers=[], logger=log)
+        webhook = AsyncWebhookClient(place.response_url, session=self.session, retry_handlers=[], logger=library)
         try:
             response = await webhook.send(**content)
         except (aiohttp.ClientError, TimeoutError) as error:

@@ -32,7 +32,7 @@ acknowledged: ContextVar[asyncio.Event] = ContextVar("acknowledged")
 
 
 class Line:
-    """Keeps a socket to Slack and hands on what comes; `open_url` is asked for a fresh address for each."""
+    """Keeps a socket to Slack and hands on what comes; `client` has the app-level token."""
 
     def __init__(self, client: AsyncWebClient, handle: Handle, log: logging.Logger) -> None:
         self._client = client

@@ -11,7 +11,7 @@ from bot.types import Button, Channel, Reply, Verb
 
 TITLE = "Exchange Watch"
 REFRESH = "refresh"  # the words of the button that draws the home page anew
-SUBSCRIPTIONS_MOST = 20  # of which the home page tells
+SUBSCRIPTIONS_MOST = 20  # that the home page names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,8 @@ def window(reply: Reply, say: Words, *, channel: str = "") -> Block:
     }
 
 
-def home(latest: Reply, subscriptions: Sequence[Subscription], health: Reply | None, say: Words) -> Block:
-    """The home page: what happened, where alerts are posted, and for operators how the bot is."""
+def home(latest: Reply, subscriptions: Sequence[Subscription], more: int, health: Reply | None, say: Words) -> Block:
+    """The home page: what happened, where alerts are posted, how many `more` such, and for operators how the bot is."""
     numbers = count(1)  # no two buttons of a page may have one id
     refresh = Button(label=say.say("slack-refresh"), words=(REFRESH,))
     top = (refresh, Button(label=say.say("slack-help"), words=(Verb.HELP,)))
@@ -45,14 +45,13 @@ def home(latest: Reply, subscriptions: Sequence[Subscription], health: Reply | N
         _title(say.say("slack-home-alerts")),
         *([] if subscriptions else [slack_words(say.say("slack-home-none", typed="/exchanges subscribe"))]),
     ]
-    for each in subscriptions[:SUBSCRIPTIONS_MOST]:
+    for each in subscriptions:
         channel = each.channel.address
         blocks.append(slack_naming(say.say("slack-home-channel", channel=GAP), channel))
         if each.may_change:
             settings = Button(label=say.say("slack-home-settings"), words=("settings",))
             blocks += slack_buttons((settings,), numbers, about=channel)
-    if len(subscriptions) > SUBSCRIPTIONS_MOST:
-        more = len(subscriptions) - SUBSCRIPTIONS_MOST
+    if more:
         blocks.append(slack_words(say.count("slack-home-more", more)))
     if health:
         blocks += _part(say.say("slack-home-health"), health, numbers)
