@@ -107,7 +107,7 @@ async def test_settings_open_a_form_and_what_is_filled_in_is_asked_for_at_once(s
     view = await workspace.view()
     assert block_kit.visible(view["blocks"]).startswith(f"Що отримує #{CHANNEL}\nМова:\nЯкі конфлікти:")
     assert workspace.sent("response_url") == []
-    asked.replies = {"settings": Reply(text="Kept.")}
+    asked.replies = {"settings": Reply(text="Of ten people or more", settings=NOW)}
     envelope = await workspace.send(slack_hands.send_form(view, {"least_count": {"value": "25"}}))
     await workspace.until(lambda: len(workspace.sent("views.update")) == 1)
     ask = asked.asks[-1]
@@ -118,7 +118,7 @@ async def test_settings_open_a_form_and_what_is_filled_in_is_asked_for_at_once(s
     assert block_kit.visible(waiting["view"]["blocks"]) == "Зберігаю…"
     [told] = workspace.sent("views.update")
     assert told["view_id"] == view["id"]
-    assert block_kit.visible(told["view"]["blocks"]) == "Kept."
+    assert block_kit.visible(told["view"]["blocks"]) == "Збережено.\n\nOf ten people or more"
 
 
 async def test_a_form_that_was_filled_in_wrongly_stays_open_and_says_where(slack, workspace, asked):

@@ -70,6 +70,8 @@ class Answers:
                     return
             typed = say.say("slack-form-failed", typed=f"{COMMAND} {SETTINGS} language {say.language}")
             reply = replace(reply, text=f"{typed}\n\n{reply.text}")
+        elif settings and reply.settings:
+            reply = replace(reply, text=f"{words(reply.settings.language).say('slack-saved')}\n\n{reply.text}")
         await self._give(place, ask, reply if place.is_channel else without_changes(reply))
 
     async def _give(self, place: Place, ask: Ask, reply: Reply) -> None:
@@ -86,7 +88,7 @@ class Answers:
             await self._respond(
                 place, text=text, blocks=blocks, response_type="ephemeral", replace_original=reply.in_place
             )
-        if reply.picture:
+        if reply.picture and place.is_channel:
             await self._show(place, reply.picture)
 
     async def _ask(self, place: Place, asked: tuple[str, ...], settings: Settings | None = None) -> Ask:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.render.layout import Line, Part, Run, jointed, lines
 from bot.render.plain import plain, plain_reply
-from bot.render.text import fit, shorten
+from bot.render.text import RLM, fit, shorten
 from bot.types import Button, Card, Reply
 
 Block = dict[str, Any]
@@ -73,10 +73,11 @@ def slack_plain(text: str, limit: int) -> Block:
 
 
 def _blocks(card: Card, budget: int, numbers: Iterator[int]) -> list[Block]:
-    header: Block = {"type": "header", "text": slack_plain(card.headline, HEADER_LIMIT)}
-    aside = [_aside(card.details)] if card.details else []
+    mark = RLM if card.is_rtl else ""  # Slack goes by a line's first letter
+    header: Block = {"type": "header", "text": slack_plain(mark + card.headline, HEADER_LIMIT)}
+    aside = [_aside(mark + card.details)] if card.details else []
     last = _fitting([*aside, *slack_buttons(card.buttons, numbers)], budget // 2)
-    shown = {Part.DETAILS} if len(card.headline) > HEADER_LIMIT else {Part.DETAILS, Part.HEADLINE}
+    shown = {Part.DETAILS} if len(mark + card.headline) > HEADER_LIMIT else {Part.DETAILS, Part.HEADLINE}
     rest = [line for line in lines(card) if line.part not in shown]
     room = budget - _size([header, *last, _rich_text([_leaf(SHORTENED)])])
     kept = fit(rest, rank=lambda line: line.part, cost=_cost, budget=room)

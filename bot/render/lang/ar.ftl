@@ -334,6 +334,7 @@ slack-hint-quiet-to = ما يصل في هذه الساعات يُبلَّغ مع
 slack-error-quiet-both = حدّد الوقتين معًا أو لا تحدّد أيًّا منهما
 slack-error-quiet-same = يجب أن يختلف الوقتان
 slack-saving = جارٍ الحفظ…
+slack-saved = تم الحفظ.
 slack-form-failed = تعذّر فتح النموذج. يمكن كتابة الإعدادات أيضًا، مثلًا: { $typed }
 slack-share = مشاركة مع القناة
 slack-shared-by = شاركها { $person }

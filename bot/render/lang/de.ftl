@@ -314,6 +314,7 @@ slack-hint-quiet-to = Was in diesen Stunden kommt, wird danach zusammen gemeldet
 slack-error-quiet-both = Geben Sie beide Zeiten an oder keine
 slack-error-quiet-same = Die beiden Zeiten müssen verschieden sein
 slack-saving = Wird gespeichert…
+slack-saved = Gespeichert.
 slack-form-failed = Das Formular ließ sich nicht öffnen. Einstellungen kann man auch tippen, zum Beispiel: { $typed }
 slack-share = Im Kanal teilen
 slack-shared-by = Geteilt von { $person }

@@ -343,6 +343,7 @@ slack-hint-quiet-to = What comes in these hours is told together afterwards
 slack-error-quiet-both = Set both times, or neither
 slack-error-quiet-same = The two times must differ
 slack-saving = Saving…
+slack-saved = Saved.
 slack-form-failed = The form could not be opened. Settings can be typed too, for example: { $typed }
 slack-share = Share to channel
 slack-shared-by = Shared by { $person }

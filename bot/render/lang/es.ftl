@@ -303,6 +303,7 @@ slack-hint-quiet-to = Lo que llegue en esas horas se cuenta junto después
 slack-error-quiet-both = Indique las dos horas o ninguna
 slack-error-quiet-same = Las dos horas deben ser distintas
 slack-saving = Guardando…
+slack-saved = Guardado.
 slack-form-failed = No se pudo abrir el formulario. Los ajustes también se pueden escribir, por ejemplo: { $typed }
 slack-share = Compartir en el canal
 slack-shared-by = Compartido por { $person }

@@ -310,6 +310,7 @@ slack-hint-quiet-to = Ce qui vient pendant ces heures est dit ensemble ensuite
 slack-error-quiet-both = Indiquez les deux heures, ou aucune
 slack-error-quiet-same = Les deux heures doivent différer
 slack-saving = Enregistrement…
+slack-saved = Enregistré.
 slack-form-failed = Le formulaire n'a pas pu être ouvert. Les réglages peuvent aussi se taper, par exemple : { $typed }
 slack-share = Partager au canal
 slack-shared-by = Partagé par { $person }

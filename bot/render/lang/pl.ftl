@@ -319,6 +319,7 @@ slack-hint-quiet-to = Co przyjdzie w tych godzinach, będzie podane razem po nic
 slack-error-quiet-both = Podaj obie godziny albo żadnej
 slack-error-quiet-same = Te dwie godziny muszą się różnić
 slack-saving = Zapisuję…
+slack-saved = Zapisano.
 slack-form-failed = Nie udało się otworzyć formularza. Ustawienia można też wpisać, na przykład: { $typed }
 slack-share = Udostępnij na kanale
 slack-shared-by = Udostępnia { $person }

@@ -335,6 +335,7 @@ slack-hint-quiet-to = Что придёт в эти часы, будет ска�
 slack-error-quiet-both = Укажите оба времени или ни одного
 slack-error-quiet-same = Эти два времени должны различаться
 slack-saving = Сохраняю…
+slack-saved = Сохранено.
 slack-form-failed = Форму не удалось открыть. Настройки можно и набрать, например: { $typed }
 slack-share = Показать каналу
 slack-shared-by = Показывает { $person }

@@ -255,6 +255,7 @@ slack-hint-quiet-to = Bu saatlerde gelenler sonra birlikte bildirilir
 slack-error-quiet-both = İki saati de verin ya da hiçbirini
 slack-error-quiet-same = İki saat farklı olmalı
 slack-saving = Kaydediliyor…
+slack-saved = Kaydedildi.
 slack-form-failed = Form açılamadı. Ayarlar yazılarak da yapılabilir, örneğin: { $typed }
 slack-share = Kanalda paylaş
 slack-shared-by = Paylaşan: { $person }

@@ -339,6 +339,7 @@ slack-hint-quiet-to = Що надійде в ці години, буде ска�
 slack-error-quiet-both = Вкажіть обидва часи або жодного
 slack-error-quiet-same = Ці два часи мають різнитися
 slack-saving = Зберігаю…
+slack-saved = Збережено.
 slack-form-failed = Форму не вдалося відкрити. Налаштування можна й набрати, наприклад: { $typed }
 slack-share = Показати каналу
 slack-shared-by = Показує { $person }
