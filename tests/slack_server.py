@@ -57,7 +57,7 @@ class SlackServer:
         self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
         self.messages: dict[tuple[str, str], dict[str, Any]] = {}
         self.sockets: list[web.WebSocketResponse] = []
-        self.failures: dict[str, deque[Failure]] = {}
+        self._failures: dict[str, deque[Failure]] = {}
         self.latency = 0.0
         self._numbers = 0
         self.scopes = set(SCOPES)
@@ -91,7 +91,7 @@ class SlackServer:
 
     def fail(self, method: str, *failures: Failure) -> None:
         """Answer the next requests for a method so."""
-        self.failures.setdefault(method, deque()).extend(failures)
+        self._failures.setdefault(method, deque()).extend(failures)
 
     def sent(self, method: str = "chat.postMessage") -> list[dict[str, Any]]:
         """The arguments of all requests for a method."""
@@ -159,8 +159,8 @@ class SlackServer:
         wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
         self._note(method, arguments)
         await self._tell()
-        if self.failures.get(method):
-            failure = self.failures[method].popleft()
+        if self._failures.get(method):
+            failure = self._failures[method].popleft()
             if failure.takes:
                 self._answer(method, arguments)
                 self.taken.append(arguments)
@@ -254,8 +254,8 @@ class SlackServer:
     async def _response(self, request: web.Request) -> web.StreamResponse:
         self._note("response_url", await request.json())
         await self._tell()
-        if self.failures.get("response_url"):
-            return await _failed(request, self.failures["response_url"].popleft())
+        if self._failures.get("response_url"):
+            return await _failed(request, self._failures["response_url"].popleft())
         return web.Response(text="ok")
 
     def _note(self, method: str, arguments: dict[str, Any]) -> None:

@@ -105,11 +105,10 @@ async def test_a_socket_is_not_trusted_for_ever(workspace, desk, monkeypatch):
 
 
 async def test_where_slack_is_away_it_is_tried_again_ever_more_slowly(workspace, desk, caplog):
-    workspace.fail("auth.test", Failure(body='{"ok": true, "user": "x", "team": "y"}', content_type="application/json"))
-    workspace.fail("apps.connections.open", *[Failure("internal_error")] * 4)
-    workspace.failures["apps.connections.open"].appendleft(
-        Failure(body='{"ok": true, "url": "ws://127.0.0.1:9/"}', content_type="application/json")
-    )
+    me = Failure(body='{"ok": true, "user": "x", "team": "y"}', content_type="application/json")
+    closed = Failure(body='{"ok": true, "url": "ws://127.0.0.1:9/"}', content_type="application/json")
+    workspace.fail("auth.test", me)
+    workspace.fail("apps.connections.open", closed, *[Failure("internal_error")] * 4)
     async with running(workspace, desk):
         began = time.monotonic()
         await workspace.until(lambda: bool(workspace.sockets))

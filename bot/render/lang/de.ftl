@@ -316,17 +316,17 @@ slack-error-quiet-same = Die beiden Zeiten müssen verschieden sein
 slack-saving = Wird gespeichert…
 slack-saved = Gespeichert.
 slack-form-failed = Das Formular ließ sich nicht öffnen. Einstellungen kann man auch tippen, zum Beispiel: { $typed }
-slack-share = Im Kanal teilen
+slack-share = Im Channel teilen
 slack-shared-by = Geteilt von { $person }
 slack-refresh = Aktualisieren
 slack-help = Hilfe
 slack-home-latest = Letzte Austausche
 slack-home-alerts = Meldungen in diesem Workspace
-slack-home-none = Noch bekommt kein Kanal Meldungen. Dafür in einem Kanal tippen: { $typed }
+slack-home-none = Noch bekommt kein Channel Meldungen. Dafür in einem Channel tippen: { $typed }
 slack-home-channel = { $channel } bekommt Meldungen
 slack-home-more = { $count ->
-    [one] … und { $n } weiterer Kanal
-   *[other] … und { $n } weitere Kanäle
+    [one] … und { $n } weiterer Channel
+   *[other] … und { $n } weitere Channels
 }
 slack-home-settings = Einstellungen
 slack-home-health = Dieser Bot
