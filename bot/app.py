@@ -17,11 +17,12 @@ from bot.config import ChannelSection, Config, PollingConfig
 from bot.errors import LockedError, StoreError
 from bot.fetch import Fetcher
 from bot.intake import PollCounts, warm_up
-from bot.outbox import Outbox, Policy
+from bot.outbox import Outbox
 from bot.pacing import LIMITS, Limits, telegram_limits
 from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline
+from bot.posting import Policy
 from bot.presence import Presence
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule

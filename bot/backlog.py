@@ -1,17 +1,21 @@
-"""What to do next for a chat that is owed something: post, edit, reply, fold, or look up a post. Pure."""
+"""What to do next for a chat that is owed something: post, reply, fold, or look up a post. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.types import AlertKind, Delivery, DeliveryState, Message, MessageState
+from bot.types import AlertKind, Delivery, DeliveryState, Message
 
+_ANSWERS = (AlertKind.UPDATE, AlertKind.CANCEL)  # to the message that shows the event
 FOLDED_MOST = 20  # lines of a summary; with their sources they fit into one message of every platform
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The deliveries that one request settles; what it edits or replies to; whether its last answer was lost."""
+    """The deliveries that one request settles; what it edits or replies to; whether its last answer was lost.
+
+    An edit changes no delivery's state: it keeps true what the delivery posted.
+    """
 
     deliveries: tuple[Delivery, ...]
     edits: Message | None = None
@@ -35,31 +39,22 @@ def next_step(
 ) -> Step | None:
     """The next step through a chat's backlog, which is in order and not settled.
 
-    `messages`: what the chat has of the events in question. Edits are made whatever their age. Posts older than
-    `stale_after` seconds, or more of them than `fold_above`, are folded into one message; one alone stays as it is.
+    `messages`: what shows the events in question to the chat; what changed of them is told in replies to it. Posts
+    older than `stale_after` seconds, or more of them than `fold_above`, are folded into one message; one alone stays as
+    it is.
     """
     if not backlog:
         return None
     head = backlog[0]
-    message = messages.get(head.alert.event_id) if head.alert.kind is not AlertKind.NEW else None
+    replies_to = messages.get(head.alert.event_id) if head.alert.kind in _ANSWERS else None
     if head.state is DeliveryState.CLAIMED:
         group = tuple(d for d in backlog if d.state is DeliveryState.CLAIMED and d.attempt == head.attempt)
-        if head.fold:
-            return Step(group, is_summary=True, was_lost=True)
-        if _is_edit(head, messages):
-            return Step(group, edits=message)  # to edit twice does no harm
-        return Step(group, replies_to=message, was_lost=True)
-    if head.alert.kind is AlertKind.DIGEST or _is_edit(head, messages):
-        return Step((head,), edits=message)
-    posts = [d for d in backlog if d.state is DeliveryState.OWED and not _is_edit(d, messages)]
-    posts = [d for d in posts if d.alert.kind is not AlertKind.DIGEST]  # it is a summary itself
+        return Step(group, replies_to=None if head.fold else replies_to, is_summary=head.fold, was_lost=True)
+    if head.alert.kind is AlertKind.DIGEST:  # it is a summary itself
+        return Step((head,))
+    posts = [d for d in backlog if d.state is DeliveryState.OWED and d.alert.kind is not AlertKind.DIGEST]
     overdue = [d for d in posts if d.fold or now - d.alert.at > timedelta(seconds=stale_after)]
     folded = posts if len(posts) > fold_above else overdue if head in overdue else []
     if len(folded) > 1:
         return Step(tuple(folded[:FOLDED_MOST]), is_summary=True)
-    return Step((head,), replies_to=message)
-
-
-def _is_edit(delivery: Delivery, messages: Mapping[str, Message]) -> bool:
-    message = messages.get(delivery.alert.event_id)
-    return delivery.alert.kind is not AlertKind.NEW and message is not None and message.state is MessageState.EDITABLE
+    return Step((head,), replies_to=replies_to)

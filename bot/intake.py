@@ -13,7 +13,7 @@ from bot.entries import canonical_link
 from bot.events import heed, place, revise
 from bot.facts import day_of, parties_of
 from bot.store import Store
-from bot.types import Alert, Entry
+from bot.types import Alert, Entry, Event
 from detectors import Article, Detection, Report, detect
 
 DETECT_FAILED = "detect failed"
@@ -123,7 +123,8 @@ def _take_in_report(
         candidates = {event.id: event for event in found}
         placement = place(report, article, tuple(candidates.values()), now, number=number)
     store.events.save_placement(placement, report)
-    alerts = tell(store, decide(placement, now), owe=owe)
+    changed = (placement.event, *(change.event for change in placement.others))
+    alerts = tell(store, decide(placement, now), changed, now, owe=owe)
     return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
 
 
@@ -138,16 +139,24 @@ def _take_in_mention(
     if not store.events.has_article(article.id):
         store.events.add_article(article, change.reason, now)
     store.events.save(change.event)
-    return PollCounts(alerts=tell(store, told_of(change, article.id, now), owe=owe))
+    return PollCounts(alerts=tell(store, told_of(change, article.id, now), (change.event,), now, owe=owe))
 
 
-def tell(store: Store, alerts: Sequence[Alert], *, owe: bool) -> int:
-    """Keep what was decided to be told, and owe it; inside a transaction of the store's."""
+def tell(store: Store, alerts: Sequence[Alert], changed: Sequence[Event], now: datetime, *, owe: bool) -> int:
+    """Keep what was decided to be told of the events that changed, and owe it; inside a transaction of the store's.
+
+    What changed and is no alert is owed too: to whom an event now fits, and to the messages that show it.
+    """
+    for event in changed if owe else ():
+        store.owing.owe_late(event, now)
     for alert in alerts:
         alert_id = store.events.add_alert(alert)
         if owe:
-            store.deliveries.owe(alert_id, alert)
-            store.habits.hold(alert, alert_id, alert.at)
+            store.owing.owe(alert_id, alert)
+    alerted = {alert.event_id for alert in alerts}
+    for event in changed if owe else ():
+        if event.id not in alerted:
+            store.owing.refresh(event, now)
     return len(alerts)
 
 
@@ -155,7 +164,7 @@ def owe_digests(store: Store, now: datetime) -> int:
     """Owe every digest that is due and has something to say, or says so where it has not; how many."""
     owed = 0
     for due in store.habits.due(now):
-        speaks = due.habits.say_nothing or not store.habits.contents(due.since, due.until).is_empty
+        speaks = due.habits.say_nothing or not store.habits.contents(due).is_empty
         with store.writing():
             store.habits.told(due)
             if speaks:

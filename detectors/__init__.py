@@ -64,7 +64,8 @@ def camp(party: str) -> str:
 
 def sides() -> frozenset[str]:
     """Every party that can be a side of an exchange, by canonical English name: states and armed groups."""
-    from detectors.language import parties, states
+    from detectors.language import parties
+    from detectors.states import states
 
     no_side = {name for name, entry in parties().items() if entry.get("kind") in {"organisation", "bloc"}}
     return frozenset({*states("en"), *parties()} - no_side)

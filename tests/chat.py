@@ -7,11 +7,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
-from bot.outbox import Outbox, Policy
+from bot.backlog import Step
+from bot.outbox import Outbox
 from bot.pacing import LIMITS
+from bot.posting import Policy
 from bot.render import plain
+from bot.shown import shown
 from bot.store import Store
-from bot.types import Card, LookUp, Missing, NotSent, Outcome, Platform, Refusal, Refused, Sent, Unknown
+from bot.types import (
+    Card,
+    Channel,
+    Delivery,
+    LookUp,
+    Message,
+    Missing,
+    NotSent,
+    Outcome,
+    Platform,
+    Refusal,
+    Refused,
+    Sent,
+    Unknown,
+)
 from tests.limiter import Limiter
 from tests.virtual_time import Clock
 
@@ -26,6 +43,7 @@ class Post:
     key: str
     reply_to: str | None = None
     plain: bool = False
+    is_silent: bool = False
 
 
 @dataclass
@@ -53,7 +71,8 @@ class Deaf:
 class Chat(Deaf):
     """An adapter that remembers every post. `answers` of an address are used up one by one, then all is well.
 
-    `down` makes every call fail so; `reads_back` lets it be asked what arrived; `limiter` enforces the real limits.
+    `fixed` messages cannot be edited; `down` makes every call fail so; `reads_back` lets it be asked what arrived;
+    `limiter` enforces the real limits.
     """
 
     platform: Platform = Platform.TELEGRAM
@@ -65,15 +84,18 @@ class Chat(Deaf):
     tries: list[tuple[float, str]] = field(default_factory=list)
     posts: dict[str, Post] = field(default_factory=dict)
     edits: list[tuple[str, str]] = field(default_factory=list)
+    fixed: set[str] = field(default_factory=set)
     looked: list[str] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     async def post(
         self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
     ) -> Outcome:
-        def take() -> Sent:
+        def take() -> Outcome:
+            if reply_to and reply_to not in self.posts:
+                return Refused(reason="message to be replied not found", what=Refusal.MESSAGE)
             message_id = str(next(self.numbers))
-            self.posts[message_id] = Post(now(), address, text(card), key, reply_to, plain)
+            self.posts[message_id] = Post(now(), address, text(card), key, reply_to, plain, card.is_silent)
             return Sent(message_id=message_id)
 
         return await self._call(address, take)
@@ -82,6 +104,8 @@ class Chat(Deaf):
         def take() -> Outcome:
             if message_id not in self.posts:
                 return Refused(reason="message to edit not found", what=Refusal.MESSAGE)
+            if message_id in self.fixed:
+                return Refused(reason="message can't be edited", what=Refusal.EDIT)
             self.posts[message_id].text = text(card)
             self.edits.append((message_id, text(card)))
             return Sent(message_id=message_id)
@@ -136,3 +160,17 @@ async def run_for(box: Outbox, seconds: float) -> None:
     assert not running.done(), running.exception()
     box.stop()
     await running
+
+
+def says(store: Store, channel: Channel, event_id: str, now: datetime) -> str:
+    """What the message of an event ought to say."""
+    last = [alert for alert in store.events.alerts() if alert.event_id == event_id][-1]
+    delivery = Delivery(id=0, alert=last, channel=channel, state="sent")  # type: ignore[arg-type]
+    card = shown(store, Step((delivery,), edits=Message(id="")), now)
+    assert card
+    return facts(plain(card))
+
+
+def facts(text: str) -> str:
+    """What a message says but for the line that it was updated: one that went out late never had to be."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith("Updated"))

@@ -47,7 +47,7 @@ def tell(store, count, at):
         store.events.save_placement(place(report, article, (), at), report)
 
 
-async def test_start_says_what_the_bot_is_and_what_can_be_asked(commands):
+async def test_start_says_what_the_bot_is_and_asks_what_to_post(commands):
     reply = await ask(commands, "start")
     assert (
         reply.text
@@ -55,6 +55,19 @@ async def test_start_says_what_the_bot_is_and_what_can_be_asked(commands):
 Exchange Watch tells of exchanges of prisoners and returns of the fallen: who, how many, in which direction, \
 who says so, with links to the sources. One message for each exchange, corrected in place as more is known.
 
+What shall be posted here?"""
+    )
+    assert [[(each.label, each.words) for each in row] for row in reply.buttons] == [
+        [("Post everything here", ("subscribe",))],
+        [("Choose what to post", ("settings",))],
+        [("Not now, I only ask", ("help",))],
+    ]
+
+
+async def test_help_lists_what_can_be_asked(commands):
+    assert (
+        (await ask(commands, "help")).text
+        == """\
 You can ask:
 /latest [n] – the latest exchanges, 3 unless you say how many (5 at most)
 /search words – exchanges by party, place, day or source
@@ -63,6 +76,11 @@ You can ask:
 /chart [party | ID] [dark] – a chart of one party, one exchange or all
 /subscribe – post alerts here
 /unsubscribe – stop posting alerts here
+/settings – choose what is posted here, when and in which language
+/status – what this chat gets
+/mute [ID] – nothing more about one exchange; without an id, what is muted
+/privacy – what is kept of this chat
+/stop – delete all that is kept of this chat
 /help – this list"""
     )
 
@@ -100,12 +118,14 @@ async def test_a_chat_subscribes_and_unsubscribes(commands, store):
     assert store.channels.active() == (
         Channel(platform=Platform.TELEGRAM, address=CHAT, language="uk", subscribed=True),
     )
-    assert (await ask(commands, "subscribe")).text == "Alerts are posted here already. To stop them: /unsubscribe"
+    assert (await ask(commands, "subscribe")).text == "Сповіщення вже публікуються тут. Щоб припинити: /unsubscribe"
     assert (await ask(commands, "unsubscribe")).text == (
-        "No more alerts will be posted here. To get them again: /subscribe"
+        "Сповіщень тут більше не буде. Щоб отримувати їх знову: /subscribe"
     )
     assert store.channels.active() == ()
-    assert (await ask(commands, "unsubscribe")).text == "No alerts are posted here. To get them: /subscribe"
+    assert (await ask(commands, "unsubscribe")).text == (
+        "Сповіщення тут не публікуються. Щоб отримувати їх: /subscribe"
+    )
 
 
 async def test_slack_is_told_that_private_channels_need_an_invitation(commands):

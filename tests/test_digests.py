@@ -12,8 +12,8 @@ from bot.digests import contents, last_due, next_due, quiet_hours, quiet_until
 from bot.intake import owe_digests, tell
 from bot.render import digest, languages, plain, slack_blocks, summary, telegram_html
 from bot.store import Store
-from bot.types import Alert, AlertKind, Channel, EventStatus, Habits, Platform, Rhythm
-from tests.chat import Chat, outbox
+from bot.types import Alert, AlertKind, Channel, EventStatus, Habits, Platform, Rhythm, Unknown
+from tests.chat import Chat, outbox, run_for
 from tests.sample_events import BODIES, EACH, MANY_SIDES, POW, event, report, transfer
 from tests.virtual_time import Clock, run_virtually
 
@@ -211,7 +211,7 @@ def happen(store, one, kind=AlertKind.NEW, at=NOW, reason=""):
         if not store.events.has_article("a1"):
             store.events.add_article(Article(id="a1", title="t"), "report", at)
         store.events.save(one)
-        tell(store, [alert(one.id, kind, reason, at=at)], owe=True)
+        tell(store, [alert(one.id, kind, reason, at=at)], [one], at, owe=True)
 
 
 def sent(store, now):
@@ -247,6 +247,19 @@ def test_the_next_digest_is_a_message_of_its_own(store):
     assert owe_digests(store, tomorrow) == 1
     shown = sent(store, tomorrow)
     assert shown[-1] == "Daily digest: 20 June, 08:00 – 21 June, 08:00"
+
+
+def test_a_digest_whose_answer_was_lost_is_posted_again_and_answers_no_event(store):
+    wants(store, KYIV)
+    happen(store, PAST, at=NOW - timedelta(hours=20))
+    sent(store, NOW)
+    owe_digests(store, NOW)
+    chat = Chat()
+    chat.answers["1"] = [Unknown(reason="no answer")]
+    run_virtually(lambda: run_for(outbox(store, chat, Clock(NOW)), 60))
+    (post,) = chat.posts.values()
+    assert post.text.startswith("Daily digest")
+    assert post.reply_to is None
 
 
 def test_nothing_to_say_sends_nothing_and_time_goes_on(store):

@@ -76,6 +76,7 @@ def test_a_text_is_folded_alike_whatever_stands_beside_it(text: str) -> None:
     [
         *NEWS.values(),
         "(",
+        ".",
         "\"'«",
         "a",
         "1 ",

@@ -13,7 +13,7 @@ from tests.slack_desk import running
 from tests.slack_server import view_faults
 from tests.test_slack_form import CHOICES, NOW
 
-MORE, OFF = Button(label="Sources", words=("sources", "e1")), Button(label="Off", words=("unsubscribe",))
+MORE, OFF = Button(label="Sources", words=("sources", "e1")), Button(label="Mute", words=("mute", "e1"))
 CARD = replace(card(EACH), buttons=(MORE, OFF))
 HERS = Channel(platform=Platform.SLACK, address="C0HERS", subscribed=True)
 HIS = Channel(platform=Platform.SLACK, address="C0HIS", subscribed=True)
@@ -60,7 +60,7 @@ async def test_the_home_page_shows_what_happened_and_where_alerts_go(bot, worksp
     assert shown.endswith("Alerts in this workspace\n#C0HERS gets alerts\n[Settings]\n#C0HIS gets alerts")
     assert "[Refresh] [Help]" in shown
     assert "[Sources]" in shown
-    assert "[Off]" not in shown  # a home page is no channel in which it could be
+    assert "[Mute]" not in shown  # a home page is no channel in which it could be
 
 
 async def test_who_runs_the_workspace_may_change_every_channel_and_operators_see_how_the_bot_is(bot, workspace):
@@ -111,7 +111,7 @@ async def test_the_shortcut_shows_the_latest_in_a_window(bot, workspace, answers
     window = await workspace.view()
     shown = block_kit.visible(window["blocks"])
     assert shown.startswith("Russia ⇄ Ukraine: 95 prisoners of war")
-    assert "[Off]" not in shown
+    assert "[Mute]" not in shown
     assert [ask.words for ask in answers.asks] == [("latest",)]
 
 

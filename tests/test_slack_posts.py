@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.chat.slack import Slack
-from bot.outbox import Outbox, Policy
+from bot.outbox import Outbox
+from bot.posting import Policy
 from bot.render import card
 from bot.store import Store
 from bot.types import Channel, Missing, NotSent, Platform, Refusal, Refused, Sent, Unknown
@@ -96,8 +97,8 @@ async def test_a_post_whose_answer_was_lost_is_there_once_where_it_can_be_read_b
     poster, workspace, tmp_path, monkeypatch, failure, granted
 ):
     """Rows 54 and 46: the real client, the real outbox; without the scope it is the setting that decides."""
-    monkeypatch.setattr("bot.outbox.LOST_WAIT", 0.05)
-    monkeypatch.setattr("bot.outbox.FIRST_WAIT", 0.05)
+    monkeypatch.setattr("bot.posting.LOST_WAIT", 0.05)
+    monkeypatch.setattr("bot.posting.FIRST_WAIT", 0.05)
     if not granted:
         workspace.scopes.remove("channels:history")
     workspace.fail("chat.postMessage", failure)

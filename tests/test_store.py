@@ -11,7 +11,7 @@ import pytest
 from bot.config import FeedConfig
 from bot.errors import StoreError
 from bot.intake import Read, take_in
-from bot.store import Store
+from bot.store import EDIT, Store
 from bot.types import AlertKind, Channel, Delivery, Message, NotSent, Platform, Refusal, Refused, Sent
 from detectors import Category, Detection, Report
 from tests.facts import NOW, article, report, ru, ua
@@ -37,7 +37,8 @@ def bring(store: Store, name: str, told: Report, now=NOW) -> None:
 
 def owed(store: Store, now=NOW) -> tuple[Delivery, ...]:
     """What may be posted now: of each channel the first that is not settled, if it is due."""
-    firsts = [store.deliveries.backlog(head.channel.id, 1)[0] for head in store.deliveries.heads()]
+    heads = [head for head in store.deliveries.heads() if head.rank != EDIT]
+    firsts = [store.deliveries.backlog(head.channel.id, 1)[0] for head in heads]
     return tuple(d for d in firsts if d.state == "owed" and not (d.not_before and d.not_before > now))
 
 
@@ -228,14 +229,20 @@ def send_all(store: Store) -> list[Delivery]:
     return sent
 
 
-def test_a_withdrawal_goes_only_to_those_who_were_told(store: Store) -> None:
+def test_of_a_merged_event_nobody_hears_more_and_its_message_is_edited(store: Store) -> None:
     store.channels.sync([HERE], NOW)
     bring_two_that_are_one(store)
     assert [d.alert.kind for d in send_all(store)] == [AlertKind.NEW, AlertKind.NEW]
     store.channels.subscribe(THERE, NOW)
     bring(store, "bridge", BRIDGE)
     told = {(d.channel.id, d.alert.kind) for d in send_all(store)}
-    assert told == {(HERE.id, AlertKind.UPDATE), (HERE.id, AlertKind.CANCEL), (THERE.id, AlertKind.UPDATE)}
+    assert told == {(HERE.id, AlertKind.UPDATE), (THERE.id, AlertKind.UPDATE)}
+    edits = []
+    while edit := store.deliveries.next_edit(HERE.id):
+        store.deliveries.settle_edit(edit, Sent(message_id="m"), NOW)
+        edits.append(edit.alert.kind)
+    assert sorted(edits) == [AlertKind.CANCEL, AlertKind.UPDATE]
+    assert store.deliveries.next_edit(THERE.id) is None
 
 
 def test_what_was_still_to_go_of_a_merged_event_is_dropped(store: Store) -> None:

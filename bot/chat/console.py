@@ -39,8 +39,8 @@ class Console:
         return self._print(card, str(next(self._ids)))
 
     async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
-        """Print it anew: what is printed cannot be taken back."""
-        return self._print(card, message_id)
+        """What is printed stays as it is; what changed is told in a reply."""
+        return Sent(message_id=message_id)
 
     async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
         """What was printed cannot be read."""

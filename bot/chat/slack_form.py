@@ -14,7 +14,7 @@ from bot.render.slack import GAP, Block
 from bot.types import Choices, Habits, People, Rhythm, Settings, Wishes
 
 TITLE_LIMIT = 24  # Block Kit: characters of a window's title and of its two buttons
-LABEL_LIMIT, OPTION_LIMIT = 150, 75
+LABEL_LIMIT, HINT_LIMIT, OPTION_LIMIT = 150, 300, 75
 OPTIONS_MOST = 100
 FORM = "settings"  # by which Slack names the form when it comes back
 FIELD = "value"  # each block has one field
@@ -81,7 +81,7 @@ def filled(state: Mapping[str, Any]) -> Settings | dict[str, str]:
 def _what(settings: Settings, choices: Choices, say: Words) -> list[Block]:
     wishes = settings.wishes
     conflicts = [("|".join(names), label) for names, label in choices.conflicts]
-    people = [(each.value, say.say(f"slack-people-{each}")) for each in People]
+    people = [(each.value, say.say(f"people-choice-{each}")) for each in People]
     alerts = NONE if not wishes.alerts else ALL if wishes.updates else NEW
     return [
         _input("language", _select(choices.languages, settings.language), say),
@@ -115,20 +115,31 @@ def _when(habits: Habits, choices: Choices, say: Words) -> list[Block]:
     ]
 
 
+# The fields that the dialogue by words has too are called as there.
+LABELS = {
+    "language": "topic-language",
+    "conflicts": "topic-conflict",
+    "people": "topic-people",
+    "least_count": "topic-count",
+    "least_outlets": "topic-outlets",
+    "at": "topic-at",
+    "zone": "topic-zone",
+}
+HINTS = {"people": "slack-hint-people", "least_count": "ask-count", "quiet_to": "slack-hint-quiet-to"}
 REQUIRED = frozenset({"language", "alerts", "digest", "zone"})
 
 
 def _input(name: str, element: Block, say: Words) -> Block:
     key = name.replace("_", "-")
-    label = slack_plain(say.say(f"slack-form-{key}"), LABEL_LIMIT)
-    hint = f"slack-hint-{key}"
+    label = slack_plain(say.say(LABELS.get(name, f"slack-form-{key}")), LABEL_LIMIT)
+    hint = HINTS.get(name, "")
     return {
         "type": "input",
         "block_id": name,
         "label": label,
         "element": {"action_id": FIELD, **element},
         "optional": name not in REQUIRED,
-        **({"hint": slack_plain(say.say(hint), LABEL_LIMIT)} if say.has(hint) else {}),
+        **({"hint": slack_plain(say.say(hint), HINT_LIMIT)} if hint else {}),
     }
 
 
@@ -150,7 +161,7 @@ def _several(options: Iterable[Option], chosen: Iterable[str], say: Words) -> Bl
     initial = [offered[each] for each in chosen if each in offered]
     return {
         "type": "multi_static_select",
-        "placeholder": slack_plain(say.say("slack-conflicts-all"), LABEL_LIMIT),
+        "placeholder": slack_plain(say.say("conflict-all"), LABEL_LIMIT),
         "options": list(offered.values()),
         **({"initial_options": initial} if initial else {}),
     }

@@ -24,6 +24,8 @@ REFUSALS: dict[str, Refusal] = {
     "msg_too_long": Refusal.CARD,
     "no_text": Refusal.CARD,
     "message_not_found": Refusal.MESSAGE,
+    "thread_not_found": Refusal.MESSAGE,
+    "cannot_reply_to_message": Refusal.MESSAGE,
     "cant_update_message": Refusal.EDIT,
     "edit_window_closed": Refusal.EDIT,
 }

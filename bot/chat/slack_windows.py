@@ -41,7 +41,7 @@ def home(latest: Reply, subscriptions: Sequence[Subscription], more: int, health
     blocks = [
         slack_words(say.say("reply-welcome")),
         *slack_buttons(top, numbers),
-        *_part(say.say("slack-home-latest"), without_changes(latest), numbers),
+        *_part(say.say("button-latest"), without_changes(latest), numbers),
         _title(say.say("slack-home-alerts")),
         *([] if subscriptions else [slack_words(say.say("slack-home-none", typed="/exchanges subscribe"))]),
     ]
@@ -49,7 +49,7 @@ def home(latest: Reply, subscriptions: Sequence[Subscription], more: int, health
         channel = each.channel.address
         blocks.append(slack_naming(say.say("slack-home-channel", channel=GAP), channel))
         if each.may_change:
-            settings = Button(label=say.say("slack-home-settings"), words=("settings",))
+            settings = Button(label=say.say("button-settings"), words=("settings",))
             blocks += slack_buttons((settings,), numbers, about=channel)
     if more:
         blocks.append(slack_words(say.count("slack-home-more", more)))

@@ -176,7 +176,7 @@ def _keep(store: "Store", edit: Edit, now: datetime) -> None:
     from bot.intake import tell
 
     store.events.save_edit(edit, now)
-    tell(store, decide_edit(edit, now), owe=True)
+    tell(store, decide_edit(edit, now), [change.event for change in edit.changes], now, owe=True)
 
 
 def _event(store: "Store", event_id: str) -> Event:

@@ -1,13 +1,15 @@
 """What people can ask, one implementation for every chat: each verb has a function, which the table names."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from inspect import isawaitable
 
-from bot.commands import channel, events
+from bot.commands import channel, events, keeping, onboarding, settings
+from bot.commands.standing import alters, language_of, may_change, refusal, standing_of
 from bot.commands.usage import help_text, typed
-from bot.render import Words, words
+from bot.render import Words, clean, words
 from bot.store import Store
 from bot.types import Ask, Reply, Verb
 
@@ -24,17 +26,22 @@ class Commands:
         self._clock = clock
 
     async def answer(self, ask: Ask) -> Reply:
-        """Answer an ask, in its language."""
+        """Answer an ask, in the language of the chat or, where it is told elsewhere, of the person."""
+        ask = replace(onboarding.unlinked(ask), language=language_of(self._store, ask))
         say = words(ask.language)
-        if ask.verb and ask.verb.changes_channel and not ask.may_change:
-            return Reply(text=say.say("reply-administrators-only"))
+        if alters(ask) and not may_change(ask, standing_of(self._store, ask)):
+            return Reply(text=refusal(ask, say), is_brief=True)
         handler = _HANDLERS[ask.verb] if ask.verb else _unknown
-        reply = handler(self._store, ask, say, self._clock())
-        return await reply if isawaitable(reply) else reply
+        answer = handler(self._store, ask, say, self._clock())
+        reply = await answer if isawaitable(answer) else answer
+        return _headed(reply, ask)
 
 
-def _welcome(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
-    return Reply(text=f"{say.say('reply-welcome')}\n\n{help_text(ask, say)}")
+def _headed(reply: Reply, ask: Ask) -> Reply:
+    """The name of the chat above what is said of it, where that is said elsewhere."""
+    if not ask.title or reply.is_brief or ask.verb not in _ABOUT_CHAT:
+        return reply
+    return replace(reply, text=f"{clean(ask.title)}\n\n{reply.text}")
 
 
 def _help(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -48,7 +55,7 @@ def _unknown(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
 
 
 _HANDLERS: Mapping[Verb, Handler] = {
-    Verb.START: _welcome,
+    Verb.START: onboarding.start,
     Verb.HELP: _help,
     Verb.LATEST: events.latest,
     Verb.SEARCH: events.search,
@@ -57,4 +64,11 @@ _HANDLERS: Mapping[Verb, Handler] = {
     Verb.CHART: events.chart,
     Verb.SUBSCRIBE: channel.subscribe,
     Verb.UNSUBSCRIBE: channel.unsubscribe,
+    Verb.SETTINGS: settings.settings,
+    Verb.MUTE: channel.mute,
+    Verb.UNMUTE: channel.unmute,
+    Verb.STATUS: channel.status,
+    Verb.STOP: keeping.stop,
+    Verb.PRIVACY: keeping.privacy,
 }
+_ABOUT_CHAT = (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.SETTINGS, Verb.MUTE, Verb.STATUS, Verb.STOP)

@@ -1,11 +1,29 @@
-"""How asks are typed on each platform, and the list of them."""
+"""How asks are typed on each platform, the list of them, and the buttons that stand for them."""
+
+from collections.abc import Sequence
 
 from bot.render import Words
-from bot.types import Ask, Platform, Verb
+from bot.types import Ask, Button, Platform, Verb
 
 PREFIX = {Platform.TELEGRAM: "/", Platform.SLACK: "/exchanges ", Platform.CONSOLE: "exchanges "}
-LISTED = (Verb.LATEST, Verb.SEARCH, Verb.STATS, Verb.EVENT, Verb.CHART, Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.HELP)
+LISTED = (
+    Verb.LATEST,
+    Verb.SEARCH,
+    Verb.STATS,
+    Verb.EVENT,
+    Verb.CHART,
+    Verb.SUBSCRIBE,
+    Verb.UNSUBSCRIBE,
+    Verb.SETTINGS,
+    Verb.STATUS,
+    Verb.MUTE,
+    Verb.PRIVACY,
+    Verb.STOP,
+    Verb.HELP,
+)
 LATEST_DEFAULT, LATEST_MOST = 3, 5  # so many cards still fit into one Telegram message with their sources
+WORDS_MOST = 48  # bytes of a button's words
+SIDE_BY_SIDE = 18  # characters of a label that still leaves room for another beside it on a phone
 
 
 def typed(ask: Ask, verb: Verb) -> str:
@@ -18,6 +36,28 @@ def help_text(ask: Ask, say: Words) -> str:
     numbers = {"default": say.number(LATEST_DEFAULT), "most": say.number(LATEST_MOST)}
     lines = [f"{_usage(ask, verb, say)} – {say.say(f'command-{verb}', **numbers)}" for verb in LISTED]
     return "\n".join([say.say("reply-help"), *lines])
+
+
+def button(say: Words, label: str, verb: Verb) -> Button:
+    """A button that asks for a verb."""
+    return Button(label=say.say(f"button-{label}"), words=(verb,))
+
+
+def fits(way: Button) -> bool:
+    """Whether a platform can carry what a button stands for."""
+    return len(" ".join(way.words).encode()) <= WORDS_MOST
+
+
+def in_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Two short ones beside one another, each long one for itself."""
+    rows: list[tuple[Button, ...]] = []
+    for each in buttons:
+        before = rows[-1] if rows else ()
+        if len(before) == 1 and max(len(before[0].label), len(each.label)) <= SIDE_BY_SIDE:
+            rows[-1] = (*before, each)
+        else:
+            rows.append((each,))
+    return tuple(rows)
 
 
 def _usage(ask: Ask, verb: Verb, say: Words) -> str:

@@ -1,6 +1,6 @@
 """What people are shown: an event becomes a Card, and a Card becomes each platform's own form. Pure."""
 
-from bot.render.cards import card
+from bot.render.cards import brief, card, withdrawn
 from bot.render.console import console_lines, console_panel
 from bot.render.digest import digest
 from bot.render.mail import mail_html
@@ -23,6 +23,7 @@ from bot.render.words import Words, languages, spoken, untranslated, words
 
 __all__ = [
     "Words",
+    "brief",
     "card",
     "clean",
     "console_lines",
@@ -48,5 +49,6 @@ __all__ = [
     "telegram_html",
     "telegram_reply",
     "untranslated",
+    "withdrawn",
     "words",
 ]

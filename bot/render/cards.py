@@ -112,3 +112,30 @@ def sources_of(reports: Sequence[ReportRef], say: Words) -> tuple[Source, ...]:
         if name:
             links[name] = links.get(name) or url
     return tuple(Source(name=say.isolate(name), url=url) for name, url in links.items())
+
+
+def brief(whole: Card) -> Card:
+    """A card as a reply to the one that shows the event: what changed leads, then what is now, and the figures."""
+    return Card(
+        event_id=whole.event_id,
+        language=whole.language,
+        is_rtl=whole.is_rtl,
+        headline=whole.change or whole.headline,
+        change=whole.headline if whole.change else "",
+        figures=whole.figures,
+        is_silent=whole.is_silent,
+    )
+
+
+def withdrawn(gone: Event, into: Event, *, language: str = "en") -> Card:
+    """What is left to say of an event that turned out to be another one: that, and which."""
+    say = words(language)
+    arrow = "←" if say.is_rtl else "→"
+    return Card(
+        event_id=gone.id,
+        language=say.language,
+        is_rtl=say.is_rtl,
+        headline=headline(gone, say),
+        change=say.say("change-cancel"),
+        notes=() if into.id == gone.id else (f"{arrow} {headline(into, say)}",),
+    )

@@ -3,7 +3,9 @@
 States are named as CLDR has them; the files `names/xx.toml` add the rest. A name that no file has stays as it is.
 """
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -77,6 +79,16 @@ def names_in(language: str) -> Names:
         plural=frozenset(data.get("plural", ())),
         grouped_from=data.get("grouped_from", 1000),
     )
+
+
+def party_code(party: str) -> str:
+    """How links and buttons carry a party: its ISO 3166 code in small letters ("ua"), else its name ("haftar-forces").
+
+    ASCII letters, digits and hyphens only, as far as the name has any.
+    """
+    code = _CODES.get(party) or _english_states().get(party)
+    plain = unicodedata.normalize("NFKD", party).encode("ascii", "ignore").decode()
+    return (code or "-".join(re.findall(r"[A-Za-z0-9]+", plain))).lower()
 
 
 def _forms(value: str | Mapping[str, str]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ as BCP 47 asks (RFC 4647, lookup): "pt-BR", then "pt", then English.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -97,7 +97,7 @@ class Words:
         """The year of a date."""
         return self._digits(str(day.year))
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: datetime | time) -> str:
         """The time of day, by 24 hours."""
         return self._digits(f"{moment:%H:%M}")
 

@@ -10,17 +10,19 @@ from typing import Self
 
 from bot.store.channels import Channels
 from bot.store.database import Database
-from bot.store.deliveries import Deliveries, Head
+from bot.store.deliveries import EDIT, Deliveries, Head
 from bot.store.entries import Entries
 from bot.store.events import Events
 from bot.store.feeds import Feeds
 from bot.store.habits import HabitRows
 from bot.store.mutes import Mutes
 from bot.store.notices import Notices
+from bot.store.owing import Owing
 from bot.store.search import Search
+from bot.store.settings import ChatSettings
 from bot.store.together import Together
 
-__all__ = ["Head", "Store", "Together"]
+__all__ = ["EDIT", "Head", "Store", "Together"]
 
 
 class Store:
@@ -32,11 +34,13 @@ class Store:
         self.entries = Entries(db)
         self.search = Search(db)
         self.events = Events(db, self.search)
-        self.channels = Channels(db)
-        self.habits = HabitRows(db, self.events)
+        self.channels = Channels(db, self.events)
         self.mutes = Mutes(db)
+        self.habits = HabitRows(db, self.events, self.channels, self.mutes)
         self.notices = Notices(db)
-        self.deliveries = Deliveries(db, self.notices)
+        self.deliveries = Deliveries(db, self.channels, self.notices)
+        self.owing = Owing(db, self.events, self.habits)
+        self.settings = ChatSettings(db, self.channels, self.habits)
 
     @classmethod
     def open(cls, path: Path) -> Self:

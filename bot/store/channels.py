@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from pydantic import TypeAdapter
 
+from bot.alerts import wants
 from bot.store.database import Database, Row, as_text
+from bot.store.events import Events
 from bot.types import Channel, DeliveryState, Platform, Wishes
 
 _NONE: Mapping[str, Wishes] = MappingProxyType({})
@@ -19,8 +21,8 @@ CAUGHT_UP = timedelta(days=7)  # how far back a channel that comes back is told 
 class Channels:
     """Who is told."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, events: Events) -> None:
+        self._db, self._events = db, events
 
     def sync(self, configured: Iterable[Channel], now: datetime, wishes: Mapping[str, Wishes] = _NONE) -> None:
         """Make the configured channels, and their wishes by their ids, those of the config; subscriptions stay."""
@@ -53,21 +55,32 @@ class Channels:
     def _come_back(self, channel_id: str, now: datetime) -> None:
         """A channel that was lost is owed, as a summary, what it missed since then; of the last days at most."""
         rows = self._db.rows("SELECT gone, gone_at FROM channels WHERE id = ?", channel_id)
-        if rows[0]["gone"] is None:
+        if not rows or rows[0]["gone"] is None:  # a chat may be forgotten while a post is under way
             return
         self._db.execute("UPDATE channels SET gone = NULL WHERE id = ?", (channel_id,))
         if rows[0]["gone_at"] is None:
             return
-        since = max(rows[0]["gone_at"], as_text(now - CAUGHT_UP) or "")
-        self._db.execute(
-            "INSERT INTO deliveries (alert_id, event_id, channel_id, state, fold) "
-            "SELECT a.id, a.event_id, ?, 'owed', 1 FROM alerts a JOIN events e ON e.id = a.event_id "
-            "WHERE a.kind = 'new' AND e.merged_into IS NULL AND (a.at >= ? OR EXISTS (SELECT 1 FROM deliveries d "
-            "WHERE d.alert_id = a.id AND d.channel_id = ? AND d.state = 'refused' AND a.at >= ?)) ORDER BY a.id "
+        longest = as_text(now - CAUGHT_UP) or ""
+        missed = self._db.rows(
+            "SELECT a.id, a.event_id FROM alerts a JOIN events e ON e.id = a.event_id "
+            "WHERE a.kind = 'new' AND e.merged_into IS NULL AND a.at >= ? AND (a.at >= ? OR EXISTS (SELECT 1 "
+            "FROM deliveries d WHERE d.alert_id = a.id AND d.channel_id = ? AND d.state = 'refused')) ORDER BY a.id",
+            longest,
+            rows[0]["gone_at"],
+            channel_id,
+        )
+        self._db.executemany(
+            "INSERT INTO deliveries (alert_id, event_id, channel_id, state, fold) VALUES (?, ?, ?, 'owed', 1) "
             "ON CONFLICT (alert_id, channel_id) DO UPDATE SET state = 'owed', fold = 1, attempt = NULL, plain = 0, "
             "not_before = NULL WHERE deliveries.state = 'refused'",
-            (channel_id, since, channel_id, as_text(now - CAUGHT_UP)),
+            [(row["id"], row["event_id"], channel_id) for row in missed if self.is_wanted(channel_id, row["event_id"])],
         )
+
+    def is_wanted(self, channel_id: str, event_id: str) -> bool:
+        """Whether the channel wishes alerts of the event, as it is known now."""
+        wishes = self.wishes(channel_id)
+        event = None if wishes == Wishes() else self._events.get(event_id)
+        return event is None or (wishes.alerts and wants(wishes, event))
 
     def lose(self, channel_id: str, reason: str, now: datetime) -> None:
         """Owe a channel nothing more until it comes back; inside a transaction."""
@@ -101,6 +114,7 @@ class Channels:
     def move(self, channel: Channel, address: str) -> None:
         """The same people under another address, with what they are owed and were told; inside a transaction."""
         new_id = Channel(platform=channel.platform, address=address).id
+        self._db.execute("UPDATE OR IGNORE mutes SET channel_id = ? WHERE channel_id = ?", (new_id, channel.id))
         if not self._db.rows("SELECT 1 FROM channels WHERE id = ?", new_id):
             self._db.execute("PRAGMA defer_foreign_keys = ON")
             self._db.execute("UPDATE channels SET id = ?, address = ? WHERE id = ?", (new_id, address, channel.id))

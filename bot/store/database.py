@@ -79,7 +79,7 @@ class Database:
         except sqlite3.OperationalError as error:
             raise StoreError(f"{self._path}: cannot be written now ({error})") from error
 
-    def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+    def execute(self, sql: str, values: tuple[object, ...] | Mapping[str, object] = ()) -> sqlite3.Cursor:
         """Run one statement; inside `writing` where it writes."""
         return self._conn.execute(sql, values)
 

@@ -10,8 +10,6 @@ from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.events import alert_of
 from bot.store.notices import Notices
 from bot.types import (
-    Alert,
-    AlertKind,
     Channel,
     Delivery,
     DeliveryState,
@@ -25,17 +23,24 @@ from bot.types import (
 )
 
 OPEN = "state IN ('owed', 'claimed')"  # as the index deliveries_open has it
-_GONE_OUT = "'sent', 'claimed', 'unknown'"
 _COLUMNS = (
     "d.*, a.kind, a.reason AS why, a.at, a.article_id, c.platform, c.address, c.language, c.subscribed "
     "FROM deliveries d JOIN alerts a ON a.id = d.alert_id JOIN channels c ON c.id = d.channel_id"
 )
-NEW, UPDATE, FOLD = 0, 1, 2  # the ranks of what is owed
+NEW, UPDATE, FOLD, EDIT = 0, 1, 2, 3  # the ranks of what is to be done
+# Whose messages are kept true: in chats that still want to hear from us.
+_STALE = (
+    "FROM deliveries d JOIN channels c ON c.id = d.channel_id WHERE d.stale IS NOT NULL AND d.state = 'sent' "
+    "AND c.gone IS NULL AND (c.configured OR c.subscribed)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A channel that is owed something: how urgent the most urgent of it is, and when the first of it may go."""
+    """A channel that is owed something: how urgent the most urgent of it is, and when the first of it may go.
+
+    Of the rank EDIT: nothing of what is owed may go yet, and a message is to be edited.
+    """
 
     channel: Channel
     rank: int
@@ -46,56 +51,49 @@ class Head:
 class Deliveries:
     """The outbox's rows."""
 
-    def __init__(self, db: Database, notices: Notices) -> None:
+    def __init__(self, db: Database, channels: Channels, notices: Notices) -> None:
         self._db = db
-        self._channels = Channels(db)
+        self._channels = channels
         self._notices = notices
-
-    def owe(self, alert_id: int, alert: Alert) -> int:
-        """Owe an alert to every channel; how many.
-
-        An update waits for nothing that still shows the old facts, and is not owed where somebody took the message
-        away. Only those who were told of an event hear that it is withdrawn; what is still to go is dropped.
-        """
-        told = "EXISTS (SELECT 1 FROM deliveries d WHERE d.event_id = ? AND d.channel_id = c.id AND {})"
-        match alert.kind:
-            case AlertKind.NEW:
-                only: tuple[str, tuple[str, ...]] = ("", ())
-            case AlertKind.UPDATE:
-                shown = told.format("(d.state = 'owed' OR d.message_state = 'gone')")
-                only = f"AND NOT {shown}", (alert.event_id,)
-            case AlertKind.CANCEL:
-                self._db.execute(
-                    "UPDATE deliveries SET state = 'dropped', reason = ? WHERE event_id = ? AND state = 'owed'",
-                    (alert.reason, alert.event_id),
-                )
-                shown = told.format(f"d.state IN ({_GONE_OUT}) AND d.message_state != 'gone'")
-                only = f"AND {shown}", (alert.event_id,)
-        cursor = self._db.execute(
-            "INSERT INTO deliveries (alert_id, event_id, channel_id, state) "  # noqa: S608
-            "SELECT ?, ?, c.id, 'owed' FROM channels c WHERE (c.configured OR c.subscribed) AND c.gone IS NULL "
-            + only[0],
-            (alert_id, alert.event_id, *only[1]),
-        )
-        return cursor.rowcount
 
     # what is owed
 
     def heads(self, channel_id: str | None = None) -> tuple[Head, ...]:
         """Every channel that is owed something, or that one if it is."""
         sql = (
-            "SELECT h.rank, d.not_before, d.claimed_at, c.platform, c.address, c.language, c.subscribed FROM ("  # noqa: S608
-            "SELECT o.channel_id, min(o.id) AS id, "
+            "SELECT d.channel_id, h.rank, d.not_before, d.claimed_at, "  # noqa: S608
+            "c.platform, c.address, c.language, c.subscribed FROM (SELECT o.channel_id, min(o.id) AS id, "
             f"min(CASE WHEN o.fold THEN {FOLD} WHEN a.kind = 'new' THEN {NEW} ELSE {UPDATE} END) AS rank "
             f"FROM deliveries o JOIN alerts a ON a.id = o.alert_id WHERE o.{OPEN} "
             f"{'AND o.channel_id = ?' if channel_id else ''} GROUP BY o.channel_id"
             ") h JOIN deliveries d ON d.id = h.id JOIN channels c ON c.id = d.channel_id ORDER BY h.id"
         )
-        rows = self._db.rows(sql, *([channel_id] if channel_id else []))
-        return tuple(
-            Head(channel_of(row), row["rank"], as_moment(row["not_before"]), as_moment(row["claimed_at"]))
-            for row in rows
+        of = [channel_id] if channel_id else []
+        heads = {
+            row["channel_id"]: Head(
+                channel_of(row), row["rank"], as_moment(row["not_before"]), as_moment(row["claimed_at"])
+            )
+            for row in self._db.rows(sql, *of)
+        }
+        sql = (
+            "SELECT c.id, c.platform, c.address, c.language, c.subscribed, min(d.stale) AS stale "
+            f"{_STALE} {'AND d.channel_id = ?' if channel_id else ''} GROUP BY d.channel_id ORDER BY stale"
         )
+        for row in self._db.rows(sql, *of):
+            head, due = heads.get(row["id"]), datetime.fromisoformat(row["stale"])
+            if head is None or (head.not_before and due < head.not_before):
+                heads[row["id"]] = Head(channel_of(row), EDIT, due, None)
+        return tuple(heads.values())
+
+    def next_edit(self, channel_id: str) -> Delivery | None:
+        """The message of a channel that is to be edited first, as the delivery that posted it, with the last alert."""
+        latest = "(SELECT max(id) FROM alerts WHERE event_id = d.event_id AND kind != 'digest')"
+        sql = (
+            f"SELECT {_COLUMNS.replace('a.id = d.alert_id', f'a.id = {latest}')} "
+            "WHERE d.channel_id = ? AND d.stale IS NOT NULL AND d.state = 'sent' ORDER BY d.stale LIMIT 1"
+        )
+        rows = self._db.rows(sql, channel_id)
+        return _delivery(rows[0]) if rows else None
 
     def backlog(self, channel_id: str, limit: int) -> tuple[Delivery, ...]:
         """What a channel is owed and what is not known of, oldest first."""
@@ -103,10 +101,10 @@ class Deliveries:
         return tuple(map(_delivery, self._db.rows(sql, channel_id, limit)))
 
     def messages(self, channel_id: str, event_ids: Sequence[str]) -> dict[str, Message]:
-        """The message that a channel has of each of these events; one that tells of several events is none of them."""
+        """The message that shows each of these events to a channel; replies and what tells of several events do not."""
         sql = (
             "SELECT event_id, message_id, message_state FROM deliveries WHERE channel_id = ? AND state = 'sent' "
-            "AND event_id IN (SELECT value FROM json_each(?)) AND message_id IS NOT NULL AND NOT fold ORDER BY id"
+            "AND event_id IN (SELECT value FROM json_each(?)) AND message_id != '' AND NOT fold AND NOT reply"
         )
         rows = self._db.rows(sql, channel_id, json.dumps(list(event_ids)))
         return {
@@ -115,13 +113,15 @@ class Deliveries:
 
     # what becomes of it
 
-    def claim(self, deliveries: Sequence[Delivery], attempt: str, now: datetime, *, fold: bool = False) -> None:
-        """Write down that a post is about to leave, before it does; `attempt` is its name."""
+    def claim(
+        self, deliveries: Sequence[Delivery], attempt: str, now: datetime, *, fold: bool = False, reply: bool = False
+    ) -> None:
+        """Write down that a post is about to leave, before it does and before it is written; `attempt` is its name."""
         with self._db.writing():
             self._db.executemany(
                 "UPDATE deliveries SET state = 'claimed', attempt = ?, attempts = attempts + 1, claimed_at = ?, "
-                "not_before = NULL, fold = ? WHERE id = ?",
-                [(attempt, as_text(now), fold, delivery.id) for delivery in deliveries],
+                "not_before = NULL, stale = NULL, fold = ?, reply = ? WHERE id = ?",
+                [(attempt, as_text(now), fold, reply, delivery.id) for delivery in deliveries],
             )
 
     def settle(
@@ -156,31 +156,75 @@ class Deliveries:
                 case _:
                     self._set(deliveries, "not_before = ?, reason = ?", later, outcome.reason)
 
+    def settle_edit(
+        self, delivery: Delivery, outcome: Outcome, now: datetime, *, wait: float = 0.0, is_true: bool = True
+    ) -> None:
+        """Write down what became of an edit; `is_true`: it still says what is known, nothing changed meanwhile.
+
+        No edit is claimed: until it was made for sure it stays to be made, since to edit twice does no harm.
+        """
+        later = as_text(now + timedelta(seconds=wait))
+        with self._db.writing():
+            match outcome:
+                case Sent():
+                    self._set([delivery], "attempts = 1" + (", stale = NULL" if is_true else ""))
+                    self._channels.reached(delivery.channel.id, now)
+                    self._notices.clear("channel", delivery.channel.id)
+                case Refused(what=Refusal.CARD) if not delivery.plain and not outcome.moved_to:
+                    self._set([delivery], "plain = 1")
+                case Refused(what=Refusal.CARD | Refusal.MESSAGE | Refusal.EDIT) if not outcome.moved_to:
+                    self._set([delivery], "stale = NULL")
+                    self._refuse_message(delivery, outcome)
+                case Refused():
+                    self._refuse_channel(delivery, outcome, later, now)
+                case _:
+                    self._set([delivery], "stale = ?, attempts = attempts + 1", later)
+
     def _refuse(self, deliveries: Sequence[Delivery], outcome: Refused, later: str | None, now: datetime) -> None:
         first, reason = deliveries[0], outcome.reason
-        if outcome.moved_to:  # a group became a supergroup: the same people, another id
-            self._set(deliveries, "state = 'owed', attempt = NULL, not_before = NULL, reason = ?", reason)
-            self._channels.move(first.channel, outcome.moved_to)
-            self._note(first.channel, f"has moved to {outcome.moved_to}; name that in the config", now)
-            return
+        again = "state = 'owed', attempt = NULL, not_before = ?, reason = ?"
         match outcome.what:
+            case _ if outcome.moved_to:
+                self._set(deliveries, again, None, reason)
             case Refusal.CARD if not first.plain:
-                self._set(deliveries, "state = 'owed', attempt = NULL, plain = 1, reason = ?", reason)
+                self._set(deliveries, f"{again}, plain = 1", None, reason)
             case Refusal.CARD:
                 self._set(deliveries, "state = 'refused', reason = ?", reason)
                 self._note_refused(first, reason, now)
-            case Refusal.CHANNEL:
-                self.lose(first.channel, reason, now)
             case Refusal.RIGHT:
-                self._set(deliveries, "state = 'owed', attempt = NULL, not_before = ?, reason = ?", later, reason)
-                self._channels.pause(first.channel.id, reason)
-                self._note(first.channel, f"does not let us post: {reason}; alerts wait until it does", now)
+                self._set(deliveries, again, later, reason)
             case Refusal.MESSAGE:
                 self._set(deliveries, "state = 'dropped', reason = ?", reason)
-                self._mark(first, MessageState.GONE)
             case Refusal.EDIT:
-                self._set(deliveries, "state = 'owed', attempt = NULL, reason = ?", reason)
-                self._mark(first, MessageState.FIXED)
+                self._set(deliveries, again, None, reason)
+        self._refuse_message(first, outcome)
+        self._refuse_channel(first, outcome, later, now)
+
+    def _refuse_message(self, delivery: Delivery, outcome: Refused) -> None:
+        """Remember what can no longer be done with the message that shows an event; nothing goes of what is gone."""
+        if outcome.what is Refusal.EDIT:
+            self._mark(delivery, MessageState.FIXED)
+        elif outcome.what is Refusal.MESSAGE:
+            self._mark(delivery, MessageState.GONE)
+            self._db.execute(
+                "UPDATE deliveries SET state = 'dropped', reason = ? "
+                "WHERE event_id = ? AND channel_id = ? AND state = 'owed'",
+                (outcome.reason, delivery.alert.event_id, delivery.channel.id),
+            )
+
+    def _refuse_channel(self, first: Delivery, outcome: Refused, later: str | None, now: datetime) -> None:
+        """What a refusal means for all that a channel is owed."""
+        channel, reason = first.channel, outcome.reason
+        if outcome.moved_to:  # a group became a supergroup: the same people, another id
+            self._channels.move(channel, outcome.moved_to)
+            self._note(channel, f"has moved to {outcome.moved_to}; name that in the config", now)
+        elif outcome.what is Refusal.CHANNEL:
+            self.lose(channel, reason, now)
+        elif outcome.what is Refusal.RIGHT:
+            self._channels.pause(channel.id, reason)
+            sql = "UPDATE deliveries SET stale = ? WHERE channel_id = ? AND stale IS NOT NULL"
+            self._db.execute(sql, (later, channel.id))
+            self._note(channel, f"does not let us post: {reason}; alerts wait until it does", now)
 
     def lose(self, channel: Channel, reason: str, now: datetime) -> None:
         """A channel that cannot be posted to any more is owed nothing until it comes back; inside a transaction."""
@@ -199,7 +243,8 @@ class Deliveries:
     def _mark(self, delivery: Delivery, state: MessageState) -> None:
         """Remember what can be done with the message that a channel has of an event."""
         self._db.execute(
-            "UPDATE deliveries SET message_state = ? WHERE event_id = ? AND channel_id = ? AND state = 'sent'",
+            "UPDATE deliveries SET message_state = ?, stale = NULL "
+            "WHERE event_id = ? AND channel_id = ? AND state = 'sent'",
             (state.value, delivery.alert.event_id, delivery.channel.id),
         )
 

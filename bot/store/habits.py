@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, time
 
+from bot.alerts import wants
 from bot.digests import Contents, contents, last_due, next_due, quiet_hours, quiet_until
-from bot.store.channels import channel_of
+from bot.store.channels import Channels, channel_of
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.events import Events
-from bot.types import Alert, AlertKind, Channel, DueDigest, Habits, Rhythm
+from bot.store.mutes import Mutes
+from bot.types import AlertKind, Channel, DueDigest, Habits, Rhythm
 
 _FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.silent, h.since, h.due"
 
@@ -16,9 +18,8 @@ _FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.silent, h.sinc
 class HabitRows:
     """One row for each channel that has any."""
 
-    def __init__(self, db: Database, events: Events) -> None:
-        self._db = db
-        self._events = events
+    def __init__(self, db: Database, events: Events, channels: Channels, mutes: Mutes) -> None:
+        self._db, self._events, self._channels, self._mutes = db, events, channels, mutes
 
     def sync(self, configured: Mapping[str, Habits], now: datetime) -> None:
         """Make the habits of the configured channels, by their ids, those of the config."""
@@ -62,12 +63,18 @@ class HabitRows:
         )
         return tuple(_due(row, now) for row in rows)
 
-    def contents(self, since: datetime, until: datetime) -> Contents:
-        """What a digest of that time tells, as it is known now."""
-        alerts = self._events.alerts_between(since, until)
+    def contents(self, due: DueDigest) -> Contents:
+        """What a digest tells, as it is known now: of what the channel wishes for and has not muted."""
+        wishes, muted = self._channels.wishes(due.channel.id), set(self._mutes.muted(due.channel.id))
+        alerts = self._events.alerts_between(due.since, due.until)
         found = {alert.event_id: self._events.get(alert.event_id) for alert in alerts}
-        events = {event_id: event for event_id, event in found.items() if event}
-        return contents(alerts, events, self._events.announced(until.date()), until)
+        events = {
+            event_id: event
+            for event_id, event in found.items()
+            if event and event_id not in muted and wants(wishes, event)
+        }
+        ahead = [each for each in self._events.announced(due.until.date()) if each.id not in muted]
+        return contents(alerts, events, [each for each in ahead if wants(wishes, each)], due.until)
 
     def owe(self, due: DueDigest, now: datetime) -> None:
         """Owe a channel its digest as a delivery of its own, inside a transaction.
@@ -92,7 +99,7 @@ class HabitRows:
             (as_text(due.until), as_text(next_due(due.habits, due.until)), due.channel.id),
         )
 
-    def hold(self, alert: Alert, alert_id: int, now: datetime) -> None:
+    def hold(self, alert_id: int, now: datetime) -> None:
         """Let what an alert owes to channels in their quiet hours wait until those end; inside a transaction.
 
         Where these are only silent, it goes at once, and the outbox sees to it that it makes no sound.

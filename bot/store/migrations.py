@@ -122,6 +122,26 @@ def wishes_and_mutes(db: Database) -> None:
     db.execute("CREATE INDEX mutes_channel ON mutes (channel_id)")
 
 
+@migrations()
+def messages_kept_true(db: Database) -> None:
+    """Messages that no longer say what is known are edited; what changed is told in replies to them."""
+    db.execute("ALTER TABLE deliveries ADD COLUMN stale TEXT")
+    db.execute("ALTER TABLE deliveries ADD COLUMN reply INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX deliveries_stale ON deliveries (channel_id, stale) WHERE stale IS NOT NULL")
+    db.execute(  # of what edited a message until now, and of replies, the first shows the event
+        "UPDATE deliveries SET reply = 1 WHERE state = 'sent' AND EXISTS (SELECT 1 FROM deliveries f "
+        "WHERE f.event_id = deliveries.event_id AND f.channel_id = deliveries.channel_id AND f.id < deliveries.id "
+        "AND f.state = 'sent' AND NOT f.fold)"
+    )
+
+
+@migrations()
+def who_subscribed(db: Database) -> None:
+    """Chats know who subscribed them, by the platform's own id; events can be asked for their parties."""
+    db.execute("ALTER TABLE channels ADD COLUMN subscribed_by TEXT")
+    db.execute("CREATE INDEX moved_sides_event ON moved_sides (event_id)")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",

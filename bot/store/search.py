@@ -9,6 +9,8 @@ from bot.store import terms
 from bot.store.database import Database
 from bot.types import Event, Returned, Total
 
+LATEST = 500  # events that tell which conflicts are spoken of
+
 
 class Search:
     """The index of the events."""
@@ -98,10 +100,18 @@ class Search:
 
     def known_party(self, asked: str) -> str | None:
         """The party of known events that a person means, in any language that names are kept in."""
-        wanted = terms.folded(asked).strip()
-        sides = [row["side"] for row in self._db.rows("SELECT DISTINCT side FROM moved_sides ORDER BY side")]
-        named = {terms.folded(name): side for side in reversed(sides) for name in terms.names_of(side)}
-        return named.get(wanted) or named.get(terms.nearest(wanted, named) or "")
+        rows = self._db.rows("SELECT DISTINCT side FROM moved_sides ORDER BY side DESC")
+        return terms.party_called(asked, [row["side"] for row in rows])
+
+    def pairs(self, n: int) -> tuple[tuple[str, str], ...]:
+        """The n pairs of parties that most of the latest told events have in common, the most frequent first."""
+        sql = (
+            "SELECT a.side AS one, b.side AS other FROM "
+            "(SELECT id FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?) e "
+            "CROSS JOIN moved_sides a ON a.event_id = e.id CROSS JOIN moved_sides b ON b.event_id = e.id "
+            "AND b.side > a.side GROUP BY one, other ORDER BY count(*) DESC, one, other LIMIT ?"
+        )
+        return tuple((row["one"], row["other"]) for row in self._db.rows(sql, LATEST, n))
 
 
 def _moved(event: Event) -> Iterator[tuple[str, str, str, int | None, int | None]]:

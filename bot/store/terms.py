@@ -73,6 +73,13 @@ def nearest(word: str, names: Collection[str]) -> str | None:
     return best
 
 
+def party_called(asked: str, parties: Iterable[str]) -> str | None:
+    """The one of these parties that a person means, in any language that names are kept in, and in any case of it."""
+    named = {folded(name): party for party in parties for name in names_of(party)}
+    wanted = folded(asked).strip()
+    return named.get(wanted) or named.get(nearest(wanted, named) or "")
+
+
 def _either(word: str) -> str:
     names, typed = _name_words(), folded(word)
     name = None if word.isdecimal() else nearest(typed, names)

@@ -17,6 +17,7 @@ from bot.types.channels import (
     Refusal,
     Refused,
     Sent,
+    Standing,
     Unknown,
 )
 from bot.types.events import (
@@ -84,6 +85,7 @@ __all__ = [
     "Sent",
     "Settings",
     "Source",
+    "Standing",
     "Total",
     "Unknown",
     "Verb",

@@ -20,11 +20,20 @@ class Verb(StrEnum):
     CHART = "chart"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
+    SETTINGS = "settings"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    STATUS = "status"
+    STOP = "stop"
+    PRIVACY = "privacy"
 
     @property
     def changes_channel(self) -> bool:
-        """Whether it alters what a chat gets, so that only some may ask for it."""
-        return self in (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE)
+        """Whether it can alter what a chat gets, so that it matters who asks; `start` does with a link's words."""
+        return self in _CHANGING
+
+
+_CHANGING = frozenset({Verb.START, Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.SETTINGS, Verb.MUTE, Verb.UNMUTE, Verb.STOP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +79,8 @@ class Reply:
 
     `is_brief`: its text, at most 180 characters, can be shown for a moment where a button was pressed, and in the chat
     only where that is not possible. `in_place`: it takes the place of the message whose button was pressed. `settings`
-    are what the chat has now, and `choices` what it can have, for a platform that shows them as a form.
+    are what the chat has now, and `choices` what the one who asked can choose instead, if anything, for a platform that
+    shows them as a form.
     """
 
     text: str = ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from bot.types.events import Alert
-from bot.types.wishes import Habits, Rhythm
+from bot.types.wishes import Habits, Rhythm, Settings
 
 
 class Platform(StrEnum):
@@ -30,6 +30,25 @@ class Channel:
     def id(self) -> str:
         """The key under which deliveries are owed, unique over platforms."""
         return f"{self.platform}:{self.address}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a chat has chosen, and whether it is told anything.
+
+    `is_known`: something is kept of it; `is_told`: alerts are owed to it, `since` when, if `subscribed_by` whom (the
+    platform's own id), or because the config names it (`is_configured`). `trouble` is why nothing can be posted there.
+    """
+
+    channel: Channel
+    settings: Settings
+    is_known: bool = False
+    is_configured: bool = False
+    is_told: bool = False
+    since: datetime | None = None
+    subscribed_by: str = ""
+    trouble: str = ""
+    next_digest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

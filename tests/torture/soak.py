@@ -22,8 +22,9 @@ from bot.config import FeedConfig
 from bot.errors import FetchError
 from bot.feeds import ParsedFeed, parse_entries
 from bot.fetch import Fetched
-from bot.outbox import Outbox, Policy
+from bot.outbox import Outbox
 from bot.pipeline import Pipeline
+from bot.posting import Policy
 from bot.store import Store
 from bot.types import Channel, NotSent, Platform
 from tests.chat import Answer, Chat, Lost

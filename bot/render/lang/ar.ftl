@@ -298,6 +298,114 @@ reply-unknown-party = لا يُعرف هنا أي تبادل للطرف «{ $par
 reply-no-such-event = لا يُعرف هنا تبادل كهذا. والأمر { $latest } يعرض الأحدث.
 reply-trouble = لم ينجح ذلك الآن. يُرجى المحاولة مجددًا بعد دقيقة.
 
+## اختيار ما يُنشر، وما يُحفظ
+
+onboarding-ask = ماذا يُنشر هنا؟
+onboarding-ask-there = ماذا يُنشر في «{ $chat }»؟
+button-everything = نشر كل شيء هنا
+button-choose = اختيار ما يُنشر
+button-only-ask = ليس الآن، أسأل فقط
+button-settings = الإعدادات
+button-latest = آخر عمليات التبادل
+button-status = نظرة عامة
+button-subscribe = النشر هنا
+button-unsubscribe = إيقاف النشر
+button-muted = العمليات المكتومة
+button-unmute = تراجع
+button-unmute-one = إلغاء كتم { $n }
+button-stop = حذف ما يُحفظ
+button-stop-yes = حذف كل شيء
+button-keep = الإبقاء على كل شيء
+button-back = رجوع
+
+topic-language = اللغة
+topic-conflict = النزاعات
+topic-people = مَن
+topic-count = أقل عدد
+topic-outlets = أقل المصادر
+topic-updates = المستجدات
+topic-posts = وقت النشر
+topic-at = موعد الموجز
+topic-quiet = ساعات الهدوء
+topic-zone = المنطقة الزمنية
+ask-language = بأي لغة يكون النشر؟
+ask-conflict = أي عمليات تبادل؟ يمكن اختيار أكثر من نزاع، والضغط مرة أخرى يلغي الاختيار.
+ask-people = مَن يجب أن يعود كي تُنشر العملية؟ يمكن اختيار أكثر من فئة، والضغط مرة أخرى يلغي الاختيار.
+ask-count = كم شخصًا يجب أن تشمل العملية؟ ما لم يُذكر له أي عدد لا يُنشر إلا مع «أي عدد».
+ask-outlets = كم وسيلة إعلام مستقلة يجب أن تكون قد أخبرت عنها أولًا؟
+ask-updates = هل تُنشر رسالة جديدة عندما تتغير الوقائع؟ الرسالة الأولى تُصحَّح في مكانها على كل حال.
+ask-posts = كل عملية فورًا، أم موجز بها جميعًا، أم كلاهما؟
+ask-at = في أي ساعة يأتي الموجز؟
+ask-quiet = بين أي ساعات يكون الهدوء؟ عندها تنتظر الرسائل أو تأتي بلا صوت.
+ask-zone = بتوقيت أي مدينة؟ اختر مدينة توقيتها كتوقيتك.
+
+conflict-all = كل عمليات التبادل
+people-all = الجميع
+people-choice-prisoners = أسرى وسجناء ورهائن
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = أي عدد
+count-least = { $count ->
+    [one] شخص واحد فأكثر
+    [two] شخصان فأكثر
+    [few] { $n } أشخاص فأكثر
+    [many] { $n } شخصًا فأكثر
+   *[other] { $n } شخص فأكثر
+}
+outlets-least = { $count ->
+    [one] تكفي وسيلة إعلام واحدة
+    [two] وسيلتا إعلام فأكثر
+    [few] { $n } وسائل إعلام فأكثر
+   *[other] { $n } وسيلة إعلام فأكثر
+}
+updates-on = العمليات الجديدة والتغييرات
+updates-off = العمليات الجديدة فقط
+posts-instant = فورًا
+posts-daily = موجز يومي
+posts-weekly = موجز أسبوعي يوم الاثنين
+posts-instant-daily = فورًا مع موجز يومي
+posts-instant-weekly = فورًا مع موجز أسبوعي
+quiet-off = لا توجد
+quiet-wait = تنتظر الرسائل حتى نهايتها
+quiet-silent = تأتي الرسائل بلا صوت
+
+settings-told = تُنشر عمليات التبادل هنا.
+settings-untold = لا يُنشر شيء هنا بعد. ويُحفظ ما تختاره إلى ذلك الحين.
+settings-line = { $topic }: { $chosen }
+settings-bad = لا يمكن اختيار «{ $words }» هنا.
+settings-typed = يمكن كتابته أيضًا، مثلًا: { $example }
+reply-administrators-only-slack = لا يستطيع تغيير ما يُنشر هنا إلا من أضاف الاشتراك لهذه القناة أو أحد مشرفي مساحة العمل.
+
+status-since = تُنشر عمليات التبادل هنا منذ { $day }.
+status-paused = متوقف مؤقتًا، لأن البوت لا يستطيع النشر هنا حاليًا: { $why }
+status-next-digest = الموجز القادم: { $day }، { $time }
+status-muted = العمليات المكتومة: { $n }
+mute-done = لن يُنشر هنا شيء آخر عن عملية التبادل هذه.
+mute-list = المكتوم هنا:
+mute-none = لا توجد هنا عملية مكتومة. لكتم عملية اضغط الزر الذي تحتها أو أرسل { $mute } مع معرّفها.
+unmute-done = ستُنشر تغييرات عملية التبادل هذه هنا من جديد.
+unmute-not = عملية التبادل هذه ليست مكتومة هنا.
+
+privacy-kept = ما يُحفظ عن هذه المحادثة: معرّفها؛ وما اختير هنا، ومعرّف من أضاف الاشتراك؛ وأي رسائل نُشرت هنا؛ وأي عمليات كُتمت؛ وما أُبلغ عنه أنه خطأ، بلا اسم المُبلِّغ. ولا يُحفظ شيء آخر مما يُكتب هنا.
+privacy-long = إلى متى: حتى تحذفه. ويبقى محفوظًا عند إيقاف النشر. بلاغات الأخطاء من المحادثات الخاصة لا تذكر المحادثة التي جاءت منها، ولذلك تبقى.
+privacy-seen = من يستطيع رؤيته: مشغّل هذا البوت وحده. ولا يُعطى لأحد.
+privacy-delete = كيف يُحذف: { $stop }
+stop-ask = هل يُحذف كل ما يُحفظ عن هذه المحادثة؟ لن يُنشر هنا شيء بعد ذلك.
+stop-done = حُذف معرّف هذه المحادثة وكل ما اختير هنا. لن يُنشر هنا شيء بعد الآن.
+stop-deliveries = سجلات الرسائل المنشورة التي حُذفت: { $n }
+stop-mutes = العمليات المكتومة التي حُذفت: { $n }
+stop-feedback = بلاغات الأخطاء التي حُذفت: { $n }
+stop-left = الرسائل التي نُشرت هنا تبقى حتى يحذفها أحد هنا.
+stop-nothing = لا يُحفظ شيء عن هذه المحادثة.
+
+command-settings = اختيار ما يُنشر هنا ومتى وبأي لغة
+command-status = ما تتلقاه هذه المحادثة
+command-mute = لا شيء آخر عن عملية تبادل واحدة؛ وبلا معرّف: المكتوم
+command-privacy = ما يُحفظ عن هذه المحادثة
+command-stop = حذف كل ما يُحفظ عن هذه المحادثة
+command-takes-mute = [المعرّف]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = الإعدادات
@@ -305,17 +413,7 @@ slack-form-about = ما يصل إلى { $channel }
 slack-form-save = حفظ
 slack-form-cancel = إلغاء
 slack-close = إغلاق
-slack-form-language = اللغة
-slack-form-conflicts = أي نزاعات
-slack-conflicts-all = كلها
-slack-form-people = من عادوا
 slack-hint-people = إن لم يُحدَّد شيء: الجميع
-slack-people-prisoners = الأسرى والسجناء
-slack-people-civilians = المدنيون
-slack-people-children = الأطفال
-slack-people-bodies = الموتى
-slack-form-least-count = هذا العدد من الأشخاص على الأقل
-slack-form-least-outlets = هذا العدد من المصادر المستقلة على الأقل
 slack-form-alerts = التنبيهات
 slack-alerts-all = كل تبادل وكل تغيّر في وقائعه
 slack-alerts-new = كل تبادل مرة واحدة، وتُصحَّح رسالته
@@ -324,10 +422,8 @@ slack-form-digest = الملخّص
 slack-digest-none = لا شيء
 slack-digest-daily = كل يوم
 slack-digest-weekly = كل يوم إثنين
-slack-form-at = موعد الملخّص
 slack-form-say-nothing = حين لا يحدث شيء
 slack-say-nothing = إبلاغ بذلك
-slack-form-zone = المنطقة الزمنية
 slack-form-quiet-from = الهدوء من
 slack-form-quiet-to = الهدوء حتى
 slack-hint-quiet-to = ما يصل في هذه الساعات يُبلَّغ معًا بعدها
@@ -340,7 +436,6 @@ slack-share = مشاركة مع القناة
 slack-shared-by = شاركها { $person }
 slack-refresh = تحديث
 slack-help = مساعدة
-slack-home-latest = أحدث عمليات التبادل
 slack-home-alerts = التنبيهات في مساحة العمل هذه
 slack-home-none = لا تصل التنبيهات إلى أي قناة بعد. للحصول عليها اكتب في قناة: { $typed }
 slack-home-channel = تصل التنبيهات إلى { $channel }
@@ -350,5 +445,4 @@ slack-home-more = { $count ->
     [few] … و{ $n } قنوات أخرى
    *[other] … و{ $n } قناة أخرى
 }
-slack-home-settings = الإعدادات
 slack-home-health = هذا البوت

@@ -278,6 +278,109 @@ reply-unknown-party = Von „{ $party }“ ist hier kein Austausch bekannt. { $s
 reply-no-such-event = Ein solcher Austausch ist hier nicht bekannt. { $latest } nennt die letzten.
 reply-trouble = Das hat gerade nicht geklappt. Bitte versuchen Sie es in einer Minute noch einmal.
 
+## Wählen, was veröffentlicht wird, und was gespeichert ist
+
+onboarding-ask = Was soll hier veröffentlicht werden?
+onboarding-ask-there = Was soll in „{ $chat }“ veröffentlicht werden?
+button-everything = Hier alles veröffentlichen
+button-choose = Auswählen, was erscheint
+button-only-ask = Nicht jetzt, ich frage nur
+button-settings = Einstellungen
+button-latest = Neueste Austausche
+button-status = Übersicht
+button-subscribe = Hier posten
+button-unsubscribe = Nicht mehr posten
+button-muted = Stumme Austausche
+button-unmute = Rückgängig
+button-unmute-one = { $n } wieder melden
+button-stop = Gespeichertes löschen
+button-stop-yes = Alles löschen
+button-keep = Alles behalten
+button-back = Zurück
+
+topic-language = Sprache
+topic-conflict = Konflikte
+topic-people = Wer
+topic-count = Mindestzahl
+topic-outlets = Mindestquellen
+topic-updates = Aktualisierungen
+topic-posts = Wann
+topic-at = Zeit der Übersicht
+topic-quiet = Ruhezeiten
+topic-zone = Zeitzone
+ask-language = In welcher Sprache soll veröffentlicht werden?
+ask-conflict = Welche Austausche? Sie können mehrere wählen; nochmaliges Drücken nimmt die Wahl zurück.
+ask-people = Wer muss heimkehren, damit ein Austausch gemeldet wird? Sie können mehrere wählen; nochmaliges Drücken nimmt die Wahl zurück.
+ask-count = Um wie viele Menschen muss es gehen? Ein Austausch ganz ohne Zahl erscheint nur bei „beliebig viele“.
+ask-outlets = Wie viele unabhängige Medien müssen zuerst davon berichtet haben?
+ask-updates = Soll es eine neue Nachricht geben, wenn sich die Fakten ändern? Die erste wird in jedem Fall an Ort und Stelle berichtigt.
+ask-posts = Jeden Austausch sofort, eine Übersicht aller, oder beides?
+ask-at = Um welche Uhrzeit soll die Übersicht kommen?
+ask-quiet = In welchen Stunden soll Ruhe sein? Meldungen warten dann oder kommen ohne Ton.
+ask-zone = Nach welcher Uhr? Wählen Sie eine Stadt, in der es so spät ist wie bei Ihnen.
+
+conflict-all = alle Austausche
+people-all = alle
+people-choice-prisoners = Kriegsgefangene, Häftlinge, Geiseln
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = beliebig viele
+count-least = { $count ->
+    [one] ab { $n } Person
+   *[other] ab { $n } Personen
+}
+outlets-least = { $count ->
+    [one] { $n } Medium genügt
+   *[other] ab { $n } Medien
+}
+updates-on = neue Austausche und Änderungen
+updates-off = nur neue Austausche
+posts-instant = sofort
+posts-daily = tägliche Übersicht
+posts-weekly = wöchentliche Übersicht am Montag
+posts-instant-daily = sofort und tägliche Übersicht
+posts-instant-weekly = sofort und wöchentliche Übersicht
+quiet-off = keine
+quiet-wait = Meldungen warten bis zum Ende
+quiet-silent = Meldungen kommen ohne Ton
+
+settings-told = Austausche werden hier veröffentlicht.
+settings-untold = Hier wird noch nichts veröffentlicht. Was Sie wählen, bleibt bis dahin gespeichert.
+settings-line = { $topic }: { $chosen }
+settings-bad = „{ $words }“ kann hier nicht gewählt werden.
+settings-typed = Sie können es auch schreiben, zum Beispiel: { $example }
+reply-administrators-only-slack = Nur wer diesen Channel abonniert hat oder den Workspace verwaltet, kann ändern, was hier veröffentlicht wird.
+
+status-since = Austausche werden hier veröffentlicht seit: { $day }.
+status-paused = Angehalten, weil der Bot hier derzeit nicht schreiben darf: { $why }
+status-next-digest = Nächste Übersicht: { $day }, { $time }
+status-muted = Stumme Austausche: { $n }
+mute-done = Über diesen Austausch wird hier nichts mehr veröffentlicht.
+mute-list = Hier stumm:
+mute-none = Hier ist kein Austausch stumm. Dazu drücken Sie den Knopf darunter oder senden { $mute } mit seiner Kennung.
+unmute-done = Änderungen dieses Austauschs werden hier wieder veröffentlicht.
+unmute-not = Dieser Austausch ist hier nicht stumm.
+
+privacy-kept = Von diesem Chat ist gespeichert: seine Kennung; was hier gewählt wurde, und die Kennung der Person, die ihn abonniert hat; welche Nachrichten hier veröffentlicht wurden; welche Austausche stumm sind; was als falsch gemeldet wurde, ohne Namen. Sonst wird nichts gespeichert, was hier geschrieben wird.
+privacy-long = Wie lange: bis Sie es löschen. Es bleibt auch, wenn nichts mehr veröffentlicht wird. Fehlermeldungen aus privaten Chats sagen nicht, woher sie kamen, und bleiben deshalb.
+privacy-seen = Wer es sehen kann: nur der Betreiber dieses Bots. Es wird an niemanden weitergegeben.
+privacy-delete = So löschen Sie es: { $stop }
+stop-ask = Alles löschen, was von diesem Chat gespeichert ist? Hier wird dann nichts mehr veröffentlicht.
+stop-done = Gelöscht: die Kennung dieses Chats und alles, was hier gewählt wurde. Hier wird nichts mehr veröffentlicht.
+stop-deliveries = Gelöschte Einträge über veröffentlichte Nachrichten: { $n }
+stop-mutes = Gelöschte stumme Austausche: { $n }
+stop-feedback = Gelöschte Fehlermeldungen: { $n }
+stop-left = Schon veröffentlichte Nachrichten bleiben, bis jemand sie hier löscht.
+stop-nothing = Von diesem Chat ist nichts gespeichert.
+
+command-settings = wählen, was hier wann und in welcher Sprache erscheint
+command-status = was dieser Chat erhält
+command-mute = nichts mehr über einen Austausch; ohne Kennung: was stumm ist
+command-privacy = was von diesem Chat gespeichert ist
+command-stop = alles löschen, was von diesem Chat gespeichert ist
+command-takes-mute = [Kennung]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Einstellungen
@@ -285,17 +388,7 @@ slack-form-about = Was { $channel } bekommt
 slack-form-save = Speichern
 slack-form-cancel = Abbrechen
 slack-close = Schließen
-slack-form-language = Sprache
-slack-form-conflicts = Welche Konflikte
-slack-conflicts-all = Alle
-slack-form-people = Wer zurückkehrte
 slack-hint-people = Nichts angekreuzt: alle
-slack-people-prisoners = Gefangene
-slack-people-civilians = Zivilpersonen
-slack-people-children = Kinder
-slack-people-bodies = Gefallene
-slack-form-least-count = Mindestens so viele Menschen
-slack-form-least-outlets = Mindestens so viele unabhängige Quellen
 slack-form-alerts = Meldungen
 slack-alerts-all = Jeder Austausch und jede Änderung seiner Fakten
 slack-alerts-new = Jeder Austausch einmal; die Nachricht wird berichtigt
@@ -304,10 +397,8 @@ slack-form-digest = Übersicht
 slack-digest-none = Keine
 slack-digest-daily = Jeden Tag
 slack-digest-weekly = Jeden Montag
-slack-form-at = Wann die Übersicht kommt
 slack-form-say-nothing = Wenn nichts geschehen ist
 slack-say-nothing = Auch das sagen
-slack-form-zone = Zeitzone
 slack-form-quiet-from = Ruhe ab
 slack-form-quiet-to = Ruhe bis
 slack-hint-quiet-to = Was in diesen Stunden kommt, wird danach zusammen gemeldet
@@ -320,7 +411,6 @@ slack-share = Im Channel teilen
 slack-shared-by = Geteilt von { $person }
 slack-refresh = Aktualisieren
 slack-help = Hilfe
-slack-home-latest = Letzte Austausche
 slack-home-alerts = Meldungen in diesem Workspace
 slack-home-none = Noch bekommt kein Channel Meldungen. Dafür in einem Channel tippen: { $typed }
 slack-home-channel = { $channel } bekommt Meldungen
@@ -328,5 +418,4 @@ slack-home-more = { $count ->
     [one] … und { $n } weiterer Channel
    *[other] … und { $n } weitere Channels
 }
-slack-home-settings = Einstellungen
 slack-home-health = Dieser Bot

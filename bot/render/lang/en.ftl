@@ -307,6 +307,110 @@ reply-unknown-party = No exchange of “{ $party }” is known here. { $stats } 
 reply-no-such-event = No such exchange is known here. { $latest } lists the latest.
 reply-trouble = That did not work just now. Please try again in a minute.
 
+## Choosing what is posted, and what is kept
+
+onboarding-ask = What shall be posted here?
+onboarding-ask-there = What shall be posted in “{ $chat }”?
+button-everything = Post everything here
+button-choose = Choose what to post
+button-only-ask = Not now, I only ask
+button-settings = Settings
+button-latest = Latest exchanges
+button-status = Overview
+button-subscribe = Post here
+button-unsubscribe = Stop posting
+button-muted = Muted exchanges
+button-unmute = Undo
+button-unmute-one = Unmute { $n }
+button-stop = Delete what is kept
+button-stop-yes = Delete everything
+button-keep = Keep everything
+button-back = Back
+
+# The topics of the settings: as buttons, and before what is chosen. ask-…: the sentence on a topic's own page.
+topic-language = Language
+topic-conflict = Conflicts
+topic-people = Who
+topic-count = Least number
+topic-outlets = Least sources
+topic-updates = Updates
+topic-posts = When to post
+topic-at = Digest time
+topic-quiet = Quiet hours
+topic-zone = Time zone
+ask-language = In which language shall it be posted?
+ask-conflict = Which exchanges? You can choose several; pressing again takes one off.
+ask-people = Whom must an exchange bring home to be posted? You can choose several; pressing again takes one off.
+ask-count = How many people must it be about? One without any figure is posted only where any number will do.
+ask-outlets = How many independent outlets must have told of it first?
+ask-updates = Shall there be a new message when the facts change? The first one is corrected in place in any case.
+ask-posts = Each exchange at once, a digest of all of them, or both?
+ask-at = At what time shall the digest come?
+ask-quiet = Between which hours shall it be quiet? Posts then wait, or come without a sound.
+ask-zone = By which clocks? Choose a city that has the same time as you.
+
+conflict-all = all exchanges
+people-all = everyone
+people-choice-prisoners = prisoners of war, prisoners, hostages
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = any number
+count-least = { $count ->
+    [one] { $n } person or more
+   *[other] { $n } people or more
+}
+outlets-least = { $count ->
+    [one] { $n } outlet is enough
+   *[other] { $n } outlets or more
+}
+updates-on = new exchanges and changes
+updates-off = new exchanges only
+posts-instant = at once
+posts-daily = daily digest
+posts-weekly = weekly digest on Mondays
+posts-instant-daily = at once, and daily digest
+posts-instant-weekly = at once, and weekly digest
+quiet-off = none
+quiet-wait = posts wait until the end
+quiet-silent = posts come without a sound
+
+settings-told = Exchanges are posted here.
+settings-untold = Nothing is posted here yet. What you choose is kept for when it is.
+settings-line = { $topic }: { $chosen }
+settings-bad = “{ $words }” cannot be chosen here.
+settings-typed = It can be typed as well, for example: { $example }
+reply-administrators-only-slack = Only the person who subscribed this channel, or an administrator of the workspace, can change what is posted here.
+
+status-since = Exchanges are posted here since { $day }.
+status-paused = Paused, because the bot may not post here at present: { $why }
+status-next-digest = Next digest: { $day }, { $time }
+status-muted = Muted exchanges: { $n }
+mute-done = Nothing more about this exchange will be posted here.
+mute-list = Muted here:
+mute-none = No exchange is muted here. To mute one, press Mute below it or send { $mute } with its id.
+unmute-done = Changes of this exchange will be posted here again.
+unmute-not = This exchange is not muted here.
+
+privacy-kept = Kept of this chat: its id; what was chosen here, and the id of the person who subscribed it; which messages were posted here; which exchanges are muted; what was reported as wrong, without who reported it. Nothing else that is written here is kept.
+privacy-long = For how long: until you delete it. It stays when posting is stopped. Reports of mistakes from private chats do not say which chat they came from, so that they stay.
+privacy-seen = Who can see it: only the operator of this bot. It is passed on to nobody.
+privacy-delete = How to delete it: { $stop }
+stop-ask = Delete all that is kept of this chat? Nothing will be posted here any more.
+stop-done = Deleted: the id of this chat and all that was chosen here. Nothing will be posted here any more.
+stop-deliveries = Deleted records of posted messages: { $n }
+stop-mutes = Deleted muted exchanges: { $n }
+stop-feedback = Deleted reports of mistakes: { $n }
+stop-left = Messages that were posted here stay until somebody deletes them here.
+stop-nothing = Nothing is kept of this chat.
+
+command-settings = choose what is posted here, when and in which language
+command-status = what this chat gets
+command-mute = nothing more about one exchange; without an id, what is muted
+command-privacy = what is kept of this chat
+command-stop = delete all that is kept of this chat
+command-takes-mute = [ID]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Settings
@@ -314,17 +418,7 @@ slack-form-about = What { $channel } gets
 slack-form-save = Save
 slack-form-cancel = Cancel
 slack-close = Close
-slack-form-language = Language
-slack-form-conflicts = Which conflicts
-slack-conflicts-all = All of them
-slack-form-people = Who came home
 slack-hint-people = Nothing ticked: everybody
-slack-people-prisoners = Prisoners
-slack-people-civilians = Civilians
-slack-people-children = Children
-slack-people-bodies = The fallen
-slack-form-least-count = At least so many people
-slack-form-least-outlets = At least so many independent outlets
 slack-form-alerts = Alerts
 slack-alerts-all = Each exchange, and each change of its facts
 slack-alerts-new = Each exchange once; its message is kept true
@@ -333,10 +427,8 @@ slack-form-digest = Digest
 slack-digest-none = None
 slack-digest-daily = Every day
 slack-digest-weekly = Every Monday
-slack-form-at = When the digest comes
 slack-form-say-nothing = When nothing happened
 slack-say-nothing = Say so
-slack-form-zone = Time zone
 slack-form-quiet-from = Quiet from
 slack-form-quiet-to = Quiet until
 slack-hint-quiet-to = What comes in these hours is told together afterwards
@@ -349,7 +441,6 @@ slack-share = Share to channel
 slack-shared-by = Shared by { $person }
 slack-refresh = Refresh
 slack-help = Help
-slack-home-latest = Latest exchanges
 slack-home-alerts = Alerts in this workspace
 slack-home-none = No channel gets alerts yet. To get them, type in a channel: { $typed }
 slack-home-channel = { $channel } gets alerts
@@ -357,5 +448,4 @@ slack-home-more = { $count ->
     [one] … and { $n } more channel
    *[other] … and { $n } more channels
 }
-slack-home-settings = Settings
 slack-home-health = This bot

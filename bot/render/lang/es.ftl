@@ -267,6 +267,109 @@ reply-unknown-party = No se conoce aquí ningún intercambio de «{ $party }». 
 reply-no-such-event = Ese intercambio no se conoce aquí. { $latest } da los últimos.
 reply-trouble = No ha funcionado en este momento. Inténtelo de nuevo en un minuto, por favor.
 
+## Elegir qué se publica, y qué se guarda
+
+onboarding-ask = ¿Qué se debe publicar aquí?
+onboarding-ask-there = ¿Qué se debe publicar en «{ $chat }»?
+button-everything = Publicar todo aquí
+button-choose = Elegir qué publicar
+button-only-ask = Ahora no, solo consulto
+button-settings = Ajustes
+button-latest = Últimos intercambios
+button-status = Resumen
+button-subscribe = Publicar aquí
+button-unsubscribe = Dejar de publicar
+button-muted = Silenciados
+button-unmute = Deshacer
+button-unmute-one = Restablecer { $n }
+button-stop = Borrar lo guardado
+button-stop-yes = Borrar todo
+button-keep = Conservar todo
+button-back = Volver
+
+topic-language = Idioma
+topic-conflict = Conflictos
+topic-people = Quiénes
+topic-count = Número mínimo
+topic-outlets = Fuentes mínimas
+topic-updates = Cambios
+topic-posts = Cuándo publicar
+topic-at = Hora del boletín
+topic-quiet = Horas de silencio
+topic-zone = Zona horaria
+ask-language = ¿En qué idioma se debe publicar?
+ask-conflict = ¿Qué intercambios? Puede elegir varios; al pulsar otra vez se quita.
+ask-people = ¿Quiénes deben volver para que se publique un intercambio? Puede elegir varios; al pulsar otra vez se quita.
+ask-count = ¿A cuántas personas debe afectar? Uno sin ninguna cifra solo se publica si vale cualquier número.
+ask-outlets = ¿Cuántos medios independientes deben haber informado antes?
+ask-updates = ¿Debe haber un mensaje nuevo cuando cambien los hechos? El primero se corrige en su sitio en todo caso.
+ask-posts = ¿Cada intercambio al momento, un boletín de todos, o ambas cosas?
+ask-at = ¿A qué hora debe llegar el boletín?
+ask-quiet = ¿Entre qué horas debe haber silencio? Los mensajes esperan o llegan sin sonido.
+ask-zone = ¿Según qué reloj? Elija una ciudad que tenga la misma hora que usted.
+
+conflict-all = todos los intercambios
+people-all = todas las personas
+people-choice-prisoners = prisioneros de guerra, presos, rehenes
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = cualquier número
+count-least = { $count ->
+    [one] { $n } persona o más
+   *[other] { $n } personas o más
+}
+outlets-least = { $count ->
+    [one] basta { $n } medio
+   *[other] { $n } medios o más
+}
+updates-on = intercambios nuevos y cambios
+updates-off = solo intercambios nuevos
+posts-instant = al momento
+posts-daily = boletín diario
+posts-weekly = boletín semanal, los lunes
+posts-instant-daily = al momento, y boletín diario
+posts-instant-weekly = al momento, y boletín semanal
+quiet-off = ninguna
+quiet-wait = los mensajes esperan al final
+quiet-silent = los mensajes llegan sin sonido
+
+settings-told = Los intercambios se publican aquí.
+settings-untold = Aquí todavía no se publica nada. Lo que elija se guarda hasta entonces.
+settings-line = { $topic }: { $chosen }
+settings-bad = «{ $words }» no se puede elegir aquí.
+settings-typed = También se puede escribir, por ejemplo: { $example }
+reply-administrators-only-slack = Solo quien suscribió este canal o un administrador del espacio de trabajo puede cambiar lo que se publica aquí.
+
+status-since = Los intercambios se publican aquí desde el { $day }.
+status-paused = En pausa, porque ahora el bot no puede publicar aquí: { $why }
+status-next-digest = Próximo boletín: { $day }, { $time }
+status-muted = Intercambios silenciados: { $n }
+mute-done = No se publicará aquí nada más sobre este intercambio.
+mute-list = Silenciados aquí:
+mute-none = Aquí no hay ningún intercambio silenciado. Para silenciar uno, pulse el botón que lleva debajo o envíe { $mute } con su identificador.
+unmute-done = Los cambios de este intercambio se publicarán aquí de nuevo.
+unmute-not = Este intercambio no está silenciado aquí.
+
+privacy-kept = De este chat se guarda: su identificador; lo que se eligió aquí, y el identificador de quien lo suscribió; qué mensajes se publicaron aquí; qué intercambios están silenciados; qué se señaló como erróneo, sin nombres. No se guarda nada más de lo que se escribe aquí.
+privacy-long = Durante cuánto tiempo: hasta que usted lo borre. Permanece aunque se deje de publicar. Los avisos de errores desde chats privados no dicen de qué chat vienen, por lo que permanecen.
+privacy-seen = Quién puede verlo: solo el operador de este bot. No se transmite a nadie.
+privacy-delete = Cómo borrarlo: { $stop }
+stop-ask = ¿Borrar todo lo que se guarda de este chat? Ya no se publicará nada aquí.
+stop-done = Borrado: el identificador de este chat y todo lo que se eligió aquí. Ya no se publicará nada aquí.
+stop-deliveries = Registros borrados de mensajes publicados: { $n }
+stop-mutes = Intercambios silenciados borrados: { $n }
+stop-feedback = Avisos de errores borrados: { $n }
+stop-left = Los mensajes ya publicados permanecen hasta que alguien los borre aquí.
+stop-nothing = No se guarda nada de este chat.
+
+command-settings = elegir qué se publica aquí, cuándo y en qué idioma
+command-status = qué recibe este chat
+command-mute = nada más sobre un intercambio; sin identificador, lo silenciado
+command-privacy = qué se guarda de este chat
+command-stop = borrar todo lo que se guarda de este chat
+command-takes-mute = [identificador]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Ajustes
@@ -274,17 +377,7 @@ slack-form-about = Lo que recibe { $channel }
 slack-form-save = Guardar
 slack-form-cancel = Cancelar
 slack-close = Cerrar
-slack-form-language = Idioma
-slack-form-conflicts = Qué conflictos
-slack-conflicts-all = Todos
-slack-form-people = Quién regresó
 slack-hint-people = Nada marcado: todos
-slack-people-prisoners = Prisioneros
-slack-people-civilians = Civiles
-slack-people-children = Niños
-slack-people-bodies = Fallecidos
-slack-form-least-count = Al menos tantas personas
-slack-form-least-outlets = Al menos tantas fuentes independientes
 slack-form-alerts = Alertas
 slack-alerts-all = Cada intercambio y cada cambio de sus datos
 slack-alerts-new = Cada intercambio una vez; el mensaje se corrige
@@ -293,10 +386,8 @@ slack-form-digest = Resumen
 slack-digest-none = Ninguno
 slack-digest-daily = Cada día
 slack-digest-weekly = Cada lunes
-slack-form-at = Cuándo llega el resumen
 slack-form-say-nothing = Cuando no ha pasado nada
 slack-say-nothing = Decirlo
-slack-form-zone = Zona horaria
 slack-form-quiet-from = Silencio desde
 slack-form-quiet-to = Silencio hasta
 slack-hint-quiet-to = Lo que llegue en esas horas se cuenta junto después
@@ -309,7 +400,6 @@ slack-share = Compartir en el canal
 slack-shared-by = Compartido por { $person }
 slack-refresh = Actualizar
 slack-help = Ayuda
-slack-home-latest = Últimos intercambios
 slack-home-alerts = Alertas en este espacio de trabajo
 slack-home-none = Ningún canal recibe alertas todavía. Para recibirlas, escriba en un canal: { $typed }
 slack-home-channel = { $channel } recibe alertas
@@ -317,5 +407,4 @@ slack-home-more = { $count ->
     [one] … y { $n } canal más
    *[other] … y { $n } canales más
 }
-slack-home-settings = Ajustes
 slack-home-health = Este bot

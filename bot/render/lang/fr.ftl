@@ -274,6 +274,109 @@ reply-unknown-party = Aucun échange de « { $party } » n’est connu ici. { $s
 reply-no-such-event = Cet échange n’est pas connu ici. { $latest } donne les derniers.
 reply-trouble = Cela n’a pas fonctionné. Veuillez réessayer dans une minute.
 
+## Choisir ce qui est publié, et ce qui est conservé
+
+onboarding-ask = Que faut-il publier ici ?
+onboarding-ask-there = Que faut-il publier dans « { $chat } » ?
+button-everything = Tout publier ici
+button-choose = Choisir quoi publier
+button-only-ask = Pas maintenant, je consulte
+button-settings = Réglages
+button-latest = Derniers échanges
+button-status = Aperçu
+button-subscribe = Publier ici
+button-unsubscribe = Ne plus publier
+button-muted = Échanges masqués
+button-unmute = Annuler
+button-unmute-one = Rétablir { $n }
+button-stop = Supprimer mes données
+button-stop-yes = Tout supprimer
+button-keep = Tout garder
+button-back = Retour
+
+topic-language = Langue
+topic-conflict = Conflits
+topic-people = Qui
+topic-count = Nombre minimal
+topic-outlets = Sources minimales
+topic-updates = Mises à jour
+topic-posts = Quand publier
+topic-at = Heure du résumé
+topic-quiet = Heures calmes
+topic-zone = Fuseau horaire
+ask-language = Dans quelle langue publier ?
+ask-conflict = Quels échanges ? Vous pouvez en choisir plusieurs ; un second appui retire le choix.
+ask-people = Qui doit rentrer pour qu’un échange soit publié ? Vous pouvez en choisir plusieurs ; un second appui retire le choix.
+ask-count = De combien de personnes doit-il s’agir ? Un échange sans aucun chiffre n’est publié que si tout nombre convient.
+ask-outlets = Combien de médias indépendants doivent d’abord en avoir parlé ?
+ask-updates = Faut-il un nouveau message quand les faits changent ? Le premier est corrigé sur place dans tous les cas.
+ask-posts = Chaque échange aussitôt, un résumé de tous, ou les deux ?
+ask-at = À quelle heure envoyer le résumé ?
+ask-quiet = Entre quelles heures faut-il du calme ? Les messages attendent alors, ou arrivent sans son.
+ask-zone = À quelle heure locale ? Choisissez une ville qui a la même heure que vous.
+
+conflict-all = tous les échanges
+people-all = tout le monde
+people-choice-prisoners = prisonniers (de guerre aussi), otages
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = tout nombre
+count-least = { $count ->
+    [one] { $n } personne ou plus
+   *[other] { $n } personnes ou plus
+}
+outlets-least = { $count ->
+    [one] { $n } média suffit
+   *[other] { $n } médias ou plus
+}
+updates-on = nouveaux échanges et changements
+updates-off = nouveaux échanges seulement
+posts-instant = aussitôt
+posts-daily = résumé quotidien
+posts-weekly = résumé hebdomadaire, le lundi
+posts-instant-daily = aussitôt, et résumé quotidien
+posts-instant-weekly = aussitôt, et résumé hebdomadaire
+quiet-off = aucune
+quiet-wait = les messages attendent la fin
+quiet-silent = les messages arrivent sans son
+
+settings-told = Les échanges sont publiés ici.
+settings-untold = Rien n’est encore publié ici. Vos choix sont gardés jusque-là.
+settings-line = { $topic } : { $chosen }
+settings-bad = « { $words } » ne peut pas être choisi ici.
+settings-typed = Cela peut aussi s’écrire, par exemple : { $example }
+reply-administrators-only-slack = Seules la personne qui a abonné ce canal et l’administration de l’espace de travail peuvent changer ce qui y est publié.
+
+status-since = Les échanges sont publiés ici depuis le { $day }.
+status-paused = En pause, car le bot ne peut pas publier ici pour le moment : { $why }
+status-next-digest = Prochain résumé : { $day }, { $time }
+status-muted = Échanges masqués : { $n }
+mute-done = Plus rien ne sera publié ici sur cet échange.
+mute-list = Masqués ici :
+mute-none = Aucun échange n’est masqué ici. Pour en masquer un, appuyez sur le bouton en dessous ou envoyez { $mute } avec son identifiant.
+unmute-done = Les changements de cet échange seront de nouveau publiés ici.
+unmute-not = Cet échange n’est pas masqué ici.
+
+privacy-kept = Ce qui est conservé de cette discussion : son identifiant ; ce qui a été choisi ici, et l’identifiant de la personne qui l’a abonnée ; quels messages ont été publiés ici ; quels échanges sont masqués ; ce qui a été signalé comme faux, sans nom. Rien d’autre de ce qui est écrit ici n’est conservé.
+privacy-long = Combien de temps : jusqu’à ce que vous le supprimiez. Cela reste quand la publication est arrêtée. Les signalements d’erreurs venus de discussions privées ne disent pas d’où ils viennent, et restent donc.
+privacy-seen = Qui peut le voir : seulement l’opérateur de ce bot. Rien n’est transmis à personne.
+privacy-delete = Comment le supprimer : { $stop }
+stop-ask = Supprimer tout ce qui est conservé de cette discussion ? Plus rien ne sera publié ici.
+stop-done = Supprimé : l’identifiant de cette discussion et tout ce qui a été choisi ici. Plus rien ne sera publié ici.
+stop-deliveries = Traces de messages publiés supprimées : { $n }
+stop-mutes = Échanges masqués supprimés : { $n }
+stop-feedback = Signalements d’erreurs supprimés : { $n }
+stop-left = Les messages déjà publiés restent jusqu’à ce que quelqu’un les supprime ici.
+stop-nothing = Rien n’est conservé de cette discussion.
+
+command-settings = choisir ce qui est publié ici, quand et dans quelle langue
+command-status = ce que reçoit cette discussion
+command-mute = plus rien sur un échange ; sans identifiant, ce qui est masqué
+command-privacy = ce qui est conservé de cette discussion
+command-stop = supprimer tout ce qui est conservé de cette discussion
+command-takes-mute = [identifiant]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Réglages
@@ -281,17 +384,7 @@ slack-form-about = Ce que reçoit { $channel }
 slack-form-save = Enregistrer
 slack-form-cancel = Annuler
 slack-close = Fermer
-slack-form-language = Langue
-slack-form-conflicts = Quels conflits
-slack-conflicts-all = Tous
-slack-form-people = Qui est rentré
 slack-hint-people = Rien de coché : tout le monde
-slack-people-prisoners = Prisonniers
-slack-people-civilians = Civils
-slack-people-children = Enfants
-slack-people-bodies = Morts
-slack-form-least-count = Au moins tant de personnes
-slack-form-least-outlets = Au moins tant de sources indépendantes
 slack-form-alerts = Alertes
 slack-alerts-all = Chaque échange et chaque changement de ses faits
 slack-alerts-new = Chaque échange une fois ; le message est corrigé
@@ -300,10 +393,8 @@ slack-form-digest = Résumé
 slack-digest-none = Aucun
 slack-digest-daily = Chaque jour
 slack-digest-weekly = Chaque lundi
-slack-form-at = Quand vient le résumé
 slack-form-say-nothing = Quand rien ne s'est passé
 slack-say-nothing = Le dire
-slack-form-zone = Fuseau horaire
 slack-form-quiet-from = Silence de
 slack-form-quiet-to = Silence jusqu'à
 slack-hint-quiet-to = Ce qui vient pendant ces heures est dit ensemble ensuite
@@ -316,7 +407,6 @@ slack-share = Partager au canal
 slack-shared-by = Partagé par { $person }
 slack-refresh = Actualiser
 slack-help = Aide
-slack-home-latest = Derniers échanges
 slack-home-alerts = Alertes dans cet espace de travail
 slack-home-none = Aucun canal ne reçoit encore d'alertes. Pour en recevoir, tapez dans un canal : { $typed }
 slack-home-channel = { $channel } reçoit des alertes
@@ -324,5 +414,4 @@ slack-home-more = { $count ->
     [one] … et { $n } autre canal
    *[other] … et { $n } autres canaux
 }
-slack-home-settings = Réglages
 slack-home-health = Ce bot

@@ -283,6 +283,110 @@ reply-unknown-party = Nie jest tu znana żadna wymiana strony „{ $party }”. 
 reply-no-such-event = Taka wymiana nie jest tu znana. { $latest } podaje ostatnie.
 reply-trouble = Teraz się nie udało. Proszę spróbować ponownie za minutę.
 
+## Wybór tego, co jest publikowane, i co jest przechowywane
+
+onboarding-ask = Co ma być tu publikowane?
+onboarding-ask-there = Co ma być publikowane na „{ $chat }”?
+button-everything = Publikuj tu wszystko
+button-choose = Wybierz, co publikować
+button-only-ask = Nie teraz, tylko pytam
+button-settings = Ustawienia
+button-latest = Ostatnie wymiany
+button-status = Przegląd
+button-subscribe = Publikuj tutaj
+button-unsubscribe = Nie publikuj
+button-muted = Wyciszone wymiany
+button-unmute = Cofnij
+button-unmute-one = Przywróć { $n }
+button-stop = Usuń zapisane dane
+button-stop-yes = Usuń wszystko
+button-keep = Zachowaj wszystko
+button-back = Wstecz
+
+topic-language = Język
+topic-conflict = Konflikty
+topic-people = Kto
+topic-count = Najmniejsza liczba
+topic-outlets = Najmniej źródeł
+topic-updates = Aktualizacje
+topic-posts = Kiedy publikować
+topic-at = Godzina przeglądu
+topic-quiet = Godziny ciszy
+topic-zone = Strefa czasowa
+ask-language = W jakim języku publikować?
+ask-conflict = Które wymiany? Można wybrać kilka; ponowne naciśnięcie cofa wybór.
+ask-people = Kto ma wrócić, aby wymiana została opublikowana? Można wybrać kilka grup; ponowne naciśnięcie cofa wybór.
+ask-count = Ilu osób ma dotyczyć wymiana? Wymiana bez żadnej liczby jest publikowana tylko wtedy, gdy wybrano dowolną liczbę.
+ask-outlets = Ile niezależnych redakcji musi najpierw o niej poinformować?
+ask-updates = Czy wysyłać nową wiadomość, gdy zmieniają się fakty? Pierwsza jest w każdym razie poprawiana na miejscu.
+ask-posts = Każda wymiana od razu, przegląd wszystkich, czy jedno i drugie?
+ask-at = O której godzinie ma przychodzić przegląd?
+ask-quiet = W jakich godzinach ma być cisza? Wiadomości wtedy czekają albo przychodzą bez dźwięku.
+ask-zone = Według jakiego zegara? Proszę wybrać miasto, w którym jest ta sama godzina.
+
+conflict-all = wszystkie wymiany
+people-all = wszyscy
+people-choice-prisoners = jeńcy, więźniowie, zakładnicy
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = dowolna liczba
+count-least = { $count ->
+    [one] od { $n } osoby
+   *[other] od { $n } osób
+}
+outlets-least = { $count ->
+    [one] wystarczy { $n } redakcja
+    [few] co najmniej { $n } redakcje
+   *[other] co najmniej { $n } redakcji
+}
+updates-on = nowe wymiany i zmiany
+updates-off = tylko nowe wymiany
+posts-instant = od razu
+posts-daily = przegląd codzienny
+posts-weekly = przegląd tygodniowy w poniedziałek
+posts-instant-daily = od razu i przegląd codzienny
+posts-instant-weekly = od razu i przegląd tygodniowy
+quiet-off = brak
+quiet-wait = wiadomości czekają do końca
+quiet-silent = wiadomości przychodzą bez dźwięku
+
+settings-told = Wymiany są tu publikowane.
+settings-untold = Nic nie jest tu jeszcze publikowane. Wybór zostanie zachowany do tego czasu.
+settings-line = { $topic }: { $chosen }
+settings-bad = „{ $words }” nie można tu wybrać.
+settings-typed = Można to też napisać, na przykład: { $example }
+reply-administrators-only-slack = Tylko osoba, która zasubskrybowała ten kanał, lub administrator obszaru roboczego może zmienić to, co jest tu publikowane.
+
+status-since = Wymiany są tu publikowane od { $day }.
+status-paused = Wstrzymano, bo bot nie może teraz tu publikować: { $why }
+status-next-digest = Następny przegląd: { $day }, { $time }
+status-muted = Wyciszone wymiany: { $n }
+mute-done = O tej wymianie nic więcej nie będzie tu publikowane.
+mute-list = Wyciszone tutaj:
+mute-none = Żadna wymiana nie jest tu wyciszona. Aby wyciszyć, proszę nacisnąć przycisk pod nią lub wysłać { $mute } z jej identyfikatorem.
+unmute-done = Zmiany tej wymiany będą tu znów publikowane.
+unmute-not = Ta wymiana nie jest tu wyciszona.
+
+privacy-kept = O tym czacie przechowywane są: jego identyfikator; co tu wybrano i identyfikator osoby, która go zasubskrybowała; jakie wiadomości tu opublikowano; które wymiany są wyciszone; co zgłoszono jako błędne, bez nazwisk. Nic więcej z tego, co się tu pisze, nie jest przechowywane.
+privacy-long = Jak długo: do usunięcia na życzenie. Po zatrzymaniu publikowania dane pozostają. Zgłoszenia błędów z czatów prywatnych nie są powiązane z czatem, dlatego pozostają.
+privacy-seen = Kto to widzi: tylko operator tego bota. Dane nie są nikomu przekazywane.
+privacy-delete = Jak usunąć: { $stop }
+stop-ask = Usunąć wszystko, co jest przechowywane o tym czacie? Nic więcej nie będzie tu publikowane.
+stop-done = Usunięto: identyfikator tego czatu i wszystko, co tu wybrano. Nic więcej nie będzie tu publikowane.
+stop-deliveries = Usunięte zapisy o opublikowanych wiadomościach: { $n }
+stop-mutes = Usunięte wyciszone wymiany: { $n }
+stop-feedback = Usunięte zgłoszenia błędów: { $n }
+stop-left = Wiadomości już opublikowane pozostają, dopóki ktoś ich tu nie usunie.
+stop-nothing = O tym czacie nic nie jest przechowywane.
+
+command-settings = wybierz, co, kiedy i w jakim języku tu publikować
+command-status = co otrzymuje ten czat
+command-mute = nic więcej o jednej wymianie; bez identyfikatora: co wyciszono
+command-privacy = co jest przechowywane o tym czacie
+command-stop = usuń wszystko, co jest przechowywane o tym czacie
+command-takes-mute = [identyfikator]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Ustawienia
@@ -290,17 +394,7 @@ slack-form-about = Co otrzymuje { $channel }
 slack-form-save = Zapisz
 slack-form-cancel = Anuluj
 slack-close = Zamknij
-slack-form-language = Język
-slack-form-conflicts = Które konflikty
-slack-conflicts-all = Wszystkie
-slack-form-people = Kto wrócił
 slack-hint-people = Nic nie zaznaczono: wszyscy
-slack-people-prisoners = Jeńcy i więźniowie
-slack-people-civilians = Cywile
-slack-people-children = Dzieci
-slack-people-bodies = Polegli
-slack-form-least-count = Co najmniej tyle osób
-slack-form-least-outlets = Co najmniej tyle niezależnych źródeł
 slack-form-alerts = Powiadomienia
 slack-alerts-all = Każda wymiana i każda zmiana jej faktów
 slack-alerts-new = Każda wymiana raz; wiadomość jest poprawiana
@@ -309,10 +403,8 @@ slack-form-digest = Podsumowanie
 slack-digest-none = Brak
 slack-digest-daily = Codziennie
 slack-digest-weekly = W każdy poniedziałek
-slack-form-at = Kiedy przychodzi podsumowanie
 slack-form-say-nothing = Gdy nic się nie wydarzyło
 slack-say-nothing = Powiedz o tym
-slack-form-zone = Strefa czasowa
 slack-form-quiet-from = Cisza od
 slack-form-quiet-to = Cisza do
 slack-hint-quiet-to = Co przyjdzie w tych godzinach, będzie podane razem po nich
@@ -325,7 +417,6 @@ slack-share = Udostępnij na kanale
 slack-shared-by = Udostępnia { $person }
 slack-refresh = Odśwież
 slack-help = Pomoc
-slack-home-latest = Ostatnie wymiany
 slack-home-alerts = Powiadomienia w tym obszarze roboczym
 slack-home-none = Żaden kanał nie otrzymuje jeszcze powiadomień. Aby je otrzymywać, wpisz na kanale: { $typed }
 slack-home-channel = { $channel } otrzymuje powiadomienia
@@ -334,5 +425,4 @@ slack-home-more = { $count ->
     [few] … i jeszcze { $n } kanały
    *[other] … i jeszcze { $n } kanałów
 }
-slack-home-settings = Ustawienia
 slack-home-health = Ten bot

@@ -299,6 +299,110 @@ reply-unknown-party = Обменов стороны «{ $party }» здесь н
 reply-no-such-event = Такой обмен здесь не известен. { $latest } покажет последние.
 reply-trouble = Сейчас не получилось. Пожалуйста, попробуйте ещё раз через минуту.
 
+## Выбор того, что публикуется, и что хранится
+
+onboarding-ask = Что публиковать здесь?
+onboarding-ask-there = Что публиковать в «{ $chat }»?
+button-everything = Публиковать здесь всё
+button-choose = Выбрать, что публиковать
+button-only-ask = Не сейчас, только спрашиваю
+button-settings = Настройки
+button-latest = Последние обмены
+button-status = Обзор
+button-subscribe = Публиковать здесь
+button-unsubscribe = Не публиковать
+button-muted = Заглушённые обмены
+button-unmute = Отменить
+button-unmute-one = Вернуть { $n }
+button-stop = Удалить сохранённое
+button-stop-yes = Удалить всё
+button-keep = Оставить всё
+button-back = Назад
+
+topic-language = Язык
+topic-conflict = Конфликты
+topic-people = Кто
+topic-count = Наименьшее число
+topic-outlets = Меньше всего источников
+topic-updates = Обновления
+topic-posts = Когда публиковать
+topic-at = Время дайджеста
+topic-quiet = Тихие часы
+topic-zone = Часовой пояс
+ask-language = На каком языке публиковать?
+ask-conflict = Какие обмены? Можно выбрать несколько; повторное нажатие снимает выбор.
+ask-people = Кто должен вернуться, чтобы обмен был опубликован? Можно выбрать несколько; повторное нажатие снимает выбор.
+ask-count = Скольких людей должен касаться обмен? Обмен без единого числа публикуется, только если выбрано любое число.
+ask-outlets = Сколько независимых изданий должны сначала сообщить об обмене?
+ask-updates = Присылать ли новое сообщение, когда факты меняются? Первое в любом случае исправляется на месте.
+ask-posts = Каждый обмен сразу, дайджест всех или и то, и другое?
+ask-at = В какое время присылать дайджест?
+ask-quiet = В какие часы должно быть тихо? Сообщения тогда ждут или приходят без звука.
+ask-zone = По каким часам? Выберите город, где столько же времени, сколько у вас.
+
+conflict-all = все обмены
+people-all = все люди
+people-choice-prisoners = военнопленные, заключённые, заложники
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = любое число
+count-least = { $count ->
+    [one] от { $n } человека
+   *[other] от { $n } человек
+}
+outlets-least = { $count ->
+    [1] достаточно { $n } издания
+    [one] не менее { $n } издания
+   *[other] не менее { $n } изданий
+}
+updates-on = новые обмены и изменения
+updates-off = только новые обмены
+posts-instant = сразу
+posts-daily = ежедневный дайджест
+posts-weekly = еженедельный дайджест в понедельник
+posts-instant-daily = сразу и ежедневный дайджест
+posts-instant-weekly = сразу и еженедельный дайджест
+quiet-off = нет
+quiet-wait = сообщения ждут до конца
+quiet-silent = сообщения приходят без звука
+
+settings-told = Обмены публикуются здесь.
+settings-untold = Здесь пока ничего не публикуется. Ваш выбор сохранится до тех пор.
+settings-line = { $topic }: { $chosen }
+settings-bad = «{ $words }» здесь выбрать нельзя.
+settings-typed = Можно и написать, например: { $example }
+reply-administrators-only-slack = Изменить то, что здесь публикуется, может только тот, кто подписал этот канал, или администратор рабочего пространства.
+
+status-since = Обмены публикуются здесь с { $day }
+status-paused = Приостановлено, так как боту сейчас не разрешено здесь писать: { $why }
+status-next-digest = Следующий дайджест: { $day }, { $time }
+status-muted = Заглушённые обмены: { $n }
+mute-done = Об этом обмене здесь больше ничего не будет публиковаться.
+mute-list = Заглушены здесь:
+mute-none = Ни один обмен здесь не заглушён. Чтобы заглушить, нажмите кнопку под ним или отправьте { $mute } с его номером.
+unmute-done = Изменения этого обмена снова будут публиковаться здесь.
+unmute-not = Этот обмен здесь не заглушён.
+
+privacy-kept = Об этом чате хранится: его номер; что здесь выбрано и номер того, кто его подписал; какие сообщения здесь опубликованы; какие обмены заглушены; о каких ошибках сообщили, без имени. Больше ничего из написанного здесь не хранится.
+privacy-long = Как долго: пока вы этого не удалите. Когда публикация прекращена, сохранённое остаётся. Сообщения об ошибках из личных чатов не связаны с чатом и поэтому остаются.
+privacy-seen = Кто это видит: только оператор этого бота. Никому другому это не передаётся.
+privacy-delete = Как удалить: { $stop }
+stop-ask = Удалить всё, что хранится об этом чате? Здесь больше ничего не будет публиковаться.
+stop-done = Удалено: номер этого чата и всё, что здесь выбрали. Здесь больше ничего не будет публиковаться.
+stop-deliveries = Удалено записей об опубликованных сообщениях: { $n }
+stop-mutes = Удалено заглушённых обменов: { $n }
+stop-feedback = Удалено сообщений об ошибках: { $n }
+stop-left = Уже опубликованные сообщения остаются, пока кто-нибудь не удалит их здесь.
+stop-nothing = Об этом чате ничего не хранится.
+
+command-settings = выбрать, что, когда и на каком языке здесь публиковать
+command-status = что получает этот чат
+command-mute = ничего больше об одном обмене; без номера – что заглушено
+command-privacy = что хранится об этом чате
+command-stop = удалить всё, что хранится об этом чате
+command-takes-mute = [номер]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Настройки
@@ -306,17 +410,7 @@ slack-form-about = Что получает { $channel }
 slack-form-save = Сохранить
 slack-form-cancel = Отмена
 slack-close = Закрыть
-slack-form-language = Язык
-slack-form-conflicts = Какие конфликты
-slack-conflicts-all = Все
-slack-form-people = Кто вернулся
 slack-hint-people = Ничего не отмечено: все
-slack-people-prisoners = Пленные
-slack-people-civilians = Гражданские
-slack-people-children = Дети
-slack-people-bodies = Погибшие
-slack-form-least-count = Не меньше стольких человек
-slack-form-least-outlets = Не меньше стольких независимых источников
 slack-form-alerts = Оповещения
 slack-alerts-all = Каждый обмен и каждое изменение его фактов
 slack-alerts-new = Каждый обмен один раз; сообщение исправляется
@@ -325,10 +419,8 @@ slack-form-digest = Сводка
 slack-digest-none = Нет
 slack-digest-daily = Каждый день
 slack-digest-weekly = По понедельникам
-slack-form-at = Когда приходит сводка
 slack-form-say-nothing = Когда ничего не произошло
 slack-say-nothing = Сказать об этом
-slack-form-zone = Часовой пояс
 slack-form-quiet-from = Тишина с
 slack-form-quiet-to = Тишина до
 slack-hint-quiet-to = Что придёт в эти часы, будет сказано вместе после них
@@ -341,7 +433,6 @@ slack-share = Показать каналу
 slack-shared-by = Показывает { $person }
 slack-refresh = Обновить
 slack-help = Справка
-slack-home-latest = Последние обмены
 slack-home-alerts = Оповещения в этом пространстве
 slack-home-none = Ни один канал ещё не получает оповещений. Чтобы получать, наберите в канале: { $typed }
 slack-home-channel = { $channel } получает оповещения
@@ -350,5 +441,4 @@ slack-home-more = { $count ->
     [few] … и ещё { $n } канала
    *[other] … и ещё { $n } каналов
 }
-slack-home-settings = Настройки
 slack-home-health = Этот бот

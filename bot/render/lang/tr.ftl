@@ -219,6 +219,109 @@ reply-unknown-party = “{ $party }” için burada bilinen bir takas yok. Tek b
 reply-no-such-event = Böyle bir takas burada bilinmiyor. { $latest } sonuncuları verir.
 reply-trouble = Şu anda olmadı. Lütfen bir dakika sonra yeniden deneyin.
 
+## Neyin yayımlanacağını seçmek ve neyin saklandığı
+
+onboarding-ask = Burada ne yayımlansın?
+onboarding-ask-there = “{ $chat }” içinde ne yayımlansın?
+button-everything = Hepsini burada yayımla
+button-choose = Neyin yayımlanacağını seç
+button-only-ask = Şimdi değil, yalnızca sorarım
+button-settings = Ayarlar
+button-latest = Son takaslar
+button-status = Özet
+button-subscribe = Burada yayımla
+button-unsubscribe = Yayımlamayı bırak
+button-muted = Susturulanlar
+button-unmute = Geri al
+button-unmute-one = { $n } yeniden
+button-stop = Saklananları sil
+button-stop-yes = Hepsini sil
+button-keep = Hepsi kalsın
+button-back = Geri
+
+topic-language = Dil
+topic-conflict = Çatışmalar
+topic-people = Kimler
+topic-count = En az sayı
+topic-outlets = En az kaynak
+topic-updates = Güncellemeler
+topic-posts = Ne zaman
+topic-at = Bülten saati
+topic-quiet = Sessiz saatler
+topic-zone = Saat dilimi
+ask-language = Hangi dilde yayımlansın?
+ask-conflict = Hangi takaslar? Birden çok seçebilirsiniz; yeniden basınca seçim kalkar.
+ask-people = Bir takasın yayımlanması için kimler dönmüş olmalı? Birden çok seçebilirsiniz; yeniden basınca seçim kalkar.
+ask-count = En az kaç kişiyle ilgili olmalı? Hiç sayı verilmeyen takas yalnızca her sayı seçiliyse yayımlanır.
+ask-outlets = Önce kaç bağımsız yayın organı bildirmiş olmalı?
+ask-updates = Bilgiler değişince yeni mesaj gelsin mi? İlk mesaj her durumda yerinde düzeltilir.
+ask-posts = Her takas hemen mi, hepsi bir bültende mi, yoksa ikisi de mi?
+ask-at = Bülten saat kaçta gelsin?
+ask-quiet = Hangi saatler arasında sessiz olsun? Mesajlar o zaman bekler ya da sessiz gelir.
+ask-zone = Hangi saate göre? Saati sizinkiyle aynı olan bir şehir seçin.
+
+conflict-all = bütün takaslar
+people-all = herkes
+people-choice-prisoners = savaş esirleri, tutuklular, rehineler
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = her sayı
+count-least = { $count ->
+    [one] { $n } kişi veya daha çok
+   *[other] { $n } kişi veya daha çok
+}
+outlets-least = { $count ->
+    [one] { $n } yayın organı yeterli
+   *[other] { $n } yayın organı veya daha çok
+}
+updates-on = yeni takaslar ve değişiklikler
+updates-off = yalnızca yeni takaslar
+posts-instant = hemen
+posts-daily = günlük bülten
+posts-weekly = haftalık bülten, pazartesi
+posts-instant-daily = hemen ve günlük bülten
+posts-instant-weekly = hemen ve haftalık bülten
+quiet-off = yok
+quiet-wait = mesajlar bitişe kadar bekler
+quiet-silent = mesajlar sessiz gelir
+
+settings-told = Takaslar burada yayımlanıyor.
+settings-untold = Burada henüz bir şey yayımlanmıyor. Seçtikleriniz o zamana kadar saklanır.
+settings-line = { $topic }: { $chosen }
+settings-bad = “{ $words }” burada seçilemez.
+settings-typed = Yazılabilir de, örneğin: { $example }
+reply-administrators-only-slack = Burada yayımlananları yalnızca bu kanalı abone eden kişi veya çalışma alanının bir yöneticisi değiştirebilir.
+
+status-since = Takasların burada yayımlanmaya başladığı gün: { $day }.
+status-paused = Duraklatıldı, çünkü bot şu anda burada yayımlayamıyor: { $why }
+status-next-digest = Sonraki bülten: { $day }, { $time }
+status-muted = Susturulan takaslar: { $n }
+mute-done = Bu takasla ilgili burada artık bir şey yayımlanmayacak.
+mute-list = Burada susturulanlar:
+mute-none = Burada susturulmuş takas yok. Susturmak için altındaki düğmeye basın ya da kimliğiyle { $mute } gönderin.
+unmute-done = Bu takastaki değişiklikler burada yeniden yayımlanacak.
+unmute-not = Bu takas burada susturulmuş değil.
+
+privacy-kept = Bu sohbetten saklananlar: kimliği; burada seçilenler ve abone eden kişinin kimliği; burada yayımlanan mesajların kaydı; susturulan takaslar; yanlış diye bildirilenler, kimin bildirdiği olmadan. Burada yazılan başka hiçbir şey saklanmaz.
+privacy-long = Ne kadar süre: siz silene kadar. Yayımlama durdurulduğunda da kalır. Özel sohbetlerden gelen hata bildirimleri hangi sohbetten geldiğini söylemez, bu yüzden kalır.
+privacy-seen = Kim görebilir: yalnızca bu botu işleten kişi. Kimseye aktarılmaz.
+privacy-delete = Nasıl silinir: { $stop }
+stop-ask = Bu sohbetten saklanan her şey silinsin mi? Burada artık bir şey yayımlanmayacak.
+stop-done = Silindi: bu sohbetin kimliği ve burada seçilen her şey. Burada artık bir şey yayımlanmayacak.
+stop-deliveries = Silinen yayımlanmış mesaj kayıtları: { $n }
+stop-mutes = Silinen susturulmuş takaslar: { $n }
+stop-feedback = Silinen hata bildirimleri: { $n }
+stop-left = Yayımlanmış mesajlar, biri onları burada silene kadar kalır.
+stop-nothing = Bu sohbetten hiçbir şey saklanmıyor.
+
+command-settings = burada neyin, ne zaman ve hangi dilde yayımlanacağını seç
+command-status = bu sohbetin neler aldığı
+command-mute = bir takasla ilgili artık bir şey yok; kimliksiz: susturulanlar
+command-privacy = bu sohbetten neyin saklandığı
+command-stop = bu sohbetten saklanan her şeyi sil
+command-takes-mute = [kimlik]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Ayarlar
@@ -226,17 +329,7 @@ slack-form-about = { $channel } ne alıyor
 slack-form-save = Kaydet
 slack-form-cancel = Vazgeç
 slack-close = Kapat
-slack-form-language = Dil
-slack-form-conflicts = Hangi çatışmalar
-slack-conflicts-all = Hepsi
-slack-form-people = Kimler döndü
 slack-hint-people = Hiçbiri seçilmezse: herkes
-slack-people-prisoners = Esirler
-slack-people-civilians = Siviller
-slack-people-children = Çocuklar
-slack-people-bodies = Ölenler
-slack-form-least-count = En az bu kadar kişi
-slack-form-least-outlets = En az bu kadar bağımsız kaynak
 slack-form-alerts = Bildirimler
 slack-alerts-all = Her takas ve bilgilerindeki her değişiklik
 slack-alerts-new = Her takas bir kez; mesajı düzeltilir
@@ -245,10 +338,8 @@ slack-form-digest = Özet
 slack-digest-none = Yok
 slack-digest-daily = Her gün
 slack-digest-weekly = Her pazartesi
-slack-form-at = Özet ne zaman gelsin
 slack-form-say-nothing = Bir şey olmadığında
 slack-say-nothing = Bunu da söyle
-slack-form-zone = Saat dilimi
 slack-form-quiet-from = Sessizlik başlangıcı
 slack-form-quiet-to = Sessizlik sonu
 slack-hint-quiet-to = Bu saatlerde gelenler sonra birlikte bildirilir
@@ -261,10 +352,8 @@ slack-share = Kanalda paylaş
 slack-shared-by = Paylaşan: { $person }
 slack-refresh = Yenile
 slack-help = Yardım
-slack-home-latest = Son takaslar
 slack-home-alerts = Bu çalışma alanındaki bildirimler
 slack-home-none = Henüz hiçbir kanal bildirim almıyor. Almak için bir kanalda yazın: { $typed }
 slack-home-channel = { $channel } bildirim alıyor
 slack-home-more = … ve { $n } kanal daha
-slack-home-settings = Ayarlar
 slack-home-health = Bu bot

@@ -303,6 +303,111 @@ reply-unknown-party = Обмінів сторони «{ $party }» тут не �
 reply-no-such-event = Такого обміну тут не відомо. { $latest } показує останні.
 reply-trouble = Зараз не вдалося. Спробуйте, будь ласка, ще раз за хвилину.
 
+## Вибір того, що публікується, і що зберігається
+
+onboarding-ask = Що публікувати тут?
+onboarding-ask-there = Що публікувати в «{ $chat }»?
+button-everything = Публікувати тут усе
+button-choose = Вибрати, що публікувати
+button-only-ask = Не зараз, лише запитую
+button-settings = Налаштування
+button-latest = Останні обміни
+button-status = Огляд
+button-subscribe = Публікувати тут
+button-unsubscribe = Не публікувати
+button-muted = Приглушені обміни
+button-unmute = Скасувати
+button-unmute-one = Повернути { $n }
+button-stop = Видалити збережене
+button-stop-yes = Видалити все
+button-keep = Залишити все
+button-back = Назад
+
+topic-language = Мова
+topic-conflict = Конфлікти
+topic-people = Хто
+topic-count = Найменша кількість
+topic-outlets = Найменше джерел
+topic-updates = Оновлення
+topic-posts = Коли публікувати
+topic-at = Час дайджесту
+topic-quiet = Тихі години
+topic-zone = Часовий пояс
+ask-language = Якою мовою публікувати?
+ask-conflict = Які обміни? Можна вибрати кілька; повторне натискання знімає вибір.
+ask-people = Хто має повернутися, щоб обмін було опубліковано? Можна вибрати кілька; повторне натискання знімає вибір.
+ask-count = Скількох людей має стосуватися обмін? Обмін без жодного числа публікується лише тоді, коли вибрано будь-яку кількість.
+ask-outlets = Скільки незалежних видань мають спершу повідомити про обмін?
+ask-updates = Чи надсилати нове повідомлення, коли факти змінюються? Перше в кожному разі виправляється на місці.
+ask-posts = Кожен обмін одразу, дайджест усіх чи і те, і те?
+ask-at = О котрій годині надсилати дайджест?
+ask-quiet = У які години має бути тихо? Повідомлення тоді чекають або приходять без звуку.
+ask-zone = За яким годинником? Виберіть місто, де стільки ж годин, як у вас.
+
+conflict-all = усі обміни
+people-all = усі люди
+people-choice-prisoners = військовополонені, в’язні, заручники
+people-choice-civilians = { kind-civilians }
+people-choice-children = { kind-children }
+people-choice-bodies = { kind-bodies }
+count-any = будь-яка кількість
+count-least = { $count ->
+    [one] від { $n } людини
+   *[other] від { $n } людей
+}
+outlets-least = { $count ->
+    [1] досить { $n } видання
+    [one] щонайменше { $n } видання
+    [few] щонайменше { $n } видання
+   *[other] щонайменше { $n } видань
+}
+updates-on = нові обміни та зміни
+updates-off = лише нові обміни
+posts-instant = одразу
+posts-daily = щоденний дайджест
+posts-weekly = щотижневий дайджест у понеділок
+posts-instant-daily = одразу і щоденний дайджест
+posts-instant-weekly = одразу і щотижневий дайджест
+quiet-off = немає
+quiet-wait = повідомлення чекають до кінця
+quiet-silent = повідомлення приходять без звуку
+
+settings-told = Обміни публікуються тут.
+settings-untold = Тут ще нічого не публікується. Ваш вибір збережеться до того часу.
+settings-line = { $topic }: { $chosen }
+settings-bad = «{ $words }» тут вибрати не можна.
+settings-typed = Можна також написати, наприклад: { $example }
+reply-administrators-only-slack = Змінити те, що тут публікується, може лише той, хто підписав цей канал, або адміністратор робочого простору.
+
+status-since = Обміни публікуються тут з { $day }
+status-paused = Призупинено, бо боту зараз не дозволено тут писати: { $why }
+status-next-digest = Наступний дайджест: { $day }, { $time }
+status-muted = Приглушені обміни: { $n }
+mute-done = Про цей обмін тут більше нічого не публікуватиметься.
+mute-list = Приглушено тут:
+mute-none = Жоден обмін тут не приглушено. Щоб приглушити, натисніть кнопку під ним або надішліть { $mute } з його номером.
+unmute-done = Зміни цього обміну знову публікуватимуться тут.
+unmute-not = Цей обмін тут не приглушено.
+
+privacy-kept = Про цей чат зберігається: його номер; що тут вибрано і номер того, хто його підписав; які повідомлення тут опубліковано; які обміни приглушено; про які помилки повідомили, без імені. Більше нічого з написаного тут не зберігається.
+privacy-long = Як довго: поки ви цього не видалите. Коли публікацію припинено, збережене залишається. Повідомлення про помилки з приватних чатів не мають зв’язку з чатом, тому залишаються.
+privacy-seen = Хто це бачить: лише оператор цього бота. Нікому іншому це не передається.
+privacy-delete = Як видалити: { $stop }
+stop-ask = Видалити все, що зберігається про цей чат? Тут більше нічого не публікуватиметься.
+stop-done = Видалено: номер цього чату і все, що тут вибрали. Тут більше нічого не публікуватиметься.
+stop-deliveries = Видалено записів про опубліковані повідомлення: { $n }
+stop-mutes = Видалено приглушених обмінів: { $n }
+stop-feedback = Видалено повідомлень про помилки: { $n }
+stop-left = Уже опубліковані повідомлення залишаються, доки хтось не видалить їх тут.
+stop-nothing = Про цей чат нічого не зберігається.
+
+command-settings = вибрати, що, коли і якою мовою тут публікувати
+command-status = що отримує цей чат
+command-mute = нічого більше про один обмін; без номера – що приглушено
+command-privacy = що зберігається про цей чат
+command-stop = видалити все, що зберігається про цей чат
+command-takes-mute = [номер]
+
 ## Slack: the form, the home page, what is shared
 
 slack-form-title = Налаштування
@@ -310,17 +415,7 @@ slack-form-about = Що отримує { $channel }
 slack-form-save = Зберегти
 slack-form-cancel = Скасувати
 slack-close = Закрити
-slack-form-language = Мова
-slack-form-conflicts = Які конфлікти
-slack-conflicts-all = Усі
-slack-form-people = Хто повернувся
 slack-hint-people = Нічого не позначено: усі
-slack-people-prisoners = Полонені
-slack-people-civilians = Цивільні
-slack-people-children = Діти
-slack-people-bodies = Загиблі
-slack-form-least-count = Щонайменше стільки людей
-slack-form-least-outlets = Щонайменше стільки незалежних джерел
 slack-form-alerts = Сповіщення
 slack-alerts-all = Кожен обмін і кожна зміна його фактів
 slack-alerts-new = Кожен обмін один раз; повідомлення виправляється
@@ -329,10 +424,8 @@ slack-form-digest = Дайджест
 slack-digest-none = Немає
 slack-digest-daily = Щодня
 slack-digest-weekly = Щопонеділка
-slack-form-at = Коли надходить дайджест
 slack-form-say-nothing = Коли нічого не сталося
 slack-say-nothing = Сказати про це
-slack-form-zone = Часовий пояс
 slack-form-quiet-from = Тиша з
 slack-form-quiet-to = Тиша до
 slack-hint-quiet-to = Що надійде в ці години, буде сказано разом після них
@@ -345,7 +438,6 @@ slack-share = Показати каналу
 slack-shared-by = Показує { $person }
 slack-refresh = Оновити
 slack-help = Довідка
-slack-home-latest = Останні обміни
 slack-home-alerts = Сповіщення в цьому просторі
 slack-home-none = Жоден канал ще не отримує сповіщень. Щоб отримувати, наберіть у каналі: { $typed }
 slack-home-channel = { $channel } отримує сповіщення
@@ -354,5 +446,4 @@ slack-home-more = { $count ->
     [few] … і ще { $n } канали
    *[other] … і ще { $n } каналів
 }
-slack-home-settings = Налаштування
 slack-home-health = Цей бот
