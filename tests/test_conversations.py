@@ -73,5 +73,7 @@ Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
 [Share to channel]"""
     )
     assert said[2].startswith("You can ask:\n/exchanges latest [n] – ")
-    assert said[3] == "No more alerts will be posted here. To get them again: /exchanges subscribe"
+    assert said[3].startswith(
+        "No more alerts will be posted here. To get them again: /exchanges subscribe\n[Post here]"
+    )
     assert store.channels.active() == ()

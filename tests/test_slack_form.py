@@ -105,7 +105,7 @@ def asked(desk):
 async def test_settings_open_a_form_and_what_is_filled_in_is_asked_for_at_once(slack, workspace, asked):
     await workspace.type("settings")
     view = await workspace.view()
-    assert block_kit.visible(view["blocks"]).startswith(f"Що отримує #{CHANNEL}\nМова:\nЯкі конфлікти:")
+    assert block_kit.visible(view["blocks"]).startswith(f"Що отримує #{CHANNEL}\nМова:\nКонфлікти:")
     assert workspace.sent("response_url") == []
     asked.replies = {"settings": Reply(text="Of ten people or more", settings=NOW)}
     envelope = await workspace.send(slack_hands.send_form(view, {"least_count": {"value": "25"}}))
