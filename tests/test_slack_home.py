@@ -18,6 +18,7 @@ CARD = replace(card(EACH), buttons=(MORE, OFF))
 HERS = Channel(platform=Platform.SLACK, address="C0HERS", subscribed=True)
 HIS = Channel(platform=Platform.SLACK, address="C0HIS", subscribed=True)
 ELSEWHERE = Channel(platform=Platform.TELEGRAM, address="-100")
+ALONE = Channel(platform=Platform.SLACK, address="D0ALONE", subscribed=True)
 
 
 class Answers:
@@ -42,7 +43,7 @@ def answers():
 
 @pytest.fixture
 async def bot(workspace, answers):
-    async with running(workspace, answers, operators=["U9"], channels=lambda: [HERS, HIS, ELSEWHERE]) as adapter:
+    async with running(workspace, answers, operators=["U9"], channels=lambda: [HERS, ALONE, HIS, ELSEWHERE]) as adapter:
         yield adapter
 
 

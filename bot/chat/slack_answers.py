@@ -121,7 +121,7 @@ class Answers:
         ask = await self._ask(place, (LATEST,))
         latest = await answered(self._answer, ask)
         health = await answered(self._answer, replace(ask, words=(ADMIN,))) if ask.is_operator else None
-        ours = [channel for channel in self._channels() if channel.platform is Platform.SLACK]
+        ours = [channel for channel in self._channels() if _is_shown(channel)]
         seen = [await self._subscription(person, channel) for channel in ours[:SUBSCRIPTIONS_MOST]]
         page = home(latest, seen, len(ours) - len(seen), health, words(ask.language))
         await self._calls("views_publish", patience=PATIENCE, user_id=person, view=page)
@@ -175,6 +175,11 @@ class Answers:
             alt_txt=alt,
             **thread,
         )
+
+
+def _is_shown(channel: Channel) -> bool:
+    """Whether the home page names it: what somebody gets alone with the bot is nobody else's matter."""
+    return channel.platform is Platform.SLACK and channel.address.startswith(("C", "G"))
 
 
 def _is_shareable(ask: Ask, reply: Reply) -> bool:
