@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
-from bot.cli import backfill, deliveries, detect, doctor, events, feeds, gallery, history, service
+from bot.cli import backfill, deliveries, detect, doctor, events, feedback, feeds, gallery, history, service
 from bot.errors import CallError, ConfigError, ExchangesError
 
-FAMILIES = (service, detect, history, events, feeds, deliveries, gallery, doctor, backfill)
+FAMILIES = (service, detect, history, events, feeds, deliveries, feedback, gallery, doctor, backfill)
 
 DESCRIPTION = "Alerts people to new reports of prisoner exchanges: who, how many, who says so, with links."
 EPILOG = "Start with: exchanges demo. Guide: docs/guide.md"

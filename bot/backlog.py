@@ -50,9 +50,9 @@ def next_step(
     if head.state is DeliveryState.CLAIMED:
         group = tuple(d for d in backlog if d.state is DeliveryState.CLAIMED and d.attempt == head.attempt)
         return Step(group, replies_to=None if head.fold else replies_to, is_summary=head.fold, was_lost=True)
-    if head.alert.kind is AlertKind.DIGEST:  # it is a summary itself
+    if not head.alert.kind.is_of_event:  # a digest is a summary itself, a broadcast stands alone
         return Step((head,))
-    posts = [d for d in backlog if d.state is DeliveryState.OWED and d.alert.kind is not AlertKind.DIGEST]
+    posts = [d for d in backlog if d.state is DeliveryState.OWED and d.alert.kind.is_of_event]
     overdue = [d for d in posts if d.fold or now - d.alert.at > timedelta(seconds=stale_after)]
     folded = posts if len(posts) > fold_above else overdue if head in overdue else []
     if len(folded) > 1:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.backlog import Step
 from bot.digests import quiet_until
-from bot.render import brief, card, digest, summary, withdrawn
+from bot.render import brief, broadcast, card, digest, summary, withdrawn
 from bot.store import Store
 from bot.types import Alert, AlertKind, Card, DueDigest, Event, Rhythm
 
@@ -27,6 +27,8 @@ def _card(store: Store, step: Step) -> Card | None:
     alert, language = step.first.alert, step.first.channel.language
     if alert.kind is AlertKind.DIGEST:
         return _digest(store, DueDigest.of(alert, step.first.channel))
+    if alert.kind is AlertKind.BROADCAST:
+        return broadcast(alert.reason, language=language)
     alerts: dict[str, Alert] = {}
     for delivery in step.deliveries:
         alerts.setdefault(delivery.alert.event_id, delivery.alert)

@@ -74,6 +74,9 @@ You can ask:
 /stats [party] – how many came home, of one party or of all
 /event ID – one exchange by its id
 /chart [party | ID] [dark] – a chart of one party, one exchange or all
+/sources [ID] – who tells of one exchange and what each says; without an ID, the feeds that are read
+/timeline ID – how what is known of one exchange grew
+/wrong ID [words] – tell this bot's operator what is wrong with one exchange
 /subscribe – post alerts here
 /unsubscribe – stop posting alerts here
 /settings – choose what is posted here, when and in which language

@@ -10,17 +10,17 @@ from bot.types import Refusal, Refused, Sent
 from tests.sample_events import EACH, THE_FALLEN
 
 
-async def test_cards_are_printed_one_after_another():
+async def test_cards_are_printed_one_after_another_and_what_is_printed_stays():
     screen = io.StringIO()
     console = Console(RichConsole(file=screen, width=100))
     await console.start()
     assert await console.check() == ADDRESS
     assert await console.post(ADDRESS, card(THE_FALLEN), key="1") == Sent(message_id="1")
     assert await console.post(ADDRESS, card(EACH), key="2") == Sent(message_id="2")
-    assert await console.edit(ADDRESS, "1", card(THE_FALLEN)) == Sent(message_id="1")
+    assert await console.edit(ADDRESS, "1", card(EACH)) == Sent(message_id="1")
     await console.stop()
     shown = screen.getvalue()
-    assert shown.count("→ Ukraine  1,200 bodies · says Russia's defence ministry, confirmed by Ukraine") == 2
+    assert shown.count("→ Ukraine  1,200 bodies · says Russia's defence ministry, confirmed by Ukraine") == 1
     assert shown.count("95 prisoners of war returned to each side") == 1
 
 

@@ -70,6 +70,7 @@ Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
 → Ukraine  95 prisoners of war
 
 1 source: Herald
+[Sources (1)] [Timeline] [Mute] [Wrong?]
 [Share to channel]"""
     )
     assert said[2].startswith("You can ask:\n/exchanges latest [n] – ")

@@ -49,12 +49,31 @@ async def test_in_english(talk, store):
         "[Settings] [Latest exchanges]"
     )
     shown = await talk.type("latest 1")
-    assert shown.startswith(
-        "Russia ⇄ Ukraine: 205 prisoners of war returned to each side\n→ Ukraine  205 prisoners of war · says Ukraine"
+    assert (
+        shown
+        == """\
+Russia ⇄ Ukraine: 205 prisoners of war returned to each side
+→ Ukraine  205 prisoners of war · says Ukraine
+→ Russia  205 prisoners of war · says Russia's defence ministry
+
+2 sources: Herald · Observer
+24 November 2026
+[Sources (2)] [Timeline] [Mute] [Wrong?]
+[Share to channel]"""
     )
-    assert (await talk.press("Share")).endswith("\nShared by @U7")
+    assert (await talk.press("Share")).endswith("[Sources (2)] [Timeline] [Mute] [Wrong?]\nShared by @U7")
+    await talk.type("latest 1")
+    assert "2 sources:\n• Herald · 24 November 2026 · → Ukraine 205 prisoners of war" in await talk.press("Sources")
+    assert "How what is known grew\n• 24 November, 12:00 · Herald" in await talk.press("Timeline")
+    await talk.type("latest 1")
+    assert (await talk.press("Mute", by=OTHER)).startswith("Only the person who subscribed this channel, or an admin")
+    await talk.type("latest 1")
+    assert await talk.press("Mute") == "Nothing more about this exchange will be posted here.\n[Undo]"
+    await talk.type("latest 1")
+    assert (await talk.press("Wrong?")).startswith("What is wrong here?")
     assert (await talk.type("latset")).startswith("That is not something I know. Did you mean /exchanges latest?")
     assert "#C0123456789 gets alerts\n[Settings]" in await talk.open_home(READER)
+    assert "Exchange Watch 0." in await talk.open_home(OPERATOR)
     assert (await talk.type("unsubscribe", by=OTHER)).startswith("Only the person who subscribed this channel")
     assert (await talk.type("unsubscribe", by=ADMIN)).startswith("No more alerts will be posted here.")
     assert store.channels.active() == ()
@@ -95,7 +114,9 @@ async def test_the_settings_of_a_channel_are_kept_as_filled_in(talk, store):
 async def test_in_ukrainian(talk, workspace):
     in_language(workspace, "uk-UA")
     assert (await talk.type("subscribe")).startswith("Сповіщення публікуватимуться тут. Щоб припинити: /exchanges")
-    assert (await talk.type("latest 1")).endswith("[Показати каналу]")
+    assert (await talk.type("latest 1")).endswith(
+        "24 листопада 2026\u202fр.\n[Джерела (2)] [Хід подій] [Не сповіщати] [Помилка?]\n[Показати каналу]"
+    )
     assert (await talk.press("Показати")).endswith("Показує @U7")
     assert (await talk.type("settings")).startswith("Що отримує #C0123456789\nМова:\nКонфлікти:\nХто:")
     assert (await talk.fill({"least_count": {"value": "10"}})).startswith("Збережено.\n\nОбміни публікуються тут.")
@@ -105,12 +126,10 @@ async def test_in_ukrainian(talk, workspace):
 
 async def test_in_arabic(talk, workspace):
     in_language(workspace, "ar-EG")
-    assert (await talk.type("subscribe")).startswith(
-        "ستُنشر التنبيهات هنا. لإيقافها: \u2068/exchanges unsubscribe\u2069"
-    )
+    assert (await talk.type("subscribe")).startswith("ستُنشر التنبيهات هنا. لإيقافها: \u2068/exchanges")
     shown = await talk.type("latest 1")
     assert shown.startswith("\u200fروسيا ⇄ أوكرانيا: تمت إعادة \u2068٢٠٥\u2069 من أسرى الحرب")
-    assert "\u200f\u2068٢٤ نوفمبر ٢٠٢٦\u2069\n[" in shown
+    assert "\u200f\u2068٢٤ نوفمبر ٢٠٢٦\u2069\n[المصادر (\u2068٢\u2069)]" in shown
     assert (await talk.press("مشاركة")).endswith("شاركها @U7")
     assert (await talk.type("settings")).startswith("ما يصل إلى #C0123456789\nاللغة:\nالنزاعات:")
     assert (await talk.fill({})).startswith("تم الحفظ.")

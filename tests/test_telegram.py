@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.chat import WORDS_HEARD
 from bot.chat.telegram import Telegram
 from bot.errors import ChatError, UnreachableError
 from bot.render import card
@@ -357,7 +358,7 @@ async def test_an_unknown_command_in_private_is_answered(telegram, server, desk)
 async def test_endless_arguments_are_cut(telegram, server, desk):
     await server.say("/latest " + "x" * 50_000 + " y" * 500)
     await server.replies()
-    assert len(desk.asks[0].words) == 10
+    assert len(desk.asks[0].words) == WORDS_HEARD
     assert max(map(len, desk.asks[0].words)) == 100
 
 

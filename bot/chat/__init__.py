@@ -14,7 +14,7 @@ from bot.types import Ask, Card, LookUp, Outcome, Platform, Reply
 Answer = Callable[[Ask], Awaitable[Reply]]
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds between two tries to reach a platform
-WORDS_HEARD, WORD_LIMIT = 10, 100  # of what a person typed; nothing that can be asked is longer
+WORDS_HEARD, WORD_LIMIT = 250, 100  # of what a person typed; an operator's word to every chat is longest
 
 log = logging.getLogger(__name__)
 

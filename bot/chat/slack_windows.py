@@ -36,7 +36,7 @@ def window(reply: Reply, say: Words, *, channel: str = "") -> Block:
 def home(latest: Reply, subscriptions: Sequence[Subscription], more: int, health: Reply | None, say: Words) -> Block:
     """The home page: what happened, where alerts are posted, how many `more` such, and for operators how the bot is."""
     numbers = count(1)  # no two buttons of a page may have one id
-    refresh = Button(label=say.say("slack-refresh"), words=(REFRESH,))
+    refresh = Button(label=say.say("button-refresh"), words=(REFRESH,))
     top = (refresh, Button(label=say.say("slack-help"), words=(Verb.HELP,)))
     blocks = [
         slack_words(say.say("reply-welcome")),

@@ -6,7 +6,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from inspect import isawaitable
 
-from bot.commands import channel, events, keeping, onboarding, settings
+from bot.commands import admin, channel, events, feedback, keeping, onboarding, settings, sources
 from bot.commands.standing import alters, language_of, may_change, refusal, standing_of
 from bot.commands.usage import help_text, typed
 from bot.render import Words, clean, words
@@ -49,7 +49,8 @@ def _help(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
 
 
 def _unknown(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
-    near = get_close_matches(ask.words[0].lower(), list(Verb), n=1)
+    known = [verb for verb in Verb if ask.is_operator or not verb.is_for_operators]
+    near = get_close_matches(ask.words[0].lower(), known, n=1)
     first = say.say("reply-unknown-near", near=typed(ask, Verb(near[0]))) if near else say.say("reply-unknown")
     return Reply(text=f"{first}\n\n{help_text(ask, say)}")
 
@@ -70,5 +71,9 @@ _HANDLERS: Mapping[Verb, Handler] = {
     Verb.STATUS: channel.status,
     Verb.STOP: keeping.stop,
     Verb.PRIVACY: keeping.privacy,
+    Verb.SOURCES: sources.sources,
+    Verb.TIMELINE: sources.timeline,
+    Verb.WRONG: feedback.wrong,
+    Verb.ADMIN: admin.admin,
 }
 _ABOUT_CHAT = (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.SETTINGS, Verb.MUTE, Verb.STATUS, Verb.STOP)

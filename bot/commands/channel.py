@@ -103,7 +103,7 @@ def _muted(store: Store, ask: Ask, say: Words) -> Reply:
 
 def _unmute(say: Words, label: str, event: Event, number: int = 0) -> tuple[Button, ...]:
     named = say.say(label, n=say.number(number)) if number else say.say(label)
-    way = Button(label=named, words=(Verb.UNMUTE, event.id))
+    way = Button(label=named, words=(Verb.UNMUTE, event.short_id))
     return (way,) if fits(way) else ()
 
 

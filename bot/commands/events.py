@@ -1,6 +1,8 @@
 """Answers about exchanges: the latest, one, those that are searched for, how many came home."""
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -21,7 +23,7 @@ def latest(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     events = store.events.latest(int(asked))
     if not events:
         return Reply(text=say.say("reply-nothing-yet"))
-    return Reply(cards=tuple(card(event, language=ask.language) for event in events))
+    return _cards(events, ask)
 
 
 def search(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -29,10 +31,11 @@ def search(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     asked = " ".join(ask.words[1:])[:ASKED_MOST]
     if not asked.strip():
         return Reply(text=say.say("reply-search-what", search=typed(ask, Verb.SEARCH)))
-    events = [store.events.get(found) for found in store.search.find(asked, LATEST_DEFAULT)]
+    found = map(store.events.get, store.search.find(asked, LATEST_DEFAULT))
+    events = [event for event in found if event]
     if not events:
         return Reply(text=say.say("reply-nothing-found", words=clean(asked)))
-    return Reply(cards=tuple(card(event, language=ask.language) for event in events if event))
+    return _cards(events, ask)
 
 
 def stats(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -72,7 +75,7 @@ def event(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     """One exchange."""
     found = asked_event(store, ask)
     if found is None:
-        return Reply(text=say.say("reply-no-such-event", latest=typed(ask, Verb.LATEST)))
+        return no_such_event(ask, say)
     return Reply(cards=(card(found, language=ask.language),))
 
 
@@ -80,3 +83,14 @@ def asked_event(store: Store, ask: Ask) -> Event | None:
     """The event whose id follows the verb, or the one that it was merged into."""
     found = store.events.get(ask.words[1]) if len(ask.words) > 1 else None
     return store.events.get(found.merged_into) if found and found.merged_into else found
+
+
+def no_such_event(ask: Ask, say: Words) -> Reply:
+    """What to say where `asked_event` finds none."""
+    return Reply(text=say.say("reply-no-such-event", latest=typed(ask, Verb.LATEST)))
+
+
+def _cards(events: Sequence[Event], ask: Ask) -> Reply:
+    """Events as cards; of several in one message no button could say which of them it is about."""
+    cards = [card(event, language=ask.language) for event in events]
+    return Reply(cards=tuple(cards if len(cards) == 1 else (replace(one, buttons=()) for one in cards)))

@@ -12,6 +12,9 @@ LISTED = (
     Verb.STATS,
     Verb.EVENT,
     Verb.CHART,
+    Verb.SOURCES,
+    Verb.TIMELINE,
+    Verb.WRONG,
     Verb.SUBSCRIBE,
     Verb.UNSUBSCRIBE,
     Verb.SETTINGS,
@@ -34,7 +37,7 @@ def typed(ask: Ask, verb: Verb) -> str:
 def help_text(ask: Ask, say: Words) -> str:
     """All that can be asked, a line each."""
     numbers = {"default": say.number(LATEST_DEFAULT), "most": say.number(LATEST_MOST)}
-    lines = [f"{_usage(ask, verb, say)} – {say.say(f'command-{verb}', **numbers)}" for verb in LISTED]
+    lines = [f"{_usage(ask, verb, say)} – {say.say(f'command-{verb}', **numbers)}" for verb in _listed(ask)]
     return "\n".join([say.say("reply-help"), *lines])
 
 
@@ -58,6 +61,11 @@ def in_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
         else:
             rows.append((each,))
     return tuple(rows)
+
+
+def _listed(ask: Ask) -> tuple[Verb, ...]:
+    """What a person is told of; operators of what is for them alone as well."""
+    return (*LISTED, *(verb for verb in Verb if verb.is_for_operators)) if ask.is_operator else LISTED
 
 
 def _usage(ask: Ask, verb: Verb, say: Words) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.render.headline import HAPPENING, headline
-from bot.render.phrases import amount, attribution, direction, key, kinds, sentence
+from bot.render.phrases import amount, attribution, direction, key, kinds, listed, sentence
 from bot.render.speakers import names
 from bot.render.text import clean, host, safe_link
 from bot.render.words import Words, words
-from bot.types import AlertKind, Card, Event, EventStatus, Figure, ReportRef, Source
-from detectors import Category, Transfer
+from bot.types import AlertKind, Button, Card, Event, EventStatus, Figure, ReportRef, Source
+from detectors import Category, Kind, Transfer
 
 FIGURES_SHOWN = 8
 SOURCES_SHOWN = 3
@@ -19,7 +19,7 @@ def card(event: Event, kind: AlertKind = AlertKind.NEW, *, reason: str = "", lan
     say = words(language)
     unsaid = _uncounted_both_ways(event.transfers)
     told = [transfer for transfer in event.transfers if transfer.category not in unsaid]
-    figures = list(dict.fromkeys(_figure(event, same_way, say) for same_way in _by_way(told)))
+    figures = _figures(event, told, say)
     sources = sources_of(event.reports, say)
     left = len(sources) - SOURCES_SHOWN
     return Card(
@@ -34,7 +34,18 @@ def card(event: Event, kind: AlertKind = AlertKind.NEW, *, reason: str = "", lan
         sources_label=say.count("sources-count", len(sources)) if sources else "",
         sources=sources[:SOURCES_SHOWN],
         more_sources=say.count("sources-more", left) if left > 0 else "",
+        buttons=_buttons(event, len(sources), say),
+        is_silent=event.kind is Kind.BODIES,
     )
+
+
+def _buttons(event: Event, sources: int, say: Words) -> tuple[Button, ...]:
+    """What can be asked of an event; of one that turned out to be another, nothing."""
+    if event.merged_into:
+        return ()
+    labels = {"sources": say.count("button-sources", sources)} if sources else {}
+    labels |= {verb: say.say(f"button-{verb}") for verb in ("timeline", "mute", "wrong")}
+    return tuple(Button(label=label, words=(verb, event.short_id)) for verb, label in labels.items())
 
 
 def change_of(event: Event, kind: AlertKind, reason: str, say: Words) -> str:
@@ -45,6 +56,21 @@ def change_of(event: Event, kind: AlertKind, reason: str, say: Words) -> str:
         return say.say(f"change-{event.status}")
     known = (f"change-{key(reason)}-{event.status}", f"change-{key(reason)}", f"change-{kind}")
     return say.say(next((name for name in known if say.has(name)), "change-update"))
+
+
+def said_by(event: Event, ref: ReportRef, say: Words, *, only: Sequence[Transfer] | None = None) -> str:
+    """The figures that a report gives, in one line, or `only` some of them; that it gives none, where it gives none."""
+    told = only if only is not None else ref.report.transfers if ref.report else ()
+    figures = _figures(event, [transfer for transfer in told if transfer.count is not None], say)
+    lines = [
+        f"{figure.direction} {figure.amount}" + (f" ({figure.attribution})" if figure.attribution else "")
+        for figure in figures
+    ]
+    return listed(say, lines) if lines else say.say("note-uncounted")
+
+
+def _figures(event: Event, transfers: Sequence[Transfer], say: Words) -> list[Figure]:
+    return list(dict.fromkeys(_figure(event, same_way, say) for same_way in _by_way(transfers)))
 
 
 def _by_way(transfers: Sequence[Transfer]) -> list[list[Transfer]]:
@@ -107,10 +133,8 @@ def sources_of(reports: Sequence[ReportRef], say: Words) -> tuple[Source, ...]:
     """Each outlet once, by name, with its first safe link."""
     links: dict[str, str | None] = {}
     for report in reports:
-        url = safe_link(report.url)
-        name = clean(report.source or "") or (host(url) if url else "")
-        if name:
-            links[name] = links.get(name) or url
+        if name := outlet_of(report):
+            links[name] = links.get(name) or safe_link(report.url)
     return tuple(Source(name=say.isolate(name), url=url) for name, url in links.items())
 
 
@@ -139,3 +163,9 @@ def withdrawn(gone: Event, into: Event, *, language: str = "en") -> Card:
         change=say.say("change-cancel"),
         notes=() if into.id == gone.id else (f"{arrow} {headline(into, say)}",),
     )
+
+
+def outlet_of(report: ReportRef) -> str:
+    """The outlet by its name, else by its site; empty where neither is known."""
+    url = safe_link(report.url)
+    return clean(report.source or "") or (host(url) if url else "")

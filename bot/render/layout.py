@@ -72,7 +72,8 @@ def _section_lines(card: Card) -> Iterator[Line]:
             yield Line(Part.TITLE, (Run(section.title, bold=True),), paragraph)
         for point in section.points:
             mark = (Run("• "),) if section.is_list else ()
-            yield Line(Part.POINT, (*mark, Run(point.text, url=point.url)), paragraph)
+            more = (Run(point.more),) if point.more else ()
+            yield Line(Part.POINT, (*mark, Run(point.text, url=point.url), *more), paragraph)
 
 
 def _figure_runs(figure: Figure) -> tuple[Run, ...]:

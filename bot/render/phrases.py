@@ -68,7 +68,11 @@ def attribution(say: Words, transfers: Sequence[Transfer]) -> str:
         said = tuple(name for transfer in transfers for name in transfer.claimed_by)
         confirmed = tuple(name for transfer in transfers for name in transfer.confirmed_by)
         return claim(say, replace(transfers[0], claimed_by=said, confirmed_by=confirmed))
-    told = [_figure_claim(say, transfer) for transfer in transfers]
+    return listed(say, [_figure_claim(say, transfer) for transfer in transfers])
+
+
+def listed(say: Words, told: Sequence[str]) -> str:
+    """Statements one behind another, of which there is at least one: "207, says Ukraine; 195, says Russia"."""
     return reduce(lambda first, second: say.say("claim-list", first=first, second=second), told)
 
 

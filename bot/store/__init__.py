@@ -8,13 +8,16 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
+from bot.store.broadcasts import Broadcasts
 from bot.store.channels import Channels
 from bot.store.database import Database
 from bot.store.deliveries import EDIT, Deliveries, Head
 from bot.store.entries import Entries
 from bot.store.events import Events
+from bot.store.feedback import FeedbackRows
 from bot.store.feeds import Feeds
 from bot.store.habits import HabitRows
+from bot.store.health import Health
 from bot.store.mutes import Mutes
 from bot.store.notices import Notices
 from bot.store.owing import Owing
@@ -41,6 +44,9 @@ class Store:
         self.deliveries = Deliveries(db, self.channels, self.notices)
         self.owing = Owing(db, self.events, self.habits)
         self.settings = ChatSettings(db, self.channels, self.habits)
+        self.feedback = FeedbackRows(db, self.notices)
+        self.broadcasts = Broadcasts(db, self.habits)
+        self.health = Health(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:

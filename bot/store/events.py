@@ -1,6 +1,7 @@
 """Articles, what they report, the events that the reports were joined into, and what was decided to tell."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,6 +18,8 @@ from detectors import Article, Report
 
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
 _CANDIDATES = 60
+_OF_EVENTS = "kind NOT IN ({})".format(", ".join(f"'{kind}'" for kind in AlertKind if not kind.is_of_event))
+_SHORT = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{6}", re.ASCII)  # Event.short_id
 REGROUPED = "moved here when a later report showed which exchange it tells of"
 
 
@@ -172,8 +175,10 @@ class Events:
         return cursor.lastrowid
 
     def get(self, event_id: str) -> Event | None:
-        """One event."""
+        """One event, by its id or its short one."""
         rows = self._db.rows("SELECT body FROM events WHERE id = ?", event_id)
+        if not rows and _SHORT.fullmatch(event_id):
+            rows = self._db.rows("SELECT body FROM events WHERE id GLOB ?", f"{event_id[:10]}-*{event_id[10:]}")
         return _EVENT.validate_json(rows[0]["body"]) if rows else None
 
     def latest(self, n: int) -> tuple[Event, ...]:
@@ -199,11 +204,16 @@ class Events:
 
     def alerts(self) -> Iterator[Alert]:
         """Every alert of an event, in the order in which they were decided."""
-        return map(alert_of, self._db.rows("SELECT * FROM alerts WHERE kind != 'digest' ORDER BY id"))
+        return map(alert_of, self._db.rows(f"SELECT * FROM alerts WHERE {_OF_EVENTS} ORDER BY id"))  # noqa: S608
+
+    def alerts_of(self, event_id: str) -> tuple[Alert, ...]:
+        """The alerts of one event, in the order in which they were decided."""
+        sql = f"SELECT * FROM alerts WHERE event_id = ? AND {_OF_EVENTS} ORDER BY id"  # noqa: S608
+        return tuple(map(alert_of, self._db.rows(sql, event_id)))
 
     def alerts_between(self, since: datetime, until: datetime) -> tuple[Alert, ...]:
         """The alerts that were decided from `since` on and before `until`."""
-        sql = "SELECT * FROM alerts WHERE at >= ? AND at < ? AND kind != 'digest' ORDER BY id"
+        sql = f"SELECT * FROM alerts WHERE at >= ? AND at < ? AND {_OF_EVENTS} ORDER BY id"  # noqa: S608
         return tuple(map(alert_of, self._db.rows(sql, as_text(since), as_text(until))))
 
     def announced(self, first: date) -> tuple[Event, ...]:
@@ -223,7 +233,7 @@ def alert_of(row: Row) -> Alert:
     """A row of the alerts."""
     return Alert(
         id=row["id"],
-        event_id=row["event_id"],
+        event_id=row["event_id"] or "",
         kind=AlertKind(row["kind"]),
         reason=row["reason"],
         at=datetime.fromisoformat(row["at"]),

@@ -1,7 +1,7 @@
 """What channels have asked for beside alerts: digests and quiet hours."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 
 from bot.alerts import wants
@@ -91,6 +91,12 @@ class HabitRows:
                 "INSERT INTO deliveries (alert_id, event_id, channel_id, state) VALUES (?, ?, ?, 'owed')",
                 (cursor.lastrowid, f"digest {cursor.lastrowid}", due.channel.id),
             )
+
+    def zone(self, channel_ids: Iterable[str]) -> str:
+        """The time zone of the first of these channels that has habits, else UTC."""
+        sql = "SELECT time_zone FROM habits WHERE channel_id = ?"
+        found = (row["time_zone"] for channel_id in channel_ids for row in self._db.rows(sql, channel_id))
+        return next(found, "UTC")
 
     def told(self, due: DueDigest) -> None:
         """The time up to then is done with, whether there was anything to say or not; inside a transaction."""

@@ -142,6 +142,26 @@ def who_subscribed(db: Database) -> None:
     db.execute("CREATE INDEX moved_sides_event ON moved_sides (event_id)")
 
 
+@migrations(transactional=False)
+def alerts_of_no_event(db: Database) -> None:
+    """What the operator writes to all chats is of no event; the table is made anew, with foreign keys let go of."""
+    db.table("alerts").transform(not_null={"event_id": False})
+
+
+@migrations()
+def feedback_and_drafts(db: Database) -> None:
+    """People say what is wrong with an event; the operator writes to all chats."""
+    db.execute(
+        "CREATE TABLE feedback (id INTEGER PRIMARY KEY, at TEXT NOT NULL, channel TEXT NOT NULL, "
+        "event_id TEXT NOT NULL, reason TEXT NOT NULL, text TEXT NOT NULL, giver BLOB NOT NULL UNIQUE, today BLOB, "
+        "done INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX feedback_open ON feedback (id) WHERE NOT done")
+    db.execute("CREATE INDEX feedback_today ON feedback (today) WHERE today IS NOT NULL")
+    db.execute("CREATE TABLE salts (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
+    db.execute("CREATE TABLE drafts (id INTEGER PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL, sent TEXT)")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",

@@ -35,7 +35,8 @@ from bot.types.events import (
     Returned,
     Total,
 )
-from bot.types.feeds import Entry, Feed, FullText, Milestone, MilestoneKind, OperatorNotice
+from bot.types.feeds import Entry, Feed, FeedName, FullText, Milestone, MilestoneKind, OperatorNotice
+from bot.types.operators import ChatsHealth, Fate, Feedback, FeedsHealth, Heard, QueueHealth, Reason
 from bot.types.wishes import Choices, Habits, People, Rhythm, Settings, Wishes
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Button",
     "Card",
     "Channel",
+    "ChatsHealth",
     "Choices",
     "Claim",
     "Delivery",
@@ -56,10 +58,15 @@ __all__ = [
     "Event",
     "EventChange",
     "EventStatus",
+    "Fate",
     "Feed",
+    "FeedName",
+    "Feedback",
+    "FeedsHealth",
     "Figure",
     "FullText",
     "Habits",
+    "Heard",
     "LookUp",
     "Message",
     "MessageState",
@@ -75,6 +82,8 @@ __all__ = [
     "Placement",
     "Platform",
     "Point",
+    "QueueHealth",
+    "Reason",
     "Refusal",
     "Refused",
     "Reply",

@@ -26,6 +26,15 @@ class Verb(StrEnum):
     STATUS = "status"
     STOP = "stop"
     PRIVACY = "privacy"
+    SOURCES = "sources"
+    TIMELINE = "timeline"
+    WRONG = "wrong"
+    ADMIN = "admin"
+
+    @property
+    def is_for_operators(self) -> bool:
+        """Whether it asks about the bot itself, and is not known to anybody else."""
+        return self is Verb.ADMIN
 
     @property
     def changes_channel(self) -> bool:
@@ -60,9 +69,10 @@ class Ask:
 
     @property
     def verb(self) -> Verb | None:
-        """The verb, if it is one of ours; no word at all asks for help."""
+        """The verb, if it is one of ours that this person may know of; no word at all asks for help."""
         word = self.words[0].lower() if self.words else Verb.HELP
-        return next((verb for verb in Verb if verb == word), None)
+        found = next((verb for verb in Verb if verb == word), None)
+        return None if found and found.is_for_operators and not self.is_operator else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

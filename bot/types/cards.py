@@ -22,10 +22,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One line of a section; `url`, if any, is a safe http(s) link to who tells it."""
+    """One line of a section; `url`, if any, is a safe http(s) link to who tells it; `more` follows outside the link."""
 
     text: str
     url: str | None = None
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from detectors import Kind, Report, Status, Transfer
 
+SHORT = 34  # bytes of an id that a button can carry beside its other words
+
 
 class EventStatus(StrEnum):
     """How far an event has come in the world."""
@@ -91,6 +93,11 @@ class Event:
     opener: str = ""
     told: bool = False
     merged_into: str | None = None
+
+    @property
+    def short_id(self) -> str:
+        """The id as buttons carry it: of one that is too long, the day and the sign at its end."""
+        return self.id if len(self.id.encode()) <= SHORT else f"{self.id[:10]}{self.id[-7:]}"
 
     @property
     def day(self) -> date:
@@ -189,13 +196,20 @@ class Edited:
 class AlertKind(StrEnum):
     """NEW: an event is first told; UPDATE: its facts changed; CANCEL: it is retracted or merged into another.
 
-    DIGEST is one channel's own: it tells of all that was decided in some time, and is no decision about an event.
+    DIGEST is one channel's own: it tells of all that was decided in some time, and is no decision about an event. Nor
+    is a BROADCAST, which the bot's operator writes to every channel.
     """
 
     NEW = "new"
     UPDATE = "update"
     CANCEL = "cancel"
     DIGEST = "digest"
+    BROADCAST = "broadcast"
+
+    @property
+    def is_of_event(self) -> bool:
+        """Whether it is a decision about an event; others are neither folded into a summary nor exported."""
+        return self not in (AlertKind.DIGEST, AlertKind.BROADCAST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

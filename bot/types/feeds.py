@@ -9,6 +9,15 @@ FullText = Literal["auto", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedName:
+    """How a feed is called and what it speaks, as far as the config says."""
+
+    url: str
+    name: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A URL that is polled, with its caching and health state; validators are the server's own words.
 

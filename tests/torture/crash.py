@@ -116,8 +116,8 @@ class World:
         self.now = START
         self.moment, self.countdown, self.shown = "", 0, 0
 
-    def publish(self) -> None:
-        if self._revised and self.chance.random() < 0.3:  # an exchange of before, once, with another figure
+    def publish(self, *, again: bool = False) -> None:
+        if self._revised and (again or self.chance.random() < 0.3):  # one of before, once, with another figure
             pair, count = self._revised.pop(0)
         else:
             pair, count = " and ".join(next(self._pairs)), 30 + 7 * len(self.items)
@@ -326,13 +326,16 @@ def run_world(counts: Counts, cycles: int, chance: random.Random, *, hold: bool,
         world = World(Path(folder), chance, hold=hold, seen_first=seen_first)
         allowed: Counter[tuple[str, str]] = Counter()
         for cycle in range(cycles):
-            for _ in range(chance.choice((0, 1, 1, 2))):
-                world.publish()
-            world.now += timedelta(seconds=60)
-            world.refresh()
             at_step = cycle % 2 == 0
             world.moment = MOMENTS[cycle // 2 % len(MOMENTS)] if at_step else ""
-            world.countdown = chance.randint(1, 2)
+            edits = world.moment.endswith("edit")  # there must be one to die at
+            for _ in range(chance.choice((0, 1, 1, 2))):
+                world.publish()
+            if edits:
+                world.publish(again=True)
+            world.now += timedelta(seconds=60)
+            world.refresh()
+            world.countdown = 1 if edits else chance.randint(1, 2)
             killed = _fork(world, faults=0.1, within=None if at_step else chance.random() * KILLED_WITHIN)
             counts.cycles += 1
             counts.kills += killed
