@@ -220,12 +220,16 @@ class SlackChannel(ChannelSection):
 
 
 class SlackConfig(_Section):
-    """The Slack app: `app_token` for Socket Mode, else `signing_secret` for HTTP on `port`."""
+    """The Slack app: `app_token` for Socket Mode, else `signing_secret` for HTTP on `port`.
+
+    `operators` are the ids of people ("U0123456789") who may ask about the bot itself.
+    """
 
     bot_token: SecretStr
     app_token: SecretStr | None = None
     signing_secret: SecretStr | None = None
     base_url: Url = "https://slack.com/api/"
+    operators: tuple[str, ...] = Field(default=(), strict=False)
     port: int = Field(default=3000, ge=0, le=65535)
     channels: tuple[SlackChannel, ...] = Field(default=(), strict=False)
 

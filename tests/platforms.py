@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.block_kit import BLOCKS_MOST, CONTEXT_MOST, HEADER_MOST, block_faults, view_faults, visible
+from tests.block_kit import text_faults as slack_text_faults
 from tests.telegram_markup import commands_faults, keyboard_faults, link_faults, results_faults, scope_faults
+
+__all__ = ["BLOCKS_MOST", "CONTEXT_MOST", "HEADER_MOST", "block_faults", "slack_text_faults", "visible"]
+
 
 # ── Telegram ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -260,7 +265,7 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
         "reply_broadcast": (bool, False),
         "unfurl_links": (bool, True),
         "unfurl_media": (bool, True),
-        "metadata": (dict, True),
+        "metadata": (dict, False),
     },
     "chat.update": {"channel": (str, True), "ts": (str, True), "text": (str, True), "blocks": (list, False)},
     "conversations.history": {
@@ -279,7 +284,16 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
     },
     "files.getUploadURLExternal": {"filename": (str, True), "length": (str, True), "alt_txt": (str, True)},
     "files.completeUploadExternal": {"files": (str, True), "channel_id": (str, True)},
-    "response_url": {"text": (str, True), "blocks": (list, True), "response_type": (str, True)},
+    "response_url": {
+        "text": (str, True),
+        "blocks": (list, True),
+        "response_type": (str, True),
+        "replace_original": (bool, True),
+    },
+    "users.info": {"user": (str, True), "include_locale": (str, True)},
+    "views.open": {"trigger_id": (str, True), "view": (dict, True)},
+    "views.update": {"view_id": (str, True), "view": (dict, True)},
+    "views.publish": {"user_id": (str, True), "view": (dict, True)},
 }
 SLACK_ERRORS = {
     "gone": ("channel_not_found", "is_archived"),
@@ -288,7 +302,6 @@ SLACK_ERRORS = {
     "token": ("invalid_auth", "account_inactive", "token_revoked", "missing_scope", "org_login_required"),
     "unknown": ("fatal_error", "internal_error", "request_timeout"),
 }
-BLOCKS_MOST, BLOCK_CHARACTERS_MOST, TEXT_MOST, HEADER_MOST, CONTEXT_MOST = 50, 13_000, 4_000, 150, 10
 
 
 def slack_faults(method: str, arguments: Mapping[str, Any]) -> list[str]:
@@ -296,73 +309,13 @@ def slack_faults(method: str, arguments: Mapping[str, Any]) -> list[str]:
     if method not in SLACK:
         return [f"{method}: not a method we use"]
     known = SLACK[method]
-    faults = [f"{method}: unknown argument {name}" for name in arguments.keys() - known.keys()]
+    faults = [f"unknown argument {name}" for name in arguments.keys() - known.keys()]
     for name, (kind, required) in known.items():
         if name in arguments and not isinstance(arguments[name], kind):
-            faults.append(f"{method}: {name} is no {kind.__name__}")
+            faults.append(f"{name} is no {kind.__name__}")
         elif required and not arguments.get(name) and arguments.get(name) is not False:
-            faults.append(f"{method}: no {name}")
-    if "text" in arguments:
-        faults += [f"{method}: {fault}" for fault in slack_text_faults(arguments["text"])]
-    if "blocks" in arguments:
-        faults += [f"{method}: {fault}" for fault in block_faults(arguments["blocks"])]
-    return faults
-
-
-def slack_text_faults(text: str) -> list[str]:
-    """Text that Slack parses must hold none of its three signs, but as their escapes."""
-    bare = re.sub(r"&(amp|lt|gt);", "", text)
-    faults = [f"bare {sign}" for sign in "&<>" if sign in bare]
-    return faults + ([f"text of {len(text)} characters"] if not 0 < len(text) <= TEXT_MOST else [])
-
-
-def block_faults(blocks: list[dict[str, Any]]) -> list[str]:
-    """What is wrong with blocks; only the few kinds that parse nothing are allowed."""
-    faults = [] if 0 < len(blocks) <= BLOCKS_MOST else [f"{len(blocks)} blocks"]
-    size = len(json.dumps(blocks, ensure_ascii=False))
-    faults += [f"blocks of {size} characters"] if size > BLOCK_CHARACTERS_MOST else []
-    for block in blocks:
-        match block:
-            case {"type": "header", "text": text, **rest} if not rest:
-                faults += _plain_text_faults(text, HEADER_MOST)
-            case {"type": "context", "elements": [*texts], **rest} if not rest and 0 < len(texts) <= CONTEXT_MOST:
-                faults += [fault for text in texts for fault in _plain_text_faults(text, 3_000)]
-            case {"type": "rich_text", "elements": [*sections], **rest} if not rest and sections:
-                faults += [fault for section in sections for fault in _section_faults(section)]
-            case _:
-                faults.append(f"block {str(block)[:80]}")
-    return faults
-
-
-def _plain_text_faults(text: dict[str, Any], most: int) -> list[str]:
-    is_sound = text.keys() == {"type", "text", "emoji"} and text["type"] == "plain_text" and text["emoji"] is False
-    return [] if is_sound and 0 < len(text["text"]) <= most else [f"plain text {str(text)[:80]}"]
-
-
-def _section_faults(section: dict[str, Any]) -> list[str]:
-    if section.keys() != {"type", "elements"} or section["type"] != "rich_text_section" or not section["elements"]:
-        return [f"section {str(section)[:80]}"]
-    return [f"leaf {leaf}" for leaf in section["elements"] if not _is_leaf(leaf)]
-
-
-def _is_leaf(leaf: dict[str, Any]) -> bool:
-    match leaf:
-        case {"type": "text", "text": str(text), **rest}:
-            return bool(text) and rest in ({}, {"style": {"bold": True}})
-        case {"type": "link", "url": str(url), "text": str(text), **rest}:
-            return bool(text) and urlsplit(url).scheme in ("http", "https") and not rest
-    return False
-
-
-def visible(blocks: list[dict[str, Any]]) -> str:
-    """What a reader sees of blocks."""
-    shown = []
-    for block in blocks:
-        match block:
-            case {"type": "rich_text", "elements": sections}:
-                shown.append("".join(leaf["text"] for section in sections for leaf in section["elements"]))
-            case {"type": "header", "text": {"text": text}}:
-                shown.append(text)
-            case {"elements": elements}:
-                shown += [element["text"] for element in elements]
-    return "\n".join(shown)
+            faults.append(f"no {name}")
+    faults += slack_text_faults(arguments["text"]) if "text" in arguments else []
+    faults += block_faults(arguments["blocks"]) if "blocks" in arguments else []
+    faults += view_faults(arguments["view"]) if "view" in arguments else []
+    return [f"{method}: {fault}" for fault in faults]

@@ -60,7 +60,8 @@ async def test_on_slack(commands, store):
         bot = Slack(slack_server.BOT_TOKEN, commands.answer, base_url=server.base_url, **tokens)
         await bot.start()
         for count, words in enumerate(["subscribe", "latest", "", "unsubscribe"], start=1):
-            await server.type(words)
+            server.people["U8"] = {"is_admin": True}
+            await server.type(words, by="U8" if words == "unsubscribe" else "U7")
             said.append(platforms.visible((await server.replies(count))[-1]["blocks"]))
         await bot.stop()
     assert said[0].startswith("Alerts will be posted here. To stop them: /exchanges unsubscribe")
@@ -70,10 +71,14 @@ async def test_on_slack(commands, store):
 Russia ⇄ Ukraine: 95 prisoners of war returned to Ukraine
 → Ukraine  95 prisoners of war
 
-1 source: Herald"""
+1 source: Herald
+[Sources (1)] [Timeline] [Mute] [Wrong?]
+[Share to channel]"""
     )
     assert said[2].startswith("You can ask:\n/exchanges latest [n] – ")
-    assert said[3] == "No more alerts will be posted here. To get them again: /exchanges subscribe"
+    assert said[3].startswith(
+        "No more alerts will be posted here. To get them again: /exchanges subscribe\n[Post here]"
+    )
     assert store.channels.active() == ()
 
 

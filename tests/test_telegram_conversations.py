@@ -17,6 +17,7 @@ from bot.commands import Commands
 from bot.intake import Read, take_in
 from bot.outbox import Outbox
 from bot.pacing import Limits
+from bot.presence import Presence
 from bot.store import Store
 from bot.types import Platform
 from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
@@ -46,13 +47,17 @@ class World:
         self.store, self.server = store, server
         self.now = START
         answer = Commands(store, self.clock).answer
-        self.bot = Telegram(TOKEN, answer, base_url=server.base_url, operators=(OPERATOR,))
+        presence = Presence(store, Platform.TELEGRAM, self.clock, self.wake)
+        self.bot = Telegram(TOKEN, answer, base_url=server.base_url, operators=(OPERATOR,), presence=presence)
         limits = {Platform.TELEGRAM: Limits()}  # a test need not wait as long as a platform asks for
         self.outbox = Outbox(store, {Platform.TELEGRAM: self.bot}, self.clock, limits=limits)
         self.told = 0
 
     def clock(self) -> datetime:
         return self.now
+
+    def wake(self) -> None:
+        self.outbox.wake()
 
     async def report(
         self, source: str, ukraine: int, russia: int, category: Category = Category.PRISONERS_OF_WAR
@@ -201,6 +206,40 @@ async def test_a_conversation_reads_as_it_was_last_looked_at(name, tmp_path, mon
     no_proxies(monkeypatch)
     expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     assert await converse(name, tmp_path) == expected, "make gallery, and read the diff"
+
+
+async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp_path, monkeypatch):
+    """A topic is lost with its group at once, not at the next post; a group that moves goes on elsewhere."""
+    no_proxies(monkeypatch)
+    with closing(Store.open(tmp_path / "exchanges.db")) as store:
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            server.members[-100777, 7] = "administrator"
+            await server.say("/subscribe", chat=-100777, kind="supergroup", message_thread_id=45, is_topic_message=True)
+            server.members[-55, 7] = "administrator"
+            await server.say("/subscribe", chat=-55, kind="group")
+            await server.replies(2)
+            await server.place(-100777, "member", "kicked")
+            await server.say("/help")
+            await server.replies(3)
+            assert [channel.address for channel in store.channels.active()] == ["-55"]
+            before = len(server.sent())
+            await world.report("Herald", 95, 95)
+            await world.report("Herald", 30, 30, Category.CIVILIANS)
+            assert [form["chat_id"] for form in server.sent()[before:]] == ["-55", "-55"]
+            await server.place(-100777, "left", "member")
+            await server.replies(before + 3)  # the question what to post there
+            await world.outbox.drain()
+            missed = server.sent()[-1]
+            assert (missed["chat_id"], missed["message_thread_id"]) == ("-100777", "45")
+            assert missed["text"].startswith("<b>2 exchanges in brief</b>")
+            migrated = {"chat": {"id": -55, "type": "group", "title": "N"}, "migrate_to_chat_id": -100778}
+            await server.push({"message": {"message_id": 5, "date": 1_750_000_000, **migrated}})
+            await server.say("/help")
+            await server.replies(before + 5)
+            assert {channel.address for channel in store.channels.active()} == {"-100777/45", "-100778"}
+            await world.bot.stop()
 
 
 def test_no_stray_transcript_is_left():

@@ -74,8 +74,9 @@ class Adapter(Protocol):
 
 
 def heard(text: str) -> tuple[str, ...]:
-    """The words of what a person typed, without the tail that nobody needs."""
-    return tuple(word[:WORD_LIMIT] for word in text.split(maxsplit=WORDS_HEARD)[:WORDS_HEARD])
+    """The words of what a person typed, without the tail that nobody needs; halves of characters become "?"."""
+    whole = text.encode(errors="replace").decode()
+    return tuple(word[:WORD_LIMIT] for word in whole.split(maxsplit=WORDS_HEARD)[:WORDS_HEARD])
 
 
 async def answered(answer: Answer, ask: Ask) -> Reply:

@@ -6,7 +6,16 @@ from bot.render.console import console_lines, console_panel
 from bot.render.digest import digest
 from bot.render.mail import mail_html
 from bot.render.plain import plain, plain_reply, plain_short
-from bot.render.slack import slack_blocks, slack_reply, slack_text
+from bot.render.slack import (
+    slack_blocks,
+    slack_buttons,
+    slack_naming,
+    slack_plain,
+    slack_reply,
+    slack_share,
+    slack_text,
+    slack_words,
+)
 from bot.render.sources import Page, feed_name, feeds_read, page_of, sources
 from bot.render.statistics import statistics
 from bot.render.summary import summary
@@ -36,8 +45,13 @@ __all__ = [
     "plain_short",
     "shorten",
     "slack_blocks",
+    "slack_buttons",
+    "slack_naming",
+    "slack_plain",
     "slack_reply",
+    "slack_share",
     "slack_text",
+    "slack_words",
     "sources",
     "spoken",
     "statistics",

@@ -403,6 +403,7 @@ command-mute = nichts mehr über einen Austausch; ohne Kennung: was stumm ist
 command-privacy = was von diesem Chat gespeichert ist
 command-stop = alles löschen, was von diesem Chat gespeichert ist
 command-takes-mute = [Kennung]
+
 ## Quellen, Verlauf, Hinweise
 
 command-sources = wer über einen Austausch berichtet und was er sagt; ohne Kennung die Feeds, die gelesen werden
@@ -489,3 +490,41 @@ broadcast-nobody = Zurzeit bekommt kein Chat Meldungen.
 broadcast-owed = Es ist unterwegs. Chats: { $n }
 broadcast-again = Das wurde bereits gesendet.
 broadcast-expired = Dieser Entwurf ist abgelaufen. Bitte noch einmal schreiben.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Einstellungen
+slack-form-about = Was { $channel } bekommt
+slack-form-save = Speichern
+slack-form-cancel = Abbrechen
+slack-close = Schließen
+slack-hint-people = Nichts angekreuzt: alle
+slack-form-alerts = Meldungen
+slack-alerts-all = Jeder Austausch und jede Änderung seiner Fakten
+slack-alerts-new = Jeder Austausch einmal; die Nachricht wird berichtigt
+slack-alerts-none = Keine: die Übersicht genügt
+slack-form-digest = Übersicht
+slack-digest-none = Keine
+slack-digest-daily = Jeden Tag
+slack-digest-weekly = Jeden Montag
+slack-form-say-nothing = Wenn nichts geschehen ist
+slack-say-nothing = Auch das sagen
+slack-form-quiet-from = Ruhe ab
+slack-form-quiet-to = Ruhe bis
+slack-hint-quiet-to = Was in diesen Stunden kommt, wird danach zusammen gemeldet
+slack-error-quiet-both = Geben Sie beide Zeiten an oder keine
+slack-error-quiet-same = Die beiden Zeiten müssen verschieden sein
+slack-saving = Wird gespeichert…
+slack-saved = Gespeichert.
+slack-form-failed = Das Formular ließ sich nicht öffnen. Einstellungen kann man auch tippen, zum Beispiel: { $typed }
+slack-share = Im Channel teilen
+slack-shared-by = Geteilt von { $person }
+slack-help = Hilfe
+slack-home-alerts = Meldungen in diesem Workspace
+slack-home-none = Noch bekommt kein Channel Meldungen. Dafür in einem Channel tippen: { $typed }
+slack-home-channel = { $channel } bekommt Meldungen
+slack-home-more = { $count ->
+    [one] … und { $n } weiterer Channel
+   *[other] … und { $n } weitere Channels
+}
+slack-home-health = Dieser Bot

@@ -433,6 +433,7 @@ command-mute = nothing more about one exchange; without an id, what is muted
 command-privacy = what is kept of this chat
 command-stop = delete all that is kept of this chat
 command-takes-mute = [ID]
+
 ## Sources, timelines, what is wrong
 
 command-sources = who tells of one exchange and what each says; without an ID, the feeds that are read
@@ -519,3 +520,41 @@ broadcast-nobody = No chat gets alerts at present.
 broadcast-owed = It is on its way. Chats: { $n }
 broadcast-again = That was sent already.
 broadcast-expired = That draft has expired. Write it once more.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Settings
+slack-form-about = What { $channel } gets
+slack-form-save = Save
+slack-form-cancel = Cancel
+slack-close = Close
+slack-hint-people = Nothing ticked: everybody
+slack-form-alerts = Alerts
+slack-alerts-all = Each exchange, and each change of its facts
+slack-alerts-new = Each exchange once; its message is kept true
+slack-alerts-none = None: the digest is enough
+slack-form-digest = Digest
+slack-digest-none = None
+slack-digest-daily = Every day
+slack-digest-weekly = Every Monday
+slack-form-say-nothing = When nothing happened
+slack-say-nothing = Say so
+slack-form-quiet-from = Quiet from
+slack-form-quiet-to = Quiet until
+slack-hint-quiet-to = What comes in these hours is told together afterwards
+slack-error-quiet-both = Set both times, or neither
+slack-error-quiet-same = The two times must differ
+slack-saving = Saving…
+slack-saved = Saved.
+slack-form-failed = The form could not be opened. Settings can be typed too, for example: { $typed }
+slack-share = Share to channel
+slack-shared-by = Shared by { $person }
+slack-help = Help
+slack-home-alerts = Alerts in this workspace
+slack-home-none = No channel gets alerts yet. To get them, type in a channel: { $typed }
+slack-home-channel = { $channel } gets alerts
+slack-home-more = { $count ->
+    [one] … and { $n } more channel
+   *[other] … and { $n } more channels
+}
+slack-home-health = This bot

@@ -430,6 +430,7 @@ command-mute = нічого більше про один обмін; без но
 command-privacy = що зберігається про цей чат
 command-stop = видалити все, що зберігається про цей чат
 command-takes-mute = [номер]
+
 ## Джерела, хід подій, зауваження
 
 command-sources = хто повідомляє про один обмін і що саме каже; без номера – стрічки, які читає бот
@@ -516,3 +517,42 @@ broadcast-nobody = Наразі жоден чат не отримує спові
 broadcast-owed = Надсилається. Чатів: { $n }
 broadcast-again = Це вже надіслано.
 broadcast-expired = Ця чернетка застаріла. Напишіть її ще раз.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Налаштування
+slack-form-about = Що отримує { $channel }
+slack-form-save = Зберегти
+slack-form-cancel = Скасувати
+slack-close = Закрити
+slack-hint-people = Нічого не позначено: усі
+slack-form-alerts = Сповіщення
+slack-alerts-all = Кожен обмін і кожна зміна його фактів
+slack-alerts-new = Кожен обмін один раз; повідомлення виправляється
+slack-alerts-none = Жодних: досить дайджесту
+slack-form-digest = Дайджест
+slack-digest-none = Немає
+slack-digest-daily = Щодня
+slack-digest-weekly = Щопонеділка
+slack-form-say-nothing = Коли нічого не сталося
+slack-say-nothing = Сказати про це
+slack-form-quiet-from = Тиша з
+slack-form-quiet-to = Тиша до
+slack-hint-quiet-to = Що надійде в ці години, буде сказано разом після них
+slack-error-quiet-both = Вкажіть обидва часи або жодного
+slack-error-quiet-same = Ці два часи мають різнитися
+slack-saving = Зберігаю…
+slack-saved = Збережено.
+slack-form-failed = Форму не вдалося відкрити. Налаштування можна й набрати, наприклад: { $typed }
+slack-share = Показати каналу
+slack-shared-by = Показує { $person }
+slack-help = Довідка
+slack-home-alerts = Сповіщення в цьому просторі
+slack-home-none = Жоден канал ще не отримує сповіщень. Щоб отримувати, наберіть у каналі: { $typed }
+slack-home-channel = { $channel } отримує сповіщення
+slack-home-more = { $count ->
+    [one] … і ще { $n } канал
+    [few] … і ще { $n } канали
+   *[other] … і ще { $n } каналів
+}
+slack-home-health = Цей бот
