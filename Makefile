@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo run test lint picture gallery bench torture lock clean
+.PHONY: help install demo run test lint picture pictures gallery bench torture lock clean
 
 help:
 	@echo "make demo     see it work: the whole pipeline on sample feeds, no token and no network needed"
 	@echo "make run      the service, from ./config.toml"
 	@echo "make test     every test          make lint   ruff, mypy --strict, import layers"
 	@echo "make bench    the measurements    make picture   redraw the alert shown in README.md"
+	@echo "make pictures redraw what the guide shows of Slack"
 	@echo "make gallery  write the sheets of tests/gallery anew, after a change to what people read"
 	@echo "make torture  what it must survive, for as long as it takes"
 	@echo "make install  only set up $(VENV)  make clean  remove what was made here"
@@ -49,8 +50,12 @@ lint: install
 picture: install
 	$(BIN)/exchanges demo --picture docs/alert.svg
 
+pictures: install
+	$(BIN)/python -m tests.test_slack_pictures
+
 gallery: install
 	$(BIN)/python -m tests.test_gallery
+	$(BIN)/python -m tests.test_telegram_conversations
 
 bench: install
 	@for script in detect stream replay place queries feeds accuracy fanout latency; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done

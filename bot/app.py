@@ -23,6 +23,7 @@ from bot.pages import Pages
 from bot.parser import Parser
 from bot.pipeline import Pipeline
 from bot.posting import Policy
+from bot.presence import Presence
 from bot.reload import Watch, follow
 from bot.schedule import TICK, Schedule
 from bot.store import Store
@@ -112,14 +113,29 @@ def limits_of(config: Config) -> Mapping[Platform, Limits]:
     return {**LIMITS, Platform.TELEGRAM: telegram_limits(telegram.posts_per_second)} if telegram else LIMITS
 
 
-def adapters_of(config: Config, answer: Answer) -> dict[Platform, Adapter]:
-    """An adapter for each platform that the config sets up; their libraries are loaded only then."""
+def adapters_of(
+    config: Config, answer: Answer, store: Store | None = None, on_owed: Callable[[], None] = lambda: None
+) -> dict[Platform, Adapter]:
+    """An adapter for each platform that the config sets up; their libraries are loaded only then.
+
+    `store` is told where they may post; `on_owed` is called where a chat that came back is owed something.
+    """
+
+    def presence(platform: Platform) -> Presence | None:
+        return Presence(store, platform, utc_now, on_owed) if store else None
+
     out: dict[Platform, Adapter] = {}
     if config.telegram:
         from bot.chat.telegram import Telegram
 
         token = config.telegram.token.get_secret_value()
-        out[Platform.TELEGRAM] = Telegram(token, answer, base_url=config.telegram.base_url)
+        out[Platform.TELEGRAM] = Telegram(
+            token,
+            answer,
+            base_url=config.telegram.base_url,
+            operators=config.telegram.operators,
+            presence=presence(Platform.TELEGRAM),
+        )
     if config.slack:
         from bot.chat.slack import Slack
 
@@ -131,6 +147,9 @@ def adapters_of(config: Config, answer: Answer) -> dict[Platform, Adapter]:
             signing_secret=slack.signing_secret.get_secret_value() if slack.signing_secret else None,
             base_url=slack.base_url,
             listen=("0.0.0.0", slack.port),  # noqa: S104 (Slack must reach it)
+            operators=slack.operators,
+            channels=store.channels.active if store else tuple,
+            presence=presence(Platform.SLACK),
         )
     if config.console.enabled:
         from bot.chat.console import Console
@@ -155,8 +174,13 @@ async def run(
     until = until or asyncio.Event()
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         _sync(store, config)
-        posting = dict(adapters if adapters is not None else adapters_of(config, Commands(store, utc_now).answer))
-        outbox = Outbox(store, posting, utc_now, policy=policy_of(config), limits=limits_of(config))
+        answer = Commands(store, utc_now).answer
+
+        def wake() -> None:
+            outbox.wake()
+
+        posting = dict(adapters if adapters is not None else adapters_of(config, answer, store, wake))
+        outbox: Outbox = Outbox(store, posting, utc_now, policy=policy_of(config), limits=limits_of(config))
         async with AsyncExitStack() as stack:
             pipeline = await _pipeline(stack, config, store, on_owed=outbox.wake)
             schedule = Schedule(store, pipeline, utc_now, tick=tick, on_round=on_round)

@@ -201,9 +201,13 @@ class TelegramChannel(ChannelSection):
 
 
 class TelegramConfig(_Section):
-    """The Telegram bot; `base_url` may name a local Bot API server, the token is appended."""
+    """The Telegram bot; `base_url` may name a local Bot API server, the token is appended.
+
+    `operators` are the user ids of those who may ask about the bot itself.
+    """
 
     token: SecretStr
+    operators: tuple[int, ...] = Field(default=(), strict=False)
     base_url: Url = "https://api.telegram.org/bot"
     posts_per_second: int = Field(default=30, ge=1, le=1000)
     channels: tuple[TelegramChannel, ...] = Field(default=(), strict=False)
@@ -216,12 +220,16 @@ class SlackChannel(ChannelSection):
 
 
 class SlackConfig(_Section):
-    """The Slack app: `app_token` for Socket Mode, else `signing_secret` for HTTP on `port`."""
+    """The Slack app: `app_token` for Socket Mode, else `signing_secret` for HTTP on `port`.
+
+    `operators` are the ids of people ("U0123456789") who may ask about the bot itself.
+    """
 
     bot_token: SecretStr
     app_token: SecretStr | None = None
     signing_secret: SecretStr | None = None
     base_url: Url = "https://slack.com/api/"
+    operators: tuple[str, ...] = Field(default=(), strict=False)
     port: int = Field(default=3000, ge=0, le=65535)
     channels: tuple[SlackChannel, ...] = Field(default=(), strict=False)
 

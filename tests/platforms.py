@@ -11,12 +11,19 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.block_kit import BLOCKS_MOST, CONTEXT_MOST, HEADER_MOST, block_faults, view_faults, visible
+from tests.block_kit import text_faults as slack_text_faults
+from tests.telegram_markup import commands_faults, keyboard_faults, link_faults, results_faults, scope_faults
+
+__all__ = ["BLOCKS_MOST", "CONTEXT_MOST", "HEADER_MOST", "block_faults", "slack_text_faults", "visible"]
+
+
 # ── Telegram ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True)
 class Field:
-    """An argument: the kinds that the Bot API names for it; `most` characters after entities parsing."""
+    """An argument: the kinds that the Bot API names for it; `most` characters, of a text after entities parsing."""
 
     kinds: tuple[str, ...]
     required: bool = False
@@ -26,6 +33,10 @@ class Field:
 CHAT_ID = Field(("Integer", "String"), required=True)
 TEXT = Field(("String",), required=True, most=4096)
 PREVIEW = Field(("LinkPreviewOptions",))
+KEYBOARD = Field(("InlineKeyboardMarkup",))
+BELOW = Field(("InlineKeyboardMarkup", "ReplyKeyboardMarkup", "ReplyKeyboardRemove", "ForceReply"))
+LANGUAGE = Field(("String",))
+SCOPE = Field(("BotCommandScope",))
 
 TELEGRAM: dict[str, dict[str, Field]] = {
     "getMe": {},
@@ -43,6 +54,8 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "parse_mode": Field(("String",)),
         "link_preview_options": PREVIEW,
         "reply_parameters": Field(("ReplyParameters",)),
+        "reply_markup": BELOW,
+        "disable_notification": Field(("Boolean",)),
     },
     "sendPhoto": {
         "chat_id": CHAT_ID,
@@ -50,6 +63,7 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "photo": Field(("InputFile", "String"), required=True),
         "caption": Field(("String",), most=1024),
         "parse_mode": Field(("String",)),
+        "reply_markup": BELOW,
     },
     "editMessageText": {
         "chat_id": CHAT_ID,
@@ -57,8 +71,32 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "text": TEXT,
         "parse_mode": Field(("String",)),
         "link_preview_options": PREVIEW,
+        "reply_markup": KEYBOARD,
     },
+    "answerCallbackQuery": {
+        "callback_query_id": Field(("String",), required=True),
+        "text": Field(("String",), most=200),
+        "show_alert": Field(("Boolean",)),
+        "url": Field(("String",)),
+    },
+    "answerInlineQuery": {
+        "inline_query_id": Field(("String",), required=True),
+        "results": Field(("Array of InlineQueryResult",), required=True),
+        "cache_time": Field(("Integer",)),
+        "is_personal": Field(("Boolean",)),
+    },
+    "getChat": {"chat_id": CHAT_ID},
     "getChatMember": {"chat_id": CHAT_ID, "user_id": Field(("Integer",), required=True)},
+    "getMyCommands": {"scope": SCOPE, "language_code": LANGUAGE},
+    "setMyCommands": {
+        "commands": Field(("Array of BotCommand",), required=True),
+        "scope": SCOPE,
+        "language_code": LANGUAGE,
+    },
+    "getMyDescription": {"language_code": LANGUAGE},
+    "setMyDescription": {"description": Field(("String",), most=512), "language_code": LANGUAGE},
+    "getMyShortDescription": {"language_code": LANGUAGE},
+    "setMyShortDescription": {"short_description": Field(("String",), most=120), "language_code": LANGUAGE},
 }
 LINK_PREVIEW_OPTIONS = {"is_disabled": bool, "url": str, "prefer_small_media": bool}
 REPLY_PARAMETERS = {"message_id": int, "allow_sending_without_reply": bool}
@@ -114,6 +152,9 @@ TELEGRAM_ERRORS: dict[str, tuple[int, str]] = {
     "server": (500, "Internal Server Error"),
     "gateway": (502, "Bad Gateway"),
 }
+# Errors of what only answers people are not among those above, which say what becomes of a post.
+TOO_OLD = (400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+NO_TEXT = (400, "Bad Request: there is no text in the message to edit")
 
 
 def telegram_faults(method: str, form: Mapping[str, str]) -> list[str]:
@@ -126,10 +167,20 @@ def telegram_faults(method: str, form: Mapping[str, str]) -> list[str]:
     for name, value in form.items():
         if name in fields and not any(_is_kind(value, kind) for kind in fields[name].kinds):
             faults.append(f"{method}: {name}={value!r} is no {' or '.join(fields[name].kinds)}")
-    for name, most in (("text", TEXT.most), ("caption", 1024)):
-        if name in form:
-            faults += [f"{method}: {fault}" for fault in _text_faults(form[name], form.get("parse_mode"), most)]
+    for name, field in fields.items():
+        if field.most and name in form:
+            faults += [f"{method}: {fault}" for fault in text_faults(form[name], form.get("parse_mode"), field.most)]
+    faults += [f"{method}: {fault}" for fault in _markup_faults(form)]
     return faults
+
+
+def _markup_faults(form: Mapping[str, str]) -> list[str]:
+    """What is wrong below and beside a request's text."""
+    faults = keyboard_faults(json.loads(form["reply_markup"])) if "reply_markup" in form else []
+    faults += results_faults(json.loads(form["results"]), text_faults) if "results" in form else []
+    faults += commands_faults(json.loads(form["commands"])) if "commands" in form else []
+    faults += scope_faults(json.loads(form["scope"])) if "scope" in form else []
+    return faults + (link_faults(form["url"]) if "url" in form else [])
 
 
 def _is_kind(value: str, kind: str) -> bool:
@@ -148,10 +199,10 @@ def _is_kind(value: str, kind: str) -> bool:
         case "ReplyParameters":
             options = json.loads(value)
             return all(isinstance(options[key], REPLY_PARAMETERS.get(key, ())) for key in options)
-    return False
+    return kind in ("InlineKeyboardMarkup", "BotCommandScope") or kind.startswith("Array of ")  # see _markup_faults
 
 
-def _text_faults(text: str, parse_mode: str | None, most: int) -> list[str]:
+def text_faults(text: str, parse_mode: str | None, most: int) -> list[str]:
     if len(text.encode()) > MARKUP_BYTES:
         return ["entities too long"]
     try:
@@ -214,7 +265,7 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
         "reply_broadcast": (bool, False),
         "unfurl_links": (bool, True),
         "unfurl_media": (bool, True),
-        "metadata": (dict, True),
+        "metadata": (dict, False),
     },
     "chat.update": {"channel": (str, True), "ts": (str, True), "text": (str, True), "blocks": (list, False)},
     "conversations.history": {
@@ -233,7 +284,16 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
     },
     "files.getUploadURLExternal": {"filename": (str, True), "length": (str, True), "alt_txt": (str, True)},
     "files.completeUploadExternal": {"files": (str, True), "channel_id": (str, True)},
-    "response_url": {"text": (str, True), "blocks": (list, True), "response_type": (str, True)},
+    "response_url": {
+        "text": (str, True),
+        "blocks": (list, True),
+        "response_type": (str, True),
+        "replace_original": (bool, True),
+    },
+    "users.info": {"user": (str, True), "include_locale": (str, True)},
+    "views.open": {"trigger_id": (str, True), "view": (dict, True)},
+    "views.update": {"view_id": (str, True), "view": (dict, True)},
+    "views.publish": {"user_id": (str, True), "view": (dict, True)},
 }
 SLACK_ERRORS = {
     "gone": ("channel_not_found", "is_archived"),
@@ -242,7 +302,6 @@ SLACK_ERRORS = {
     "token": ("invalid_auth", "account_inactive", "token_revoked", "missing_scope", "org_login_required"),
     "unknown": ("fatal_error", "internal_error", "request_timeout"),
 }
-BLOCKS_MOST, BLOCK_CHARACTERS_MOST, TEXT_MOST, HEADER_MOST, CONTEXT_MOST = 50, 13_000, 4_000, 150, 10
 
 
 def slack_faults(method: str, arguments: Mapping[str, Any]) -> list[str]:
@@ -250,73 +309,13 @@ def slack_faults(method: str, arguments: Mapping[str, Any]) -> list[str]:
     if method not in SLACK:
         return [f"{method}: not a method we use"]
     known = SLACK[method]
-    faults = [f"{method}: unknown argument {name}" for name in arguments.keys() - known.keys()]
+    faults = [f"unknown argument {name}" for name in arguments.keys() - known.keys()]
     for name, (kind, required) in known.items():
         if name in arguments and not isinstance(arguments[name], kind):
-            faults.append(f"{method}: {name} is no {kind.__name__}")
+            faults.append(f"{name} is no {kind.__name__}")
         elif required and not arguments.get(name) and arguments.get(name) is not False:
-            faults.append(f"{method}: no {name}")
-    if "text" in arguments:
-        faults += [f"{method}: {fault}" for fault in slack_text_faults(arguments["text"])]
-    if "blocks" in arguments:
-        faults += [f"{method}: {fault}" for fault in block_faults(arguments["blocks"])]
-    return faults
-
-
-def slack_text_faults(text: str) -> list[str]:
-    """Text that Slack parses must hold none of its three signs, but as their escapes."""
-    bare = re.sub(r"&(amp|lt|gt);", "", text)
-    faults = [f"bare {sign}" for sign in "&<>" if sign in bare]
-    return faults + ([f"text of {len(text)} characters"] if not 0 < len(text) <= TEXT_MOST else [])
-
-
-def block_faults(blocks: list[dict[str, Any]]) -> list[str]:
-    """What is wrong with blocks; only the few kinds that parse nothing are allowed."""
-    faults = [] if 0 < len(blocks) <= BLOCKS_MOST else [f"{len(blocks)} blocks"]
-    size = len(json.dumps(blocks, ensure_ascii=False))
-    faults += [f"blocks of {size} characters"] if size > BLOCK_CHARACTERS_MOST else []
-    for block in blocks:
-        match block:
-            case {"type": "header", "text": text, **rest} if not rest:
-                faults += _plain_text_faults(text, HEADER_MOST)
-            case {"type": "context", "elements": [*texts], **rest} if not rest and 0 < len(texts) <= CONTEXT_MOST:
-                faults += [fault for text in texts for fault in _plain_text_faults(text, 3_000)]
-            case {"type": "rich_text", "elements": [*sections], **rest} if not rest and sections:
-                faults += [fault for section in sections for fault in _section_faults(section)]
-            case _:
-                faults.append(f"block {str(block)[:80]}")
-    return faults
-
-
-def _plain_text_faults(text: dict[str, Any], most: int) -> list[str]:
-    is_sound = text.keys() == {"type", "text", "emoji"} and text["type"] == "plain_text" and text["emoji"] is False
-    return [] if is_sound and 0 < len(text["text"]) <= most else [f"plain text {str(text)[:80]}"]
-
-
-def _section_faults(section: dict[str, Any]) -> list[str]:
-    if section.keys() != {"type", "elements"} or section["type"] != "rich_text_section" or not section["elements"]:
-        return [f"section {str(section)[:80]}"]
-    return [f"leaf {leaf}" for leaf in section["elements"] if not _is_leaf(leaf)]
-
-
-def _is_leaf(leaf: dict[str, Any]) -> bool:
-    match leaf:
-        case {"type": "text", "text": str(text), **rest}:
-            return bool(text) and rest in ({}, {"style": {"bold": True}})
-        case {"type": "link", "url": str(url), "text": str(text), **rest}:
-            return bool(text) and urlsplit(url).scheme in ("http", "https") and not rest
-    return False
-
-
-def visible(blocks: list[dict[str, Any]]) -> str:
-    """What a reader sees of blocks."""
-    shown = []
-    for block in blocks:
-        match block:
-            case {"type": "rich_text", "elements": sections}:
-                shown.append("".join(leaf["text"] for section in sections for leaf in section["elements"]))
-            case {"type": "header", "text": {"text": text}}:
-                shown.append(text)
-            case {"elements": elements}:
-                shown += [element["text"] for element in elements]
-    return "\n".join(shown)
+            faults.append(f"no {name}")
+    faults += slack_text_faults(arguments["text"]) if "text" in arguments else []
+    faults += block_faults(arguments["blocks"]) if "blocks" in arguments else []
+    faults += view_faults(arguments["view"]) if "view" in arguments else []
+    return [f"{method}: {fault}" for fault in faults]

@@ -1,25 +1,26 @@
 """A Slack on loopback: Web API, Socket Mode and response URLs; it checks every request, and fails on demand."""
 
 import asyncio
-import hashlib
-import hmac
 import json
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
-from urllib.parse import urlencode
 
 from aiohttp import WSMsgType, web
 from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
 
+from bot.chat.slack import SCOPES
+from tests import slack_hands as hands
 from tests import specs
+from tests.block_kit import BLOCKS_MOST
 from tests.platforms import slack_faults
+from tests.slack_hands import BOT_USER
 
-BOT_TOKEN, APP_TOKEN, SIGNING_SECRET = "xoxb-1-secret-of-the-bot", "xapp-1-secret-of-the-app", "secret-of-signing"
+BOT_TOKEN, APP_TOKEN = "xoxb-1-secret-of-the-bot", "xapp-1-secret-of-the-app"
 TICKET = "secret-ticket-of-the-socket"
-CHANNEL = "C0123456789"
 PATIENCE = 5.0  # seconds that a test waits for what must come
 
 
@@ -59,7 +60,13 @@ class SlackServer:
         self._failures: dict[str, deque[Failure]] = {}
         self.latency = 0.0
         self._numbers = 0
-        self.scopes = {"chat:write", "channels:history"}
+        self.scopes = set(SCOPES)
+        self.people: dict[str, dict[str, Any]] = {}  # what users.info tells of them
+        self._transports: list[asyncio.Transport | None] = []
+        self.views: list[dict[str, Any]] = []  # as they were shown
+        self.says_hello = True
+        self.answers_pings = True
+        self.opened = 0  # sockets, all in all
         self._changed = asyncio.Condition()
 
     async def __aenter__(self) -> Self:
@@ -72,13 +79,13 @@ class SlackServer:
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.02)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self._home = f"127.0.0.1:{self._runner.addresses[0][1]}"
-        self.base_url = f"http://{self._home}/api/"
+        self.home = f"127.0.0.1:{self._runner.addresses[0][1]}"
+        self.base_url = f"http://{self.home}/api/"
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
-        assert self.faults == []
+        assert not self.faults, self.faults
 
     # what a test says and sees
 
@@ -90,6 +97,17 @@ class SlackServer:
         """The arguments of all requests for a method."""
         return [call.arguments for call in self.calls if call.method == method]
 
+    @property
+    def methods(self) -> set[str]:
+        """All methods that were called."""
+        return {call.method for call in self.calls}
+
+    def cut_socket(self) -> None:
+        """End the latest socket without a word."""
+        transport = self._transports[-1]
+        assert transport
+        transport.abort()
+
     async def until(self, happened: Callable[[], bool]) -> None:
         """Wait for something to have happened here."""
         async with asyncio.timeout(PATIENCE), self._changed:
@@ -100,43 +118,31 @@ class SlackServer:
         await self.until(lambda: len(self.sent("response_url")) >= count)
         return self.sent("response_url")
 
-    def command(self, text: str, *, trigger: str | None = None) -> dict[str, Any]:
-        """What Slack sends when a person types /exchanges."""
-        self._numbers += 1
-        return {
-            "token": "legacy",
-            "api_app_id": "A1",
-            "team_id": "T1",
-            "team_domain": "newsroom",
-            "channel_id": CHANNEL,
-            "channel_name": "general",
-            "user_id": "U7",
-            "user_name": "reader",
-            "command": "/exchanges",
-            "text": text,
-            "response_url": f"http://{self._home}/response/{self._numbers}",
-            "trigger_id": trigger or f"trigger-{self._numbers}",
-            "is_enterprise_install": "false",
-        }
-
-    async def type(self, text: str, *, trigger: str | None = None, times: int = 1) -> str:
-        """A person types /exchanges; Slack delivers it over the socket, more than once if need be."""
+    async def send(self, payload: Mapping[str, Any], *, times: int = 1) -> str:
+        """Bring something over the socket, more than once if need be; the number of its envelope."""
         await self.until(lambda: bool(self.sockets))
-        payload = self.command(text, trigger=trigger)
+        self._numbers += 1
         envelope = f"envelope-{self._numbers}"
-        body = {"type": "slash_commands", "envelope_id": envelope, "accepts_response_payload": True, "payload": payload}
+        body = {"type": hands.envelope_type(payload), "envelope_id": envelope, "payload": payload}
         for _ in range(times):
-            await self.sockets[-1].send_json(body)
+            await self.sockets[-1].send_json(body | {"accepts_response_payload": True})
         return envelope
 
-    def signed(self, text: str, *, age: float = 0, secret: str = SIGNING_SECRET) -> tuple[str, dict[str, str]]:
-        """Body and headers of the same command over HTTP, signed so many seconds ago."""
-        body = urlencode(self.command(text))
-        at = str(int(time.time() - age))
-        signature = hmac.new(secret.encode(), f"v0:{at}:{body}".encode(), hashlib.sha256).hexdigest()
-        kind = "application/x-www-form-urlencoded"
-        headers = {"X-Slack-Request-Timestamp": at, "X-Slack-Signature": f"v0={signature}", "Content-Type": kind}
-        return body, headers
+    async def type(self, text: str, *, times: int = 1, **who: str) -> str:
+        """A person types /exchanges."""
+        return await self.send(hands.command(text, self.home, **who), times=times)
+
+    async def press(self, label: str, content: Mapping[str, Any], **who: str) -> str:
+        """A person presses a button of a message, or of a window or home page."""
+        button = hands.buttons(content)[label]
+        if "id" in content:
+            return await self.send(hands.press_in(content, button, **who))
+        return await self.send(hands.press(button, self.home, **who))
+
+    async def view(self, count: int = 1, method: str = "views.open") -> dict[str, Any]:
+        """The view that was shown last, once a method was called so often."""
+        await self.until(lambda: len(self.sent(method)) >= count)
+        return self.views[-1]
 
     # the wire
 
@@ -162,33 +168,50 @@ class SlackServer:
         if request.headers.get("Authorization") != f"Bearer {wanted}":
             return web.json_response({"ok": False, "error": "invalid_auth"})
         answer = self._answer(method, arguments)
-        await asyncio.sleep(self.latency if method == "chat.postMessage" else 0.0)
-        return web.json_response(answer)
+        granted = {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}
+        await asyncio.sleep(self.latency)
+        return web.json_response(answer, headers=granted)
 
     def _answer(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         match method:
             case "auth.test":
                 who = {"url": "https://newsroom.slack.com/", "team": "Newsroom", "user": "exchange_watch"}
-                return {"ok": True, "team_id": "T1", "user_id": "U1", "bot_id": "B1", **who}
+                return {"ok": True, "team_id": "T1", "user_id": BOT_USER, "bot_id": "B1", **who}
             case "apps.connections.open":
-                return {"ok": True, "url": f"ws://{self._home}/socket?ticket={TICKET}"}
-            case "chat.postMessage":
-                self._numbers += 1
-                ts = f"{int(time.time())}.{self._numbers:06}"
-            case "chat.update":
-                ts = arguments["ts"]
-                if (arguments["channel"], ts) not in self.messages:
-                    return {"ok": False, "error": "message_not_found"}
+                return {"ok": True, "url": f"ws://{self.home}/socket?ticket={TICKET}"}
+            case "chat.postMessage" | "chat.update":
+                return self._posted(method, arguments)
             case "files.getUploadURLExternal":
-                return {"ok": True, "file_id": "F1", "upload_url": f"http://{self._home}/upload/1"}
+                return {"ok": True, "file_id": "F1", "upload_url": f"http://{self.home}/upload/1"}
             case "files.completeUploadExternal":
                 return {"ok": True, "files": [{"id": "F1", "title": json.loads(arguments["files"])[0]["title"]}]}
+            case "users.info":
+                return self._person(arguments["user"])
+            case "views.open" | "views.publish" | "views.update":
+                return self._shown(arguments)
             case "conversations.history" | "conversations.replies":
                 return self._history(arguments)
-            case _:
-                return {"ok": False, "error": "unknown_method"}
+        return {"ok": False, "error": "unknown_method"}
+
+    def _posted(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        self._numbers += 1
+        ts = arguments["ts"] if method == "chat.update" else f"{int(time.time())}.{self._numbers:06}"
+        if method == "chat.update" and (arguments["channel"], ts) not in self.messages:
+            return {"ok": False, "error": "message_not_found"}
         self.messages[arguments["channel"], ts] = arguments
         return {"ok": True, "channel": arguments["channel"], "ts": ts, "message": {"text": arguments["text"]}}
+
+    def _person(self, user: str) -> dict[str, Any]:
+        if "users:read" not in self.scopes:
+            return {"ok": False, "error": "missing_scope", "needed": "users:read", "provided": "chat:write"}
+        known = {"id": user, "team_id": "T1", "locale": "en-GB", "is_admin": False, "is_owner": False}
+        return {"ok": True, "user": known | self.people.get(user, {})}
+
+    def _shown(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        self._numbers += 1
+        number = arguments.get("view_id") or f"V{self._numbers}"
+        self.views.append(arguments["view"] | {"id": number, "team_id": "T1", "hash": f"h{self._numbers}"})
+        return {"ok": True, "view": self.views[-1]}
 
     def _history(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """The messages of a channel, the latest first, a page at a time; metadata where asked for."""
@@ -206,17 +229,22 @@ class SlackServer:
         return {"ok": True, "messages": page, "has_more": more, "response_metadata": cursor}
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoping=self.answers_pings)
+        self.opened += 1
         await socket.prepare(request)
-        await socket.send_json({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A1"}})
+        self._transports.append(request.transport)
+        if self.says_hello:
+            await socket.send_json({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A1"}})
         self.sockets.append(socket)
         await self._tell()
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 ack = json.loads(message.data)
                 self.acks[ack["envelope_id"]] = (time.monotonic(), ack)
+                self._note_ack(ack.get("payload") or {})
                 await self._tell()
         self.sockets = [other for other in self.sockets if other is not socket]
+        await self._tell()
         return socket
 
     async def _upload(self, request: web.Request) -> web.Response:
@@ -233,11 +261,16 @@ class SlackServer:
     def _note(self, method: str, arguments: dict[str, Any]) -> None:
         self.calls.append(Call(method, arguments))
         self.faults += slack_faults(method, arguments)
-        blocks = arguments.get("blocks")
-        if blocks:
-            self.faults += specs.block_faults(blocks)
-            for block in Block.parse_all(blocks):
-                block.validate_json()
+        if "view" in arguments:
+            self.faults += view_faults(arguments["view"])
+        elif arguments.get("blocks"):
+            self.faults += block_faults(arguments["blocks"])
+
+    def _note_ack(self, payload: dict[str, Any]) -> None:
+        """What an acknowledgement does to a window."""
+        if payload.get("response_action") == "update":
+            self.faults += slack_faults("views.update", {"view_id": "V", "view": payload["view"]})
+            self.faults += view_faults(payload["view"])
 
     async def _tell(self) -> None:
         async with self._changed:
@@ -251,3 +284,19 @@ async def _failed(request: web.Request, failure: Failure) -> web.Response:
     if failure.body is not None:
         return web.Response(status=failure.status, text=failure.body, content_type=failure.content_type)
     return web.json_response({"ok": False, "error": failure.error}, status=failure.status, headers=failure.headers)
+
+
+def block_faults(blocks: list[dict[str, Any]]) -> list[str]:
+    """By Block Kit's schema, which is of messages and knows no inputs, and by the library's own checks."""
+    for block in Block.parse_all(blocks):
+        block.validate_json()
+    shown = [block for block in blocks if block["type"] != "input"]
+    parts = [shown[at : at + BLOCKS_MOST] for at in range(0, len(shown), BLOCKS_MOST)]
+    return [fault for part in parts for fault in specs.block_faults(part)]
+
+
+def view_faults(view: dict[str, Any]) -> list[str]:
+    """By the library's own checks of views and of their blocks, and by Block Kit's schema."""
+    fields = {name: value for name, value in view.items() if name != "blocks"}
+    View(**fields, blocks=Block.parse_all(view["blocks"])).validate_json()
+    return block_faults(view["blocks"])

@@ -11,11 +11,11 @@ from typing import Any
 from jsonschema import Draft7Validator, Draft202012Validator
 from referencing import Registry, Resource
 
-SPECS = Path(__file__).parents[2] / "shared" / "specs"
+SPECS = Path(os.environ.get("EXCHANGES_SPECS", Path(__file__).parents[2] / "shared" / "specs"))
 PRESENT = SPECS.is_dir()
 CORPORA = Path(os.environ.get("EXCHANGES_FEED_CORPORA", SPECS.parent / "corpora"))
 WHY_NO_CORPORA = "the public corpora are not here ($EXCHANGES_FEED_CORPORA, else ../shared/corpora)"
-WHY_SKIPPED = "the platforms' full schemas are not here (../shared/specs)"
+WHY_SKIPPED = "the platforms' full schemas are not here ($EXCHANGES_SPECS, else ../shared/specs)"
 
 
 @cache
@@ -71,7 +71,17 @@ def _field_faults(where: str, fields: Mapping[str, Any], values: Mapping[str, An
             continue  # told already
         found = [telegram_object_faults(kind, value, f"{where}.{name}") for kind in fields[name]["types"]]
         faults += min(found, key=len)
+        faults += _length_faults(f"{where}.{name}", value, fields[name]["description"])
     return faults
+
+
+def _length_faults(where: str, value: Any, description: str) -> list[str]:
+    """A text's length as its description has it, but for one that is marked up: that is measured elsewhere."""
+    said = re.search(r"(\d+)-(\d+) (characters|bytes)(?! after)", description)
+    if said is None or not isinstance(value, str) or where.endswith(("message_text", "caption")):
+        return []
+    length = len(value.encode()) if said[3] == "bytes" else len(value)
+    return [] if int(said[1]) <= length <= int(said[2]) else [f"{where}: {length} {said[3]}"]
 
 
 def _decoded(value: str, kinds: list[str]) -> Any:

@@ -13,9 +13,10 @@ from aiohttp import web
 from tests import specs
 from tests.limiter import Limiter
 from tests.platforms import TELEGRAM_ERRORS, telegram_faults
+from tests.telegram_methods import BOT, Methods, error
+from tests.telegram_people import READER, bot_as
 
 TOKEN = "123456:AAF-secret_of_the_bot"
-BOT = {"id": 123456, "is_bot": True, "first_name": "Exchange Watch", "username": "exchange_watch_bot"}
 PATIENCE = 5.0  # seconds that a test waits for what must come
 
 
@@ -48,22 +49,19 @@ class Failure:
         return cls(*TELEGRAM_ERRORS[name])
 
 
-class TelegramServer:
+class TelegramServer(Methods):
     """`calls` came in; `faults` are what a platform would refuse, and must be empty when a test ends."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.calls: list[Call] = []
+        self.done: list[Call] = []  # those that were answered, so that what they did can be seen
         self.faults: list[str] = []
         self.files: list[bytes] = []
         self.taken: list[dict[str, Any]] = []  # what was done although the answer failed
-        self.members: dict[tuple[int, int], str] = {}
-        self.messages: dict[tuple[str, int], dict[str, str]] = {}
-        self._failures: dict[str, deque[Failure]] = {}
         self.latency = 0.0
-        self._updates: list[dict[str, Any]] = []
-        self._numbers = 100
         self.limiter: Limiter | None = None
-        self._changed = asyncio.Condition()
+        self._failures: dict[str, deque[Failure]] = {}
 
     async def __aenter__(self) -> Self:
         app = web.Application()
@@ -77,6 +75,7 @@ class TelegramServer:
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
         assert self.faults == []
+        assert self.unanswered == set()
 
     # what a test says and sees
 
@@ -103,7 +102,7 @@ class TelegramServer:
     ) -> None:
         """A person types into a chat; `place` describes it in full, `message` adds or replaces fields."""
         command = {"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}
-        user = {"id": 7, "is_bot": False, "first_name": "Reader", "language_code": "en"}
+        user = READER
         if kind == "channel":
             message = {"sender_chat": {"id": chat, "type": kind, "title": "News"}, "from": None} | message
         body = (
@@ -114,6 +113,54 @@ class TelegramServer:
         )
         name = "channel_post" if kind == "channel" else "message"
         await self.push({name: {key: value for key, value in body.items() if value is not None}})
+
+    async def press(
+        self, data: str, *, chat: int = 7, message: int = 1, person: dict[str, Any] = READER, is_old: bool = False
+    ) -> str:
+        """A person presses a button of a message; the press, which must be answered."""
+        self._numbers += 1
+        press = f"press-{self._numbers}"
+        self.unanswered.add(press)
+        where, form = self._where(chat), self.messages.get((str(chat), message), {})
+        below: dict[str, Any] = {"message_id": message, "chat": where, "date": 0}
+        if not is_old:
+            topic = form.get("message_thread_id")
+            below |= {"date": 1_750_000_000, "text": form.get("text", "words"), "from": BOT}
+            below |= {"message_thread_id": int(topic), "is_topic_message": True} if topic else {}
+        query = {"id": press, "from": person, "message": below, "chat_instance": "1", "data": data}
+        await self.push({"callback_query": query})
+        return press
+
+    async def answer_to(self, press: str) -> dict[str, str]:
+        """How a press was answered."""
+        await self.until(lambda: press not in self.unanswered)
+        return next(form for form in self.sent("answerCallbackQuery") if form["callback_query_id"] == press)
+
+    async def ask_inline(self, query: str, *, person: dict[str, Any] = READER) -> list[dict[str, Any]]:
+        """A person types "@bot query" in any chat; the results that are offered."""
+        self._numbers += 1
+        number = f"inline-{self._numbers}"
+        await self.push({"inline_query": {"id": number, "from": person, "query": query, "offset": ""}})
+        await self.until(lambda: any(form["inline_query_id"] == number for form in self.sent("answerInlineQuery")))
+        form = next(form for form in self.sent("answerInlineQuery") if form["inline_query_id"] == number)
+        results: list[dict[str, Any]] = json.loads(form["results"])
+        return results
+
+    async def place(self, chat: int, before: str, after: str, *, person: dict[str, Any] = READER) -> None:
+        """The bot's own place in a chat changes from one status to another; those in `bot_as`."""
+        change = {
+            "chat": self._where(chat),
+            "from": person,
+            "date": 1_750_000_000,
+            "old_chat_member": bot_as(before, BOT),
+            "new_chat_member": bot_as(after, BOT),
+        }
+        await self.push({"my_chat_member": change})
+
+    def buttons(self, form: dict[str, str]) -> dict[str, str]:
+        """The buttons of a message by their labels: what they carry, or where they lead."""
+        rows = json.loads(form.get("reply_markup", '{"inline_keyboard": []}'))["inline_keyboard"]
+        return {key["text"]: key.get("callback_data") or key["url"] for row in rows for key in row}
 
     async def push(self, update: dict[str, Any], *, is_sound: bool = True) -> None:
         """Queue an update as it stands."""
@@ -129,12 +176,12 @@ class TelegramServer:
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         method, form = request.match_info["method"], self._form(await request.post())
         if request.match_info["token"] != TOKEN:
-            return _error(*TELEGRAM_ERRORS["bad token"])
+            return error(*TELEGRAM_ERRORS["bad token"])
         self.calls.append(Call(method, form))
         if self.limiter and method in ("sendMessage", "editMessageText"):
             wait = math.ceil(self.limiter.take(form["chat_id"]))
             if wait:
-                return _error(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
+                return error(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
         self.faults += telegram_faults(method, form) + specs.telegram_faults(method, form)
         await self._tell()
         if self._failures.get(method):
@@ -145,9 +192,11 @@ class TelegramServer:
             answer = await getattr(self, f"_{method}")(form)
             if method == "sendMessage":
                 await asyncio.sleep(self.latency)
+            self.done.append(Call(method, form))
+            await self._tell()
             return answer
-        except AssertionError as error:  # this server must not drift from the platform either
-            self.faults.append(f"{method}: {error}")
+        except AssertionError as drift:  # this server must not drift from the platform either
+            self.faults.append(f"{method}: {drift}")
             raise
 
     async def _fail(self, request: web.Request, method: str, form: dict[str, str]) -> web.Response | None:
@@ -164,29 +213,8 @@ class TelegramServer:
         if failure.body is not None:
             return web.Response(status=failure.status, text=failure.body, content_type="text/html")
         if failure.status != 200:
-            return _error(failure.status, failure.description, failure.parameters)
+            return error(failure.status, failure.description, failure.parameters)
         return None
-
-    async def _getMe(self, form: dict[str, str]) -> web.Response:
-        return _result("User", BOT)
-
-    async def _deleteWebhook(self, form: dict[str, str]) -> web.Response:
-        return _result("Boolean", True)
-
-    async def _getUpdates(self, form: dict[str, str]) -> web.Response:
-        offset = int(form.get("offset", 0))
-        self._updates = [update for update in self._updates if update["update_id"] >= offset]
-        try:
-            async with asyncio.timeout(float(form.get("timeout", 0))), self._changed:
-                await self._changed.wait_for(lambda: bool(self._updates))
-        except TimeoutError:
-            pass
-        return web.json_response({"ok": True, "result": self._updates})
-
-    async def _sendMessage(self, form: dict[str, str]) -> web.Response:
-        message = self._message(form["chat_id"], "private", form["text"])
-        self.messages[form["chat_id"], message["message_id"]] = form
-        return _result("Message", message)
 
     def _form(self, posted: Mapping[str, Any]) -> dict[str, str]:
         """The fields of a request; a file stands by its name, its bytes are put aside."""
@@ -196,70 +224,3 @@ class TelegramServer:
                 self.files.append(value.file.read())
                 form[name] = value.filename
         return form
-
-    async def _sendPhoto(self, form: dict[str, str]) -> web.Response:
-        message = self._message(form["chat_id"], "private", "")
-        del message["text"]
-        size = {"file_id": "photo", "file_unique_id": "1", "width": 1080, "height": 1260}
-        return _result("Message", message | {"photo": [size], "caption": form["caption"]})
-
-    async def _editMessageText(self, form: dict[str, str]) -> web.Response:
-        key = form["chat_id"], int(form["message_id"])
-        if key not in self.messages:
-            return _error(*TELEGRAM_ERRORS["no such message"])
-        if self.messages[key]["text"] == form["text"]:
-            return _error(*TELEGRAM_ERRORS["not modified"])
-        self.messages[key] = self.messages[key] | form
-        return _result("Message", self._message(form["chat_id"], "private", form["text"], number=key[1]))
-
-    async def _getChatMember(self, form: dict[str, str]) -> web.Response:
-        chat, user = int(form["chat_id"]), int(form["user_id"])
-        person = {"id": user, "is_bot": False, "first_name": "Reader"}
-        match self.members.get((chat, user), "member"):
-            case "creator":
-                return _result("ChatMember", {"status": "creator", "user": person, "is_anonymous": False})
-            case "administrator":
-                rights = [f for f in ADMINISTRATOR_RIGHTS if f != "status"]
-                return _result("ChatMember", {"status": "administrator", "user": person} | dict.fromkeys(rights, False))
-            case status:
-                return _result("ChatMember", {"status": status, "user": person})
-
-    def _message(self, chat: int | str, kind: str, text: str, *, number: int | None = None) -> dict[str, Any]:
-        self._numbers += 1
-        where = {
-            "id": chat if isinstance(chat, int) else int(chat) if chat.lstrip("-").isdigit() else -100,
-            "type": kind,
-        }
-        where |= {"first_name": "Reader"} if kind == "private" else {"title": "News"}
-        return {"message_id": number or self._numbers, "date": 1_750_000_000, "chat": where, "text": text}
-
-    async def _tell(self) -> None:
-        async with self._changed:
-            self._changed.notify_all()
-
-
-ADMINISTRATOR_RIGHTS = (
-    "can_be_edited",
-    "is_anonymous",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-)
-
-
-def _result(kind: str, value: Any) -> web.Response:
-    faults = specs.telegram_object_faults(kind, value)
-    assert faults == [], faults
-    return web.json_response({"ok": True, "result": value}, dumps=json.dumps)
-
-
-def _error(status: int, description: str, parameters: dict[str, int] | None = None) -> web.Response:
-    body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
-    return web.json_response(body | ({"parameters": parameters} if parameters else {}), status=status)

@@ -1,5 +1,6 @@
 """The small table of what the platforms take: that it refuses what they refuse, and agrees with their full schemas."""
 
+import copy
 import json
 import re
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.chat.slack import SCOPES
+from bot.chat.slack_answers import COMMAND, LATEST
+from bot.chat.slack_presence import BACK, GONE
 from tests import platforms, specs
 from tests.platforms import SLACK, TELEGRAM, TELEGRAM_ERRORS, slack_faults, telegram_faults, telegram_text
 
@@ -49,6 +53,57 @@ def blocks_of(*leaves):
     return [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(leaves)}]}]
 
 
+def button(label="x", **more):
+    text = {"type": "plain_text", "text": label, "emoji": False}
+    return {"type": "actions", "elements": [{"type": "button", "action_id": "a", "text": text, "value": "x"} | more]}
+
+
+PLAIN = {"type": "plain_text", "text": "x", "emoji": False}
+FIELD = {
+    "type": "input",
+    "block_id": "x",
+    "label": PLAIN,
+    "optional": True,
+    "element": {"type": "timepicker", "action_id": "value"},
+}
+MODAL = {"type": "modal", "title": PLAIN, "submit": PLAIN, "blocks": [FIELD]}
+BAD_VIEWS = {
+    "no blocks": MODAL | {"blocks": []},
+    "too many blocks": MODAL | {"blocks": blocks_of({"type": "text", "text": "x"}) * 101},
+    "a long title": MODAL | {"title": PLAIN | {"text": "x" * 25}},
+    "no way to send it": {name: value for name, value in MODAL.items() if name != "submit"},
+    "two fields of one id": MODAL | {"blocks": [FIELD, FIELD]},
+    "too much to remember": MODAL | {"private_metadata": "x" * 3_001},
+    "nothing to choose from": MODAL
+    | {"blocks": [FIELD | {"element": {"type": "static_select", "action_id": "value", "options": []}}]},
+    "a choice that is not on offer": MODAL
+    | {
+        "blocks": [
+            FIELD
+            | {
+                "element": {
+                    "type": "static_select",
+                    "action_id": "value",
+                    "options": [{"text": PLAIN, "value": "a"}],
+                    "initial_option": {"text": PLAIN, "value": "b"},
+                }
+            }
+        ]
+    },
+    "a field that takes any text": MODAL
+    | {"blocks": [FIELD | {"element": {"type": "plain_text_input", "action_id": "value"}}]},
+}
+
+
+@pytest.mark.parametrize("view", BAD_VIEWS.values(), ids=BAD_VIEWS)
+def test_the_slack_table_refuses_the_view(view):
+    assert slack_faults("views.open", {"trigger_id": "1", "view": view}) != []
+
+
+def test_the_slack_table_takes_a_view():
+    assert slack_faults("views.open", {"trigger_id": "1", "view": MODAL}) == []
+
+
 WORDS = blocks_of({"type": "text", "text": "x"})
 POST = {
     "channel": "C1",
@@ -73,6 +128,12 @@ BAD_FOR_SLACK = {
     "an empty leaf": POST | {"blocks": blocks_of({"type": "text", "text": ""})},
     "an empty section": POST | {"blocks": blocks_of()},
     "a script": POST | {"blocks": blocks_of({"type": "link", "url": "javascript:x", "text": "x"})},
+    "a button without words": POST | {"blocks": [button(value="")]},
+    "a button with a link": POST | {"blocks": [button(url="https://x.example")]},
+    "a long label": POST | {"blocks": [button("x" * 76)]},
+    "two buttons of one id": POST | {"blocks": [button(), button()]},
+    "an input in a message": POST | {"blocks": [FIELD]},
+    "somebody who is nobody": POST | {"blocks": blocks_of({"type": "user", "user_id": "<!channel>"})},
     "a long header": POST
     | {"blocks": [{"type": "header", "text": {"type": "plain_text", "text": "x" * 151, "emoji": False}}]},
 }
@@ -98,7 +159,7 @@ def test_the_telegram_table_agrees_with_the_bot_api():
             assert set(field.kinds) == set(known[name]["types"]), (method, name)
             assert field.required or not known[name]["required"], (method, name)
             if field.most:
-                assert f"-{field.most} characters after entit" in known[name]["description"]
+                assert f"-{field.most} characters" in known[name]["description"]
         assert {name for name in known if known[name]["required"]} <= fields.keys()
     options = {field["name"] for field in specs.telegram_spec()["types"]["LinkPreviewOptions"]["fields"]}
     assert platforms.LINK_PREVIEW_OPTIONS.keys() <= options
@@ -114,7 +175,7 @@ def test_the_telegram_errors_are_those_that_were_seen():
 @needs_specs
 def test_the_slack_table_agrees_with_the_older_web_api():
     newer = {"metadata"}  # came after that description was frozen
-    for method in ("chat.postMessage", "chat.update"):
+    for method in ("chat.postMessage", "chat.update", "users.info", "views.open", "views.update", "views.publish"):
         assert SLACK[method].keys() - newer <= specs.slack_arguments(method)
 
 
@@ -133,15 +194,33 @@ def test_the_readme_shows_the_manifest_as_it_is():
 
 
 def test_the_manifest_asks_for_no_more_than_the_bot_uses():
-    manifest = yaml.safe_load(MANIFEST.read_text())
-    assert manifest["oauth_config"]["scopes"] == {
-        "bot": ["chat:write", "chat:write.public", "commands", "channels:history", "groups:history", "files:write"]
-    }
-    assert [command["command"] for command in manifest["features"]["slash_commands"]] == ["/exchanges"]
+    """Every scope has its why beside it, every event a scope that lets it through, and someone who hears it."""
+    text = MANIFEST.read_text()
+    manifest = yaml.safe_load(text)
+    scopes = manifest["oauth_config"]["scopes"]["bot"]
+    assert sorted(scopes) == sorted(SCOPES)
+    assert all(re.search(rf"- {scope} # \S", text) for scope in scopes)
+    assert [command["command"] for command in manifest["features"]["slash_commands"]] == [COMMAND]
+    assert [shortcut["callback_id"] for shortcut in manifest["features"]["shortcuts"]] == [LATEST]
+    events = set(manifest["settings"]["event_subscriptions"]["bot_events"])
+    heard = {*GONE, *BACK, "member_left_channel", "member_joined_channel", "channel_id_changed"}
+    assert events == heard | {"app_home_opened", "app_mention", "app_uninstalled", "tokens_revoked"}
+
+
+def over_http(manifest):
+    """The manifest as the guide says to change it where Slack must call the bot."""
+    url = "https://your.host/slack/events"
+    changed = copy.deepcopy(manifest)
+    changed["settings"]["socket_mode_enabled"] = False
+    changed["settings"]["event_subscriptions"]["request_url"] = url
+    changed["settings"]["interactivity"]["request_url"] = url
+    changed["features"]["slash_commands"][0]["url"] = url
+    return changed
 
 
 @needs_specs
 def test_slack_s_own_schema_takes_the_manifest():
     manifest = yaml.safe_load(MANIFEST.read_text())
     assert specs.manifest_faults(manifest) == []
+    assert specs.manifest_faults(over_http(manifest)) == []
     assert specs.manifest_faults(manifest | {"sockets": True}) != []

@@ -19,6 +19,22 @@ WORDS_HEARD, WORD_LIMIT = 250, 100  # of what a person typed; an operator's word
 log = logging.getLogger(__name__)
 
 
+class Presence(Protocol):
+    """Who wants to know where an adapter may post, as its platform tells it."""
+
+    def gone(self, address: str | None, reason: str) -> None:
+        """Nothing can be posted to a chat any more; without an address, to none of the platform's."""
+        ...
+
+    def back(self, address: str | None) -> None:
+        """A chat can be posted to again; without an address, all that were lost together."""
+        ...
+
+    def moved(self, address: str, to: str) -> None:
+        """The same people have another address."""
+        ...
+
+
 class Adapter(Protocol):
     """One platform: posts once and never retries, says exactly what became of it, and answers what people ask."""
 
@@ -58,8 +74,9 @@ class Adapter(Protocol):
 
 
 def heard(text: str) -> tuple[str, ...]:
-    """The words of what a person typed, without the tail that nobody needs."""
-    return tuple(word[:WORD_LIMIT] for word in text.split(maxsplit=WORDS_HEARD)[:WORDS_HEARD])
+    """The words of what a person typed, without the tail that nobody needs; halves of characters become "?"."""
+    whole = text.encode(errors="replace").decode()
+    return tuple(word[:WORD_LIMIT] for word in whole.split(maxsplit=WORDS_HEARD)[:WORDS_HEARD])
 
 
 async def answered(answer: Answer, ask: Ask) -> Reply:

@@ -81,8 +81,8 @@ def look_up(error: Exception) -> LookUp:
         code = code_of(error)
         if code in NO_LOOK_UP:
             return Unknown(reason=code)
-        if getattr(error.response, "status_code", None) == 429 or code in RATE_LIMITED:
-            return NotSent(reason="rate limited", wait=_retry_after(error))
+        if (wait := rate_wait(error)) is not None:
+            return NotSent(reason="rate limited", wait=wait)
     return NotSent(reason=type(error).__name__, wait=UNREACHED_WAIT)
 
 
@@ -92,10 +92,19 @@ def code_of(error: SlackApiError) -> str:
     return str(data.get("error") or "") if isinstance(data, dict) else ""
 
 
+def rate_wait(error: SlackApiError) -> float | None:
+    """Seconds that Slack wants to be left alone; None where it refused for another reason."""
+    if getattr(error.response, "status_code", None) != 429 and code_of(error) not in RATE_LIMITED:
+        return None
+    headers = {name.lower(): value for name, value in getattr(error.response, "headers", {}).items()}
+    wait = str(headers.get("retry-after", ""))
+    return float(wait) if wait.isdecimal() else RATE_WAIT
+
+
 def _answered(error: SlackApiError) -> Outcome:
     code, status = code_of(error), getattr(error.response, "status_code", None)
-    if status == 429 or code in RATE_LIMITED:
-        return NotSent(reason="rate limited", wait=_retry_after(error))
+    if (wait := rate_wait(error)) is not None:
+        return NotSent(reason="rate limited", wait=wait)
     if not code or code in MAY_HAVE_POSTED:
         return Unknown(reason=code or f"HTTP {status}")
     if code in REFUSALS:
@@ -103,9 +112,3 @@ def _answered(error: SlackApiError) -> Outcome:
     if code in BAD_TOKEN:
         return NotSent(reason=code, wait=TOKEN_WAIT, everywhere=True)
     return NotSent(reason=code, wait=STRANGE_WAIT)
-
-
-def _retry_after(error: SlackApiError) -> float:
-    headers = {name.lower(): value for name, value in getattr(error.response, "headers", {}).items()}
-    wait = str(headers.get("retry-after", ""))
-    return float(wait) if wait.isdecimal() else RATE_WAIT

@@ -1,32 +1,37 @@
-"""Telegram: posts to chats and channels, and answers commands that it hears by long polling."""
+"""Telegram: posts to chats and channels, and hears people by long polling."""
 
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from telegram import Chat, LinkPreviewOptions, Message, ReplyParameters, Update
-from telegram.constants import ChatMemberStatus, ChatType, ParseMode
-from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
-from bot.chat import Answer, answered, heard, hush, until_reached
-from bot.chat.telegram_outcome import NOT_MODIFIED, moved_within, outcome
+from bot.chat import Answer, Presence, hush, until_reached
+from bot.chat.telegram_calls import replace, send
+from bot.chat.telegram_desk import Desk
+from bot.chat.telegram_forms import card_form
+from bot.chat.telegram_menu import keep_menu
 from bot.chat.telegram_wire import Wire
 from bot.errors import ChatError, UnreachableError
-from bot.render import plain_short, telegram_caption, telegram_html, telegram_reply
-from bot.types import Ask, Card, LookUp, Outcome, Picture, Platform, Sent, Unknown
+from bot.types import Card, LookUp, Outcome, Platform, Unknown
 
 BASE_URL = "https://api.telegram.org/bot"
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST)  # always sent: Telegram keeps the last list it was given
-ANSWERS_AT_ONCE = 8
+ALLOWED_UPDATES = (  # always sent: Telegram keeps the last list it was given
+    Update.MESSAGE,
+    Update.CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
+ANSWERS_AT_ONCE = 64  # so many that those of one person, who may ask 20 at once, stall nobody else
 CONNECT_PATIENCE = 5.0  # seconds
 POLL_FOR = 10  # seconds that Telegram holds a poll open
-ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 BAD_TOKEN = "the token was refused; mend: put the token that @BotFather gave you under [telegram] token"  # noqa: S105
 
 # Durations of the library's errors as timedelta: the integers are on their way out and warn at each use.
@@ -36,14 +41,26 @@ log = logging.getLogger(__name__)
 
 
 class Telegram:
-    """The adapter; `patience` is how many seconds a post may wait for Telegram's answer."""
+    """The adapter; `patience` is how many seconds a post may wait for Telegram's answer.
+
+    `operators` are the user ids of those who may ask about the bot itself; `presence` hears where we may post.
+    """
 
     platform = Platform.TELEGRAM
 
-    def __init__(self, token: str, answer: Answer, *, base_url: str = BASE_URL, patience: float = 30.0) -> None:
+    def __init__(
+        self,
+        token: str,
+        answer: Answer,
+        *,
+        base_url: str = BASE_URL,
+        patience: float = 30.0,
+        operators: Iterable[int] = (),
+        presence: Presence | None = None,
+    ) -> None:
         hush("telegram")  # they write the token into INFO and DEBUG lines
         logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # it raises what it also logs, at length
-        self._answer = answer
+        self._operators = tuple(operators)
         self._wires = Wire(patience=patience, connect=CONNECT_PATIENCE), _SkippingWire(connect=CONNECT_PATIENCE)
         self._app: Application[Any, Any, Any, Any, Any, Any] = (
             ApplicationBuilder()
@@ -55,10 +72,12 @@ class Telegram:
             .concurrent_updates(ANSWERS_AT_ONCE)
             .build()
         )
-        self._app.add_handler(MessageHandler(filters.COMMAND, self._heard))
-        self._app.add_error_handler(_answer_lost)
+        self._desk = Desk(self._app.bot, answer, self._operators, presence)
+        self._app.add_handler(TypeHandler(Update, self._heard))
+        self._app.add_error_handler(_update_failed)
+        self._bot_name = ""
         self._polling_trouble = ""
-        self._later: asyncio.Task[None] | None = None
+        self._background: list[asyncio.Task[None]] = []
 
     async def check(self) -> str:
         """The bot's own @name."""
@@ -68,21 +87,22 @@ class Telegram:
             raise ChatError(self.platform, BAD_TOKEN) from None  # the library's text holds the token
         except TelegramError as error:
             raise UnreachableError(self.platform, error.message) from error
-        return f"@{self._app.bot.username}"
+        self._bot_name = self._app.bot.username
+        return f"@{self._bot_name}"
 
     async def start(self) -> None:
         """Listen for commands, at once or as soon as Telegram can be reached."""
         try:
             await self._listen()
         except UnreachableError:
-            self._later = asyncio.create_task(until_reached(self.platform, self._listen))
+            self._background.append(asyncio.create_task(until_reached(self.platform, self._listen)))
 
     async def stop(self) -> None:
         """Confirm what was heard, finish the answers under way, close the connections."""
-        if self._later:
-            self._later.cancel()
+        for task in self._background:
+            task.cancel()
             with suppress(asyncio.CancelledError):
-                await self._later
+                await task
         try:
             if self._app.updater and self._app.updater.running:
                 await self._app.updater.stop()
@@ -99,19 +119,12 @@ class Telegram:
         self, address: str, card: Card, *, key: str, reply_to: str | None = None, plain: bool = False
     ) -> Outcome:
         """Post a card once; Telegram has no place for `key`."""
-        reply: dict[str, Any] = {}
-        if reply_to:  # where that message is gone, it is told without
-            parameters = ReplyParameters(int(reply_to), allow_sending_without_reply=True)
-            reply = {"reply_parameters": parameters}
-        call = self._app.bot.send_message(**_destination(address), **reply, **_content(card, plain=plain))
-        return moved_within(address, await _once(call))
+        form = card_form(card, address, self._bot_name, plain=plain)
+        return await send(self._app.bot, address, form, reply_to=reply_to, silent=card.is_silent)
 
     async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
         """Replace a posted card."""
-        chat_id = _destination(address)["chat_id"]
-        content = _content(card, plain=plain)
-        call = self._app.bot.edit_message_text(chat_id=chat_id, message_id=int(message_id), **content)
-        return moved_within(address, await _once(call, message_id))
+        return await replace(self._app.bot, address, message_id, card_form(card, address, self._bot_name, plain=plain))
 
     async def find(self, address: str, key: str, *, since: datetime, reply_to: str | None = None) -> LookUp:
         """A bot cannot read what it posted."""
@@ -128,6 +141,11 @@ class Telegram:
             )
         except TelegramError as error:
             raise UnreachableError(self.platform, error.message) from error
+        self._background.append(asyncio.create_task(keep_menu(self._app.bot, self._operators)))
+
+    async def _heard(self, update: Update, context: object) -> None:
+        self._polling_trouble = ""
+        await self._desk.take(update)
 
     def _polling_failed(self, error: TelegramError) -> None:
         """Tell each kind of trouble once: the library tries again by itself, ever more slowly, for ever."""
@@ -139,66 +157,6 @@ class Telegram:
             log.error("telegram_conflict mend=another program polls with this bot's token: stop it")
         else:
             log.warning("telegram_polling_failed error=%s", trouble)
-
-    async def _heard(self, update: Update, context: object) -> None:
-        self._polling_trouble = ""
-        message = update.effective_message
-        words = self._addressed(message) if message else ()
-        if not message or not words:
-            return
-        user, chat = message.from_user, message.chat
-        ask = Ask(
-            platform=self.platform,
-            address=_address(message),
-            alias=f"@{chat.username}" if chat.username else None,
-            language=(user.language_code if user else None) or "en",
-            words=words,
-        )
-        if ask.verb is None and chat.type != ChatType.PRIVATE and "@" not in (message.text or "").split()[0]:
-            return  # in a group it is most likely meant for another bot
-        if ask.verb and ask.verb.changes_channel:
-            ask = replace(ask, may_change=await self._may_change(message))
-        reply = await answered(self._answer, ask)
-        if reply.picture and await self._show(ask.address, reply.picture):
-            return
-        await self._app.bot.send_message(**_destination(ask.address), **_form(telegram_reply(reply), preview=None))
-
-    async def _show(self, address: str, picture: Picture) -> bool:
-        """Post a picture with its text below; False where the chat takes none, so that the text goes alone."""
-        try:
-            await self._app.bot.send_photo(
-                **_destination(address),
-                photo=picture.png,
-                filename="chart.png",
-                caption=telegram_caption(picture),
-                parse_mode=ParseMode.HTML,
-            )
-        except BadRequest as error:
-            log.warning("telegram_picture_refused error=%s", error.message)
-            return False
-        return True
-
-    def _addressed(self, message: Message) -> tuple[str, ...]:
-        """The words of a command, its slash and our name taken off; nothing if it names another bot."""
-        command, *arguments = heard(message.text or "")
-        verb, _, name = command.removeprefix("/").partition("@")
-        return (verb, *arguments) if name.lower() in ("", self._app.bot.username.lower()) else ()
-
-    async def _may_change(self, message: Message) -> bool:
-        """Anyone in private; in groups and channels an administrator, who may be speaking as the group itself."""
-        chat, user = message.chat, message.from_user
-        if chat.type == ChatType.PRIVATE:
-            return True
-        if chat.type in (ChatType.GROUP, ChatType.SUPERGROUP) and _speaks_as(message, chat):
-            return True
-        if user is None:
-            return False
-        try:
-            member = await self._app.bot.get_chat_member(chat.id, user.id)
-        except TelegramError as error:
-            log.warning("telegram_member_unknown error=%s", type(error).__name__)
-            return False
-        return member.status in ADMINISTRATORS
 
 
 class _SkippingWire(Wire):
@@ -222,48 +180,5 @@ def _readable(update: dict[str, Any]) -> dict[str, Any]:
     return update
 
 
-async def _once(call: Awaitable[Message | bool], message_id: str = "") -> Outcome:
-    try:
-        answer = await call
-    except BadRequest as error:
-        is_there = message_id and NOT_MODIFIED in error.message.lower()
-        return Sent(message_id=message_id) if is_there else outcome(error)
-    except TelegramError as error:
-        return outcome(error)
-    except Exception as error:  # the library could not read the answer, so there was one
-        log.exception("telegram_answer_unread")
-        return Unknown(reason=type(error).__name__)
-    return Sent(message_id=str(answer.message_id) if isinstance(answer, Message) else message_id)
-
-
-def _destination(address: str) -> dict[str, Any]:
-    """Where to post: "-100123", "@name", or "-100123/45" for a topic of a group."""
-    chat, _, topic = address.partition("/")
-    where: dict[str, Any] = {"chat_id": int(chat) if chat.lstrip("-").isdecimal() else chat}
-    return where | ({"message_thread_id": int(topic)} if topic else {})
-
-
-def _address(message: Message) -> str:
-    topic = f"/{message.message_thread_id}" if message.is_topic_message else ""
-    return f"{message.chat.id}{topic}"
-
-
-def _content(card: Card, *, plain: bool) -> dict[str, Any]:
-    if plain:
-        return {"text": plain_short(card), "link_preview_options": LinkPreviewOptions(is_disabled=True)}
-    return _form(telegram_html(card), preview=next((source.url for source in card.sources if source.url), None))
-
-
-def _form(html: str, *, preview: str | None) -> dict[str, Any]:
-    options = (
-        LinkPreviewOptions(url=preview, prefer_small_media=True) if preview else LinkPreviewOptions(is_disabled=True)
-    )
-    return {"text": html, "parse_mode": ParseMode.HTML, "link_preview_options": options}
-
-
-def _speaks_as(message: Message, chat: Chat) -> bool:
-    return message.sender_chat is not None and message.sender_chat.id == chat.id
-
-
-async def _answer_lost(update: object, context: Any) -> None:
-    log.warning("telegram_answer_lost error=%s", type(context.error).__name__)
+async def _update_failed(update: object, context: Any) -> None:
+    log.warning("telegram_update_failed error=%s", type(context.error).__name__)

@@ -62,7 +62,7 @@ def outcome(error: TelegramError) -> Outcome:
     reason = error.message[:_REASON_LIMIT]
     match error:
         case RetryAfter():
-            return NotSent(reason=reason, wait=_seconds(error.retry_after))
+            return NotSent(reason=reason, wait=seconds(error.retry_after))
         case ChatMigrated():
             return Refused(reason=reason, moved_to=str(error.new_chat_id))
         case InvalidToken():
@@ -95,5 +95,6 @@ def _refusal(reason: str) -> Outcome:
     return Refused(reason=reason, what=what) if what else NotSent(reason=reason, wait=STRANGE_WAIT)
 
 
-def _seconds(wait: float | timedelta) -> float:
+def seconds(wait: float | timedelta) -> float:
+    """How long Telegram asks to wait, as the library tells it in one way or the other."""
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -6,12 +6,21 @@ from bot.render.console import console_lines, console_panel
 from bot.render.digest import digest
 from bot.render.mail import mail_html
 from bot.render.plain import plain, plain_reply, plain_short
-from bot.render.slack import slack_blocks, slack_reply, slack_text
+from bot.render.slack import (
+    slack_blocks,
+    slack_buttons,
+    slack_naming,
+    slack_plain,
+    slack_reply,
+    slack_share,
+    slack_text,
+    slack_words,
+)
 from bot.render.sources import Page, feed_name, feeds_read, page_of, sources
 from bot.render.statistics import statistics
 from bot.render.summary import summary
-from bot.render.telegram import telegram_caption, telegram_html, telegram_reply
-from bot.render.text import clean
+from bot.render.telegram import telegram_caption, telegram_html, telegram_plain, telegram_reply
+from bot.render.text import clean, shorten
 from bot.render.timeline import timeline
 from bot.render.words import Words, languages, spoken, untranslated, words
 
@@ -34,15 +43,22 @@ __all__ = [
     "plain",
     "plain_reply",
     "plain_short",
+    "shorten",
     "slack_blocks",
+    "slack_buttons",
+    "slack_naming",
+    "slack_plain",
     "slack_reply",
+    "slack_share",
     "slack_text",
+    "slack_words",
     "sources",
     "spoken",
     "statistics",
     "summary",
     "telegram_caption",
     "telegram_html",
+    "telegram_plain",
     "telegram_reply",
     "timeline",
     "untranslated",

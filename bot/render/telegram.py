@@ -4,12 +4,13 @@ import re
 from html import escape
 
 from bot.render.layout import Line, Run, jointed, lines
-from bot.render.text import fit
+from bot.render.text import fit, shorten
 from bot.types import Card, Picture, Reply
 
 TEXT_UNITS = 4096  # Bot API: characters after entities parsing; we count UTF-16 units, the larger reading
 CAPTION_UNITS = 1024  # as TEXT_UNITS, of what stands under a picture
 MARKUP_BYTES = 8_000  # undocumented: at about 9,500 bytes of text and markup Telegram says "entities too long"
+LINE_MOST = 500  # characters of one line of a reply
 SHORTENED = "\n…"  # tells that lines were left out
 
 # Telegram makes links of these by itself, wherever they stand: @name #tag $TAG /command a.host tg://…
@@ -26,10 +27,18 @@ def telegram_html(card: Card, *, budget: int = TEXT_UNITS) -> str:
 
 
 def telegram_reply(reply: Reply) -> str:
-    """A reply as HTML: its text, then its cards, each with a fair share of the room."""
-    room = TEXT_UNITS - units(reply.text) - 2 * len(reply.cards)
+    """A reply as HTML: as many lines of its text as there is room, then its cards, each with a fair share of it."""
+    text = telegram_plain(reply.text, budget=TEXT_UNITS // 2 if reply.cards else TEXT_UNITS)
+    room = TEXT_UNITS - units(text) - 2 * len(reply.cards)
     cards = [telegram_html(card, budget=room // len(reply.cards)) for card in reply.cards]
-    return "\n\n".join([escape(reply.text, quote=False)] * bool(reply.text) + cards)
+    return "\n\n".join([escape(text, quote=False)] * bool(text) + cards)
+
+
+def telegram_plain(text: str, *, budget: int = TEXT_UNITS) -> str:
+    """Bare text of at most `budget` UTF-16 units: its lines, each cut where it is endless, as many as there is room."""
+    said = [shorten(line, LINE_MOST) for line in text.splitlines()]
+    kept = fit(said, rank=lambda _: 0, cost=_text_cost, budget=budget - len(SHORTENED))
+    return "\n".join(kept) + (SHORTENED if len(kept) < len(said) else "")
 
 
 def telegram_caption(picture: Picture) -> str:
@@ -48,6 +57,12 @@ def _cost(line: Line) -> int:
     """What a line takes of the room for text, or of the room for markup in the same measure, whichever is more."""
     markup = len(_html(line).encode()) + 2
     return max(units(line.text) + 2, -(-markup * TEXT_UNITS // MARKUP_BYTES))
+
+
+def _text_cost(line: str) -> int:
+    """As `_cost`, of a line of a reply's text."""
+    markup = len(escape(line, quote=False).encode()) + 1
+    return max(units(line) + 1, -(-markup * TEXT_UNITS // MARKUP_BYTES))
 
 
 def _html(line: Line) -> str:

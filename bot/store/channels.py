@@ -89,6 +89,15 @@ class Channels:
             (reason, as_text(now), channel_id),
         )
 
+    def has(self, channel_id: str) -> bool:
+        """Whether it is known, whatever became of it."""
+        return bool(self._db.rows("SELECT 1 FROM channels WHERE id = ?", channel_id))
+
+    def lost(self, platform: Platform) -> tuple[tuple[Channel, str], ...]:
+        """The platform's channels that cannot be posted to any more, each with the reason."""
+        rows = self._db.rows("SELECT * FROM channels WHERE platform = ? AND gone IS NOT NULL", platform.value)
+        return tuple((channel_of(row), row["gone"]) for row in rows)
+
     def pause(self, channel_id: str, reason: str) -> None:
         """Remember why nothing can be posted there at present; inside a transaction."""
         self._db.execute("UPDATE channels SET paused = ? WHERE id = ?", (reason, channel_id))

@@ -298,6 +298,29 @@ reply-unknown-party = لا يُعرف هنا أي تبادل للطرف «{ $par
 reply-no-such-event = لا يُعرف هنا تبادل كهذا. والأمر { $latest } يعرض الأحدث.
 reply-trouble = لم ينجح ذلك الآن. يُرجى المحاولة مجددًا بعد دقيقة.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = يخبر عن عمليات تبادل الأسرى وإعادة جثامين القتلى: من، وكم، ومن يقول ذلك، مع المصادر.
+menu-latest = آخر عمليات التبادل
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = عمليات التبادل المكتومة هنا
+menu-sources = وسائل الإعلام التي تُقرأ
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = حال البوت نفسه
+reply-slowly = كان ذلك سريعًا جدًا. يُرجى السؤال مجددًا بعد لحظة.
+added-ask-here = يمكنني أن أخبر هنا عن عمليات تبادل الأسرى. ويختار أحد المشرفين أيّها في محادثة خاصة:
+added-open = اختيار
+added-needs-right = أُضفتُ إلى «{ $title }» ولا يُسمح لي بالنشر هناك. امنحوني حق نشر الرسائل وسأسألكم عمّا يُخبَر به هناك.
+
 ## اختيار ما يُنشر، وما يُحفظ
 
 onboarding-ask = ماذا يُنشر هنا؟
@@ -405,6 +428,7 @@ command-mute = لا شيء آخر عن عملية تبادل واحدة؛ وبل
 command-privacy = ما يُحفظ عن هذه المحادثة
 command-stop = حذف كل ما يُحفظ عن هذه المحادثة
 command-takes-mute = [المعرّف]
+
 ## المصادر والتسلسل الزمني والملاحظات
 
 command-sources = من يروي خبر عملية تبادل وما يقوله كل منهم؛ ومن دون معرّف: الخلاصات التي تُقرأ
@@ -491,3 +515,43 @@ broadcast-nobody = لا تتلقى أي محادثة تنبيهات حاليًا
 broadcast-owed = في الطريق. المحادثات: { $n }
 broadcast-again = أُرسل ذلك من قبل.
 broadcast-expired = انتهت صلاحية هذه المسودة. اكتبها من جديد.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = الإعدادات
+slack-form-about = ما يصل إلى { $channel }
+slack-form-save = حفظ
+slack-form-cancel = إلغاء
+slack-close = إغلاق
+slack-hint-people = إن لم يُحدَّد شيء: الجميع
+slack-form-alerts = التنبيهات
+slack-alerts-all = كل تبادل وكل تغيّر في وقائعه
+slack-alerts-new = كل تبادل مرة واحدة، وتُصحَّح رسالته
+slack-alerts-none = لا شيء: يكفي الملخّص
+slack-form-digest = الملخّص
+slack-digest-none = لا شيء
+slack-digest-daily = كل يوم
+slack-digest-weekly = كل يوم إثنين
+slack-form-say-nothing = حين لا يحدث شيء
+slack-say-nothing = إبلاغ بذلك
+slack-form-quiet-from = الهدوء من
+slack-form-quiet-to = الهدوء حتى
+slack-hint-quiet-to = ما يصل في هذه الساعات يُبلَّغ معًا بعدها
+slack-error-quiet-both = حدّد الوقتين معًا أو لا تحدّد أيًّا منهما
+slack-error-quiet-same = يجب أن يختلف الوقتان
+slack-saving = جارٍ الحفظ…
+slack-saved = تم الحفظ.
+slack-form-failed = تعذّر فتح النموذج. يمكن كتابة الإعدادات أيضًا، مثلًا: { $typed }
+slack-share = مشاركة مع القناة
+slack-shared-by = شاركها { $person }
+slack-help = مساعدة
+slack-home-alerts = التنبيهات في مساحة العمل هذه
+slack-home-none = لا تصل التنبيهات إلى أي قناة بعد. للحصول عليها اكتب في قناة: { $typed }
+slack-home-channel = تصل التنبيهات إلى { $channel }
+slack-home-more = { $count ->
+    [one] … وقناة أخرى
+    [two] … وقناتان أخريان
+    [few] … و{ $n } قنوات أخرى
+   *[other] … و{ $n } قناة أخرى
+}
+slack-home-health = هذا البوت

@@ -278,6 +278,29 @@ reply-unknown-party = Von „{ $party }“ ist hier kein Austausch bekannt. { $s
 reply-no-such-event = Ein solcher Austausch ist hier nicht bekannt. { $latest } nennt die letzten.
 reply-trouble = Das hat gerade nicht geklappt. Bitte versuchen Sie es in einer Minute noch einmal.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Meldet den Austausch von Gefangenen und die Rückkehr von Gefallenen: wer, wie viele, wer es sagt, mit Quellen.
+menu-latest = die letzten Austauschaktionen
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = Austausche, die hier stummgeschaltet sind
+menu-sources = welche Medien gelesen werden
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = wie es dem Bot selbst geht
+reply-slowly = Das war zu schnell. Bitte fragen Sie gleich noch einmal.
+added-ask-here = Ich kann hier den Austausch von Gefangenen melden. Was genau, wählt jemand aus der Verwaltung dieses Chats privat:
+added-open = Auswählen
+added-needs-right = Ich wurde zu „{ $title }“ hinzugefügt, darf dort aber nichts veröffentlichen. Geben Sie mir das Recht, Nachrichten zu veröffentlichen, dann frage ich Sie, was dort gemeldet werden soll.
+
 ## Wählen, was veröffentlicht wird, und was gespeichert ist
 
 onboarding-ask = Was soll hier veröffentlicht werden?
@@ -380,6 +403,7 @@ command-mute = nichts mehr über einen Austausch; ohne Kennung: was stumm ist
 command-privacy = was von diesem Chat gespeichert ist
 command-stop = alles löschen, was von diesem Chat gespeichert ist
 command-takes-mute = [Kennung]
+
 ## Quellen, Verlauf, Hinweise
 
 command-sources = wer über einen Austausch berichtet und was er sagt; ohne Kennung die Feeds, die gelesen werden
@@ -466,3 +490,41 @@ broadcast-nobody = Zurzeit bekommt kein Chat Meldungen.
 broadcast-owed = Es ist unterwegs. Chats: { $n }
 broadcast-again = Das wurde bereits gesendet.
 broadcast-expired = Dieser Entwurf ist abgelaufen. Bitte noch einmal schreiben.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Einstellungen
+slack-form-about = Was { $channel } bekommt
+slack-form-save = Speichern
+slack-form-cancel = Abbrechen
+slack-close = Schließen
+slack-hint-people = Nichts angekreuzt: alle
+slack-form-alerts = Meldungen
+slack-alerts-all = Jeder Austausch und jede Änderung seiner Fakten
+slack-alerts-new = Jeder Austausch einmal; die Nachricht wird berichtigt
+slack-alerts-none = Keine: die Übersicht genügt
+slack-form-digest = Übersicht
+slack-digest-none = Keine
+slack-digest-daily = Jeden Tag
+slack-digest-weekly = Jeden Montag
+slack-form-say-nothing = Wenn nichts geschehen ist
+slack-say-nothing = Auch das sagen
+slack-form-quiet-from = Ruhe ab
+slack-form-quiet-to = Ruhe bis
+slack-hint-quiet-to = Was in diesen Stunden kommt, wird danach zusammen gemeldet
+slack-error-quiet-both = Geben Sie beide Zeiten an oder keine
+slack-error-quiet-same = Die beiden Zeiten müssen verschieden sein
+slack-saving = Wird gespeichert…
+slack-saved = Gespeichert.
+slack-form-failed = Das Formular ließ sich nicht öffnen. Einstellungen kann man auch tippen, zum Beispiel: { $typed }
+slack-share = Im Channel teilen
+slack-shared-by = Geteilt von { $person }
+slack-help = Hilfe
+slack-home-alerts = Meldungen in diesem Workspace
+slack-home-none = Noch bekommt kein Channel Meldungen. Dafür in einem Channel tippen: { $typed }
+slack-home-channel = { $channel } bekommt Meldungen
+slack-home-more = { $count ->
+    [one] … und { $n } weiterer Channel
+   *[other] … und { $n } weitere Channels
+}
+slack-home-health = Dieser Bot

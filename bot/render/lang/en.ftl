@@ -307,6 +307,29 @@ reply-unknown-party = No exchange of “{ $party }” is known here. { $stats } 
 reply-no-such-event = No such exchange is known here. { $latest } lists the latest.
 reply-trouble = That did not work just now. Please try again in a minute.
 
+## Telegram: what it shows of the bot (at most 512 and 120 characters), its menus, chats that it is added to
+
+bot-description = { reply-welcome }
+bot-short-description = Tells of prisoner exchanges and returns of the fallen: who, how many, who says so, with sources.
+menu-latest = the latest exchanges
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = exchanges that are muted here
+menu-sources = the outlets that are read
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = how the bot itself fares
+reply-slowly = That was too fast. Please ask again in a moment.
+added-ask-here = I can tell of prisoner exchanges here. What exactly, an administrator chooses in private:
+added-open = Choose
+added-needs-right = I was added to “{ $title }” and may not post there. Give me the right to post messages, and I will ask you what to tell there.
+
 ## Choosing what is posted, and what is kept
 
 onboarding-ask = What shall be posted here?
@@ -410,6 +433,7 @@ command-mute = nothing more about one exchange; without an id, what is muted
 command-privacy = what is kept of this chat
 command-stop = delete all that is kept of this chat
 command-takes-mute = [ID]
+
 ## Sources, timelines, what is wrong
 
 command-sources = who tells of one exchange and what each says; without an ID, the feeds that are read
@@ -496,3 +520,41 @@ broadcast-nobody = No chat gets alerts at present.
 broadcast-owed = It is on its way. Chats: { $n }
 broadcast-again = That was sent already.
 broadcast-expired = That draft has expired. Write it once more.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Settings
+slack-form-about = What { $channel } gets
+slack-form-save = Save
+slack-form-cancel = Cancel
+slack-close = Close
+slack-hint-people = Nothing ticked: everybody
+slack-form-alerts = Alerts
+slack-alerts-all = Each exchange, and each change of its facts
+slack-alerts-new = Each exchange once; its message is kept true
+slack-alerts-none = None: the digest is enough
+slack-form-digest = Digest
+slack-digest-none = None
+slack-digest-daily = Every day
+slack-digest-weekly = Every Monday
+slack-form-say-nothing = When nothing happened
+slack-say-nothing = Say so
+slack-form-quiet-from = Quiet from
+slack-form-quiet-to = Quiet until
+slack-hint-quiet-to = What comes in these hours is told together afterwards
+slack-error-quiet-both = Set both times, or neither
+slack-error-quiet-same = The two times must differ
+slack-saving = Saving…
+slack-saved = Saved.
+slack-form-failed = The form could not be opened. Settings can be typed too, for example: { $typed }
+slack-share = Share to channel
+slack-shared-by = Shared by { $person }
+slack-help = Help
+slack-home-alerts = Alerts in this workspace
+slack-home-none = No channel gets alerts yet. To get them, type in a channel: { $typed }
+slack-home-channel = { $channel } gets alerts
+slack-home-more = { $count ->
+    [one] … and { $n } more channel
+   *[other] … and { $n } more channels
+}
+slack-home-health = This bot

@@ -267,6 +267,29 @@ reply-unknown-party = No se conoce aquí ningún intercambio de «{ $party }». 
 reply-no-such-event = Ese intercambio no se conoce aquí. { $latest } da los últimos.
 reply-trouble = No ha funcionado en este momento. Inténtelo de nuevo en un minuto, por favor.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Informa de intercambios de prisioneros y de la devolución de los caídos: quiénes, cuántos, quién lo dice, con fuentes.
+menu-latest = los últimos intercambios
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = intercambios silenciados aquí
+menu-sources = los medios que se leen
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = cómo está el propio bot
+reply-slowly = Ha sido demasiado rápido. Vuelva a preguntar en un momento, por favor.
+added-ask-here = Puedo informar aquí de intercambios de prisioneros. Un administrador elige de cuáles, en privado:
+added-open = Elegir
+added-needs-right = Me han añadido a «{ $title }», pero no puedo publicar allí. Deme el derecho a publicar mensajes y le preguntaré de qué informar allí.
+
 ## Elegir qué se publica, y qué se guarda
 
 onboarding-ask = ¿Qué se debe publicar aquí?
@@ -369,6 +392,7 @@ command-mute = nada más sobre un intercambio; sin identificador, lo silenciado
 command-privacy = qué se guarda de este chat
 command-stop = borrar todo lo que se guarda de este chat
 command-takes-mute = [identificador]
+
 ## Fuentes, cronología, avisos
 
 command-sources = quién informa de un intercambio y qué dice; sin identificador, los feeds que se leen
@@ -455,3 +479,41 @@ broadcast-nobody = Ahora ningún chat recibe avisos.
 broadcast-owed = Está en camino. Chats: { $n }
 broadcast-again = Eso ya se envió.
 broadcast-expired = Ese borrador ha caducado. Escríbalo de nuevo.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Ajustes
+slack-form-about = Lo que recibe { $channel }
+slack-form-save = Guardar
+slack-form-cancel = Cancelar
+slack-close = Cerrar
+slack-hint-people = Nada marcado: todos
+slack-form-alerts = Alertas
+slack-alerts-all = Cada intercambio y cada cambio de sus datos
+slack-alerts-new = Cada intercambio una vez; el mensaje se corrige
+slack-alerts-none = Ninguna: basta el resumen
+slack-form-digest = Resumen
+slack-digest-none = Ninguno
+slack-digest-daily = Cada día
+slack-digest-weekly = Cada lunes
+slack-form-say-nothing = Cuando no ha pasado nada
+slack-say-nothing = Decirlo
+slack-form-quiet-from = Silencio desde
+slack-form-quiet-to = Silencio hasta
+slack-hint-quiet-to = Lo que llegue en esas horas se cuenta junto después
+slack-error-quiet-both = Indique las dos horas o ninguna
+slack-error-quiet-same = Las dos horas deben ser distintas
+slack-saving = Guardando…
+slack-saved = Guardado.
+slack-form-failed = No se pudo abrir el formulario. Los ajustes también se pueden escribir, por ejemplo: { $typed }
+slack-share = Compartir en el canal
+slack-shared-by = Compartido por { $person }
+slack-help = Ayuda
+slack-home-alerts = Alertas en este espacio de trabajo
+slack-home-none = Ningún canal recibe alertas todavía. Para recibirlas, escriba en un canal: { $typed }
+slack-home-channel = { $channel } recibe alertas
+slack-home-more = { $count ->
+    [one] … y { $n } canal más
+   *[other] … y { $n } canales más
+}
+slack-home-health = Este bot

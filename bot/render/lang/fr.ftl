@@ -274,6 +274,29 @@ reply-unknown-party = Aucun échange de « { $party } » n’est connu ici. { $s
 reply-no-such-event = Cet échange n’est pas connu ici. { $latest } donne les derniers.
 reply-trouble = Cela n’a pas fonctionné. Veuillez réessayer dans une minute.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Signale les échanges de prisonniers et les restitutions de corps : qui, combien, qui l’affirme, avec les sources.
+menu-latest = les derniers échanges
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = les échanges mis en sourdine ici
+menu-sources = les médias qui sont lus
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = l’état du bot lui-même
+reply-slowly = C’était trop rapide. Veuillez redemander dans un instant.
+added-ask-here = Je peux signaler ici les échanges de prisonniers. Un administrateur choisit lesquels, en privé :
+added-open = Choisir
+added-needs-right = J’ai été ajouté à « { $title } » sans pouvoir y publier. Donnez-moi le droit de publier des messages, et je vous demanderai quoi y signaler.
+
 ## Choisir ce qui est publié, et ce qui est conservé
 
 onboarding-ask = Que faut-il publier ici ?
@@ -376,6 +399,7 @@ command-mute = plus rien sur un échange ; sans identifiant, ce qui est masqué
 command-privacy = ce qui est conservé de cette discussion
 command-stop = supprimer tout ce qui est conservé de cette discussion
 command-takes-mute = [identifiant]
+
 ## Sources, chronologie, signalements
 
 command-sources = qui parle d’un échange et ce que chacun en dit ; sans identifiant, les flux qui sont lus
@@ -462,3 +486,41 @@ broadcast-nobody = Aucune discussion ne reçoit d’alertes actuellement.
 broadcast-owed = Envoi en cours. Discussions : { $n }
 broadcast-again = C’est déjà envoyé.
 broadcast-expired = Ce brouillon a expiré. Écrivez-le de nouveau.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Réglages
+slack-form-about = Ce que reçoit { $channel }
+slack-form-save = Enregistrer
+slack-form-cancel = Annuler
+slack-close = Fermer
+slack-hint-people = Rien de coché : tout le monde
+slack-form-alerts = Alertes
+slack-alerts-all = Chaque échange et chaque changement de ses faits
+slack-alerts-new = Chaque échange une fois ; le message est corrigé
+slack-alerts-none = Aucune : le résumé suffit
+slack-form-digest = Résumé
+slack-digest-none = Aucun
+slack-digest-daily = Chaque jour
+slack-digest-weekly = Chaque lundi
+slack-form-say-nothing = Quand rien ne s'est passé
+slack-say-nothing = Le dire
+slack-form-quiet-from = Silence de
+slack-form-quiet-to = Silence jusqu'à
+slack-hint-quiet-to = Ce qui vient pendant ces heures est dit ensemble ensuite
+slack-error-quiet-both = Indiquez les deux heures, ou aucune
+slack-error-quiet-same = Les deux heures doivent différer
+slack-saving = Enregistrement…
+slack-saved = Enregistré.
+slack-form-failed = Le formulaire n'a pas pu être ouvert. Les réglages peuvent aussi se taper, par exemple : { $typed }
+slack-share = Partager au canal
+slack-shared-by = Partagé par { $person }
+slack-help = Aide
+slack-home-alerts = Alertes dans cet espace de travail
+slack-home-none = Aucun canal ne reçoit encore d'alertes. Pour en recevoir, tapez dans un canal : { $typed }
+slack-home-channel = { $channel } reçoit des alertes
+slack-home-more = { $count ->
+    [one] … et { $n } autre canal
+   *[other] … et { $n } autres canaux
+}
+slack-home-health = Ce bot

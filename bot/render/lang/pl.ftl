@@ -283,6 +283,29 @@ reply-unknown-party = Nie jest tu znana żadna wymiana strony „{ $party }”. 
 reply-no-such-event = Taka wymiana nie jest tu znana. { $latest } podaje ostatnie.
 reply-trouble = Teraz się nie udało. Proszę spróbować ponownie za minutę.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Informuje o wymianach jeńców i o powrotach ciał poległych: kto, ilu, kto tak twierdzi, ze źródłami.
+menu-latest = ostatnie wymiany
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = wymiany, o których się tu już nie informuje
+menu-sources = jakie media są czytane
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = w jakim stanie jest sam bot
+reply-slowly = To było za szybko. Proszę zapytać ponownie za chwilę.
+added-ask-here = Mogę informować tu o wymianach jeńców. O których dokładnie, wybiera administrator w rozmowie prywatnej:
+added-open = Wybierz
+added-needs-right = Dodano mnie do „{ $title }”, ale nie mogę tam publikować. Proszę dać mi prawo publikowania wiadomości, a zapytam, o czym tam informować.
+
 ## Wybór tego, co jest publikowane, i co jest przechowywane
 
 onboarding-ask = Co ma być tu publikowane?
@@ -386,6 +409,7 @@ command-mute = nic więcej o jednej wymianie; bez identyfikatora: co wyciszono
 command-privacy = co jest przechowywane o tym czacie
 command-stop = usuń wszystko, co jest przechowywane o tym czacie
 command-takes-mute = [identyfikator]
+
 ## Źródła, przebieg, uwagi
 
 command-sources = kto informuje o jednej wymianie i co mówi; bez identyfikatora – kanały RSS, które bot czyta
@@ -472,3 +496,42 @@ broadcast-nobody = Obecnie żaden czat nie otrzymuje powiadomień.
 broadcast-owed = W drodze. Czaty: { $n }
 broadcast-again = To już wysłano.
 broadcast-expired = Ten szkic wygasł. Proszę napisać go jeszcze raz.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Ustawienia
+slack-form-about = Co otrzymuje { $channel }
+slack-form-save = Zapisz
+slack-form-cancel = Anuluj
+slack-close = Zamknij
+slack-hint-people = Nic nie zaznaczono: wszyscy
+slack-form-alerts = Powiadomienia
+slack-alerts-all = Każda wymiana i każda zmiana jej faktów
+slack-alerts-new = Każda wymiana raz; wiadomość jest poprawiana
+slack-alerts-none = Żadne: wystarczy podsumowanie
+slack-form-digest = Podsumowanie
+slack-digest-none = Brak
+slack-digest-daily = Codziennie
+slack-digest-weekly = W każdy poniedziałek
+slack-form-say-nothing = Gdy nic się nie wydarzyło
+slack-say-nothing = Powiedz o tym
+slack-form-quiet-from = Cisza od
+slack-form-quiet-to = Cisza do
+slack-hint-quiet-to = Co przyjdzie w tych godzinach, będzie podane razem po nich
+slack-error-quiet-both = Podaj obie godziny albo żadnej
+slack-error-quiet-same = Te dwie godziny muszą się różnić
+slack-saving = Zapisuję…
+slack-saved = Zapisano.
+slack-form-failed = Nie udało się otworzyć formularza. Ustawienia można też wpisać, na przykład: { $typed }
+slack-share = Udostępnij na kanale
+slack-shared-by = Udostępnia { $person }
+slack-help = Pomoc
+slack-home-alerts = Powiadomienia w tym obszarze roboczym
+slack-home-none = Żaden kanał nie otrzymuje jeszcze powiadomień. Aby je otrzymywać, wpisz na kanale: { $typed }
+slack-home-channel = { $channel } otrzymuje powiadomienia
+slack-home-more = { $count ->
+    [one] … i jeszcze { $n } kanał
+    [few] … i jeszcze { $n } kanały
+   *[other] … i jeszcze { $n } kanałów
+}
+slack-home-health = Ten bot

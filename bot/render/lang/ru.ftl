@@ -299,6 +299,29 @@ reply-unknown-party = Обменов стороны «{ $party }» здесь н
 reply-no-such-event = Такой обмен здесь не известен. { $latest } покажет последние.
 reply-trouble = Сейчас не получилось. Пожалуйста, попробуйте ещё раз через минуту.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Сообщает об обменах пленными и возвращении погибших: кто, сколько, кто об этом заявляет, с источниками.
+menu-latest = последние обмены
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = обмены, о которых здесь больше не сообщают
+menu-sources = издания, которые читает бот
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = в каком состоянии сам бот
+reply-slowly = Это слишком быстро. Пожалуйста, спросите ещё раз чуть позже.
+added-ask-here = Я могу сообщать здесь об обменах пленными. О каких именно, администратор выбирает в личном чате:
+added-open = Выбрать
+added-needs-right = Меня добавили в «{ $title }», но у меня нет права публиковать там. Дайте мне право публиковать сообщения, и я спрошу вас, о чём там сообщать.
+
 ## Выбор того, что публикуется, и что хранится
 
 onboarding-ask = Что публиковать здесь?
@@ -402,6 +425,7 @@ command-mute = ничего больше об одном обмене; без н
 command-privacy = что хранится об этом чате
 command-stop = удалить всё, что хранится об этом чате
 command-takes-mute = [номер]
+
 ## Источники, хронология, замечания
 
 command-sources = кто сообщает об одном обмене и что именно говорит; без номера – ленты, которые читает бот
@@ -488,3 +512,42 @@ broadcast-nobody = Сейчас ни один чат не получает со�
 broadcast-owed = Отправляется. Чатов: { $n }
 broadcast-again = Это уже отправлено.
 broadcast-expired = Этот черновик устарел. Напишите его ещё раз.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Настройки
+slack-form-about = Что получает { $channel }
+slack-form-save = Сохранить
+slack-form-cancel = Отмена
+slack-close = Закрыть
+slack-hint-people = Ничего не отмечено: все
+slack-form-alerts = Оповещения
+slack-alerts-all = Каждый обмен и каждое изменение его фактов
+slack-alerts-new = Каждый обмен один раз; сообщение исправляется
+slack-alerts-none = Никаких: достаточно сводки
+slack-form-digest = Сводка
+slack-digest-none = Нет
+slack-digest-daily = Каждый день
+slack-digest-weekly = По понедельникам
+slack-form-say-nothing = Когда ничего не произошло
+slack-say-nothing = Сказать об этом
+slack-form-quiet-from = Тишина с
+slack-form-quiet-to = Тишина до
+slack-hint-quiet-to = Что придёт в эти часы, будет сказано вместе после них
+slack-error-quiet-both = Укажите оба времени или ни одного
+slack-error-quiet-same = Эти два времени должны различаться
+slack-saving = Сохраняю…
+slack-saved = Сохранено.
+slack-form-failed = Форму не удалось открыть. Настройки можно и набрать, например: { $typed }
+slack-share = Показать каналу
+slack-shared-by = Показывает { $person }
+slack-help = Справка
+slack-home-alerts = Оповещения в этом пространстве
+slack-home-none = Ни один канал ещё не получает оповещений. Чтобы получать, наберите в канале: { $typed }
+slack-home-channel = { $channel } получает оповещения
+slack-home-more = { $count ->
+    [one] … и ещё { $n } канал
+    [few] … и ещё { $n } канала
+   *[other] … и ещё { $n } каналов
+}
+slack-home-health = Этот бот

@@ -219,6 +219,29 @@ reply-unknown-party = “{ $party }” için burada bilinen bir takas yok. Tek b
 reply-no-such-event = Böyle bir takas burada bilinmiyor. { $latest } sonuncuları verir.
 reply-trouble = Şu anda olmadı. Lütfen bir dakika sonra yeniden deneyin.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Esir takaslarını ve ölenlerin naaşlarının iadesini bildirir: kim, kaç kişi, kim söylüyor; kaynaklarıyla.
+menu-latest = son takaslar
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = burada sessize alınan takaslar
+menu-sources = okunan yayınlar
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = botun kendi durumu
+reply-slowly = Bu çok hızlıydı. Lütfen birazdan yeniden sorun.
+added-ask-here = Burada esir takaslarını bildirebilirim. Hangilerini bildireceğimi bir yönetici özel sohbette seçer:
+added-open = Seç
+added-needs-right = “{ $title }” sohbetine eklendim ama orada yayımlama hakkım yok. Bana mesaj yayımlama hakkı verin; orada neyin bildirileceğini size soracağım.
+
 ## Neyin yayımlanacağını seçmek ve neyin saklandığı
 
 onboarding-ask = Burada ne yayımlansın?
@@ -321,6 +344,7 @@ command-mute = bir takasla ilgili artık bir şey yok; kimliksiz: susturulanlar
 command-privacy = bu sohbetten neyin saklandığı
 command-stop = bu sohbetten saklanan her şeyi sil
 command-takes-mute = [kimlik]
+
 ## Kaynaklar, zaman çizelgesi, bildirimler
 
 command-sources = bir takası kimin bildirdiği ve ne dediği; kimlik olmadan, okunan akışlar
@@ -407,3 +431,38 @@ broadcast-nobody = Şu anda hiçbir sohbet bildirim almıyor.
 broadcast-owed = Yola çıktı. Sohbetler: { $n }
 broadcast-again = Bu zaten gönderildi.
 broadcast-expired = Bu taslağın süresi doldu. Lütfen yeniden yazın.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Ayarlar
+slack-form-about = { $channel } ne alıyor
+slack-form-save = Kaydet
+slack-form-cancel = Vazgeç
+slack-close = Kapat
+slack-hint-people = Hiçbiri seçilmezse: herkes
+slack-form-alerts = Bildirimler
+slack-alerts-all = Her takas ve bilgilerindeki her değişiklik
+slack-alerts-new = Her takas bir kez; mesajı düzeltilir
+slack-alerts-none = Hiçbiri: özet yeterli
+slack-form-digest = Özet
+slack-digest-none = Yok
+slack-digest-daily = Her gün
+slack-digest-weekly = Her pazartesi
+slack-form-say-nothing = Bir şey olmadığında
+slack-say-nothing = Bunu da söyle
+slack-form-quiet-from = Sessizlik başlangıcı
+slack-form-quiet-to = Sessizlik sonu
+slack-hint-quiet-to = Bu saatlerde gelenler sonra birlikte bildirilir
+slack-error-quiet-both = İki saati de verin ya da hiçbirini
+slack-error-quiet-same = İki saat farklı olmalı
+slack-saving = Kaydediliyor…
+slack-saved = Kaydedildi.
+slack-form-failed = Form açılamadı. Ayarlar yazılarak da yapılabilir, örneğin: { $typed }
+slack-share = Kanalda paylaş
+slack-shared-by = Paylaşan: { $person }
+slack-help = Yardım
+slack-home-alerts = Bu çalışma alanındaki bildirimler
+slack-home-none = Henüz hiçbir kanal bildirim almıyor. Almak için bir kanalda yazın: { $typed }
+slack-home-channel = { $channel } bildirim alıyor
+slack-home-more = … ve { $n } kanal daha
+slack-home-health = Bu bot

@@ -303,6 +303,29 @@ reply-unknown-party = Обмінів сторони «{ $party }» тут не �
 reply-no-such-event = Такого обміну тут не відомо. { $latest } показує останні.
 reply-trouble = Зараз не вдалося. Спробуйте, будь ласка, ще раз за хвилину.
 
+## Telegram
+
+bot-description = { reply-welcome }
+bot-short-description = Повідомляє про обміни полоненими та повернення загиблих: хто, скільки, хто про це заявляє, з джерелами.
+menu-latest = останні обміни
+menu-search = { command-search }
+menu-stats = { command-stats }
+menu-chart = { command-chart }
+menu-settings = { command-settings }
+menu-status = { command-status }
+menu-mute = обміни, про які тут більше не повідомляють
+menu-sources = видання, які читає бот
+menu-subscribe = { command-subscribe }
+menu-unsubscribe = { command-unsubscribe }
+menu-stop = { command-stop }
+menu-privacy = { command-privacy }
+menu-help = { command-help }
+menu-admin = у якому стані сам бот
+reply-slowly = Це зашвидко. Будь ласка, запитайте ще раз за мить.
+added-ask-here = Я можу повідомляти тут про обміни полоненими. Про які саме, адміністратор обирає в особистому чаті:
+added-open = Обрати
+added-needs-right = Мене додано до «{ $title }», але я не маю права публікувати там. Надайте мені право публікувати повідомлення, і я запитаю вас, про що там повідомляти.
+
 ## Вибір того, що публікується, і що зберігається
 
 onboarding-ask = Що публікувати тут?
@@ -407,6 +430,7 @@ command-mute = нічого більше про один обмін; без но
 command-privacy = що зберігається про цей чат
 command-stop = видалити все, що зберігається про цей чат
 command-takes-mute = [номер]
+
 ## Джерела, хід подій, зауваження
 
 command-sources = хто повідомляє про один обмін і що саме каже; без номера – стрічки, які читає бот
@@ -493,3 +517,42 @@ broadcast-nobody = Наразі жоден чат не отримує спові
 broadcast-owed = Надсилається. Чатів: { $n }
 broadcast-again = Це вже надіслано.
 broadcast-expired = Ця чернетка застаріла. Напишіть її ще раз.
+
+## Slack: the form, the home page, what is shared
+
+slack-form-title = Налаштування
+slack-form-about = Що отримує { $channel }
+slack-form-save = Зберегти
+slack-form-cancel = Скасувати
+slack-close = Закрити
+slack-hint-people = Нічого не позначено: усі
+slack-form-alerts = Сповіщення
+slack-alerts-all = Кожен обмін і кожна зміна його фактів
+slack-alerts-new = Кожен обмін один раз; повідомлення виправляється
+slack-alerts-none = Жодних: досить дайджесту
+slack-form-digest = Дайджест
+slack-digest-none = Немає
+slack-digest-daily = Щодня
+slack-digest-weekly = Щопонеділка
+slack-form-say-nothing = Коли нічого не сталося
+slack-say-nothing = Сказати про це
+slack-form-quiet-from = Тиша з
+slack-form-quiet-to = Тиша до
+slack-hint-quiet-to = Що надійде в ці години, буде сказано разом після них
+slack-error-quiet-both = Вкажіть обидва часи або жодного
+slack-error-quiet-same = Ці два часи мають різнитися
+slack-saving = Зберігаю…
+slack-saved = Збережено.
+slack-form-failed = Форму не вдалося відкрити. Налаштування можна й набрати, наприклад: { $typed }
+slack-share = Показати каналу
+slack-shared-by = Показує { $person }
+slack-help = Довідка
+slack-home-alerts = Сповіщення в цьому просторі
+slack-home-none = Жоден канал ще не отримує сповіщень. Щоб отримувати, наберіть у каналі: { $typed }
+slack-home-channel = { $channel } отримує сповіщення
+slack-home-more = { $count ->
+    [one] … і ще { $n } канал
+    [few] … і ще { $n } канали
+   *[other] … і ще { $n } каналів
+}
+slack-home-health = Цей бот

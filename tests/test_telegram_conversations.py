@@ -1,0 +1,254 @@
+"""Telegram: conversations as people have them, in three languages, through the real library, answers and outbox.
+
+`make gallery` writes the transcripts anew; read the diff as a person would.
+"""
+
+import asyncio
+import sys
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.chat.telegram import Telegram
+from bot.commands import Commands
+from bot.intake import Read, take_in
+from bot.outbox import Outbox
+from bot.pacing import Limits
+from bot.presence import Presence
+from bot.store import Store
+from bot.types import Platform
+from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
+from tests.telegram_desk import no_proxies
+from tests.telegram_person import Person
+from tests.telegram_server import TOKEN, TelegramServer
+
+FOLDER = Path(__file__).parent / "transcripts"
+LANGUAGES = ("en", "uk", "ar")
+START = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
+
+
+# So little alike that none is taken for another one's copy.
+TITLES = (
+    "Prisoners of war are home after an exchange on the border",
+    "Ninety-five soldiers for ninety-seven: both ministries give their figures",
+    "Commissioner counts two more on the other side",
+    "A convoy brings the dead back to their families",
+    "Thirty civilians walk over the bridge",
+)
+
+
+class World:
+    """A chat platform, the bot as it is wired, and news as the detector would read them."""
+
+    def __init__(self, store: Store, server: TelegramServer) -> None:
+        self.store, self.server = store, server
+        self.now = START
+        answer = Commands(store, self.clock).answer
+        presence = Presence(store, Platform.TELEGRAM, self.clock, self.wake)
+        self.bot = Telegram(TOKEN, answer, base_url=server.base_url, operators=(OPERATOR,), presence=presence)
+        limits = {Platform.TELEGRAM: Limits()}  # a test need not wait as long as a platform asks for
+        self.outbox = Outbox(store, {Platform.TELEGRAM: self.bot}, self.clock, limits=limits)
+        self.told = 0
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def wake(self) -> None:
+        self.outbox.wake()
+
+    async def report(
+        self, source: str, ukraine: int, russia: int, category: Category = Category.PRISONERS_OF_WAR
+    ) -> None:
+        """An outlet tells of an exchange of today, and what is owed is posted."""
+        self.told += 1
+        self.now += timedelta(minutes=10)
+        ways = (("Russia", "Ukraine", ukraine), ("Ukraine", "Russia", russia))
+        moved = tuple(
+            Transfer(
+                released_by=(giver,), returned_to=(taker,), category=category, count=count, qualifier=Qualifier.EXACT
+            )
+            for giver, taker, count in ways
+            if count
+        )
+        kind = Kind.BODIES if category is Category.BODIES else Kind.EXCHANGE
+        report = Report(
+            status=Status.COMPLETED,
+            kind=kind,
+            confidence=1.0,
+            parties=("Russia", "Ukraine"),
+            transfers=moved,
+            event_date=START.date(),
+        )
+        article = Article(
+            id=f"a{self.told}",
+            title=TITLES[self.told - 1],
+            url=f"https://{source.lower().replace(' ', '-')}.example/{self.told}",
+            source=source,
+            published=self.now,
+        )
+        with self.store.writing():
+            take_in(
+                self.store,
+                Read(
+                    article,
+                    Detection(article_id=article.id, lang="en", is_report=True, reason="report", reports=(report,)),
+                ),
+                self.now,
+                owe=True,
+            )
+        self.outbox.wake()
+        await self.outbox.drain()
+
+
+async def converse(name: str, folder: Path) -> str:
+    """One conversation from beginning to end."""
+    people, language = CONVERSATIONS[name]
+    transcript: list[str] = []
+    with closing(Store.open(folder / f"{name}.db")) as store:
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            try:
+                await people(world, language, transcript)
+            finally:
+                await world.bot.stop()
+    return "\n\n".join(transcript) + "\n"
+
+
+async def first_day(world: World, language: str, transcript: list[str]) -> None:
+    """A person chooses what to be told, is told, asks on, and leaves."""
+    person = Person(world.server, 7, language, transcript=transcript)
+    await person.types("/start")
+    await person.presses("settings")
+    await person.presses("settings conflict")
+    await person.presses("settings conflict +ru_ua")
+    await person.presses("settings")
+    await person.presses("subscribe")
+    await world.report("Herald", 95, 95)
+    await person.sees()
+    await world.report("Seaside Times", 95, 97)
+    await person.sees(2)
+    await person.presses("timeline")
+    await person.presses("sources")
+    await person.presses("wrong")
+    await person.presses("wrong * number")
+    await person.presses("mute")
+    person.mark()
+    await world.report("Daily Post", 95, 99)
+    await person.sees()
+    await world.report("Herald", 1200, 0, Category.BODIES)
+    await person.sees()
+    await person.types("/status")
+    await person.types("/stop")
+    await person.presses("stop yes")
+    person.mark()
+    await world.report("Herald", 30, 30, Category.CIVILIANS)
+    await person.types("/latest 1")
+
+
+async def channel(world: World, language: str, transcript: list[str]) -> None:
+    """Somebody makes the bot an administrator of a channel and sets it up in private; a reader presses its buttons."""
+    world.server.chats[CHANNEL] = {"type": "channel", "title": "News of the day", "username": "newsday"}
+    world.server.members[CHANNEL, 7] = "administrator"
+    owner = Person(world.server, 7, language, name="owner", transcript=transcript)
+    reader = Person(world.server, 8, language, name="reader", transcript=transcript)
+    await world.server.place(CHANNEL, "left", "poster", person=owner.user)
+    await owner.sees()
+    await owner.presses("100555:settings")
+    await owner.presses("100555:settings quiet")
+    await owner.presses("100555:settings")
+    await owner.presses("100555:subscribe")
+    await world.report("Herald", 95, 95)
+    await owner.sees(chat=CHANNEL)
+    await reader.presses("timeline", chat=CHANNEL)
+    await reader.presses("mute", chat=CHANNEL)
+    await reader.presses("wrong", chat=CHANNEL)
+    await reader.presses("wrong * twice")
+    await owner.presses("mute", chat=CHANNEL)
+    reader.mark()
+    await world.report("Daily Post", 95, 99)
+    await reader.types("/start to_100555")
+    assert all(form["text"].count("95") for form in world.server.sent() if form["chat_id"] == str(CHANNEL))
+
+
+async def operator(world: World, language: str, transcript: list[str]) -> None:
+    """An operator looks after the bot and writes to every chat; to others there is no such word."""
+    reader = Person(world.server, 8, language, name="reader", transcript=transcript)
+    await reader.types("/admin")
+    await reader.types("/subscribe")
+    await world.report("Herald", 95, 95)
+    await reader.sees()
+    await reader.presses("wrong")
+    await reader.presses("wrong * number")
+    owner = Person(world.server, OPERATOR, language, name="operator", transcript=transcript)
+    await owner.types("/admin inbox")
+    await owner.presses("admin done")
+    await owner.types("/admin queue")
+    await owner.types("/admin broadcast From Monday on, this bot reads <ten> more outlets.")
+    reader.mark()
+    await owner.presses("admin send")
+    world.outbox.wake()
+    await world.outbox.drain()
+    await reader.sees()
+
+
+OPERATOR = 99
+CHANNEL = -100555
+CONVERSATIONS = {f"telegram.{language}": (first_day, language) for language in LANGUAGES}
+CONVERSATIONS |= {"telegram.channel": (channel, "en"), "telegram.operator": (operator, "en")}
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+async def test_a_conversation_reads_as_it_was_last_looked_at(name, tmp_path, monkeypatch):
+    no_proxies(monkeypatch)
+    expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    assert await converse(name, tmp_path) == expected, "make gallery, and read the diff"
+
+
+async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp_path, monkeypatch):
+    """A topic is lost with its group at once, not at the next post; a group that moves goes on elsewhere."""
+    no_proxies(monkeypatch)
+    with closing(Store.open(tmp_path / "exchanges.db")) as store:
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            server.members[-100777, 7] = "administrator"
+            await server.say("/subscribe", chat=-100777, kind="supergroup", message_thread_id=45, is_topic_message=True)
+            server.members[-55, 7] = "administrator"
+            await server.say("/subscribe", chat=-55, kind="group")
+            await server.replies(2)
+            await server.place(-100777, "member", "kicked")
+            await server.say("/help")
+            await server.replies(3)
+            assert [channel.address for channel in store.channels.active()] == ["-55"]
+            before = len(server.sent())
+            await world.report("Herald", 95, 95)
+            await world.report("Herald", 30, 30, Category.CIVILIANS)
+            assert [form["chat_id"] for form in server.sent()[before:]] == ["-55", "-55"]
+            await server.place(-100777, "left", "member")
+            await server.replies(before + 3)  # the question what to post there
+            await world.outbox.drain()
+            missed = server.sent()[-1]
+            assert (missed["chat_id"], missed["message_thread_id"]) == ("-100777", "45")
+            assert missed["text"].startswith("<b>2 exchanges in brief</b>")
+            migrated = {"chat": {"id": -55, "type": "group", "title": "N"}, "migrate_to_chat_id": -100778}
+            await server.push({"message": {"message_id": 5, "date": 1_750_000_000, **migrated}})
+            await server.say("/help")
+            await server.replies(before + 5)
+            assert {channel.address for channel in store.channels.active()} == {"-100777/45", "-100778"}
+            await world.bot.stop()
+
+
+def test_no_stray_transcript_is_left():
+    assert {path.stem for path in FOLDER.iterdir()} == set(CONVERSATIONS)
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for each in sys.argv[1:] or CONVERSATIONS:
+        with tempfile.TemporaryDirectory() as place:
+            told = asyncio.run(converse(each, Path(place)))
+        (FOLDER / f"{each}.txt").write_text(told, encoding="utf-8")
