@@ -71,6 +71,8 @@ def filled(state: Mapping[str, Any]) -> Settings | dict[str, str]:
     if start is not None and start == end:
         return {"quiet_to": "slack-error-quiet-same"}
     alerts, digest = _chosen(fields, "alerts", ALL), _chosen(fields, "digest", NONE)
+    if alerts == NONE and digest == NONE:
+        return {"digest": "slack-error-nothing"}
     wishes = Wishes(
         conflicts=tuple(tuple(value.split("|")) for value in _ticked(fields, "conflicts")),
         people=frozenset(map(People, _ticked(fields, "people"))),
