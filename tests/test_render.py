@@ -322,7 +322,7 @@ def block_faults(blocks):
 
 def test_slack_blocks_of_a_card():
     text, blocks = slack_blocks(card(THE_FALLEN))
-    assert [block["type"] for block in blocks] == ["header", "rich_text", "context"]
+    assert [block["type"] for block in blocks] == ["header", "rich_text", "context", "actions"]
     assert (
         platforms.visible(blocks)
         == """\
@@ -332,7 +332,8 @@ Russia ⇄ Ukraine: the bodies of 1,200 people returned to Ukraine
 Prisoners of war were exchanged too; no figure given
 
 2 sources: Fiji Global News · Seaside Herald
-Belarus · under the Istanbul agreements"""
+Belarus · under the Istanbul agreements
+[Sources (2)] [Timeline] [Mute] [Wrong?]"""
     )
     assert text == plain(card(THE_FALLEN)).replace("&", "&amp;")
     assert block_faults(blocks) == []

@@ -74,6 +74,12 @@ Russia ⇄ Ukraine: 205 prisoners of war returned to each side
     assert (await talk.type("latset")).startswith("That is not something I know. Did you mean /exchanges latest?")
     assert "#C0123456789 gets alerts\n[Settings]" in await talk.open_home(READER)
     assert "Exchange Watch 0." in await talk.open_home(OPERATOR)
+    assert "Every feed is well." in await talk.press("Feeds", by=OPERATOR)  # in a window, which goes on from there
+    assert "Exchange Watch 0." in await talk.press("Back", by=OPERATOR)
+    draft = await talk.type("admin broadcast The bot will be away tonight", by=OPERATOR)
+    assert "The bot will be away tonight" in draft
+    assert "Share to channel" not in draft
+    assert (await talk.press("Send", by=OPERATOR)).startswith("It is on its way. Chats: 1")
     assert (await talk.type("unsubscribe", by=OTHER)).startswith("Only the person who subscribed this channel")
     assert (await talk.type("unsubscribe", by=ADMIN)).startswith("No more alerts will be posted here.")
     assert store.channels.active() == ()

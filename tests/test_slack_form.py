@@ -34,6 +34,7 @@ NOW = Settings(
 def chosen(draw):
     clock = st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None))
     alerts = draw(st.booleans())
+    digest = draw(st.sampled_from(Rhythm)) if not alerts else draw(st.one_of(st.none(), st.sampled_from(Rhythm)))
     quiet = draw(st.one_of(st.none(), st.tuples(clock, clock).filter(lambda pair: pair[0] != pair[1])))
     return Settings(
         language=draw(st.sampled_from(languages())),
@@ -46,7 +47,7 @@ def chosen(draw):
             updates=draw(st.booleans()) if alerts else True,
         ),
         habits=Habits(
-            digest=draw(st.one_of(st.none(), st.sampled_from(Rhythm))),
+            digest=digest,
             at=draw(clock),
             time_zone=draw(st.sampled_from([zone for zone, _ in CHOICES.time_zones])),
             say_nothing=draw(st.booleans()),
@@ -73,6 +74,10 @@ def state(**values):
 WRONG = {
     "only a beginning": ({"quiet_to": {"selected_time": None}}, {"quiet_to": "slack-error-quiet-both"}),
     "only an end": ({"quiet_from": {"selected_time": None}}, {"quiet_from": "slack-error-quiet-both"}),
+    "neither alerts nor digests": (
+        {"alerts": {"selected_option": {"value": "none"}}, "digest": {"selected_option": {"value": "none"}}},
+        {"digest": "slack-error-nothing"},
+    ),
     "no time between": ({"quiet_to": {"selected_time": "22:00"}}, {"quiet_to": "slack-error-quiet-same"}),
 }
 

@@ -21,6 +21,19 @@ FIELD = "value"  # each block has one field
 NONE, ALL, NEW = "none", "all", "new"
 LEAST_MOST = 100_000  # people; nobody means more
 
+# The fields that the dialogue by words has too are called as there.
+LABELS = {
+    "language": "topic-language",
+    "conflicts": "topic-conflict",
+    "people": "topic-people",
+    "least_count": "topic-count",
+    "least_outlets": "topic-outlets",
+    "at": "topic-at",
+    "zone": "topic-zone",
+}
+HINTS = {"people": "slack-hint-people", "least_count": "ask-count", "quiet_to": "slack-hint-quiet-to"}
+REQUIRED = frozenset({"language", "alerts", "digest", "zone"})
+
 Option = tuple[str, str]  # its value, and what people read
 
 
@@ -58,6 +71,8 @@ def filled(state: Mapping[str, Any]) -> Settings | dict[str, str]:
     if start is not None and start == end:
         return {"quiet_to": "slack-error-quiet-same"}
     alerts, digest = _chosen(fields, "alerts", ALL), _chosen(fields, "digest", NONE)
+    if alerts == NONE and digest == NONE:
+        return {"digest": "slack-error-nothing"}
     wishes = Wishes(
         conflicts=tuple(tuple(value.split("|")) for value in _ticked(fields, "conflicts")),
         people=frozenset(map(People, _ticked(fields, "people"))),
@@ -99,10 +114,7 @@ def _what(settings: Settings, choices: Choices, say: Words) -> list[Block]:
 
 def _when(habits: Habits, choices: Choices, say: Words) -> list[Block]:
     rhythms = [(each, say.say(f"slack-digest-{each}")) for each in (NONE, *Rhythm)]
-    zones = choices.time_zones
-    zones = tuple(zone for zone in zones if zone[0] == habits.time_zone) + tuple(
-        zone for zone in zones if zone[0] != habits.time_zone
-    )
+    zones = sorted(choices.time_zones, key=lambda zone: zone[0] != habits.time_zone)  # theirs first: some may be cut
     nothing = [("yes", say.say("slack-say-nothing"))]
     start, end = habits.quiet or (None, None)
     return [
@@ -113,20 +125,6 @@ def _when(habits: Habits, choices: Choices, say: Words) -> list[Block]:
         _input("quiet_from", _clock(start), say),
         _input("quiet_to", _clock(end), say),
     ]
-
-
-# The fields that the dialogue by words has too are called as there.
-LABELS = {
-    "language": "topic-language",
-    "conflicts": "topic-conflict",
-    "people": "topic-people",
-    "least_count": "topic-count",
-    "least_outlets": "topic-outlets",
-    "at": "topic-at",
-    "zone": "topic-zone",
-}
-HINTS = {"people": "slack-hint-people", "least_count": "ask-count", "quiet_to": "slack-hint-quiet-to"}
-REQUIRED = frozenset({"language", "alerts", "digest", "zone"})
 
 
 def _input(name: str, element: Block, say: Words) -> Block:

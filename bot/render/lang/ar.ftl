@@ -539,6 +539,7 @@ slack-form-quiet-to = الهدوء حتى
 slack-hint-quiet-to = ما يصل في هذه الساعات يُبلَّغ معًا بعدها
 slack-error-quiet-both = حدّد الوقتين معًا أو لا تحدّد أيًّا منهما
 slack-error-quiet-same = يجب أن يختلف الوقتان
+slack-error-nothing = من دون تنبيهات اختر ملخّصًا، وإلا فلن يصل شيء
 slack-saving = جارٍ الحفظ…
 slack-saved = تم الحفظ.
 slack-form-failed = تعذّر فتح النموذج. يمكن كتابة الإعدادات أيضًا، مثلًا: { $typed }

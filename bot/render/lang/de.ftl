@@ -514,6 +514,7 @@ slack-form-quiet-to = Ruhe bis
 slack-hint-quiet-to = Was in diesen Stunden kommt, wird danach zusammen gemeldet
 slack-error-quiet-both = Geben Sie beide Zeiten an oder keine
 slack-error-quiet-same = Die beiden Zeiten müssen verschieden sein
+slack-error-nothing = Wählen Sie ohne Meldungen eine Übersicht: sonst käme nie etwas
 slack-saving = Wird gespeichert…
 slack-saved = Gespeichert.
 slack-form-failed = Das Formular ließ sich nicht öffnen. Einstellungen kann man auch tippen, zum Beispiel: { $typed }

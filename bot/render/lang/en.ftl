@@ -544,6 +544,7 @@ slack-form-quiet-to = Quiet until
 slack-hint-quiet-to = What comes in these hours is told together afterwards
 slack-error-quiet-both = Set both times, or neither
 slack-error-quiet-same = The two times must differ
+slack-error-nothing = Without alerts, choose a digest: else nothing would ever come
 slack-saving = Saving…
 slack-saved = Saved.
 slack-form-failed = The form could not be opened. Settings can be typed too, for example: { $typed }

@@ -503,6 +503,7 @@ slack-form-quiet-to = Silencio hasta
 slack-hint-quiet-to = Lo que llegue en esas horas se cuenta junto después
 slack-error-quiet-both = Indique las dos horas o ninguna
 slack-error-quiet-same = Las dos horas deben ser distintas
+slack-error-nothing = Sin alertas, elija un resumen: si no, nunca llegaría nada
 slack-saving = Guardando…
 slack-saved = Guardado.
 slack-form-failed = No se pudo abrir el formulario. Los ajustes también se pueden escribir, por ejemplo: { $typed }

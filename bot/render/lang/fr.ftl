@@ -510,6 +510,7 @@ slack-form-quiet-to = Silence jusqu'à
 slack-hint-quiet-to = Ce qui vient pendant ces heures est dit ensemble ensuite
 slack-error-quiet-both = Indiquez les deux heures, ou aucune
 slack-error-quiet-same = Les deux heures doivent différer
+slack-error-nothing = Sans alertes, choisissez un résumé : sinon rien ne viendrait jamais
 slack-saving = Enregistrement…
 slack-saved = Enregistré.
 slack-form-failed = Le formulaire n'a pas pu être ouvert. Les réglages peuvent aussi se taper, par exemple : { $typed }

@@ -520,6 +520,7 @@ slack-form-quiet-to = Cisza do
 slack-hint-quiet-to = Co przyjdzie w tych godzinach, będzie podane razem po nich
 slack-error-quiet-both = Podaj obie godziny albo żadnej
 slack-error-quiet-same = Te dwie godziny muszą się różnić
+slack-error-nothing = Bez powiadomień wybierz podsumowanie: inaczej nic by nie przychodziło
 slack-saving = Zapisuję…
 slack-saved = Zapisano.
 slack-form-failed = Nie udało się otworzyć formularza. Ustawienia można też wpisać, na przykład: { $typed }

@@ -536,6 +536,7 @@ slack-form-quiet-to = Тишина до
 slack-hint-quiet-to = Что придёт в эти часы, будет сказано вместе после них
 slack-error-quiet-both = Укажите оба времени или ни одного
 slack-error-quiet-same = Эти два времени должны различаться
+slack-error-nothing = Без оповещений выберите сводку: иначе не будет приходить ничего
 slack-saving = Сохраняю…
 slack-saved = Сохранено.
 slack-form-failed = Форму не удалось открыть. Настройки можно и набрать, например: { $typed }

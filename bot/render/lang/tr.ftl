@@ -455,6 +455,7 @@ slack-form-quiet-to = Sessizlik sonu
 slack-hint-quiet-to = Bu saatlerde gelenler sonra birlikte bildirilir
 slack-error-quiet-both = İki saati de verin ya da hiçbirini
 slack-error-quiet-same = İki saat farklı olmalı
+slack-error-nothing = Bildirim yoksa bir özet seçin: yoksa hiçbir şey gelmez
 slack-saving = Kaydediliyor…
 slack-saved = Kaydedildi.
 slack-form-failed = Form açılamadı. Ayarlar yazılarak da yapılabilir, örneğin: { $typed }

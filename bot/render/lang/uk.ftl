@@ -541,6 +541,7 @@ slack-form-quiet-to = Тиша до
 slack-hint-quiet-to = Що надійде в ці години, буде сказано разом після них
 slack-error-quiet-both = Вкажіть обидва часи або жодного
 slack-error-quiet-same = Ці два часи мають різнитися
+slack-error-nothing = Без сповіщень оберіть дайджест: інакше не надходитиме нічого
 slack-saving = Зберігаю…
 slack-saved = Збережено.
 slack-form-failed = Форму не вдалося відкрити. Налаштування можна й набрати, наприклад: { $typed }
