@@ -58,9 +58,16 @@ async def test_an_edit_of_a_message_that_is_gone_is_refused(telegram):
     assert outcome == Refused(reason="Message to edit not found", what=Refusal.MESSAGE)
 
 
-async def test_a_message_that_cannot_be_edited_gets_a_reply(telegram, server):
+async def test_what_changed_is_told_in_reply_to_the_first_message(telegram, server):
     await telegram.post(CHANNEL, CARD, key="1", reply_to="12")
-    assert json.loads(server.sent()[0]["reply_parameters"]) == {"message_id": 12, "allow_sending_without_reply": True}
+    assert json.loads(server.sent()[0]["reply_parameters"]) == {"message_id": 12, "allow_sending_without_reply": False}
+
+
+async def test_what_changed_is_not_told_where_the_first_message_was_taken_away(telegram, server):
+    """Row 55."""
+    server.fail("sendMessage", Failure.named("nothing to reply to"))
+    outcome = await telegram.post(CHANNEL, CARD, key="1", reply_to="12")
+    assert (outcome.what, len(server.sent())) == (Refusal.MESSAGE, 1)
 
 
 async def test_a_card_that_was_refused_goes_as_bare_text(telegram, server):
@@ -118,7 +125,7 @@ ANSWERS = {
     "bad file": CARD_,
     "no file there": CARD_,
     "big file": CARD_,
-    "nothing to reply to": CARD_,
+    "nothing to reply to": "message",
     "no such message": "message",
     "not editable": "edit",
     "bad token": LATER,
@@ -208,7 +215,7 @@ CLASSES = {
     "no_rights": {RIGHT},
     "no_media_rights": {CARD_},
     "migrate": {LATER},  # without the new id
-    "content": {CARD_},
+    "content": {CARD_, "message"},  # "message": the one that a post answers is gone
     "edit_target_gone": {"message", "edit"},
     "rate": {LATER},
     "auth": {LATER},

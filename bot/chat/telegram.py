@@ -120,7 +120,8 @@ class Telegram:
     ) -> Outcome:
         """Post a card once; Telegram has no place for `key`."""
         form = card_form(card, address, self._bot_name, plain=plain)
-        return await send(self._app.bot, address, form, reply_to=reply_to, silent=card.is_silent)
+        # Who took the first message away wants to hear no more of that event.
+        return await send(self._app.bot, address, form, reply_to=reply_to, stands_alone=False, silent=card.is_silent)
 
     async def edit(self, address: str, message_id: str, card: Card, *, plain: bool = False) -> Outcome:
         """Replace a posted card."""

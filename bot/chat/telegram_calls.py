@@ -15,12 +15,18 @@ log = logging.getLogger(__name__)
 
 
 async def send(
-    bot: Bot, address: str, form: dict[str, Any], *, reply_to: str | None = None, silent: bool = False
+    bot: Bot,
+    address: str,
+    form: dict[str, Any],
+    *,
+    reply_to: str | None = None,
+    stands_alone: bool = True,
+    silent: bool = False,
 ) -> Outcome:
-    """Post a message; where `reply_to` is gone, it goes without."""
+    """Post a message; where `reply_to` is gone, only one that `stands_alone` goes all the same."""
     more: dict[str, Any] = {"disable_notification": True} if silent else {}
     if reply_to:
-        more["reply_parameters"] = ReplyParameters(int(reply_to), allow_sending_without_reply=True)
+        more["reply_parameters"] = ReplyParameters(int(reply_to), allow_sending_without_reply=stands_alone)
     return moved_within(address, await once(bot.send_message(**destination(address), **form, **more)))
 
 

@@ -38,7 +38,7 @@ REFUSALS: dict[str, Refusal] = {
     "message text is empty": Refusal.CARD,
     "message is too long": Refusal.CARD,
     "entities too long": Refusal.CARD,
-    "message to be replied not found": Refusal.CARD,
+    "message to be replied not found": Refusal.MESSAGE,
     "button_url_invalid": Refusal.CARD,
     "button_data_invalid": Refusal.CARD,
     "wrong file identifier": Refusal.CARD,
