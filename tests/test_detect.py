@@ -209,3 +209,11 @@ def test_a_plan_for_the_day_after_tomorrow_is_dated() -> None:
     title = "Росія та Україна обміняються післязавтра: по 150 полонених з кожного боку"
     report = detect(Article(title=title, lang="uk", published=date(2025, 6, 13))).reports[0]
     assert (report.status, report.event_date) == ("announced", date(2025, 6, 15))
+
+
+def test_no_module_takes_the_place_of_what_the_package_gives():
+    """Importing `detectors.x` sets the package's attribute `x`: a function of that name would be gone."""
+    import detectors
+
+    modules = {path.stem for path in Path(detectors.__file__).parent.glob("*.py")}
+    assert not modules & set(detectors.__all__)
