@@ -101,6 +101,11 @@ class Comparison:
         return Relation.CONFLICT in self.relations
 
     @property
+    def differs(self) -> bool:
+        """Whether some figure is hardly the other's, small ones too."""
+        return not self.relations.isdisjoint({*_CONTRADICTIONS, Relation.FEWER})
+
+    @property
     def words(self) -> str:
         """Why, for people."""
         if self.equal:

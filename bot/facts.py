@@ -86,7 +86,8 @@ def parties_of(report: Report) -> tuple[str, ...]:
 def facts_of(report: Report, out: date | None) -> Facts:
     """What matters of a report."""
     sides = sides_of(parties_of(report))
-    families = {family(t.category) for t in report.transfers} or _KIND_FAMILIES[report.kind]
+    moved = [t for t in report.transfers if t.count != 0] or report.transfers  # of nobody, any word may be said
+    families = {family(t.category) for t in moved} or _KIND_FAMILIES[report.kind]
     coming = report.status is Status.ANNOUNCED
     old = report.event_date and out and (out - report.event_date).days > RECENT and not coming
     return Facts(

@@ -108,6 +108,14 @@ TOGETHER = {
         report(transfer("Russia", "United States", 1), day=DAY - timedelta(days=3)),
         report(transfer("Russia", "United States", 1), day=DAY),
     ),
+    "a third state's people among those freed": (
+        report(transfer("Belarus", "Lithuania", 14)),
+        report(transfer("Belarus", "United States", 3)),
+    ),
+    "a third state's people and no figure": (
+        report(transfer("Russia", "Lithuania", 2)),
+        report(parties=("Russia", "Norway")),
+    ),
     "a day far back, misread": (report(ua(103), day=DAY), report(ua(103), day=DAY - timedelta(days=6))),
 }
 
@@ -141,6 +149,10 @@ APART = {
         report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
         report(ua(39), day=DAY, status=Status.ONGOING),
     ),
+    "nobody of other people than went home that day": (
+        report(ua(75), ru(75)),
+        report(ua(1200, category=BODIES), ru(0)),
+    ),
     "the next stage with near figures": (
         report(ua(307), ru(307), day=DAY - timedelta(days=1), status=Status.ONGOING),
         report(ua(303), ru(303), status=Status.COMPLETED, day=DAY),
@@ -173,6 +185,21 @@ def test_one_exchange_over_midnight_is_told_by_its_figures_both_ways() -> None:
     night = [transfer("Hamas", "Israel", 3), transfer("Israel", "Palestinians", 90)]
     later = second(report(*night, day=DAY), report(*night, day=DAY + timedelta(days=1)), NOW + timedelta(days=1))
     assert not later.is_new
+
+
+def test_the_next_day_is_the_next_stage_where_one_side_gave_as_many_and_the_other_did_not() -> None:
+    def stage(home: int) -> Report:
+        return report(transfer("Hamas", "Israel", home), transfer("Israel", "Palestinians", 30))
+
+    yesterday = NOW - timedelta(days=1)
+    events = told((stage(16), article("first", yesterday)), (stage(8), article("second")))
+    assert len(events) == 2
+
+
+def test_a_named_few_are_told_of_again_on_the_next_day_as_of_that_day() -> None:
+    home = transfer("China", "Canada", 2)
+    again = second(report(home, day=DAY), report(home, day=DAY + timedelta(days=1)), NOW + timedelta(days=1))
+    assert not again.is_new
 
 
 def test_a_late_report_of_the_same_day_joins() -> None:
@@ -301,6 +328,17 @@ def test_an_article_of_any_day_joins_by_its_figures_or_stands_alone() -> None:
     assert not placed(report(ua(103)), article("undated", None), [known]).is_new
     assert placed(report(ua(44)), article("undated", None), [known]).is_new
     assert placed(report(ua(None)), article("undated", None), [known]).is_new
+
+
+def test_one_report_with_an_odd_figure_does_not_join_the_next_day_to_its_own() -> None:
+    early, late = NOW - timedelta(days=1), NOW
+    odd = report(ua(300), ru(300), ru(200), day=early.date())
+    events = told(
+        *((report(ua(200), ru(200), day=early.date()), article(f"early-{i}", early)) for i in range(3)),
+        (odd, article("odd", early)),
+        *((report(ua(300), ru(300)), article(f"late-{i}", late)) for i in range(2)),
+    )
+    assert frozenset({"late-0", "late-1"}) in groups(events)
 
 
 def test_two_events_that_a_vague_report_shows_to_be_one_are_merged() -> None:
