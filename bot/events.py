@@ -6,14 +6,14 @@ two events merges them, and one that shows two exchanges in one event tells them
 or told apart (`bot/hand.py`) stays so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.assembly import Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
-from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
+from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
 from bot.outlets import agency_of, voices
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
@@ -31,17 +31,17 @@ def place(
     """Join the report to the exchange that it tells of, or open an event for it."""
     ref = _ref_of(report, article, now, number)
     facts = facts_in(ref)
-    known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).refs]
+    known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).all]
     best, why = _best(facts, [told.group for told in known])
     events = [told.event for told in known if told.event]
     settled = best is not None and _adds_nothing(facts, known[best].group)
     if settled or facts.when is None or not known:
-        groups = known if best is not None else [*known, Told(Group(), [])]
+        groups = known if best is not None else [*known, Told()]
         groups[-1 if best is None else best].add(ref, facts)
     else:
         near = [told for told in known if _is_near(facts, told.group)]
         groups = [told for told in known if told not in near]
-        groups = _arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.refs)], groups)
+        groups = _arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.all)], groups)
         _hand_over(events, groups)
     return _outcome(ref, groups, events, why, now)
 
@@ -52,8 +52,8 @@ def revise(report: Report, article: Article, event: Event, now: datetime, *, num
     The report stays with its event: if it belongs elsewhere now, that shows when the next report is placed near it.
     """
     ref = _ref_of(report, article, now, number)
-    told = Told(Group(), [], event)
-    for each in event.reports:
+    told = Told(event=event)
+    for each in event.refs:
         if each.key == ref.key:
             ref = replace(ref, arrived=each.arrived, published=each.published, pin=each.pin)
         elif each.report is not None:
@@ -82,7 +82,7 @@ def heed(
     if mention.status not in UNDONE:
         return None
     ref = _ref_of(replace(mention, status=Status.ANNOUNCED), article, now, 0)
-    known = [event for event in candidates if event.first_seen <= (ref.arrived or now)]
+    known = [event for event in candidates if event.reports and event.first_seen <= (ref.arrived or now)]
     told, why = _meant(ref, [event for event in known if event.status in PLANS])
     if told is None and is_denial and mention.status is Status.DENIED:
         ref = replace(ref, report=replace(mention, status=Status.COMPLETED, event_date=None))
@@ -158,7 +158,7 @@ def _best(facts: Facts, groups: Sequence[Group]) -> tuple[int | None, Likeness]:
     best = max(range(len(scored)), key=lambda i: scored[i].points, default=None)
     if best is None or scored[best].points <= IMPOSSIBLE:
         return None, Likeness(IMPOSSIBLE, "no event of these sides")
-    if scored[best].points < JOINS:
+    if scored[best].points < (SURELY if facts.doubtful else JOINS):
         return None, Likeness(scored[best].points, f"no event fits: {scored[best].why}")
     return best, scored[best]
 
@@ -170,16 +170,22 @@ def _arranged(reports: Sequence[tuple[ReportRef, Facts]], groups: list[Told]) ->
     by_hand: dict[str, Told] = {}
     for ref, facts in ranked:
         if ref.pin:
-            by_hand.setdefault(ref.pin, Told(Group(), [])).add(ref, facts)
+            by_hand.setdefault(ref.pin, Told()).add(ref, facts)
     groups += by_hand.values()
-    for ref, facts in ranked:
-        if ref.pin:
-            continue
+    free = [(ref, facts) for ref, facts in ranked if not ref.pin]
+    _deal((each for each in free if not each[1].doubtful), groups)
+    groups = _merge_alike(groups, settled)
+    _deal((each for each in free if each[1].doubtful), groups)  # they bridge nothing
+    return groups
+
+
+def _deal(reports: Iterable[tuple[ReportRef, Facts]], groups: list[Told]) -> None:
+    """Add each report to the group that it fits best, or to one of its own."""
+    for ref, facts in reports:
         best, _ = _best(facts, [told.group for told in groups])
         if best is None:
-            groups.append(Told(Group(), []))
+            groups.append(Told())
         groups[-1 if best is None else best].add(ref, facts)
-    return _merge_alike(groups, settled)
 
 
 def _rank(ref: ReportRef, facts: Facts) -> tuple[object, ...]:
@@ -208,20 +214,25 @@ def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
 def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:
     """Give each event, the oldest first, the group that people heard of as this event.
 
-    That is the one with its opening report, else with most of its reports; of those that no older event has.
+    That is the one with its opening report, else with most of its reports; of those that no older event has. What
+    people were shown goes on as no rumour.
     """
     for told in groups:
         told.event = None
     for event in events:
-        keys = {ref.key for ref in event.reports}
-        free = [told for told in groups if told.event is None and any(ref.key in keys for ref in told.refs)]
+        keys = {ref.key for ref in event.refs}
+        free = [
+            told
+            for told in groups
+            if told.event is None and any(ref.key in keys for ref in (told.all if event.is_rumour else told.refs))
+        ]
         if free:
-            heir = max(free, key=lambda told: (_opens(event, told), sum(ref.key in keys for ref in told.refs)))
+            heir = max(free, key=lambda told: (_opens(event, told), sum(ref.key in keys for ref in told.all)))
             heir.event = event
 
 
 def _opens(event: Event, told: Told) -> bool:
-    return any(ref.article_id == event.opener for ref in told.refs)
+    return any(ref.article_id == event.opener for ref in told.all)
 
 
 # ── What comes of it ──
@@ -233,12 +244,12 @@ def _outcome(
     changes: list[EventChange] = []
     mine: tuple[EventChange, bool] | None = None
     for told in groups:
-        had = {r.key for r in told.event.reports} if told.event else set()
-        if had == {r.key for r in told.refs}:
+        had = {r.key for r in told.event.refs} if told.event else set()
+        if had == {r.key for r in told.all}:
             continue
         change = change_of(told, ref, now, quiet=_is_echo(told, groups))
-        if any(r.key == ref.key for r in told.refs):
-            mine = change, told.event is None
+        if any(r.key == ref.key for r in told.all):
+            mine = change, told.event is None or told.event.is_rumour
         else:
             changes.append(change)
     assert mine is not None, "the report is in one of the groups"
@@ -277,6 +288,6 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
 
 def _heir(event: Event, groups: Sequence[Told], mine: Event) -> str:
     """The event that has most of the reports of one that is no more."""
-    keys = {ref.key for ref in event.reports}
-    told = max(groups, key=lambda told: sum(ref.key in keys for ref in told.refs))
+    keys = {ref.key for ref in event.refs}
+    told = max(groups, key=lambda told: sum(ref.key in keys for ref in told.all))
     return told.event.id if told.event else mine.id

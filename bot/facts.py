@@ -42,7 +42,7 @@ class Facts:
     """What of a report tells one exchange from another.
 
     `stated` is the day that it gives, `day` that day where it is recent enough to be the news's own, `out` the day on
-    which it came out.
+    which it came out; `doubtful`: by itself it is rather no report.
     """
 
     sides: frozenset[str]
@@ -55,6 +55,7 @@ class Facts:
     ordinal: int | None
     figures: Figures
     day: date | None
+    doubtful: bool = False
 
     @property
     def when(self) -> date | None:
@@ -101,6 +102,7 @@ def facts_of(report: Report, out: date | None) -> Facts:
         staged=report.status is Status.ONGOING,
         ordinal=report.ordinal,
         figures=figures_of(report.transfers, sides, family, begun=not coming),
+        doubtful=report.is_doubtful,
     )
 
 

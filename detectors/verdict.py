@@ -20,7 +20,10 @@ from detectors.relevance import (
 )
 from detectors.sides import Reading, move_of, sides_in
 from detectors.status import Mode, Move, Scope
+from detectors.types import LIKELY
 
+# From this confidence on an article may be a report of what others tell of.
+DOUBTFUL = 0.1
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
 _LEAD, _BODY = 2, 8
@@ -40,7 +43,8 @@ def judge(found: Mapping[str, float]) -> Verdict:
     """Weigh the article's signals."""
     total = weigh.points("verdict", found)
     confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) if found["moves"] else 0.0
-    return Verdict(confidence >= 0.5, confidence, "completed exchange" if confidence >= 0.5 else _why_not(found))
+    is_report = confidence >= LIKELY
+    return Verdict(is_report, confidence, "completed exchange" if is_report else _why_not(found))
 
 
 def _why_not(found: Mapping[str, float]) -> str:

@@ -624,3 +624,53 @@ def test_who_stands_behind_an_event_is_counted() -> None:
     )
     known = corroboration(event)
     assert (known.outlets, set(known.sides), known.mediators) == (2, {"Russia", "Ukraine"}, ())
+
+
+# ── Doubtful reports ──
+
+
+def rumoured(*transfers, **more) -> Report:
+    """A report that by itself is rather none."""
+    return report(*transfers, confidence=0.3, **more)
+
+
+def test_a_doubtful_report_opens_nothing_that_people_see() -> None:
+    opened = placed(rumoured(ua(103), ru(95), day=DAY), article("doubtful"), [])
+    assert opened.event.is_rumour
+    again = placed(rumoured(ua(103), ru(95), day=DAY), article("other"), [opened.event])
+    assert again.event.is_rumour
+    assert len(again.event.doubtful) == 2
+    assert decide(opened, NOW) == decide(again, NOW) == ()
+
+
+def test_a_doubtful_report_joins_what_others_tell_and_changes_nothing() -> None:
+    (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
+    joined = placed(rumoured(ua(103), ru(44), day=DAY), article("doubtful"), [known])
+    assert {ref.article_id for ref in joined.event.refs} == {"known", "doubtful"}
+    assert joined.event.transfers == known.transfers
+    assert corroboration(joined.event).outlets == 1
+    assert decide(joined, NOW) == ()
+
+
+def test_a_doubtful_report_that_says_too_little_joins_nothing() -> None:
+    (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
+    late = placed(rumoured(parties=("Russia",)), article("doubtful", NOW + timedelta(days=1)), [known])
+    assert late.is_new
+
+
+def test_the_first_sure_report_makes_an_event_of_a_rumour() -> None:
+    rumour = placed(rumoured(ua(103), ru(95), day=DAY), article("doubtful"), [])
+    sure = placed(report(ua(103), ru(95), day=DAY), article("sure"), [rumour.event])
+    assert [ref.article_id for ref in sure.event.reports] == ["sure"]
+    assert [ref.article_id for ref in sure.event.doubtful] == ["doubtful"]
+    assert [alert.kind for alert in decide(sure, NOW)] == [AlertKind.NEW]
+
+
+def test_a_doubtful_report_bridges_nothing() -> None:
+    events = told(
+        (report(ua(75), ru(75)), article("living")),
+        (report(ua(212, category=BODIES)), article("dead")),
+    )
+    placement = placed(rumoured(ua(75), ua(212, category=BODIES)), article("bridge"), events)
+    assert placement.merged == ()
+    assert len(placement.event.refs) == 2

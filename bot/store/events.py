@@ -17,6 +17,8 @@ from detectors import Article, Report
 
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
 _CANDIDATES = 60
+# The status under which an event is kept that nobody is shown.
+RUMOUR = "rumour"
 REGROUPED = "moved here when a later report showed which exchange it tells of"
 
 
@@ -72,7 +74,7 @@ class Events:
             self._db.execute("DELETE FROM transfers WHERE report_id = ?", (row["id"],))
             self._db.execute("DELETE FROM reports WHERE id = ?", (row["id"],))
         event = self.get(rows[-1]["event_id"]) if rows else None
-        return event if event and any(ref.key == (article_id, number) for ref in event.reports) else None
+        return event if event and any(ref.key == (article_id, number) for ref in event.refs) else None
 
     def save_placement(self, placement: Placement, report: Report) -> None:
         """Keep the report, the event as it now is, and what became of the events around it."""
@@ -81,7 +83,7 @@ class Events:
         for change in placement.others:
             self.save(change.event)
         for event in placement.merged:
-            self.save(replace(event, reports=()))
+            self.save(replace(event, reports=(), doubtful=()))
         if placement.others or placement.merged:
             for event in (placement.event, *(change.event for change in placement.others)):
                 self._move_reports(event, REGROUPED)
@@ -112,11 +114,12 @@ class Events:
         """Keep an event as it now is."""
         day = event.day.isoformat()
         body = _EVENT.dump_json(event).decode()
+        status = RUMOUR if event.is_rumour else event.status.value
         self._db.execute(
             "INSERT INTO events (id, day, status, updated, body, merged_into) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET day = excluded.day, status = excluded.status, "
             "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
-            (event.id, day, event.status.value, as_text(event.updated), body, event.merged_into),
+            (event.id, day, status, as_text(event.updated), body, event.merged_into),
         )
         self._search.keep(event)
         self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
@@ -128,7 +131,7 @@ class Events:
         """Note which reports are now the event's own."""
         self._db.executemany(
             "UPDATE reports SET event_id = ?, placed_because = ? WHERE article_id = ? AND number = ? AND event_id != ?",
-            [(event.id, why, *ref.key, event.id) for ref in event.reports],
+            [(event.id, why, *ref.key, event.id) for ref in event.refs],
         )
 
     def _add_report(self, placement: Placement, report: Report) -> None:
@@ -178,18 +181,20 @@ class Events:
 
     def latest(self, n: int) -> tuple[Event, ...]:
         """The n events last told of, the latest first."""
-        rows = self._db.rows(
-            "SELECT body FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?", n
+        sql = (
+            "SELECT body FROM events WHERE merged_into IS NULL AND status != ? ORDER BY day DESC, updated DESC LIMIT ?"
         )
+        rows = self._db.rows(sql, RUMOUR, n)
         return tuple(_EVENT.validate_json(row["body"]) for row in rows)
 
     def last_word(self) -> datetime | None:
         """When an event was last opened or changed."""
-        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events")[0]["at"])
+        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events WHERE status != ?", RUMOUR)[0]["at"])
 
     def standing(self) -> Iterator[Event]:
         """Every event that stands for itself, the first seen first."""
-        for row in self._db.rows("SELECT body FROM events WHERE merged_into IS NULL ORDER BY day, id"):
+        sql = "SELECT body FROM events WHERE merged_into IS NULL AND status != ? ORDER BY day, id"
+        for row in self._db.rows(sql, RUMOUR):
             yield _EVENT.validate_json(row["body"])
 
     def reports(self) -> Iterator[tuple[str, str, Report]]:

@@ -34,7 +34,11 @@ class Search:
         )
 
     def _keep_words(self, event: Event) -> None:
-        words = "" if event.merged_into else " ".join(sorted(set(" ".join(terms.words_of(event)).casefold().split())))
+        words = (
+            ""
+            if event.merged_into or event.is_rumour
+            else " ".join(sorted(set(" ".join(terms.words_of(event)).casefold().split())))
+        )
         sql = "SELECT i.id, f.words FROM indexed i JOIN event_words f ON f.rowid = i.id WHERE i.event_id = ?"
         rows = self._db.rows(sql, event.id)
         if not rows:

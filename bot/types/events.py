@@ -69,8 +69,10 @@ class Claim:
 class Event:
     """One exchange in the world, joined from the reports of many outlets.
 
-    Everything but its id follows from its reports and notices, whatever the order in which they came. `opener` is the
-    article that people heard of it from; `told`: whether they did; `merged_into`: the event that it turned out to be.
+    Everything but its id follows from its reports and notices, whatever the order in which they came. `doubtful` are
+    reports that only what is known from others makes likely: nothing follows from them, and an event that has no others
+    is shown to nobody. `opener` is the article that people heard of it from; `told`: whether they did; `merged_into`:
+    the event that it turned out to be.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Event:
     ordinal: int | None = None
     agreement: str | None = None
     reports: tuple[ReportRef, ...] = ()
+    doubtful: tuple[ReportRef, ...] = ()
     notices: tuple[Notice, ...] = ()
     first_seen: datetime
     updated: datetime
@@ -96,6 +99,16 @@ class Event:
     def day(self) -> date:
         """The day on which it was, or on which it was first heard of."""
         return self.event_date or self.first_seen.date()
+
+    @property
+    def refs(self) -> tuple[ReportRef, ...]:
+        """Every report, those that are sure first."""
+        return *self.reports, *self.doubtful
+
+    @property
+    def is_rumour(self) -> bool:
+        """Whether it stands on doubtful reports alone."""
+        return not self.reports and bool(self.doubtful)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -148,8 +161,8 @@ class EventChange:
 class Placement:
     """Where a report belongs, why, and what became of the events around it.
 
-    `is_new`: the report opened the event; `others`: events that the report told apart or made lose reports;
-    `merged`: events that it proved to be another one, each with its pointer.
+    `is_new`: the report opened the event, or proved a rumour; `others`: events that the report told apart or made lose
+    reports; `merged`: events that it proved to be another one, each with its pointer.
     """
 
     event: Event
