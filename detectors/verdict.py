@@ -15,6 +15,7 @@ from detectors.relevance import (
     is_governed,
     is_in_return,
     is_linked,
+    is_of_a_swap,
     is_relevant,
     is_told_of,
 )
@@ -69,7 +70,7 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
         text = [reading for reading in text if reading.sentence.text[:1] not in _BULLETS]
     lead, body = text[:_LEAD], text[_LEAD:_BODY]
     early = [*title, *lead]
-    known = any(is_relevant(reading, move) for reading in early for move in reading.moves)
+    known = is_of_a_swap(early) or any(is_relevant(reading, move) for reading in early for move in reading.moves)
     out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text)}
     for name, part in (("title", title), ("lead", lead), ("body", body)):
         out |= {f"{name}_{key}": value for key, value in _part_signals(part, known=known).items()}
