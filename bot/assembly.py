@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from bot.facts import Facts, Group, facts_of
 from bot.figures import changes_between, reconcile
@@ -14,18 +15,27 @@ from bot.outlets import outlets_of
 from bot.types import Claim, Event, EventChange, EventStatus, ReportRef
 from detectors import Kind, Report, Status
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True)
 class Told:
-    """A group of reports with what identifies each; doubtful ones tell nothing of it but where there are no others."""
+    """A group of reports with what identifies each; doubtful ones tell nothing of it but where there are no others.
+
+    `shared`: the lists and the group are another's, to be copied before a report is taken in.
+    """
 
     group: Group = field(default_factory=Group)
     refs: list[ReportRef] = field(default_factory=list)
     doubtful: list[ReportRef] = field(default_factory=list)
     event: Event | None = None
+    shared: bool = False
 
     def add(self, ref: ReportRef, facts: Facts) -> None:
         """Take a report in."""
+        if self.shared:
+            self.group, self.refs, self.doubtful = self.group.copy(), [*self.refs], [*self.doubtful]
+            self.shared = False
         if not facts.doubtful:
             self.group = self.group if self.refs else Group()
             self.refs.append(ref)
@@ -52,12 +62,12 @@ def facts_in(ref: ReportRef) -> Facts:
     return _facts(Same(ref.report), ref.published.date() if ref.published else None)
 
 
-class Same:
+class Same(Generic[T]):
     """A key that is equal to another only if both hold the very same thing; to compare whole reports costs more."""
 
     __slots__ = ("thing",)
 
-    def __init__(self, thing: Report) -> None:
+    def __init__(self, thing: T) -> None:
         self.thing = thing
 
     def __hash__(self) -> int:
@@ -68,17 +78,24 @@ class Same:
 
 
 @lru_cache(maxsize=4096)
-def _facts(report: Same, out: date | None) -> Facts:
+def _facts(report: Same[Report], out: date | None) -> Facts:
     """The reports around today are placed against again and again."""
     return facts_of(report.thing, out)
 
 
 def told_in(event: Event) -> Told:
     """An event as a group of reports."""
-    told = Told(event=event)
-    for ref in event.refs:
+    return replace(_told(Same(event)))
+
+
+@lru_cache(maxsize=512)
+def _told(event: Same[Event]) -> Told:
+    """The events around today are grouped again and again, and mostly no report joins them."""
+    told = Told(event=event.thing)
+    for ref in event.thing.refs:
         if ref.report is not None:
             told.add(ref, facts_in(ref))
+    told.shared = True
     return told
 
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from bot.counts import Figures, figures_of
@@ -148,6 +149,11 @@ class Group:
             self.days.update([facts.day] if facts.day else [])
             self.outs.update([facts.out] if facts.out else [])
             self.stated, self.out = _most_common(self.days), _most_common(self.outs)
+
+    def copy(self) -> "Group":
+        """Another group of the same reports."""
+        own = {f.name: copy(getattr(self, f.name)) for f in fields(self)}  # none of them holds a container
+        return Group(**own)
 
     @property
     def when(self) -> date | None:

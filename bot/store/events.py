@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from pydantic import TypeAdapter
 
@@ -17,6 +16,7 @@ from detectors import Article, Report
 
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
 _CANDIDATES = 60
+_RECENT = 256
 # The status under which an event is kept that nobody is shown.
 RUMOUR = "rumour"
 REGROUPED = "moved here when a later report showed which exchange it tells of"
@@ -28,6 +28,7 @@ class Events:
     def __init__(self, db: Database, search: Search) -> None:
         self._db = db
         self._search = search
+        self._recent: dict[str, tuple[str, Event]] = {}  # as last stored or read: those around today come up again
 
     def has_article(self, article_id: str) -> bool:
         """Whether an article was taken in before."""
@@ -54,11 +55,24 @@ class Events:
         first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
         most = _CANDIDATES if day else -1
         sql = (
-            "SELECT DISTINCT e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
+            "SELECT DISTINCT e.id, e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
             "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? AND e.merged_into IS NULL "
             "ORDER BY e.updated DESC LIMIT ?"
         )
-        return tuple(_event(row["body"]) for row in self._db.rows(sql, sides, first, last, most))
+        return tuple(self._read(row) for row in self._db.rows(sql, sides, first, last, most))
+
+    def _read(self, row: Row) -> Event:
+        known = self._recent.get(row["id"])
+        if known is None or known[0] != row["body"]:
+            known = self._remember(_EVENT.validate_json(row["body"]), row["body"])
+        return known[1]
+
+    def _remember(self, event: Event, body: str) -> tuple[str, Event]:
+        self._recent.pop(event.id, None)
+        while len(self._recent) >= _RECENT:
+            del self._recent[next(iter(self._recent))]
+        self._recent[event.id] = body, event
+        return body, event
 
     def first_published(self, article_id: str) -> datetime | None:
         """When an article that was taken in came out, by what was said at that time."""
@@ -115,6 +129,7 @@ class Events:
         day = event.day.isoformat()
         body = _EVENT.dump_json(event).decode()
         status = RUMOUR if event.is_rumour else event.status.value
+        self._remember(event, body)
         self._db.execute(
             "INSERT INTO events (id, day, status, updated, body, merged_into) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET day = excluded.day, status = excluded.status, "
@@ -122,10 +137,8 @@ class Events:
             (event.id, day, status, as_text(event.updated), body, event.merged_into),
         )
         self._search.keep(event)
-        self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
-        if event.merged_into is None:
-            sides = {(side, day, event.id) for side in sides_of(event.parties).values()}
-            self._db.executemany("INSERT INTO event_sides VALUES (?, ?, ?)", sorted(sides))
+        sides = {(side, day, event.id) for side in sides_of(event.parties).values()} if not event.merged_into else ()
+        self._db.keep_rows("event_sides", event.id, sides)
 
     def _move_reports(self, event: Event, why: str) -> None:
         """Note which reports are now the event's own."""
@@ -213,15 +226,9 @@ class Events:
 
     def announced(self, first: date) -> tuple[Event, ...]:
         """The announced events whose day is that one or a later one."""
-        sql = "SELECT body FROM events WHERE status = 'announced' AND day >= ? AND merged_into IS NULL ORDER BY day"
-        events = (_event(row["body"]) for row in self._db.rows(sql, first.isoformat()))
+        sql = "SELECT id, body FROM events WHERE status = 'announced' AND day >= ? AND merged_into IS NULL ORDER BY day"
+        events = (self._read(row) for row in self._db.rows(sql, first.isoformat()))
         return tuple(event for event in events if event.event_date)
-
-
-@lru_cache(maxsize=256)
-def _event(body: str) -> Event:
-    """An event as it was stored; those around today are read again and again."""
-    return _EVENT.validate_json(body)
 
 
 def alert_of(row: Row) -> Alert:

@@ -111,6 +111,12 @@ def words_of_names(db: Database) -> None:
     db.execute("DELETE FROM indexed")
 
 
+@migrations()
+def sides_by_event(db: Database) -> None:
+    """The sides of an event are found without looking through those of all others."""
+    db.execute("CREATE INDEX moved_sides_event ON moved_sides (event_id)")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
