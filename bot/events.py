@@ -19,6 +19,7 @@ from bot.outlets import agency_of, voices
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
 from detectors import Article, Report, Status
 
+_NO_EVENT = Likeness(IMPOSSIBLE, "no event of these sides")
 # Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
 NEIGHBOURS = 4
 # So long after an exchange a lone report without a day of its own is rather about that one.
@@ -32,7 +33,7 @@ def place(
     ref = _ref_of(report, article, now, number)
     facts = facts_in(ref)
     known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).all]
-    best, why = _best(facts, [told.group for told in known])
+    best, why = _best(facts, known)
     events = [told.event for told in known if told.event]
     settled = best is not None and _adds_nothing(facts, known[best].group)
     if settled or facts.when is None or not known:
@@ -102,7 +103,7 @@ def heed(
 def _meant(ref: ReportRef, events: Sequence[Event]) -> tuple[Told | None, Likeness]:
     """Which of the events a mention means, and why."""
     told = [told_in(event) for event in sorted(events, key=_age)]
-    best, why = _best(facts_in(ref), [each.group for each in told])
+    best, why = _best(facts_in(ref), told)
     return (None if best is None else told[best]), why
 
 
@@ -152,12 +153,12 @@ def _is_near(facts: Facts, group: Group) -> bool:
 # ── Grouping ──
 
 
-def _best(facts: Facts, groups: Sequence[Group]) -> tuple[int | None, Likeness]:
-    """Which group the report belongs to, if any, and why or why not."""
-    scored = [likeness(facts, group) for group in groups]
+def _best(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]:
+    """Which group the report belongs to, if any, and why or why not; a sure one does not go by rumours."""
+    scored = [likeness(facts, told.group) if told.refs or facts.doubtful else _NO_EVENT for told in groups]
     best = max(range(len(scored)), key=lambda i: scored[i].points, default=None)
     if best is None or scored[best].points <= IMPOSSIBLE:
-        return None, Likeness(IMPOSSIBLE, "no event of these sides")
+        return None, _NO_EVENT
     if scored[best].points < (SURELY if facts.doubtful else JOINS):
         return None, Likeness(scored[best].points, f"no event fits: {scored[best].why}")
     return best, scored[best]
@@ -182,7 +183,7 @@ def _arranged(reports: Sequence[tuple[ReportRef, Facts]], groups: list[Told]) ->
 def _deal(reports: Iterable[tuple[ReportRef, Facts]], groups: list[Told]) -> None:
     """Add each report to the group that it fits best, or to one of its own."""
     for ref, facts in reports:
-        best, _ = _best(facts, [told.group for told in groups])
+        best, _ = _best(facts, groups)
         if best is None:
             groups.append(Told())
         groups[-1 if best is None else best].add(ref, facts)
@@ -214,8 +215,8 @@ def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
 def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:
     """Give each event, the oldest first, the group that people heard of as this event.
 
-    That is the one with its opening report, else with most of its reports; of those that no older event has. What
-    people were shown goes on as no rumour.
+    That is the one with its opening report, else with most of its reports; of those that no older event has. A rumour
+    is no event's heir, nor an event a rumour's.
     """
     for told in groups:
         told.event = None
@@ -224,7 +225,9 @@ def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:
         free = [
             told
             for told in groups
-            if told.event is None and any(ref.key in keys for ref in (told.all if event.is_rumour else told.refs))
+            if told.event is None
+            and event.is_rumour is not bool(told.refs)
+            and any(ref.key in keys for ref in (told.refs or told.doubtful))
         ]
         if free:
             heir = max(free, key=lambda told: (_opens(event, told), sum(ref.key in keys for ref in told.all)))
@@ -249,7 +252,7 @@ def _outcome(
             continue
         change = change_of(told, ref, now, quiet=_is_echo(told, groups))
         if any(r.key == ref.key for r in told.all):
-            mine = change, told.event is None or told.event.is_rumour
+            mine = change, told.event is None
         else:
             changes.append(change)
     assert mine is not None, "the report is in one of the groups"
@@ -274,7 +277,7 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
     So it is where one outlet tells, with no day of its own, of sides and people whose exchange people just heard of.
     """
     group = told.group
-    if group.stated or group.coming or group.out is None or voices(told.refs) > 1:
+    if not told.refs or group.stated or group.coming or group.out is None:
         return False
     return any(
         other is not told
@@ -282,8 +285,15 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
         and len(other.group.sides & group.sides) > 1
         and other.group.families & group.families
         and (other.group.when is not None and timedelta(0) <= group.out - other.group.when <= ECHO)
+        and voices(_witnesses(told, other)) < 2
         for other in groups
     )
+
+
+def _witnesses(told: Told, other: Told) -> list[ReportRef]:
+    """The reports that cannot as well tell of the other exchange."""
+    members = zip(told.refs, told.group.members, strict=True)
+    return [ref for ref, facts in members if likeness(facts, other.group).points < JOINS]
 
 
 def _heir(event: Event, groups: Sequence[Told], mine: Event) -> str:

@@ -4,6 +4,7 @@ Points are given for what agrees and taken for what cannot be: the day and the c
 other, since an honest report may have either wrong. `JOINS` is what a report needs to belong.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,8 +85,12 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
         return True
     if gap != 0 or figures.contradicts:
         return False
-    everybody = facts.sides | group.sides
-    return figures.equal >= TELLING_NAME or not any(_opponent(side) in everybody for side in everybody)
+    return figures.equal >= TELLING_NAME or not is_war(facts.sides | group.sides)
+
+
+def is_war(sides: Collection[str]) -> bool:
+    """Whether two of them are at war with one another."""
+    return any(_opponent(side) in sides for side in sides)
 
 
 def _in_one_war(one: frozenset[str], other: set[str]) -> bool:

@@ -376,6 +376,31 @@ def test_what_may_be_the_last_exchange_told_badly_waits_for_a_second_outlet(late
     assert again.event.told
 
 
+def test_who_may_as_well_tell_of_the_last_exchange_is_no_witness_of_another() -> None:
+    came = NOW + timedelta(days=1)
+    (known,) = told((report(ua(108), ru(110), day=DAY), article("first")))
+    vague = place(report(ua(None), ru(None)), article("vague", came), [known], came).event
+    odd = place(report(ua(12), ru(70)), article("odd", came), [vague], came)
+    assert odd.is_new
+    assert not odd.first_told
+    assert not any(change.first_told for change in odd.others)
+
+
+@pytest.mark.parametrize(
+    ("moved", "day", "confidence", "first_told"),
+    [
+        (transfer("Belarus", "Poland", 3), DAY, 0.75, True),
+        (transfer("Belarus", "Poland", 3), None, 0.75, False),
+        (transfer("Belarus", "Poland", 3), None, 0.9, True),
+        (ua(103), None, 0.75, False),
+        (ua(103), None, 0.83, True),
+    ],
+)
+def test_a_lone_report_must_be_the_surer_the_less_expected_it_is(moved, day, confidence, first_told) -> None:
+    lone = placed(report(moved, day=day, confidence=confidence), article("a"), [])
+    assert lone.first_told is first_told
+
+
 def test_one_unsure_outlet_tells_nobody_and_two_do() -> None:
     unsure = report(ua(103), confidence=0.6)
     lone = placed(unsure, article("a"), [])

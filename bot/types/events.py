@@ -161,8 +161,8 @@ class EventChange:
 class Placement:
     """Where a report belongs, why, and what became of the events around it.
 
-    `is_new`: the report opened the event, or proved a rumour; `others`: events that the report told apart or made lose
-    reports; `merged`: events that it proved to be another one, each with its pointer.
+    `is_new`: the report opened the event; `others`: events that the report told apart or made lose reports;
+    `merged`: events that it proved to be another one, each with its pointer.
     """
 
     event: Event
