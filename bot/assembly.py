@@ -51,6 +51,11 @@ class Told:
         return [*self.refs, *self.doubtful]
 
     @property
+    def sure(self) -> list[tuple[ReportRef, Facts]]:
+        """The reports that are not doubtful, each with what identifies it."""
+        return list(zip(self.refs, self.group.members, strict=True)) if self.refs else []
+
+    @property
     def pin(self) -> str | None:
         """Which event an editor's hand holds its reports in, if any."""
         return next((ref.pin for ref in self.all if ref.pin), None)

@@ -6,20 +6,20 @@ two events merges them, and one that shows two exchanges in one event tells them
 or told apart (`bot/hand.py`) stays so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.assembly import Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
-from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
+from bot.grouping import arranged, best_of
+from bot.identity import JOINS, Likeness, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
 from bot.outlets import agency_of, voices
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
 from detectors import Article, Report, Status
 
-_NO_EVENT = Likeness(IMPOSSIBLE, "no event of these sides")
 # Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
 NEIGHBOURS = 4
 # So long after an exchange a lone report without a day of its own is rather about that one.
@@ -33,7 +33,7 @@ def place(
     ref = _ref_of(report, article, now, number)
     facts = facts_in(ref)
     known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).all]
-    best, why = _best(facts, known)
+    best, why = best_of(facts, known)
     events = [told.event for told in known if told.event]
     settled = best is not None and _adds_nothing(facts, known[best].group)
     if settled or facts.when is None or not known:
@@ -42,7 +42,7 @@ def place(
     else:
         near = [told for told in known if _is_near(facts, told.group)]
         groups = [told for told in known if told not in near]
-        groups = _arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.all)], groups)
+        groups = arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.all)], groups)
         _hand_over(events, groups)
     return _outcome(ref, groups, events, why, now)
 
@@ -103,7 +103,7 @@ def heed(
 def _meant(ref: ReportRef, events: Sequence[Event]) -> tuple[Told | None, Likeness]:
     """Which of the events a mention means, and why."""
     told = [told_in(event) for event in sorted(events, key=_age)]
-    best, why = _best(facts_in(ref), told)
+    best, why = best_of(facts_in(ref), told)
     return (None if best is None else told[best]), why
 
 
@@ -148,68 +148,6 @@ def _is_near(facts: Facts, group: Group) -> bool:
     assert when is not None, "asked only where a day is known"
     days = WINDOW.days if group.coming or facts.coming else NEIGHBOURS
     return any(member.when and abs((when - member.when).days) <= days for member in group.members)
-
-
-# ── Grouping ──
-
-
-def _best(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]:
-    """Which group the report belongs to, if any, and why or why not; a sure one does not go by rumours."""
-    scored = [likeness(facts, told.group) if told.refs or facts.doubtful else _NO_EVENT for told in groups]
-    best = max(range(len(scored)), key=lambda i: scored[i].points, default=None)
-    if best is None or scored[best].points <= IMPOSSIBLE:
-        return None, _NO_EVENT
-    if scored[best].points < (SURELY if facts.doubtful else JOINS):
-        return None, Likeness(scored[best].points, f"no event fits: {scored[best].why}")
-    return best, scored[best]
-
-
-def _arranged(reports: Sequence[tuple[ReportRef, Facts]], groups: list[Told]) -> list[Told]:
-    """Group the reports: those that tell most first, each to the group that it fits best; then join alike groups."""
-    settled = len(groups)
-    ranked = sorted(reports, key=lambda pair: _rank(*pair))
-    by_hand: dict[str, Told] = {}
-    for ref, facts in ranked:
-        if ref.pin:
-            by_hand.setdefault(ref.pin, Told()).add(ref, facts)
-    groups += by_hand.values()
-    free = [(ref, facts) for ref, facts in ranked if not ref.pin]
-    _deal((each for each in free if not each[1].doubtful), groups)
-    groups = _merge_alike(groups, settled)
-    _deal((each for each in free if each[1].doubtful), groups)  # they bridge nothing
-    return groups
-
-
-def _deal(reports: Iterable[tuple[ReportRef, Facts]], groups: list[Told]) -> None:
-    """Add each report to the group that it fits best, or to one of its own."""
-    for ref, facts in reports:
-        best, _ = _best(facts, groups)
-        if best is None:
-            groups.append(Told())
-        groups[-1 if best is None else best].add(ref, facts)
-
-
-def _rank(ref: ReportRef, facts: Facts) -> tuple[object, ...]:
-    day, known = facts.weight
-    return -day, -known, ref.published is None, ref.published or ref.arrived, ref.key
-
-
-def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
-    """Two groups are one exchange where the reports of the smaller fit the larger."""
-    fresh = sorted(groups[settled:], key=lambda told: (-len(told.refs), min(ref.key for ref in told.refs)))
-    out = groups[:settled]
-    for told in fresh:
-        for other in out:
-            if told.pin and other.pin:
-                continue
-            points = [likeness(facts, other.group).points for facts in told.group.members]
-            if min(points) > 0 and sum(points) >= JOINS * len(points):
-                for ref, facts in zip(told.refs, told.group.members, strict=True):
-                    other.add(ref, facts)
-                break
-        else:
-            out.append(told)
-    return out
 
 
 def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:
@@ -292,8 +230,7 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
 
 def _witnesses(told: Told, other: Told) -> list[ReportRef]:
     """The reports that cannot as well tell of the other exchange."""
-    members = zip(told.refs, told.group.members, strict=True)
-    return [ref for ref, facts in members if likeness(facts, other.group).points < JOINS]
+    return [ref for ref, facts in told.sure if likeness(facts, other.group).points < JOINS]
 
 
 def _heir(event: Event, groups: Sequence[Told], mine: Event) -> str:

@@ -341,6 +341,23 @@ def test_one_report_with_an_odd_figure_does_not_join_the_next_day_to_its_own() -
     assert frozenset({"late-0", "late-1"}) in groups(events)
 
 
+def test_a_report_that_has_the_day_of_the_exchange_before_is_found_by_its_figure_and_the_day_it_came_out() -> None:
+    before = NOW - timedelta(days=2)
+
+    def bodies(count: int, day: date) -> Report:
+        return report(ua(count, category=BODIES), day=day)
+
+    stories = [
+        (bodies(1212, before.date()), article("before-1", before)),
+        (bodies(1212, before.date()), article("before-2", before)),
+        (bodies(1200, before.date()), article("astray")),
+        (bodies(1200, DAY), article("today-1")),
+        (bodies(1200, DAY), article("today-2")),
+    ]
+    wanted = {frozenset({"before-1", "before-2"}), frozenset({"astray", "today-1", "today-2"})}
+    assert groups(told(*stories)) == groups(told(*reversed(stories))) == wanted
+
+
 def test_two_events_that_a_vague_report_shows_to_be_one_are_merged() -> None:
     sides = ("Druze factions", "Suwayda guard", "Syria")
     events = told(
