@@ -148,12 +148,11 @@ def _its_own(event: Event, group: Group) -> Sequence[Claim]:
 
 def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     """Everything that follows from the event's reports; what they only left over is told with its next report."""
-    refs = event.reports or event.doubtful
-    reports = [ref.report for ref in refs if ref.report]
-    transfers = reconcile(_its_own(event, group), outlets_of(event.reports))
+    reports = [ref.report for ref in event.grounds if ref.report]
+    transfers = reconcile(_its_own(event, group), outlets_of(event.grounds))
     kinds = {report.kind for report in reports}
     ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
-    arrivals = [ref.arrived for ref in refs if ref.arrived]
+    arrivals = [ref.arrived for ref in event.grounds if ref.arrived]
     return replace(
         event,
         parties=tuple(sorted({party for report in reports for party in report.parties})),  # no side comes first

@@ -29,7 +29,7 @@ def status_of(event: Event, group: Group) -> EventStatus:
 
     What one outlet alone says has happened is denied where nothing came after the denial.
     """
-    told = {ref.status for ref in event.reports}
+    told = {ref.status for ref in event.grounds}
     last = max(event.notices, key=lambda each: (each.at, each.article_id), default=None)
     renewed = last and any(ref.arrived and ref.arrived > last.at for ref in event.reports)
     notice = None if renewed else last

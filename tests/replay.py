@@ -174,7 +174,7 @@ def outcome(replayed: Replayed) -> Outcome:
 
 
 def b_cubed(gold: Mapping[str, str], where: Mapping[str, str]) -> tuple[float, float, float]:
-    """B-cubed F1, precision and recall over the labelled articles, as tests/score.py has it: one not read is not found."""
+    """B-cubed F1, precision and recall over the labelled articles, as tests/score.py has it: an unread one is lost."""
     true, found = defaultdict(set), defaultdict(set)
     for name, event in gold.items():
         true[event].add(name)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from bot.days import WINDOW
 from bot.facts import sides_of
+from bot.outlets import is_shown
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.search import Search
 from bot.types import Alert, AlertKind, Edit, Edited, Event, Placement
@@ -128,7 +129,7 @@ class Events:
         """Keep an event as it now is."""
         day = event.day.isoformat()
         body = _EVENT.dump_json(event).decode()
-        status = RUMOUR if event.is_rumour else event.status.value
+        status = event.status.value if is_shown(event) else RUMOUR
         self._remember(event, body)
         self._db.execute(
             "INSERT INTO events (id, day, status, updated, body, merged_into) VALUES (?, ?, ?, ?, ?, ?) "

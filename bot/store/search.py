@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.facts import family
+from bot.outlets import is_shown
 from bot.store import terms
 from bot.store.database import Database
 from bot.types import Event, Returned, Total
@@ -31,7 +32,7 @@ class Search:
     def _keep_words(self, event: Event) -> None:
         words = (
             ""
-            if event.merged_into or event.is_rumour
+            if event.merged_into or not is_shown(event)
             else " ".join(sorted(set(" ".join(terms.words_of(event)).casefold().split())))
         )
         sql = "SELECT i.id, f.words FROM indexed i JOIN event_words f ON f.rowid = i.id WHERE i.event_id = ?"

@@ -70,9 +70,9 @@ class Event:
     """One exchange in the world, joined from the reports of many outlets.
 
     Everything but its id follows from its reports and notices, whatever the order in which they came. `doubtful` are
-    reports that only what is known from others makes likely: nothing follows from them, and an event that has no others
-    is shown to nobody. `opener` is the article that people heard of it from; `told`: whether they did; `merged_into`:
-    the event that it turned out to be.
+    reports that only what is known from others makes likely: nothing follows from them where there are others, and an
+    event that has no others is told to nobody. `opener` is the article that people heard of it from; `told`: whether
+    they did; `merged_into`: the event that it turned out to be.
     """
 
     id: str
@@ -106,6 +106,11 @@ class Event:
         return *self.reports, *self.doubtful
 
     @property
+    def grounds(self) -> tuple[ReportRef, ...]:
+        """The reports from which everything else follows."""
+        return self.reports or self.doubtful
+
+    @property
     def is_rumour(self) -> bool:
         """Whether it stands on doubtful reports alone."""
         return not self.reports and bool(self.doubtful)
@@ -115,7 +120,7 @@ class Event:
         """Every figure that a report gives, with who said it and when: none is ever dropped."""
         return tuple(
             Claim(article_id=ref.article_id, source=ref.source, published=ref.arrived, transfer=transfer)
-            for ref in self.reports
+            for ref in self.grounds
             if ref.report
             for transfer in ref.report.transfers
         )
