@@ -106,6 +106,11 @@ class Comparison:
         return not self.relations.isdisjoint({*_CONTRADICTIONS, Relation.FEWER})
 
     @property
+    def differs_of_many(self) -> bool:
+        """Whether a figure of many people is not the other's, be it near."""
+        return not self.relations.isdisjoint({*_CONTRADICTIONS, Relation.NEAR})
+
+    @property
     def words(self) -> str:
         """Why, for people."""
         if self.equal:

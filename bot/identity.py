@@ -85,7 +85,7 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
         return True
     if gap != 0 or figures.contradicts:
         return False
-    return figures.equal >= TELLING_NAME or not is_war(facts.sides | group.sides)
+    return figures.equal >= TELLING_NAME or not (figures.differs_of_many or is_war(facts.sides | group.sides))
 
 
 def is_war(sides: Collection[str]) -> bool:

@@ -153,6 +153,10 @@ APART = {
         report(ua(75), ru(75)),
         report(ua(1200, category=BODIES), ru(0)),
     ),
+    "a third state with nearly as many": (
+        report(transfer("Chile", "Ghana", 223), transfer("Ghana", "Chile", 223)),
+        report(transfer("Chile", "Peru", 230), transfer("Peru", "Chile", 230)),
+    ),
     "the next stage with near figures": (
         report(ua(307), ru(307), day=DAY - timedelta(days=1), status=Status.ONGOING),
         report(ua(303), ru(303), status=Status.COMPLETED, day=DAY),
