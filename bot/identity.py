@@ -70,9 +70,8 @@ def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, i
     """How many sides both have, of how many that the one names that names fewer."""
     mine, theirs = set(facts.sides), group.sides
     if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
-        hosts = HOSTS if same_day else frozenset()
-        mine = (mine - _mere_helpers(group.helpers, group.sides) - hosts) or mine
-        theirs = (theirs - _mere_helpers(facts.helpers, facts.sides) - hosts) or theirs
+        mine = (mine - (HOSTS if same_day else HOSTS & group.helpers)) or mine
+        theirs = (theirs - (HOSTS if same_day else HOSTS & facts.helpers)) or theirs
     return len(mine & theirs), min(len(mine), len(theirs))
 
 
@@ -96,12 +95,6 @@ def is_war(sides: Collection[str]) -> bool:
 def _in_one_war(one: frozenset[str], other: set[str]) -> bool:
     """Whether a foreigner freed in a swap of two sides is told of as coming from the one and from the other."""
     return any(_opponent(side) in other - one for side in one - other)
-
-
-def _mere_helpers(helpers: set[str] | frozenset[str], sides: set[str] | frozenset[str]) -> set[str]:
-    """Of those who help, the ones who will hardly have a swap of their own: in a war, only the usual hosts."""
-    at_war = any(_opponent(side) in sides for side in sides)
-    return {helper for helper in helpers if helper in HOSTS or not at_war}
 
 
 def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
