@@ -415,12 +415,15 @@ def _modifies(mark: Mark, starts: dict[int, list[Mark]]) -> bool:
 def _phrase_ends(at: int, here: list[Mark], sentence: Sentence) -> bool:
     if sentence.word(at) in _BREAKS or any(number.start == at for number in sentence.numbers):
         return True
-    if any(mark.group == "count" and mark.key == "for" for mark in here):
+    if any((mark.group, mark.key) in _PHRASE_ENDS for mark in here):
         return True
     # A participle inside the phrase ("24 freed hostages") does not end it.
     return any(
         mark.group in _VERBS and not any(head.start == mark.end for head in sentence.of("people")) for mark in here
     )
+
+
+_PHRASE_ENDS = frozenset({("count", "for"), ("held", "by")})
 
 
 def _head_before(number: Number, sentence: Sentence) -> Mark | None:
@@ -466,7 +469,10 @@ def _is_part(number: Number, end: int, sentence: Sentence) -> bool:
 
 
 def _qualifier(number: Number, sentence: Sentence) -> Qualifier:
+    verbs = [move for kind in _MOVES for move in sentence.of(kind)]
     for mark in sentence.of("count", "at_least", "at_most", "about"):
+        if any(move.start < mark.start < move.end for move in verbs):  # "handed over 90"
+            continue
         if 0 <= number.start - mark.end <= 1 or (mark.key == "at_least" and mark.start == number.end):
             return Qualifier(mark.key)
     return Qualifier.EXACT

@@ -192,6 +192,8 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
     """The part, or who does it or gets people: "returned to Ukrainian custody by the Russian army"."""
     at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
     before = {each.key for each in sentence.of("role", "to", "by") if each.end == at}
+    if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
+        return Part.HOLDER
     if part is Part.HOLDER and "to" in before:
         return Part.TO
     if "by" in before and any(each.key == "army" for each in owned):
