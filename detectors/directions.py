@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from detectors.groups import Group
 from detectors.parties import Actor, Part, camp, is_broker, is_group, is_organisation, opponent
+from detectors.people import Group
 from detectors.sides import Reading, inherited, territory
 from detectors.status import Move
 from detectors.types import Category

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detectors.groups import Group
+from detectors.before import Before, befores
 from detectors.parties import Actor, Part, camp, is_organisation
-from detectors.sides import Reading, move_of, sides_in
+from detectors.people import Group
+from detectors.sides import Reading, move_of
 from detectors.status import Mode, Move
 from detectors.types import Category, Qualifier
 
@@ -34,15 +35,6 @@ _CAPTIVES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """The movement told just before a figure, by the rules alone: who gave (a camp), who got, and how the two relate."""
-
-    giver: str
-    receiver: str
-    link: str  # "back": the figure is told to be the leg back; "here": in one sentence; "then": in the next
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A group of people that may be one of the event's movements, with the verb that governs it."""
 
@@ -50,7 +42,7 @@ class Figure:
     reading: Reading
     move: Move | None
     signals: dict[str, float]
-    before: "Before | None" = None
+    before: Before | None  # what was told just before it
 
 
 def read_figures(readings: Sequence[Reading]) -> list[Figure]:
@@ -64,33 +56,8 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     crowd = _Crowd([(group, reading) for group, reading, _ in found])
     return [
         Figure(group, reading, move, _signals(group, reading, move) | crowd.signals(group, reading), before)
-        for (group, reading, move), before in zip(found, _befores(found), strict=True)
+        for (group, reading, move), before in zip(found, befores(found), strict=True)
     ]
-
-
-def _befores(found: Sequence[tuple[Group, Reading, Move | None]]) -> list[Before | None]:
-    """For each figure, what the rules read of the figure before it."""
-    out: list[Before | None] = []
-    last: tuple[Group, Reading, str, str] | None = None
-    for group, reading, move in found:
-        out.append(_before(last, group, reading))
-        giver, receiver, _ = sides_in(reading, group, move)
-        plain = group.count and not (group.part or group.rank or reading.sentence.title)
-        if plain and (giver or receiver):
-            last = (group, reading, camp(giver) if giver else "", camp(receiver) if receiver else "")
-    return out
-
-
-def _before(last: tuple[Group, Reading, str, str] | None, group: Group, reading: Reading) -> Before | None:
-    if last is None or reading.sentence.order - last[1].sentence.order > 1:
-        return None
-    here = last[1] is reading
-    back = any(
-        mark.start <= group.end + 3 and (not here or mark.start >= last[0].start)
-        for mark in reading.sentence.of("count", "in_return", "in_turn")
-    )
-    link = "same" if group.same else "back" if back else "here" if here else "then"
-    return Before(last[2], last[3], link)
 
 
 def _counts(group: Group, move: Move | None, reading: Reading) -> bool:
@@ -129,7 +96,9 @@ def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, flo
         *(name for name in _FLAGS if getattr(group, name)),
     ]
     if group.pair is not None:
-        names += ["paired", f"partner.{'named' if reading.groups[group.pair].named else 'bare'}"]
+        partner = reading.groups[group.pair]
+        names += ["paired", f"partner.{'named' if partner.named else 'bare'}"]
+        names += ["even", f"even.{place_of(reading)}"] if partner.count == group.count > 1 else []
     if group.count == 1:
         names.append(f"one.{'single' if group.single else 'named' if group.named else 'bare'}")
         names += ["one.lone"] if group.single and group.nation is None and not _dead(group) else []
