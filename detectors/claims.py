@@ -78,6 +78,8 @@ def _is_own_leg(claim: Claim, taken: Claim) -> bool:
     """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
+    if claim.count == 1:  # two people, each told of by his own words
+        return True
     return claim.chance >= _FIRM * claim.read.likely
 
 
@@ -127,6 +129,8 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
     names = [f"{claim.way}.bias", f"at.{place_of(claim.read.figure.reading)}", f"exactness.{group.qualifier}"]
     names += [name for name in _FLAGS if getattr(group, name)]
     names += [name for name, holds in (("one", group.count == 1), ("no_kind", group.category is None)) if holds]
+    before = claim.read.figure.before
+    names += [before.way(claim.giver, claim.receiver)] if before is not None else []
     told = claim.read.figure.signals
     names += [name for name in ("in_return", "in_turn", "sent") if name in told]
     own = {
@@ -159,6 +163,7 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
         "third": _most(o for o in same if o.sides != claim.sides),
         "pair": _most(o for o in others if o.sides == claim.sides),
         "pair.not": _most(o for o in others if o.sides != claim.sides),
+        "apart": _apart(claim, same),
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
@@ -171,6 +176,13 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
+
+
+def _apart(claim: Claim, same: Sequence[Claim]) -> float:
+    """How likely somebody else, told of by other words, goes the other way for this one person."""
+    if claim.count != 1 or claim.dead:
+        return 0.0
+    return _most(o for o in same if o.returns(claim) and o.read.figure.group is not claim.read.figure.group)
 
 
 def _against(claim: Claim, others: Sequence[Claim], counts: set[int]) -> dict[str, float]:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from detectors.groups import Group
 from detectors.parties import Actor, Part, camp, is_broker, is_group, is_organisation, opponent
+from detectors.people import Group
 from detectors.sides import Reading, inherited, territory
 from detectors.status import Move
 from detectors.types import Category
@@ -138,6 +138,8 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
                 signals[f"{verb}.{said}.{_people(actor, group)}"] = 1.0
         if place := _beside(actor, group, reading):
             signals[f"{place}.{actor.part}"] = 1.0
+            if max(actor.start - group.end, group.start - actor.end) <= _CLOSE * reading.sentence.stretch:
+                signals[f"close.{place}.{actor.part}"] = 1.0
     if group.nation is not None:
         out.setdefault(camp(group.nation), {})["own_nation"] = 1.0
     return out
@@ -151,6 +153,8 @@ def _beside(actor: Actor, group: Group, reading: Reading) -> str | None:
     return None if any(actor.start <= at <= group.start for at in others) else "ahead"
 
 
+# "97 people held by the SDF": a mention that tells of just this group stands within so many tokens of it.
+_CLOSE = 3
 _FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})
 
 

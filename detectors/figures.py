@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detectors.groups import Group
+from detectors.before import Before, befores
 from detectors.parties import Actor, Part, camp, is_organisation
+from detectors.people import Group
 from detectors.sides import Reading, move_of
 from detectors.status import Mode, Move
 from detectors.types import Category, Qualifier
@@ -41,6 +42,7 @@ class Figure:
     reading: Reading
     move: Move | None
     signals: dict[str, float]
+    before: Before | None  # what was told just before it
 
 
 def read_figures(readings: Sequence[Reading]) -> list[Figure]:
@@ -53,8 +55,8 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     ]
     crowd = _Crowd([(group, reading) for group, reading, _ in found])
     return [
-        Figure(group, reading, move, _signals(group, reading, move) | crowd.signals(group, reading))
-        for group, reading, move in found
+        Figure(group, reading, move, _signals(group, reading, move) | crowd.signals(group, reading), before)
+        for (group, reading, move), before in zip(found, befores(found), strict=True)
     ]
 
 
@@ -94,7 +96,9 @@ def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, flo
         *(name for name in _FLAGS if getattr(group, name)),
     ]
     if group.pair is not None:
-        names += ["paired", f"partner.{'named' if reading.groups[group.pair].named else 'bare'}"]
+        partner = reading.groups[group.pair]
+        names += ["paired", f"partner.{'named' if partner.named else 'bare'}"]
+        names += ["even", f"even.{place_of(reading)}"] if partner.count == group.count > 1 else []
     if group.count == 1:
         names.append(f"one.{'single' if group.single else 'named' if group.named else 'bare'}")
         names += ["one.lone"] if group.single and group.nation is None and not _dead(group) else []

@@ -17,7 +17,16 @@ from detectors.text import fold
 TABLES: dict[str, frozenset[str]] = {
     "clitic": frozenset({"plain", "to", "from", "by", "of"}),
     "text": frozenset(
-        {"abbreviations", "spaced_thousands", "units_first", "inflected", "verb_last", "owner_ahead", "owner_behind"}
+        {
+            "abbreviations",
+            "spaced_thousands",
+            "units_first",
+            "inflected",
+            "verb_last",
+            "owner_ahead",
+            "owner_behind",
+            "capital_nouns",
+        }
     ),
     "number": frozenset("*"),
     "ordinal": frozenset("*"),
@@ -130,6 +139,7 @@ class Language:
     verb_last: bool
     owner_ahead: bool
     owner_behind: bool
+    capital_nouns: bool
     ordinal_suffixes: frozenset[str]
     small_words: frozenset[str]
     letters: frozenset[str]
@@ -201,6 +211,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         verb_last=text.get("verb_last", False),
         owner_ahead=text.get("owner_ahead", False),
         owner_behind=text.get("owner_behind", False),
+        capital_nouns=text.get("capital_nouns", False),
         ordinal_suffixes=suffixes,
         small_words=frozenset(form for form in small if form.isalpha()),
         letters=frozenset("".join(words)),

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from detectors.groups import ARTICLES, owns_ahead
 from detectors.language import LEADER, PRISON
 from detectors.language import parties as known_parties
 from detectors.lexicon import Mark
+from detectors.people import ARTICLES
+from detectors.persons import owns_ahead
 from detectors.reading import Sentence
 
 
@@ -78,6 +79,17 @@ def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
     """Whether the world calls this group's captives hostages; `soldiers`: even those in uniform."""
     captives = known_parties().get(party, {}).get("captives")
     return captives == "all hostages" or (captives == "hostages" and not soldiers)
+
+
+def is_bystander(state: str, group: str) -> bool:
+    """Whether the party has no part in the armed group's war, so that its people can only be hostages there."""
+    enemy = opponent(group)
+    return (
+        enemy is not None
+        and is_group(group)
+        and camp(state) not in {camp(enemy), camp(group)}
+        and not are_allies(state, enemy)
+    )
 
 
 def read_actors(sentence: Sentence) -> list[Actor]:
@@ -192,6 +204,8 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
     """The part, or who does it or gets people: "returned to Ukrainian custody by the Russian army"."""
     at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
     before = {each.key for each in sentence.of("role", "to", "by") if each.end == at}
+    if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
+        return Part.HOLDER
     if part is Part.HOLDER and "to" in before:
         return Part.TO
     if "by" in before and any(each.key == "army" for each in owned):

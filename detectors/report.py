@@ -9,12 +9,14 @@ from detectors.attribution import confirmers, speakers
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
-from detectors.groups import Group, name_words, read_groups
+from detectors.groups import read_groups
 from detectors.identify import language_of
 from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions
 from detectors.parties import camp, read_actors
+from detectors.people import Group
+from detectors.persons import name_words
 from detectors.reading import day_of, read
 from detectors.sides import Reading
 from detectors.status import Mode, Scope, read_moves

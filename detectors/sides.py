@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detectors.groups import Group
 from detectors.parties import Actor, Part, camp, is_organisation
+from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
 from detectors.types import Category

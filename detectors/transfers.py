@@ -9,7 +9,7 @@ from itertools import combinations
 from detectors import weigh
 from detectors.directions import Camp, mentions
 from detectors.figures import Figure, both_ways, read_figures
-from detectors.parties import are_allies, camp, opponent, takes_hostages
+from detectors.parties import are_allies, camp, is_bystander, opponent, takes_hostages
 from detectors.sides import Reading
 from detectors.types import Category, Transfer
 from detectors.types import Part as Share
@@ -58,7 +58,9 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
     group, reading = figure.group, figure.reading
     own = {f"figure.{name}": value for name, value in figure.signals.items()}
     said = mentions(reading, group, figure.move)
-    known = {side: each.signals | said.get(side, {}) for side, each in sides.items()}
+    before = figure.before
+    last = {side: before.parts(side) for side in sides} if before is not None else {}
+    known = {side: each.signals | said.get(side, {}) | last.get(side, {}) for side, each in sides.items()}
     gives = {side: {f"gives.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     gets = {side: {f"gets.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     out: dict[Option, tuple[Signals, ...]] = {Option(Way.NONE): ()}
@@ -130,7 +132,10 @@ def transfer(
     told = group.category or _told_elsewhere(read, found)
     category = told or living
     soldiers = told is Category.PRISONERS_OF_WAR
-    if len(givers) == 1 and told in _HELD and takes_hostages(givers[0], soldiers=soldiers):
+    hostile = len(givers) == 1 and (
+        takes_hostages(givers[0], soldiers=soldiers) or all(is_bystander(receiver, givers[0]) for receiver in receivers)
+    )
+    if hostile and told in _HELD:
         category = Category.HOSTAGES
     if shares and category in _MIXABLE and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED

@@ -3,8 +3,12 @@
 import pytest
 
 from detectors import Article, detect, language
+from detectors.before import Before, Link
+from detectors.figures import read_figures
+from detectors.parties import is_bystander
 from detectors.report import read_all
 from detectors.sides import Reading
+from detectors.types import Qualifier
 
 
 def read(text: str, code: str = "en") -> list[Reading]:
@@ -36,6 +40,7 @@ def parts(text: str, code: str = "en") -> set[tuple[str, str]]:
         ("en", "Body of volunteer returned to Ukrainian custody", "Ukraine", "to"),
         ("en", "Body of volunteer given back by the Russian military", "Russia", "by"),
         ("en", "Welder handed over by Russian forces", "Russia", "by"),
+        ("en", "Seven Lebanese held by the Israeli army go home", "Israel", "holder"),
     ],
 )
 def test_the_part_of_a_mention(code: str, text: str, party: str, part: str) -> None:
@@ -57,6 +62,71 @@ def test_a_prison_says_nothing_of_the_state_it_lies_in() -> None:
 )
 def test_whose_one_person_is(text: str, nation: str | None) -> None:
     assert {group.nation for reading in read(text) for group in reading.groups if group.single} == {nation}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count", "nation"),
+    [
+        ("en", "US reporter Evan Gershkovich and the former marine Paul Whelan walk out of prison", 2, "United States"),
+        ("en", "Evan Gershkovich, Paul Whelan and Alsu Kurmasheva freed by Russia", 3, None),
+        ("en", "Johan Floderus and another Swede, Saeed Azizi, are on a plane home", 2, "Sweden"),
+        ("pl", "Rosja wypuściła Gershkovicha i Whelana", 2, None),
+    ],
+)
+def test_people_told_in_one_breath_go_the_same_way(code: str, text: str, count: int, nation: str | None) -> None:
+    (told,) = [group for reading in read(text, code) for group in reading.groups if group.name]
+    assert (told.count, told.nation) == (count, nation)
+
+
+def test_a_name_beside_a_counted_group_is_somebody_freed_only_at_the_verb() -> None:
+    text = "US frees Alex Saab as Venezuela lets 10 Americans go, Reuters Television says"
+    names = [group for reading in read(text) for group in reading.groups if group.name]
+    assert [group.count for group in names] == [1]
+
+
+@pytest.mark.parametrize("text", ["Maschinen mit Gefangenen gelandet", "Nach dem Tausch kehren Gefangene heim"])
+def test_a_noun_that_is_written_like_a_name_is_nobody(text: str) -> None:
+    assert not [group for reading in read(text, "de") for group in reading.groups if group.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "exact"),
+    [
+        ("India handed over 90 fishermen", 90, True),
+        ("India handed over more than 90 fishermen", 90, False),
+        ("Over 90 fishermen were handed over", 90, False),
+    ],
+)
+def test_a_word_of_the_verb_makes_no_figure_vague(text: str, count: int, exact: bool) -> None:
+    (group,) = [group for reading in read(text) for group in reading.groups]
+    assert (group.count, group.qualifier is Qualifier.EXACT) == (count, exact)
+
+
+def test_wounded_who_are_exchanged_are_no_sum() -> None:
+    text = "Moscow released 31 wounded Ukrainians in exchange for 15 wounded Russians"
+    assert [group.count for reading in read(text) for group in reading.groups] == [31, 15]
+
+
+@pytest.mark.parametrize(
+    ("receiver", "hostages"), [("Philippines", True), ("Romania", True), ("Yemen", False), ("Saudi Arabia", False)]
+)
+def test_an_armed_group_takes_hostages_outside_its_war(receiver: str, hostages: bool) -> None:
+    assert is_bystander(receiver, "Houthis") is hostages
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "link"),
+    [
+        ("In return Kyiv handed over 20 soldiers to Moscow.", 20, Link.BACK),
+        ("The same number of prisoners went to Moscow.", 30, Link.SAME),
+        ("Another 20 soldiers will follow.", 20, Link.THEN),
+    ],
+)
+def test_what_was_told_just_before_is_gone_on_from_or_back_from(text: str, count: int, link: Link) -> None:
+    article = Article(text=f"Russia released 30 soldiers to Ukraine. {text}")
+    first, second = read_figures(read_all(article, language.load("en")))
+    assert (first.before, second.group.count) == (None, count)
+    assert second.before == Before("Russia", "Ukraine", link)
 
 
 def test_a_swap_is_nobody_of_a_nation() -> None:

@@ -1,0 +1,79 @@
+"""What was told just before: the movement that a figure goes on from, or is the way back of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detectors.parties import camp
+from detectors.people import Group
+from detectors.sides import Reading, sides_in
+from detectors.status import Move
+
+
+class Link(StrEnum):
+    """How a figure follows on the one before it."""
+
+    SAME = "same"  # "the same number"
+    BACK = "back"  # behind "in return" or "for its part"
+    HERE = "here"  # in one sentence
+    THEN = "then"  # in the sentence after it
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The movement told just before a figure, by the rules alone: the camps that gave and got, "" where unknown."""
+
+    giver: str
+    receiver: str
+    link: Link
+
+    def parts(self, side: str) -> dict[str, float]:
+        """What part a camp had in it, as signals."""
+        told = (("gave", self.giver), ("got", self.receiver))
+        return {f"{self.link}.{part}": 1.0 for part, who in told if who == side}
+
+    def way(self, giver: str, receiver: str) -> str:
+        """Whether people who go from one camp to another go the same way, turned round, or between others."""
+        for name, one, other in (("on", giver, receiver), ("turned", receiver, giver)):
+            if self.giver in ("", one) and self.receiver in ("", other):
+                return f"{self.link}.{name}"
+        return f"{self.link}.else"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure whose sides the rules know, at least one of them."""
+
+    group: Group
+    reading: Reading
+    giver: str
+    receiver: str
+
+
+def befores(figures: Sequence[tuple[Group, Reading, Move | None]]) -> list[Before | None]:
+    """For each figure in reading order, what the rules read of the one before it in its sentence or the last."""
+    out: list[Before | None] = []
+    last: _Told | None = None
+    for group, reading, move in figures:
+        near = last is not None and reading.sentence.order - last.reading.sentence.order <= 1
+        link = _link(last, group, reading) if last is not None and near else None
+        out.append(Before(last.giver, last.receiver, link) if last is not None and link is not None else None)
+        if group.count and not (group.part or group.rank or reading.sentence.title):
+            giver, receiver, _ = sides_in(reading, group, move)
+            if giver or receiver:
+                last = _Told(group, reading, camp(giver) if giver else "", camp(receiver) if receiver else "")
+    return out
+
+
+def _link(last: _Told, group: Group, reading: Reading) -> Link:
+    here = last.reading is reading
+    turns = reading.sentence.of("count", "in_return", "in_turn")
+    if group.same:
+        return Link.SAME
+    if any(mark.start <= group.end + _BEHIND and not (here and mark.start < last.group.start) for mark in turns):
+        return Link.BACK
+    return Link.HERE if here else Link.THEN
+
+
+# "… received 35 in return": so far behind the figure the word may stand.
+_BEHIND = 3

@@ -1,0 +1,207 @@
+"""The people that a number counts: its phrase, what they are, whose they are, how exactly they are told."""
+
+from collections.abc import Mapping, Sequence
+
+from detectors.lexicon import Mark
+from detectors.numbers import LARGEST_COUNT, Number
+from detectors.people import ARTICLES, BREAKS, MOVES, Group
+from detectors.reading import Sentence
+from detectors.types import Category, Qualifier
+
+# How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
+_FILLERS = 4
+_HEADS = {
+    "bodies": Category.BODIES,
+    "hostages": Category.HOSTAGES,
+    "prisoners_of_war": Category.PRISONERS_OF_WAR,
+    "soldiers": Category.PRISONERS_OF_WAR,
+    "civilians": Category.CIVILIANS,
+    "children": Category.CHILDREN,
+    "prisoners": Category.PRISONERS,
+}
+_SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
+_VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
+Starts = Mapping[int, Sequence[Mark]]  # the marks of a sentence by the token at which they begin
+
+
+def counted(number: Number, sentence: Sentence, starts: Starts) -> Group | None:
+    """The people that a number counts; None where it counts something else."""
+    if number.ordinal or not 0 <= number.value <= LARGEST_COUNT:
+        return None
+    if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
+        return None
+    out_of = _population(number, sentence)
+    phrase = _phrase(number if out_of is None else out_of, sentence, starts)
+    if phrase is None or any(_population(other, sentence) is number for other in sentence.numbers):
+        return None
+    heads, nation, own, end = phrase
+    if sentence.stretch > 1:  # "捕虜185人": where every sign is a token the noun may stand before the number
+        heads = [*heads, *(mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)]
+        nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
+    before = _head_before(number, sentence)
+    named = bool(heads) or before is not None or nation is not None
+    if number.year and not named:
+        return None
+    start = before.start if before is not None else number.start
+    rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
+    return Group(
+        number.value,
+        start,
+        end if named else number.end,
+        category=_category(heads, before, number),
+        nation=nation,
+        own=own or any(start - 3 <= mark.start < start for mark in sentence.of("role", "own")),
+        each=_near(number, sentence, "each", 9),
+        part=rank or _is_part(number, end if named else number.end, sentence),
+        total=_near(number, sentence, "total", 5),
+        out_of=out_of.value if out_of is not None else None,
+        rank=rank,
+        named=named,
+        qualifier=_qualifier(number, sentence),
+    )
+
+
+def _population(number: Number, sentence: Sentence) -> Number | None:
+    """The four in "one of the last four": the larger number that this one is taken from."""
+    for mark in sentence.of("role", "of", "from"):
+        if 0 <= mark.start - number.end <= 1:
+            for other in sentence.numbers:
+                between = range(mark.end, other.start)
+                plain = not any(at in between for at in [*(p.start for p in sentence.of("party")), *_stops(sentence)])
+                if 0 <= len(between) <= 3 and other.start >= mark.end and other.value > number.value and plain:
+                    return other if not other.year else None
+    return None
+
+
+def _stops(sentence: Sentence) -> list[int]:
+    return [at for at in range(sentence.start, sentence.end) if sentence.word(at) in BREAKS]
+
+
+def _phrase(number: Number, sentence: Sentence, starts: Starts) -> tuple[list[Mark], str | None, bool, int] | None:
+    """(head nouns, nation, own, end) of the words behind a number; None where they are a unit of something else."""
+    heads = [mark for mark in starts.get(number.end - 1, []) if mark.group == "people"]  # "двоих": two people
+    nation: str | None = None
+    own, fillers, at, end, after_of = False, 0, number.end, number.end, False
+    while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
+        here = starts.get(at, [])
+        if _phrase_ends(at, here, sentence):
+            break
+        step, noun = 1, False
+        for mark in here:
+            if mark.group == "people":
+                heads.append(mark)
+                noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
+            elif mark.group == "party" and _holds(mark, starts):
+                return heads, nation, own, end
+            elif mark.group == "party" and (
+                mark.form == "national" or _modifies(mark, starts) or (after_of and _belong(heads))
+            ):
+                nation = nation or mark.key
+                noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
+            elif mark.group == "count" and mark.key == "unit" and not heads and nation is None:
+                return None
+            elif mark.group == "role" and mark.key == "own":
+                own = True
+        joined = any(mark.key in {"of", "own", "and"} for mark in here)
+        if heads and not noun and not joined and not (after_of and sentence.word(at) in ARTICLES):
+            break
+        after_of = any(mark.key == "of" for mark in here) or (after_of and not noun)
+        fillers += not noun
+        at += step
+    return heads, nation, own, end
+
+
+def _holds(mark: Mark, starts: Starts) -> bool:
+    """Whether the party is whose prison it is, not whose people: "52 inmates of Belarusian prisons"."""
+    return any(after.group == "held" and after.key == "captivity" for after in starts.get(mark.end, []))
+
+
+def _belong(heads: list[Mark]) -> bool:
+    """Whether "of" names whose people they are ("fighters of the RSF"), not who holds them ("hostages of Hamas")."""
+    return bool(heads) and not any(head.key in {"prisoners", "prisoners_of_war", "hostages"} for head in heads)
+
+
+def _modifies(mark: Mark, starts: Starts) -> bool:
+    """A state's name used as an adjective: "ten US citizens"."""
+    return any(after.group == "people" for after in starts.get(mark.end, []))
+
+
+def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
+    if sentence.word(at) in BREAKS or any(number.start == at for number in sentence.numbers):
+        return True
+    if any((mark.group, mark.key) in _PHRASE_ENDS for mark in here):
+        return True
+    # A participle inside the phrase ("24 freed hostages") does not end it.
+    return any(
+        mark.group in _VERBS and not any(head.start == mark.end for head in sentence.of("people")) for mark in here
+    )
+
+
+_PHRASE_ENDS = frozenset({("count", "for"), ("held", "by")})
+
+
+def _head_before(number: Number, sentence: Sentence) -> Mark | None:
+    """Bodies or remains of N: a head noun just before the number."""
+    for mark in sentence.of("people", "bodies"):
+        gap = number.start - mark.end
+        if 0 <= gap <= 3 and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
+            verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
+            if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"
+                return mark
+    return None
+
+
+def _category(heads: list[Mark], before: Mark | None, number: Number) -> Category | None:
+    keys = [mark.key for mark in heads if mark.start >= number.end or len(heads) == 1]
+    if before is not None or "bodies" in keys:
+        return Category.BODIES
+    found = {_HEADS[key] for key in keys if key in _HEADS}
+    if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
+        return Category.MIXED
+    if Category.CHILDREN in found and "persons" in keys:  # "39 women and children"
+        found.discard(Category.CHILDREN)
+    return next((category for category in _HEADS.values() if category in found), None)
+
+
+def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
+    low, high = sentence.clause(number.start)
+    return any(
+        low <= mark.start < high and -distance <= mark.start - number.end <= distance
+        for mark in sentence.of("count", key)
+    )
+
+
+def _is_part(number: Number, end: int, sentence: Sentence) -> bool:
+    """Whether the number counts only a part of a group named elsewhere: "among them 7", "21 of those freed"."""
+    low, high = sentence.clause(number.start)
+    return (
+        _near(number, sentence, "rate", 9)
+        or any(low <= m.start < number.start and number.start - m.end <= 6 for m in sentence.of("count", "part"))
+        or any(m.start < high and 0 <= m.start - end <= 5 for m in sentence.of("count", "part_of"))
+        or any(m.start < high and 0 <= m.start - number.end <= 1 for m in sentence.of("count", "part_of"))
+    )
+
+
+def _qualifier(number: Number, sentence: Sentence) -> Qualifier:
+    verbs = [move for kind in MOVES for move in sentence.of(kind)]
+    for mark in sentence.of("count", "at_least", "at_most", "about"):
+        if any(move.start < mark.start < move.end for move in verbs):  # "handed over 90"
+            continue
+        if 0 <= number.start - mark.end <= 1 or (mark.key == "at_least" and mark.start == number.end):
+            return Qualifier(mark.key)
+    return Qualifier.EXACT
+
+
+def nobody(mark: Mark, sentence: Sentence, starts: Starts) -> Group:
+    """Nobody: "did not receive any of its own fallen soldiers"."""
+    none = Number(0, mark.start, mark.end, word=True)
+    heads, nation, own, end = _phrase(none, sentence, starts) or ([], None, False, mark.end)
+    return Group(0, mark.start, end, category=_category(heads, None, none), nation=nation, own=own, named=True)
+
+
+def as_many(count: int, mark: Mark, sentence: Sentence, starts: Starts) -> Group:
+    """As many people again: "and the same number of prisoners went to Russia"."""
+    number = Number(count, mark.start, mark.end, word=True)
+    heads, nation, own, end = _phrase(number, sentence, starts) or ([], None, False, mark.end)
+    category = _category(heads, None, number)
+    return Group(count, mark.start, end, category=category, nation=nation, own=own, named=True, same=True)

@@ -1,0 +1,35 @@
+"""So many people: what a group of people in a sentence is, and the words that bound it."""
+
+from dataclasses import dataclass
+
+from detectors.types import Category, Qualifier
+
+# The verbs that move people.
+MOVES = ("swap", "release", "receive", "return")
+# What a phrase does not go beyond.
+BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
+ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`count` people at tokens start..end-1, of a `category` where one is named, and of a `nation`."""
+
+    count: int
+    start: int
+    end: int
+    category: Category | None = None
+    nation: str | None = None
+    own: bool = False  # "its", "our": they belong to the subject
+    each: bool = False  # as many for every side
+    part: bool = False  # counts only some of a group named elsewhere
+    rank: bool = False  # officers, sergeants: parts that may be summed
+    named: bool = False  # a word for people stands with the number
+    single: bool = False  # no number: one person or body, by the noun alone
+    name: bool = False  # no number: people told by their names
+    same: bool = False  # "the same number": as many as the group told before, the other way
+    total: bool = False  # "in all", "for both sides together"
+    out_of: int | None = None  # "one of the last four"
+    qualifier: Qualifier = Qualifier.EXACT
+    pair: int | None = None  # the index of the group given in exchange for this one
+    price: bool = False  # behind "in exchange for": it goes the other way than the verb says

@@ -1,0 +1,219 @@
+"""People told of one by one: by a noun, by their nation alone, or by their names."""
+
+from collections.abc import Iterator, Sequence
+
+from detectors.language import PRISON
+from detectors.lexicon import Mark
+from detectors.people import MOVES, Group
+from detectors.reading import Sentence
+from detectors.types import Category
+
+
+def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
+    """Everybody whom no number counts; `counted` are the groups that one does."""
+    taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
+    several = any(group.count > 1 and group.named for group in counted)
+    nouns = [_single(mark, sentence, alone=not several) for mark in sentence.of("single") if mark.start not in taken]
+    found = [*(group for group in nouns if group is not None), *_lone(sentence, taken)]
+    names = _named(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
+    found = [group for group in found if not any(_is_one_of(group, each) for each in names)]
+    return found + [group for group in names if not several or _is_governed(group, sentence)]
+
+
+def _lone(sentence: Sentence, taken: set[int]) -> Iterator[Group]:
+    """One person by the nation alone, where a verb follows at once: "American freed in Syria"."""
+    verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
+    verbs |= {m.start for m in sentence.of("held", "taken", "by")}
+    for mark in sentence.of("party") if sentence.language.owner_ahead else ():
+        word = sentence.word(mark.end - 1)
+        if mark.form == "national" and mark.end in verbs and mark.start not in taken and not word.endswith(_MANY):
+            yield Group(1, mark.start, mark.end, nation=mark.key, named=True, single=True)
+
+
+# Names of nations that count several ("Americans") or may ("British", "Chinese").
+_MANY = ("s", "sh", "ch", "ese")
+
+
+# Names of people who are told of by name stand at the top of the news.
+_NAMED_UNTIL = 3
+
+
+def _named(sentence: Sentence, taken: set[int]) -> list[Group]:
+    """People whom the news calls by name ("Griner for Bout"): capitalised words that nothing else is known of."""
+    if sentence.order > _NAMED_UNTIL or sentence.shouted:
+        return []
+    known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)}
+    first = sentence.start + sentence.language.capital_nouns  # "Erste Gruppe": the first word is capital anyway
+    words = [at for at in range(first, sentence.end) if at not in known | taken and sentence.is_capital(at)]
+    runs: list[tuple[int, int]] = []
+    for at in words:
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
+    places = {mark.end for mark in sentence.of("role", "at")}  # "killed in Mariupol"
+    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in places]
+    people = (
+        part
+        for part in _enumerated(runs, sentence)
+        if any(end - start > 1 or _stands_out((start, end), sentence) for start, end in part)
+    )
+    return [
+        Group(
+            len(part),
+            part[0][0],
+            part[-1][1],
+            nation=_nation_beside(part[0][0], part[-1][1], sentence),
+            named=True,
+            single=True,
+            name=True,
+        )
+        for part in people
+    ]
+
+
+def _is_one_of(single: Group, names: Group) -> bool:
+    """Whether a noun only tells who one of several is that are called by name."""
+    return names.count > 1 and names.start - _NATION_REACH <= single.start and single.end <= names.end
+
+
+def _is_governed(group: Group, sentence: Sentence) -> bool:
+    """Whether somebody called by name beside a counted group is plainly one who is freed: "frees Saab for ten"."""
+    moves = [mark for kind in MOVES for mark in sentence.of(kind) if mark.key != "noun"]
+    return any(0 <= max(group.start - mark.end, mark.start - group.end) <= _GOVERNED for mark in moves) or any(
+        0 <= group.start - mark.end <= 1 for mark in sentence.of("count", "for")
+    )
+
+
+# How far from its verb the name of somebody beside a counted group may stand.
+_GOVERNED = 2
+
+
+def name_words(group: Group, sentence: Sentence) -> set[str]:
+    """The words of a group of names, by which another sentence may tell of the same people."""
+    return {sentence.word(at) for at in range(group.start, group.end) if len(sentence.word(at)) > _INITIAL}
+
+
+_INITIAL = 2
+
+
+def _enumerated(runs: list[tuple[int, int]], sentence: Sentence) -> list[list[tuple[int, int]]]:
+    """The names in groups: "Floderus and Azizi" are two people who go the same way."""
+    out: list[list[tuple[int, int]]] = []
+    for run in runs:
+        if out and _is_joined(out[-1][-1][1], run[0], sentence):
+            out[-1].append(run)
+        else:
+            out.append([run])
+    return out
+
+
+def _is_joined(end: int, start: int, sentence: Sentence) -> bool:
+    """Whether two of whom one is told last before `end` and the other from `start` on are told in one breath.
+
+    So are "Floderus and Azizi", "Whelan, Kurmasheva" and "Gershkovich and the former marine Whelan".
+    """
+    joints = {mark.start: mark.end for mark in sentence.of("role", "and")}
+    at = end + 1 if sentence.word(end) in _COMMAS else end
+    if at == start:
+        return at > end
+    behind = joints.get(at)
+    if behind is None or not behind <= start <= behind + _TITLE * sentence.stretch:
+        return False
+    inside = [mark for mark in sentence.marks if behind <= mark.start < start]
+    told = any(mark.group == "single" or (mark.group, mark.form) == ("party", "national") for mark in inside)
+    return (told or behind == start) and not any(
+        mark.group in _PARTS_NAMES or (mark.group, mark.key) == ("count", "for") for mark in inside
+    )
+
+
+_COMMAS = frozenset({",", "،", "、", "，"})
+# So many words may tell who somebody is before the name ("the former marine Paul Whelan").
+_TITLE = 5
+_PARTS_NAMES = frozenset({"swap", "release", "receive", "return", "said", "held", "number"})
+
+
+def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether one capitalised word alone is a person's: in a headline, or beside a word for a nation."""
+    if sentence.language.capital_nouns:  # "Franzose Grondeau", not "armenische Truppen"
+        whose = (*sentence.of("single"), *(mark for mark in sentence.of("party") if mark.form == "national"))
+        return any(mark.end == run[0] and sentence.is_capital(mark.start) for mark in whose)
+    return run[0] > sentence.start and (sentence.title or _nation_beside(*run, sentence) is not None)
+
+
+_FORMS = frozenset({"name", "national", "to", "from", PRISON})
+_CAPITALISED = frozenset(
+    {"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"}
+)
+# How far from a name a word for its nation may stand ("the Russian arms dealer Viktor Bout").
+_NATION_REACH = 4
+
+
+def _nation_beside(start: int, end: int, sentence: Sentence) -> str | None:
+    near = [
+        mark
+        for mark in sentence.of("party")
+        if ((mark.form == "national" and not _owns_else(mark, sentence)) or owns_ahead(mark, sentence))
+        and (0 <= start - mark.end <= _NATION_REACH or 0 <= mark.start - end <= 2)
+    ]
+    if near:
+        return min(near, key=lambda mark: max(start - mark.end, mark.start - end)).key
+    inside = (mark.key for mark in sentence.of("party") if mark.form == "national" and start <= mark.start < end)
+    return next(inside, None)
+
+
+def _owns_else(mark: Mark, sentence: Sentence) -> bool:
+    """Whether an adjective tells of prisons or organs, not of people: "Griner freed from Russian prison"."""
+    return any(each.start == mark.end for group in ("held", "speaker") for each in sentence.of(group))
+
+
+def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
+    if not sentence.language.owner_ahead or mark.form != "name":
+        return False
+    noun = any(move.start == mark.end and move.key in {"noun", "headline"} for move in sentence.of("swap"))
+    people = [head.key for head in sentence.of("people") if head.start == mark.end]
+    captives = _CAPTIVES.intersection(people) and len(sentence.word(mark.start)) > _ABBREVIATED
+    single = any(head.start == mark.end for head in sentence.of("single"))
+    return not noun and not captives and (bool(people) or single)
+
+
+# "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.
+_CAPTIVES = frozenset({"prisoners_of_war", "prisoners", "hostages", "bodies"})
+_ABBREVIATED = 3
+
+
+def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
+    """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
+    body = mark.key == "body"
+    captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
+    nation = next(
+        (
+            p.key
+            for p in sentence.of("party")
+            if (p.form == "national" and p.start == mark.end)
+            or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence)))
+        ),
+        None,
+    )
+    imprisoned = any(p.form == PRISON and p.end == mark.start for p in sentence.of("party"))
+    deal = any(move.start <= mark.start < move.end for kind in MOVES for move in sentence.of(kind, "noun", "headline"))
+    told = body or captured or imprisoned or nation is not None or (alone and _is_moved(mark, sentence))
+    if deal or not told:
+        return None
+    category = Category.BODIES if body else None
+    return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_moved(mark: Mark, sentence: Sentence) -> bool:
+    """Whether somebody whose nation nobody names is freed at the top of the news ("Hamas releases soldier")."""
+    if sentence.order > 1:
+        return False
+    reach = _MOVED * sentence.stretch
+    moves = (move for kind in MOVES for move in sentence.of(kind))
+    return any(0 <= max(mark.start - move.end, move.start - mark.end) <= reach for move in moves)
+
+
+# How far from the verb that frees somebody the word for that person may stand.
+_MOVED = 5
