@@ -7,7 +7,7 @@ from itertools import combinations
 
 from detectors import weigh
 from detectors.directions import Camp
-from detectors.figures import family, is_about, place_of
+from detectors.figures import family, is_about, place_of, rounds
 from detectors.transfers import Option, Read, Way, transfer
 from detectors.types import Category, Qualifier, Transfer
 
@@ -199,9 +199,9 @@ def _against(claim: Claim, others: Sequence[Claim], counts: set[int]) -> dict[st
             *(["share.of"] if larger and rival.count - claim.count in counts else []),
         ]
         clear = rival.read.figure.group.qualifier is Qualifier.EXACT
-        if clear and not exact and is_about(claim.count, rival.count):
+        if (clear and not exact and is_about(claim.count, rival.count)) or rounds(claim.count, rival.count):
             names.append("vague")
-        if exact and not clear and is_about(rival.count, claim.count):
+        if (exact and not clear and is_about(rival.count, claim.count)) or rounds(rival.count, claim.count):
             names.append("exact")
         for name in names:
             out[name] = max(out.get(name, 0.0), rival.chance)

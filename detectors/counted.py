@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
-from detectors.people import ARTICLES, BREAKS, MOVES, Group
+from detectors.people import ARTICLES, BREAKS, Group, is_one
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
 
@@ -22,17 +22,24 @@ _HEADS = {
 _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 Starts = Mapping[int, Sequence[Mark]]  # the marks of a sentence by the token at which they begin
+Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
 
 
-def counted(number: Number, sentence: Sentence, starts: Starts) -> Group | None:
+def populations(sentence: Sentence) -> Populations:
+    """Of each number that is taken from a larger one, by where it begins, that larger one: four of "one of four"."""
+    found = ((number.start, _population(number, sentence)) for number in sentence.numbers)
+    return {start: larger for start, larger in found if larger is not None}
+
+
+def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
     if number.ordinal or not 0 <= number.value <= LARGEST_COUNT:
         return None
     if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
-    out_of = _population(number, sentence)
+    out_of = larger.get(number.start)
     phrase = _phrase(number if out_of is None else out_of, sentence, starts)
-    if phrase is None or any(_population(other, sentence) is number for other in sentence.numbers):
+    if phrase is None or any(other is number for other in larger.values()):
         return None
     heads, nation, own, end = phrase
     if sentence.stretch > 1:  # "捕虜185人": where every sign is a token the noun may stand before the number
@@ -84,7 +91,7 @@ def _phrase(number: Number, sentence: Sentence, starts: Starts) -> tuple[list[Ma
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = starts.get(at, [])
-        if _phrase_ends(at, here, sentence):
+        if _phrase_ends(at, here, sentence) or (end > number.end and _one_more(at, here, starts, sentence)):
             break
         step, noun = 1, False
         for mark in here:
@@ -129,11 +136,22 @@ def _modifies(mark: Mark, starts: Starts) -> bool:
 def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
     if sentence.word(at) in BREAKS or any(number.start == at for number in sentence.numbers):
         return True
-    if any((mark.group, mark.key) in _PHRASE_ENDS for mark in here):
+    if any((mark.group, mark.key) in _PHRASE_ENDS and not _within(mark, sentence) for mark in here):
         return True
     # A participle inside the phrase ("24 freed hostages") does not end it.
     return any(
         mark.group in _VERBS and not any(head.start == mark.end for head in sentence.of("people")) for mark in here
+    )
+
+
+def _one_more(at: int, here: Sequence[Mark], starts: Starts, sentence: Sentence) -> bool:
+    """Whether an "and" leads to somebody told of alone: "two Austrians and a Dane", "64 soldiers and a citizen"."""
+    behind = next((mark.end for mark in here if mark.group == "role" and mark.key == "and"), None)
+    if behind is None:
+        return False
+    after = starts.get(behind, [])
+    return any(mark.group == "single" or (mark.group, mark.key) == ("count", "article") for mark in after) or any(
+        mark.group == "party" and is_one(mark, sentence) for mark in after
     )
 
 
@@ -165,9 +183,9 @@ def _category(heads: list[Mark], before: Mark | None, number: Number) -> Categor
 
 def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
     low, high = sentence.clause(number.start)
+    reach = distance * sentence.stretch
     return any(
-        low <= mark.start < high and -distance <= mark.start - number.end <= distance
-        for mark in sentence.of("count", key)
+        low <= mark.start < high and -reach <= mark.start - number.end <= reach for mark in sentence.of("count", key)
     )
 
 
@@ -183,13 +201,21 @@ def _is_part(number: Number, end: int, sentence: Sentence) -> bool:
 
 
 def _qualifier(number: Number, sentence: Sentence) -> Qualifier:
-    verbs = [move for kind in MOVES for move in sentence.of(kind)]
     for mark in sentence.of("count", "at_least", "at_most", "about"):
-        if any(move.start < mark.start < move.end for move in verbs):  # "handed over 90"
-            continue
         if 0 <= number.start - mark.end <= 1 or (mark.key == "at_least" and mark.start == number.end):
-            return Qualifier(mark.key)
+            return Qualifier.EXACT if _within(mark, sentence) else Qualifier(mark.key)
     return Qualifier.EXACT
+
+
+def _within(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word is only part of a longer one of another kind: "handed over 90"."""
+    return any(
+        each.group != mark.group
+        and each.start <= mark.start
+        and mark.end <= each.end
+        and each.end - each.start > mark.end - mark.start
+        for each in sentence.marks
+    )
 
 
 def nobody(mark: Mark, sentence: Sentence, starts: Starts) -> Group:

@@ -37,7 +37,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         for one, other in permutations(_acting(reading), 2):
             together.setdefault(one, Counter())[other] += 1
         for actor in reading.actors:
-            if is_organisation(actor.party):
+            if is_organisation(actor.party) or actor.part is Part.CARRIER:
                 continue
             side = camp(actor.party)
             weight[side] += place * _WEIGHTS[actor.part]
@@ -122,7 +122,7 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
     out: dict[str, dict[str, float]] = {}
     kind = move.kind if move is not None else "none"
     for actor in reading.actors:
-        if is_organisation(actor.party):
+        if is_organisation(actor.party) or actor.part is Part.CARRIER:
             continue
         signals = out.setdefault(camp(actor.party), {})
         said = _said(actor, group, move, kind)

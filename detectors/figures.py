@@ -1,7 +1,7 @@
 """Which numbers are the event's own: what speaks for and against each figure of the article, by name."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -138,6 +138,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "ordinal": any(number.ordinal for number in sentence.numbers),
             "today": sentence.has("time", "today"),
             "yesterday": sentence.has("time", "yesterday"),
+            "also": any(low <= mark.start < high for mark in sentence.of("count", "also")),
             "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )
@@ -176,7 +177,7 @@ class _Crowd:
                 kinds.setdefault(family(group.category), group)
         self._firsts = set(map(id, kinds.values()))
         self._legs = _legs(found)
-        self._listed = _listed(found)
+        self._listed = _listed(found) | _parted(found)
         self._near: dict[int, set[int]] = {}
         for group, reading in found:
             self._near.setdefault(id(reading), set()).add(group.count)
@@ -233,6 +234,31 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     return out
 
 
+def _parted(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The figures in a row that make up one that another sentence told before: "13 officers, 20 men and 12"."""
+    out: set[int] = set()
+    told: set[int] = set()
+    for reading in {id(reading): reading for _, reading in found}.values():
+        row = [group for group in reading.groups if group.count and not group.total and (group.rank or not group.part)]
+        if not _goes_apart(reading, row):
+            out.update(id(part) for run in _runs(row) if sum(each.count for each in run) in told for part in run)
+        told |= {group.count for group in row if group.named and group.count > 1}
+    return out
+
+
+def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:
+    """Two or more neighbours at a time."""
+    return (row[i:j] for i in range(len(row)) for j in range(i + 2, min(len(row), i + _COMPARED) + 1))
+
+
+def _goes_apart(reading: Reading, row: Sequence[Group]) -> bool:
+    """Whether the figures of a sentence are of people who go different ways."""
+    goals = {camp(actor.party) for actor in reading.actors if actor.part is Part.TO}
+    nations = {camp(group.nation) for group in row if group.nation is not None}
+    kinds = {move.kind for move in reading.moves}
+    return len(goals) > 1 or len(nations) > 1 or {"release", "receive"} <= kinds or any(g.pair is not None for g in row)
+
+
 def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     """The figures of sentences in which people go both ways: "handed over 90 … and received 95"."""
     out: set[int] = set()
@@ -254,6 +280,11 @@ _COMPARED = 10
 def is_about(vague: int, exact: int) -> bool:
     """Whether "nearly 200" or "more than 200" may stand for the figure."""
     return vague * 0.9 <= exact <= vague * 1.2
+
+
+def rounds(round_one: int, exact: int) -> bool:
+    """Whether the first is the second told in round hundreds: "four hundred" of 404."""
+    return round_one % 100 == 0 and exact % 100 != 0 and 0 < abs(exact - round_one) <= round_one * 0.02
 
 
 def _dead(group: Group) -> bool:

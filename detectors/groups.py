@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detectors.counted import Starts, as_many, counted, nobody
+from detectors.counted import Starts, as_many, counted, nobody, populations
 from detectors.lexicon import Mark
 from detectors.people import Group
 from detectors.persons import read_persons
@@ -15,7 +15,8 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     starts: dict[int, list[Mark]] = {}
     for mark in sentence.marks:
         starts.setdefault(mark.start, []).append(mark)
-    told = [group for number in sentence.numbers if (group := counted(number, sentence, starts)) is not None]
+    larger = populations(sentence)
+    told = [group for number in sentence.numbers if (group := counted(number, sentence, starts, larger)) is not None]
     told += [nobody(mark, sentence, starts) for mark in sentence.of("count", "none")]
     told = _alike([*told, *_same(sentence, starts, told, before)], before)
     paired = _paired(sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place), sentence)

@@ -26,6 +26,7 @@ TABLES: dict[str, frozenset[str]] = {
             "owner_ahead",
             "owner_behind",
             "capital_nouns",
+            "one_endings",
         }
     ),
     "number": frozenset("*"),
@@ -41,6 +42,8 @@ TABLES: dict[str, frozenset[str]] = {
             "vague",
             "same",
             "none",
+            "article",
+            "also",
             "for",
             "part",
             "part_of",
@@ -62,7 +65,17 @@ TABLES: dict[str, frozenset[str]] = {
     "held_event": frozenset({"done", "present"}),
     "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage"}),
     "time": frozenset(
-        {"today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "recap", "past", "since"}
+        {
+            "today",
+            "yesterday",
+            "tomorrow",
+            "day_before_yesterday",
+            "day_after_tomorrow",
+            "recap",
+            "past",
+            "since",
+            "early",
+        }
     ),
     "weekday": frozenset("0123456"),
     "month": frozenset(map(str, range(1, 13))),
@@ -106,7 +119,7 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object"}),
+    "other": frozenset({"sense", "object", "carrier"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
@@ -140,6 +153,8 @@ class Language:
     owner_ahead: bool
     owner_behind: bool
     capital_nouns: bool
+    inflected: bool
+    one_endings: tuple[str, ...]
     ordinal_suffixes: frozenset[str]
     small_words: frozenset[str]
     letters: frozenset[str]
@@ -212,6 +227,8 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         owner_ahead=text.get("owner_ahead", False),
         owner_behind=text.get("owner_behind", False),
         capital_nouns=text.get("capital_nouns", False),
+        inflected=text.get("inflected", False),
+        one_endings=tuple(map(fold, text.get("one_endings", ()))),
         ordinal_suffixes=suffixes,
         small_words=frozenset(form for form in small if form.isalpha()),
         letters=frozenset("".join(words)),

@@ -26,6 +26,7 @@ class Part(StrEnum):
     BETWEEN = "between"  # one of both sides
     PLACE = "place"  # where something happens
     SPEAKER = "speaker"  # who says something
+    CARRIER = "carrier"  # whose aircraft or buses carry people
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,16 @@ _CASES = {
     ("role", "between"): Part.BETWEEN,
     ("role", "at"): Part.PLACE,
 }
+# The parts that a preposition gives to an adjective too: "between the Russian and the Georgian side".
+_OF_NATIONS = frozenset({Part.FROM, Part.HOLDER, Part.BY, Part.BETWEEN})
 _AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
 
 
 def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
     if part := _plain(mark, sentence):
         return part
+    if _carries(mark, sentence):
+        return Part.CARRIER
     for after in starts.get(mark.end, []):
         if after.group == "role" and after.key in _AFTER:
             return _AFTER[after.key]
@@ -170,6 +175,17 @@ def _plain(mark: Mark, sentence: Sentence) -> Part | None:
     if mark.form == PRISON:
         return Part.HOLDER
     return Part.BETWEEN if _of_a_swap(mark, sentence) else None
+
+
+def _carries(mark: Mark, sentence: Sentence) -> bool:
+    """Whether it is only told whose the aircraft or buses are: "in Venezuelan helicopters", "a plane of Oman"."""
+    of = [of.start for of in sentence.of("role", "of") if of.end == mark.start]
+    for carrier in sentence.of("other", "carrier"):
+        if mark.form == "national" and (0 <= carrier.start - mark.end <= 1 or carrier.end == mark.start):
+            return True
+        if mark.form == "name" and (carrier.end in of or (sentence.language.owner_ahead and carrier.start == mark.end)):
+            return True
+    return False
 
 
 _MOVES = ("swap", "release", "receive", "return")
@@ -237,7 +253,7 @@ def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
         part = _CASES.get((before.group, before.key))
         if part is Part.PLACE and mark.form == "name" and _taken_at(before, sentence):
             return Part.HELD_IN
-        if part is not None and (mark.form != "national" or part in {Part.FROM, Part.HOLDER, Part.BY}):
+        if part is not None and (mark.form != "national" or part in _OF_NATIONS):
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, ends)

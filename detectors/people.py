@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from detectors.lexicon import Mark
+from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
 
 # The verbs that move people.
@@ -33,3 +35,11 @@ class Group:
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one
     price: bool = False  # behind "in exchange for": it goes the other way than the verb says
+
+
+def is_one(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word for a nation counts one person: by its article ("a Dane") or its own ending (американца)."""
+    if mark.form != "national":
+        return False
+    article = any(one.end == mark.start for one in sentence.of("count", "article"))
+    return article or (mark.end - mark.start == 1 and sentence.word(mark.start).endswith(sentence.language.one_endings))

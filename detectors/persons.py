@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import MOVES, Group
+from detectors.people import BREAKS, MOVES, Group, is_one
 from detectors.reading import Sentence
 from detectors.types import Category
 
@@ -12,22 +12,38 @@ from detectors.types import Category
 def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     """Everybody whom no number counts; `counted` are the groups that one does."""
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
+    inside = {at for group in counted for at in range(group.start, group.end)}
     several = any(group.count > 1 and group.named for group in counted)
     nouns = [_single(mark, sentence, alone=not several) for mark in sentence.of("single") if mark.start not in taken]
-    found = [*(group for group in nouns if group is not None), *_lone(sentence, taken)]
+    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside)]
     names = _named(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
     found = [group for group in found if not any(_is_one_of(group, each) for each in names)]
     return found + [group for group in names if not several or _is_governed(group, sentence)]
 
 
 def _lone(sentence: Sentence, taken: set[int]) -> Iterator[Group]:
-    """One person by the nation alone, where a verb follows at once: "American freed in Syria"."""
+    """One person by the nation alone: "American freed in Syria", "two Austrians and a Dane"."""
     verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
     verbs |= {m.start for m in sentence.of("held", "taken", "by")}
-    for mark in sentence.of("party") if sentence.language.owner_ahead else ():
-        word = sentence.word(mark.end - 1)
-        if mark.form == "national" and mark.end in verbs and mark.start not in taken and not word.endswith(_MANY):
+    ahead = sentence.language.owner_ahead
+    moved = any(mark.key != "noun" for kind in MOVES for mark in sentence.of(kind))
+    for mark in sentence.of("party"):
+        if mark.form != "national" or mark.start in taken:
+            continue
+        freed = ahead and mark.end in verbs and not sentence.word(mark.end - 1).endswith(_MANY)
+        if freed or (moved and is_one(mark, sentence) and _ends_there(mark, sentence)):
             yield Group(1, mark.start, mark.end, nation=mark.key, named=True, single=True)
+
+
+def _ends_there(mark: Mark, sentence: Sentence) -> bool:
+    """Whether nothing follows that the word might describe: "a Dane and …", not "a Danish ship"."""
+    behind = sentence.word(mark.end)
+    dated = any(0 <= date.start - mark.end <= 1 for date in sentence.dates)  # "a Dane on Friday"
+    marked = any(m.start == mark.end for m in sentence.marks if m.group in _PARTING)
+    return not behind or behind in BREAKS or dated or marked
+
+
+_PARTING = frozenset({"role", "count", "time", "weekday", "held", "said", "mode", *MOVES})
 
 
 # Names of nations that count several ("Americans") or may ("British", "Chinese").
@@ -192,7 +208,9 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
         (
             p.key
             for p in sentence.of("party")
-            if (p.form == "national" and p.start == mark.end)
+            if (p.form == "national" and p.start <= mark.start < mark.end <= p.end)  # one form, громадянин США
+            or (p.start == mark.end and (p.form == "national" or sentence.language.inflected))
+            or (p.start == mark.end + 1 and any(of.start == mark.end for of in sentence.of("role", "of")))
             or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence)))
         ),
         None,

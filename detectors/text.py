@@ -202,7 +202,7 @@ def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int
     outlet = (
         _OUTLET.search(passage.source[: len(text)], start) if passage.field == "title" and passage.at is None else None
     )
-    if outlet is not None:
+    if outlet is not None and not _GAP.search(text, 0, outlet.start()):
         _keep(text, start, outlet.start(), out)
         start = outlet.start()
     _keep(text, start, len(text), out)
@@ -211,6 +211,8 @@ def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int
 
 # A title's last words behind a dash or bar are the outlet's name ("… - RMF 24").
 _OUTLET = re.compile(r" [-–—|] [A-ZÀ-ÞА-ЯЄІЇҐ][\w.]*(?: [\w.]+){0,2}$")
+# "909 to Kyiv, 34 – Moscow": a dash behind a bare number stands for the word that the first half has.
+_GAP = re.compile(r"[,;:] \d+$")
 
 
 def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str]) -> bool:
