@@ -7,7 +7,7 @@ from itertools import permutations
 
 from detectors.parties import Actor, Part, camp, is_broker, is_group, is_organisation, opponent
 from detectors.people import Group
-from detectors.sides import Reading, inherited, territory
+from detectors.sides import Reading, goal_of, inherited, territory
 from detectors.status import Move
 from detectors.types import Category
 
@@ -119,6 +119,8 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
+    goal = goal_of(group, reading.groups, reading.actors)
+    goals = [goal_of(each, reading.groups, reading.actors) for each in reading.groups] if goal is not None else []
     out: dict[str, dict[str, float]] = {}
     kind = move.kind if move is not None else "none"
     for actor in reading.actors:
@@ -131,7 +133,9 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
             # "handed Ukraine the bodies" behind a subject; in Arabic the subject itself follows the verb
             subject = any(a.part in _FREE and a.end <= move.mark.start and a.start >= low for a in reading.actors)
             signals[f"{'object' if subject else 'next'}.{kind}"] = 1.0
-        if low <= actor.start < high or actor in heirs:
+        # "29 to Ukraine and 19 to Russia": where the others go is not where these do.
+        elsewhere = goal is not None and actor in goals and camp(actor.party) != camp(goal.party)
+        if (low <= actor.start < high and not elsewhere) or actor in heirs:
             verb = "for" if group.price else "in"
             signals[f"{verb}.{said}"] = 1.0
             if actor.part in _FREE:

@@ -167,7 +167,9 @@ class _Crowd:
         self._largest = max(upper, default=0)
         self._counted = any(g.named and not g.single and g.count > 1 for g, r in found if place_of(r) != "lower")
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
-        counts = sorted({g.count for g, r in found if g.count and not r.recap}, reverse=True)[:_COMPARED]
+        counts = sorted({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))}, reverse=True)[
+            :_COMPARED
+        ]
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
         self._doubles = {2 * count for count in counts}
         self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
@@ -180,7 +182,8 @@ class _Crowd:
         self._listed = _listed(found) | _parted(found)
         self._near: dict[int, set[int]] = {}
         for group, reading in found:
-            self._near.setdefault(id(reading), set()).add(group.count)
+            if not _is_alone(group):
+                self._near.setdefault(id(reading), set()).add(group.count)
         self._beside = {
             (one + other, sentence)
             for sentence, each in self._near.items()
@@ -202,7 +205,7 @@ class _Crowd:
                 "first": group is self._first,
                 "single.counted": group.single and self._counted,
                 "sum": pair is not None,
-                "sum.near": pair is not None and set(pair) <= self._near[id(reading)],
+                "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
                 "sum.vague": vague and any(is_about(count, total) for total in self._sums),
                 "sum.apart": any(total == count and sentence != id(reading) for total, sentence in self._beside),
                 "double": count in self._doubles,
@@ -211,7 +214,7 @@ class _Crowd:
                 "listed": id(group) in self._listed,
                 "total.legs": pair is not None and set(pair) <= self._legs,
                 "first.kind": id(group) in self._firsts,
-                "rank.alone": group.rank and not any(n > count for n in self._near[id(reading)]),
+                "rank.alone": group.rank and not any(n > count for n in self._near.get(id(reading), ())),
             }
         )
 
@@ -240,8 +243,9 @@ def _parted(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     told: set[int] = set()
     for reading in {id(reading): reading for _, reading in found}.values():
         row = [group for group in reading.groups if group.count and not group.total and (group.rank or not group.part)]
-        if not _goes_apart(reading, row):
-            out.update(id(part) for run in _runs(row) if sum(each.count for each in run) in told for part in run)
+        for run in _runs(row):
+            if sum(each.count for each in run) in told and _go_together(run, reading):
+                out.update(map(id, run))
         told |= {group.count for group in row if group.named and group.count > 1}
     return out
 
@@ -251,12 +255,17 @@ def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:
     return (row[i:j] for i in range(len(row)) for j in range(i + 2, min(len(row), i + _COMPARED) + 1))
 
 
-def _goes_apart(reading: Reading, row: Sequence[Group]) -> bool:
-    """Whether the figures of a sentence are of people who go different ways."""
-    goals = {camp(actor.party) for actor in reading.actors if actor.part is Part.TO}
-    nations = {camp(group.nation) for group in row if group.nation is not None}
-    kinds = {move.kind for move in reading.moves}
-    return len(goals) > 1 or len(nations) > 1 or {"release", "receive"} <= kinds or any(g.pair is not None for g in row)
+def _go_together(run: Sequence[Group], reading: Reading) -> bool:
+    """Whether neighbours in a sentence are told of in one breath, so that nobody among them goes another way."""
+    inside = range(run[0].end, run[-1].start)
+    nations = {camp(group.nation) for group in run if group.nation is not None}
+    return (
+        all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
+        and 2 * max(group.count for group in run) != sum(group.count for group in run)  # "100: 80 men and 20 women"
+        and len(nations) <= 1
+        and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
+        and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)
+    )
 
 
 def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
@@ -285,6 +294,11 @@ def is_about(vague: int, exact: int) -> bool:
 def rounds(round_one: int, exact: int) -> bool:
     """Whether the first is the second told in round hundreds: "four hundred" of 404."""
     return round_one % 100 == 0 and exact % 100 != 0 and 0 < abs(exact - round_one) <= round_one * 0.02
+
+
+def _is_alone(group: Group) -> bool:
+    """Whether it is one person by a noun alone, who is no summand: two and a diplomat are not three."""
+    return group.single and not group.name and group.count == 1
 
 
 def _dead(group: Group) -> bool:

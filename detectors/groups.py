@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detectors.counted import Starts, as_many, counted, nobody, populations
 from detectors.lexicon import Mark
@@ -19,8 +20,24 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     told = [group for number in sentence.numbers if (group := counted(number, sentence, starts, larger)) is not None]
     told += [nobody(mark, sentence, starts) for mark in sentence.of("count", "none")]
     told = _alike([*told, *_same(sentence, starts, told, before)], before)
-    paired = _paired(sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place), sentence)
+    each = sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place)
+    paired = _paired(_apposed(each), sentence)
     return [*(_priced(group, sentence) for group in paired), *_summed(paired)]
+
+
+def _apposed(groups: list[Group]) -> list[Group]:
+    """The groups, persons a part where they only tell who was counted: "two teachers, an American and a Dane"."""
+    out = list(groups)
+    for i, whole in enumerate(groups):
+        run = groups[i : i + 1 + whole.count] if 1 < whole.count <= _NAMED_ONE_BY_ONE and whole.nation is None else []
+        alone = len(run) == whole.count + 1 and all(one.single and one.count == 1 for one in run[1:])
+        if alone and all(after.start - one.end <= 3 for one, after in pairwise(run)):
+            out[i + 1 : i + len(run)] = [replace(one, part=True) for one in run[1:]]
+    return out
+
+
+# No more people are told of one by one behind their number.
+_NAMED_ONE_BY_ONE = 4
 
 
 def _place(group: Group) -> int:

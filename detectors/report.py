@@ -18,7 +18,7 @@ from detectors.parties import camp, read_actors
 from detectors.people import Group
 from detectors.persons import name_words
 from detectors.reading import day_of, read
-from detectors.sides import Reading
+from detectors.sides import Reading, sent_apart
 from detectors.status import Mode, Scope, read_moves
 from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads
@@ -77,7 +77,8 @@ def read_all(article: Article, language: Language) -> list[Reading]:
     for sentence in read(article, language):
         looks_back = any(mark.start - sentence.start <= _OPENING for mark in sentence.of("time", "recap"))
         recap = (recap or looks_back) and not any(mention.relative for mention in sentence.dates)
-        actors, groups = tuple(read_actors(sentence)), tuple(read_groups(sentence, first))
+        actors = tuple(read_actors(sentence))
+        groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
@@ -116,7 +117,7 @@ def _report(
     known = camps(readings, helpers)
     pair = pair_of(known)
     figures = choose(reads(readings, known), known, living_of(readings))
-    transfers = tuple(replace(transfer, planned=status is Status.ANNOUNCED) for transfer in figures)
+    transfers = tuple(replace(transfer, planned=transfer.planned or status is Status.ANNOUNCED) for transfer in figures)
     transfers = tuple(_attributed(transfer, readings) for transfer in transfers)
     transfers += _uncounted(readings, pair, transfers, status)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detectors.parties import Actor, Part, camp, is_organisation
 from detectors.people import Group
@@ -151,6 +151,23 @@ def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, floa
     if group.nation is not None and camp(group.nation) != camp(actor.party):
         return 1.5, 0.0
     return 0.0, 1.0
+
+
+def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> Actor | None:
+    """Where just this group is told to go: the first destination behind it, before the next group."""
+    until = min((each.start for each in groups if each.start >= group.end), default=group.end + _GOAL)
+    return next((a for a in actors if a.part is Part.TO and group.end <= a.start < min(until, group.end + _GOAL)), None)
+
+
+def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:
+    """The groups, none a part where each is told to go another way: "29 of them to Ukraine and 19 to Russia"."""
+    goals = {group.start: goal for group in groups if group.part and (goal := goal_of(group, groups, actors))}
+    apart = goals if len({camp(goal.party) for goal in goals.values()}) > 1 else ()
+    return [replace(group, part=False) if group.start in apart else group for group in groups]
+
+
+# How far behind a group its destination may stand ("29 of them are to return to Ukraine").
+_GOAL = 12
 
 
 def listed(actor: Actor, among: Sequence[Actor]) -> list[Actor]:

@@ -159,6 +159,8 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     dates = [mention for mention in sentence.dates if not _of_capture(mention, sentence)]
     near = [mention for mention in dates if low <= mention.start < high]
     scopes = {_scope(m, published) for m in near or [m for m in dates if _reaches(m, mark)]}
+    if any(_is_early(m, sentence, published) for m in near or dates):
+        scopes.add(Scope.PAST)
     # What a sentence opens with ("On this day: …") holds for all of it.
     told_as_past = any(
         low <= cue.start < high or cue.start - sentence.start <= 1 for cue in sentence.of("time", "past")
@@ -169,6 +171,20 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     if Scope.PAST in scopes or told_as_past or recap:
         return Scope.PAST
     return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
+
+
+def _is_early(mention: DateMention, sentence: Sentence, published: date | None) -> bool:
+    """Whether a month is named of which only the first days are meant, and they are over ("at the beginning of …")."""
+    if published is None or mention.day is not None or mention.month != published.month:
+        return False
+    return published.day > _EARLY and any(
+        0 <= mention.start - cue.end <= 1 or mention.start < cue.start <= mention.end
+        for cue in sentence.of("time", "early")
+    )
+
+
+# The last day of the month that may be meant by its beginning, and news of it still be fresh.
+_EARLY = 14
 
 
 def _reaches(mention: DateMention, mark: Mark) -> bool:

@@ -11,6 +11,7 @@ from detectors.directions import Camp, mentions
 from detectors.figures import Figure, both_ways, read_figures
 from detectors.parties import are_allies, camp, is_bystander, opponent, takes_hostages
 from detectors.sides import Reading
+from detectors.status import Mode
 from detectors.types import Category, Transfer
 from detectors.types import Part as Share
 
@@ -145,9 +146,26 @@ def transfer(
         category=category,
         count=read.count,
         qualifier=group.qualifier,
+        planned=_is_ahead(read, found),
         breakdown=shares,
         evidence=(sentence.span(group.start, group.end, "counted-group"),),
     )
+
+
+def _is_ahead(read: Read, found: Sequence[Read]) -> bool:
+    """Whether the article tells of these people, wherever it does, only as of those who are yet to go."""
+    dead = read.figure.group.category is Category.BODIES
+    same = [
+        each for each in found if each.count == read.count and (each.figure.group.category is Category.BODIES) == dead
+    ]
+    modes = [each.figure.move.mode for each in same if each.figure.move is not None and each.likely >= _SAID]
+    if modes:
+        return all(mode in {Mode.AGREED, Mode.PLANNED} for mode in modes)
+    return read.figure.move is None and read.figure.reading.sentence.has("mode", "planned", "will")
+
+
+# A figure less likely than this to be the event's own says nothing of when.
+_SAID = 0.2
 
 
 def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
