@@ -68,6 +68,8 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     for chance, claim in sorted(
         ((_chance(signals(claim, claims, found)), claim) for claim in claims), key=lambda each: -each[0]
     ):
+        if any(claim.goes(each) and rounds(claim.count, each.count) and each.chance > least for each in claims):
+            continue  # "the last four hundred" of 404
         rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each) for each in rivals):
             kept.append(claim)

@@ -10,7 +10,7 @@ from detectors.types import Category, Qualifier
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
 _FILLERS = 4
-_HEADS = {
+HEADS = {
     "bodies": Category.BODIES,
     "hostages": Category.HOSTAGES,
     "prisoners_of_war": Category.PRISONERS_OF_WAR,
@@ -57,7 +57,7 @@ def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populati
         end if named else number.end,
         category=_category(heads, before, number),
         nation=nation,
-        own=own or any(start - 3 <= mark.start < start for mark in sentence.of("role", "own")),
+        own=own or any(start - 3 <= mark.start < end for mark in sentence.of("role", "own")),
         each=_near(number, sentence, "each", 9),
         part=rank or _is_part(number, end if named else number.end, sentence),
         total=_near(number, sentence, "total", 5),
@@ -173,12 +173,12 @@ def _category(heads: list[Mark], before: Mark | None, number: Number) -> Categor
     keys = [mark.key for mark in heads if mark.start >= number.end or len(heads) == 1]
     if before is not None or "bodies" in keys:
         return Category.BODIES
-    found = {_HEADS[key] for key in keys if key in _HEADS}
+    found = {HEADS[key] for key in keys if key in HEADS}
     if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
         return Category.MIXED
     if Category.CHILDREN in found and "persons" in keys:  # "39 women and children"
         found.discard(Category.CHILDREN)
-    return next((category for category in _HEADS.values() if category in found), None)
+    return next((category for category in HEADS.values() if category in found), None)
 
 
 def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
@@ -222,7 +222,8 @@ def nobody(mark: Mark, sentence: Sentence, starts: Starts) -> Group:
     """Nobody: "did not receive any of its own fallen soldiers"."""
     none = Number(0, mark.start, mark.end, word=True)
     heads, nation, own, end = _phrase(none, sentence, starts) or ([], None, False, mark.end)
-    return Group(0, mark.start, end, category=_category(heads, None, none), nation=nation, own=own, named=True)
+    named = bool(heads) or mark.end - mark.start > 1  # a bare "nothing" is of what was told before
+    return Group(0, mark.start, end, category=_category(heads, None, none), nation=nation, own=own, named=named)
 
 
 def as_many(count: int, mark: Mark, sentence: Sentence, starts: Starts) -> Group:

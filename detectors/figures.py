@@ -64,7 +64,9 @@ def _counts(group: Group, move: Move | None, reading: Reading) -> bool:
     """Whether a number can be people at all: named as such, or one of a pair, or "each", or told of a party."""
     if group.named:
         return True
-    return bool(reading.moves) or (group.pair is not None and reading.groups[group.pair].named)
+    if group.pair is not None and reading.groups[group.pair].named:
+        return True
+    return bool(reading.moves) or any(_is_goal(actor, group) for actor in reading.actors)
 
 
 def place_of(reading: Reading) -> str:
@@ -237,6 +239,11 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     return out
 
 
+def _nations(groups: Sequence[Group]) -> set[str]:
+    """The camps whose people some figures are said to count."""
+    return {camp(group.nation) for group in groups if group.nation is not None}
+
+
 def _parted(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     """The figures in a row that make up one that another sentence told before: "13 officers, 20 men and 12"."""
     out: set[int] = set()
@@ -258,11 +265,10 @@ def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:
 def _go_together(run: Sequence[Group], reading: Reading) -> bool:
     """Whether neighbours in a sentence are told of in one breath, so that nobody among them goes another way."""
     inside = range(run[0].end, run[-1].start)
-    nations = {camp(group.nation) for group in run if group.nation is not None}
     return (
         all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
         and 2 * max(group.count for group in run) != sum(group.count for group in run)  # "100: 80 men and 20 women"
-        and len(nations) <= 1
+        and len(_nations(run)) < 2
         and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
         and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)
     )

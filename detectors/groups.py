@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detectors.counted import Starts, as_many, counted, nobody, populations
+from detectors.counted import HEADS, Starts, as_many, counted, nobody, populations
 from detectors.lexicon import Mark
 from detectors.people import Group
 from detectors.persons import read_persons
@@ -18,8 +18,8 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
         starts.setdefault(mark.start, []).append(mark)
     larger = populations(sentence)
     told = [group for number in sentence.numbers if (group := counted(number, sentence, starts, larger)) is not None]
-    told += [nobody(mark, sentence, starts) for mark in sentence.of("count", "none")]
-    told = _alike([*told, *_same(sentence, starts, told, before)], before)
+    told += [nobody(mark, sentence, starts) for mark in dict.fromkeys(sentence.of("count", "none"))]
+    told = _alike([*told, *_same(sentence, starts, told, before)], before, sentence)
     each = sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
     return [*(_priced(group, sentence) for group in paired), *_summed(paired)]
@@ -111,14 +111,23 @@ def _even(groups: list[Group], sentence: Sentence) -> list[Group]:
     ]
 
 
-def _alike(groups: list[Group], before: Group | None) -> list[Group]:
-    """A number without a noun counts what was counted last ("… 1,000 bodies and received 35")."""
+def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> list[Group]:
+    """A number without a noun counts what was counted last ("… 1,000 bodies and received 35").
+
+    Where nothing was in its sentence, that is whom the sentence itself told of: "exchanged bodies: 909 went to Kyiv".
+    """
     out: list[Group] = []
+    here = False
+    heads = [mark for mark in sentence.of("people") if mark.key in HEADS]
     for group in sorted(groups, key=_place):
         if group.named and not group.part:
-            before = group
-        like = before is not None and not group.named
-        out.append(replace(group, category=before.category) if like and before is not None else group)
+            before, here = group, True
+        spoken = next((mark for mark in reversed(heads) if mark.end <= group.start), None)
+        if not group.named and spoken is not None and not here:
+            group = replace(group, category=HEADS[spoken.key])
+        elif not group.named and before is not None:
+            group = replace(group, category=before.category)
+        out.append(group)
     return out
 
 
