@@ -2,14 +2,17 @@
 
 import tomllib
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 
 from detectors import Article, Detection, detect, language
 from detectors.identify import language_of
+from detectors.lexicon import alternatives
 from detectors.report import detect_in
 from detectors.states import states
+from detectors.text import fold
 
 FILES = Path(language.__file__).parent / "lang"
 EXAMPLES = [
@@ -47,6 +50,21 @@ def test_every_file_brings_examples_of_both_kinds(code: str) -> None:
 def test_a_table_or_key_that_nothing_reads_is_refused(table: str) -> None:
     with pytest.raises(language.LanguageError, match=r"lang/xx\.toml: .*no such table or key"):
         language.build("xx", tomllib.loads(table))
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_no_stem_of_what_is_not_people_covers_a_word_for_people(code: str) -> None:
+    table = tomllib.loads((FILES / f"{code}.toml").read_text(encoding="utf-8"))
+
+    def words(group: str, *keys: str) -> set[str]:
+        each = table.get(group, {})
+        forms = (form for key in keys for form in each.get(key, ()))
+        return {one for form in forms for one in alternatives(fold(form)) if " " not in one}
+
+    people = words("people", *table["people"]) | words("single", "person")
+    stems = {stem for stem in words("count", "unit") | words("other", "object", "carrier") if "*" in stem}
+    covered = [(stem, word) for stem in stems for word in people if fnmatchcase(word.rstrip("*"), stem)]
+    assert not covered, f"lang/{code}.toml: {covered}: write the stem's own forms out, or its people are not counted"
 
 
 ESPERANTO = """
