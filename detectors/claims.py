@@ -65,11 +65,14 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     """The event's movements, likeliest first: each number goes one way, or both ways between the same two sides."""
     claims = read_claims(found)
     kept: list[Claim] = []
-    for chance, claim in sorted(
-        ((_chance(signals(claim, claims, found)), claim) for claim in claims), key=lambda each: -each[0]
-    ):
-        if any(claim.goes(each) and rounds(claim.count, each.count) and each.chance > least for each in claims):
-            continue  # "the last four hundred" of 404
+    chances = {id(claim): _chance(signals(claim, claims, found)) for claim in claims}
+    for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
+        exact = next((o for o in claims if o.goes(claim) and o.dead == claim.dead and rounds(claim.count, o.count)), None)
+        if exact is not None:
+            chances[id(exact)] = max(chances[id(exact)], chances[id(claim)])
+            chances[id(claim)] = 0.0
+    for claim in sorted(claims, key=lambda each: -chances[id(each)]):
+        chance = chances[id(claim)]
         rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each) for each in rivals):
             kept.append(claim)

@@ -119,7 +119,7 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})

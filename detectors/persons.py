@@ -15,13 +15,14 @@ def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     inside = {at for group in counted for at in range(group.start, group.end)}
     several = any(group.count > 1 and group.named for group in counted)
     nouns = [_single(mark, sentence, alone=not several) for mark in sentence.of("single") if mark.start not in taken]
-    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside)]
+    starts = {group.start for group in counted if group.nation is not None}
+    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
     names = _named(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
     found = [group for group in found if not any(_is_one_of(group, each) for each in names)]
     return found + [group for group in names if not several or _is_governed(group, sentence)]
 
 
-def _lone(sentence: Sentence, taken: set[int]) -> Iterator[Group]:
+def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Group]:
     """One person by the nation alone: "American freed in Syria", "two Austrians and a Dane"."""
     verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
     verbs |= {m.start for m in sentence.of("held", "taken", "by")}
@@ -31,8 +32,15 @@ def _lone(sentence: Sentence, taken: set[int]) -> Iterator[Group]:
         if mark.form != "national" or mark.start in taken:
             continue
         freed = ahead and mark.end in verbs and not sentence.word(mark.end - 1).endswith(_MANY)
-        if freed or (moved and is_one(mark, sentence) and _ends_there(mark, sentence)):
+        beside = sentence.title and any(_beside(mark, start, sentence) for start in starts)
+        if freed or (moved and beside) or (moved and is_one(mark, sentence) and _ends_there(mark, sentence)):
             yield Group(1, mark.start, mark.end, nation=mark.key, named=True, single=True)
+
+
+def _beside(mark: Mark, start: int, sentence: Sentence) -> bool:
+    """Whether a headline names one person in one breath with a counted group: "Dane and two Austrians freed"."""
+    joined = any(joint.start == mark.end and joint.end == start for joint in sentence.of("role", "and"))
+    return joined and mark.start == sentence.start and not sentence.word(mark.end - 1).endswith(_MANY)
 
 
 def _ends_there(mark: Mark, sentence: Sentence) -> bool:

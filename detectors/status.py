@@ -68,8 +68,10 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
 
 
 def _of_things(sentence: Sentence, mark: Mark) -> bool:
-    """Whether lists, maps or footage are what is exchanged or released."""
-    for thing in sentence.of("other", "object"):
+    """Whether lists, maps or footage are what is exchanged or released, or visitors what is exchanged."""
+    # Teachers can be hostages: where a word for captives stands, they are no visitors.
+    visit = mark.group == "swap" and not sentence.has("people", *_CAPTIVES) and not sentence.has("held", "captivity")
+    for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
         behind = 0 <= thing.start - mark.end <= 3 * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
             return True
@@ -81,6 +83,9 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "soldiers", "bodies")
 
 
 def _aside(sentence: Sentence, mark: Mark) -> bool:
