@@ -55,6 +55,8 @@ class Claim:
 
 # Readings less likely than this are not even weighed.
 _SLIGHT = 0.02
+# An exact figure less likely than this to have gone the same way is of another exchange.
+_HEARD = 0.1
 # A figure says by itself which way it went where this share of its chance speaks for it.
 _FIRM = 0.6
 # A movement less likely than this is not told.
@@ -67,7 +69,8 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     kept: list[Claim] = []
     chances = {id(claim): _chance(signals(claim, claims, found)) for claim in claims}
     for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
-        exact = next((o for o in claims if o.goes(claim) and o.dead == claim.dead and rounds(claim.count, o.count)), None)
+        near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and rounds(claim.count, o.count))
+        exact = next((other for other in near if other.chance >= _HEARD), None)
         if exact is not None:
             chances[id(exact)] = max(chances[id(exact)], chances[id(claim)])
             chances[id(claim)] = 0.0

@@ -123,11 +123,12 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
         if group.named and not group.part:
             before, here = group, True
         spoken = next((mark for mark in reversed(heads) if mark.end <= group.start), None)
+        category = group.category
         if not group.named and spoken is not None and not here:
-            group = replace(group, category=HEADS[spoken.key])
+            category = HEADS[spoken.key]
         elif not group.named and before is not None:
-            group = replace(group, category=before.category)
-        out.append(group)
+            category = before.category
+        out.append(replace(group, category=category))
     return out
 
 
