@@ -277,7 +277,7 @@ async def test_what_cannot_be_is_told_with_an_example_and_changes_nothing(store,
     lines = reply.text.splitlines()
     assert lines[0] == f"“{asked}” cannot be chosen here."
     assert lines[-1].startswith("It can be typed as well, for example: /settings ")
-    assert not standing(store).is_known
+    assert not store.channels.has(standing(store).channel.id)
     assert offered_settings(reply)
 
 
@@ -606,7 +606,7 @@ async def test_a_post_that_is_under_way_while_its_chat_is_forgotten_settles(stor
     await person.says("stop yes")
     store.deliveries.settle(owed, Sent(message_id="m1"), NOW)
     assert store.channels.active() == ()
-    assert not standing(store).is_known
+    assert not store.channels.has(standing(store).channel.id)
 
 
 async def test_privacy_says_what_is_kept_for_how_long_who_sees_it_and_how_to_delete_it(store):

@@ -1,0 +1,69 @@
+"""A chat that gets another address keeps what it chose, muted and was told, whatever is known of the new one."""
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from bot.presence import Presence
+from bot.store import Store
+from bot.types import Channel, Feedback, Habits, People, Platform, Reason, Settings, Wishes
+from tests.facts import NOW
+
+OLD, NEW = (Channel(platform=Platform.TELEGRAM, address=address) for address in ("-5", "-1005"))
+CHOSEN = Settings(
+    language="uk", wishes=Wishes(people=frozenset({People.BODIES})), habits=Habits(quiet=(time(22), time(7)))
+)
+OTHER = Settings(language="pl", wishes=Wishes(least_count=50), habits=Habits(quiet=(time(23), time(8)), silent=True))
+EVENTS = ("2026-11-24-a", "2026-11-24-b")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "exchanges.db")
+    opened.settings.subscribe(OLD, CHOSEN, NOW, "7")
+    opened.mutes.mute(OLD.id, EVENTS[0])
+    said = Feedback(id=0, at=NOW, channel=OLD.id, event_id=EVENTS[0], reason=Reason.NUMBER)
+    opened.feedback.add(said, "telegram:7", NOW, about="an exchange")
+    yield opened
+    opened.close()
+
+
+def moved(store: Store):
+    """What is kept of the chat under its new address, after it moved there."""
+    Presence(store, Platform.TELEGRAM, lambda: NOW, lambda: None).moved(OLD.address, NEW.address)
+    assert store.channels.active() == (store.settings.standing(NEW.platform, [NEW.address], "en").channel,)
+    assert not any(store.settings.forget(OLD.id).values())
+    return store.settings.standing(NEW.platform, [NEW.address], "en")
+
+
+def test_where_nothing_is_known_of_the_new_address_all_goes_along(store: Store) -> None:
+    now = moved(store)
+    assert (now.settings, now.is_told, now.since, now.subscribed_by) == (CHOSEN, True, NOW, "7")
+    assert store.mutes.muted(NEW.id) == (EVENTS[0],)
+    assert store.feedback.open()[0].channel == NEW.id
+
+
+def test_where_somebody_only_chose_something_there_what_is_told_stays_as_it_is(store: Store) -> None:
+    store.settings.keep(NEW, OTHER, NOW)
+    store.mutes.mute(NEW.id, EVENTS[1])
+    now = moved(store)
+    assert (now.settings, now.is_told, now.subscribed_by) == (CHOSEN, True, "7")
+    assert store.mutes.muted(NEW.id) == EVENTS[::-1]
+
+
+def test_where_the_new_address_is_told_by_itself_its_own_choices_hold(store: Store) -> None:
+    store.settings.subscribe(NEW, OTHER, NOW, "8")
+    for event in EVENTS:
+        store.mutes.mute(NEW.id, event)
+    now = moved(store)
+    assert (now.settings, now.is_told, now.subscribed_by) == (OTHER, True, "8")
+    assert store.mutes.muted(NEW.id) == EVENTS[::-1]
+    assert store.feedback.open()[0].channel == NEW.id
+
+
+def test_where_the_old_address_is_not_known_the_new_one_stays_as_it_is(store: Store) -> None:
+    store.settings.subscribe(NEW, OTHER, NOW, "8")
+    store.settings.forget(OLD.id)
+    assert moved(store).settings == OTHER
