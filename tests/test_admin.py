@@ -362,7 +362,9 @@ def test_a_database_of_before_keeps_its_alerts(tmp_path):
     with store.writing():
         event_id = before[0].event_id
         store.events.add_alert(Alert(event_id=event_id, kind=AlertKind.UPDATE, reason="x", at=NOW, article_id=""))
-        store._db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('alerts_of_no_event', 'feedback_and_drafts')")
+        store.events.add_alert(Alert(event_id=event_id, kind=AlertKind.DIGEST, reason="x", at=NOW, article_id=""))
+        names = "'alerts_of_no_event', 'feedback_and_drafts', 'digests_of_no_event'"
+        store._db.execute(f"DELETE FROM _sqlite_migrations WHERE name IN ({names})")
         for table in ("feedback", "salts", "drafts"):
             store._db.execute(f"DROP TABLE {table}")
     store._db._conn.execute("PRAGMA foreign_keys = OFF")

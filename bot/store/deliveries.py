@@ -87,7 +87,7 @@ class Deliveries:
 
     def next_edit(self, channel_id: str) -> Delivery | None:
         """The message of a channel that is to be edited first, as the delivery that posted it, with the last alert."""
-        latest = "(SELECT max(id) FROM alerts WHERE event_id = d.event_id AND kind != 'digest')"
+        latest = "(SELECT max(id) FROM alerts WHERE event_id = d.event_id)"
         sql = (
             f"SELECT {_COLUMNS.replace('a.id = d.alert_id', f'a.id = {latest}')} "
             "WHERE d.channel_id = ? AND d.stale IS NOT NULL AND d.state = 'sent' ORDER BY d.stale LIMIT 1"
