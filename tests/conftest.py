@@ -1,5 +1,6 @@
 import pytest
 
+from bot.store import Store
 from tests.slack_desk import Desk, running
 from tests.slack_server import SlackServer
 
@@ -22,3 +23,12 @@ def desk():
 async def slack(workspace, desk):
     async with running(workspace, desk) as adapter:
         yield adapter
+
+
+@pytest.fixture
+def store(tmp_path):
+    """An empty store that does not wait for the disk: where power is cut has tests of its own."""
+    opened = Store.open(tmp_path / "exchanges.db")
+    opened._db.execute("PRAGMA synchronous = OFF")
+    yield opened
+    opened.close()

@@ -26,14 +26,6 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def clock():
     return Clock(NOW)
 

@@ -5,7 +5,6 @@ import pytest
 
 from bot.commands import Commands
 from bot.events import place
-from bot.store import Store
 from bot.types import Ask, Channel, Platform
 from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer
 from tests.chat import Chat, outbox
@@ -13,13 +12,6 @@ from tests.virtual_time import Clock, run_virtually
 
 NOW = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
 CHAT = "-100555"
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "exchanges.db")
-    yield store
-    store.close()
 
 
 @pytest.fixture

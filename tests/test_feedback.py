@@ -19,12 +19,9 @@ from tests.test_store import bring
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")
-    bring(opened, "Herald", report(ua(95)))
-    yield opened
-    opened.close()
+def store(store):
+    bring(store, "Herald", report(ua(95)))
+    return store
 
 
 @pytest.fixture

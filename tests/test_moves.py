@@ -1,8 +1,6 @@
 """A chat that gets another address keeps what it chose, muted and was told, whatever is known of the new one."""
 
-from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
 
 import pytest
 
@@ -20,14 +18,12 @@ EVENTS = ("2026-11-24-a", "2026-11-24-b")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened.settings.subscribe(OLD, CHOSEN, NOW, "7")
-    opened.mutes.mute(OLD.id, EVENTS[0])
+def store(store: Store) -> Store:
+    store.settings.subscribe(OLD, CHOSEN, NOW, "7")
+    store.mutes.mute(OLD.id, EVENTS[0])
     said = Feedback(id=0, at=NOW, channel=OLD.id, event_id=EVENTS[0], reason=Reason.NUMBER)
-    opened.feedback.add(said, "telegram:7", NOW, about="an exchange")
-    yield opened
-    opened.close()
+    store.feedback.add(said, "telegram:7", NOW, about="an exchange")
+    return store
 
 
 def moved(store: Store):

@@ -1,6 +1,5 @@
 """Finding events by words and summing them up, through the real store."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,13 +16,6 @@ from detectors import Article, Category, Detection, Report
 from tests.facts import NOW, article, report, ru, transfer, ua
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "exchanges.db")
-    yield opened
-    opened.close()
 
 
 def tell(store: Store, each: Report, source: Article) -> str:

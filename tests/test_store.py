@@ -20,14 +20,6 @@ HERE = Channel(platform=Platform.TELEGRAM, address="@here")
 THERE = Channel(platform=Platform.SLACK, address="C1")
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    """An empty store."""
-    opened = Store.open(tmp_path / "exchanges.db")
-    yield opened
-    opened.close()
-
-
 def bring(store: Store, name: str, told: Report, now=NOW) -> None:
     """One article with one report, as the pipeline stores it."""
     detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))

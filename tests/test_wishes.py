@@ -32,13 +32,6 @@ quiet_mode = "silent"
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    yield opened
-    opened.close()
-
-
 def parse(tmp_path: Path, lines: str):
     path = tmp_path / "config.toml"
     path.write_text(CHAT + lines, encoding="utf-8")
