@@ -156,7 +156,7 @@ def test_a_lost_channel_is_owed_nothing_more_until_it_comes_back(store: Store) -
     store.deliveries.settle([only(store)], Refused(reason="kicked", what=Refusal.CHANNEL), NOW)
     assert owed(store) == ()
     assert store.channels.active() == ()
-    assert store.channels.subscribe(HERE, NOW)
+    store.channels.subscribe(HERE, NOW)
     assert store.channels.active()[0].id == HERE.id
 
 

@@ -161,15 +161,12 @@ class Channels:
         rows = self._db.rows("SELECT * FROM channels WHERE (configured OR subscribed) AND gone IS NULL ORDER BY id")
         return tuple(map(channel_of, rows))
 
-    def subscribe(self, channel: Channel, now: datetime) -> bool:
-        """Owe alerts to a chat from now on; whether that is new."""
-        known = channel.id in {each.id for each in self.active()}
-        if not known:
-            with self._db.writing():
-                sql = "UPDATE channels SET since = ? WHERE id = ? AND NOT configured AND NOT subscribed"
-                self._db.execute(sql, (as_text(now), channel.id))
-                self._keep(channel, now, "subscribed")
-        return not known
+    def subscribe(self, channel: Channel, now: datetime, person: str = "") -> None:
+        """Owe alerts to a chat from now on, since `person` (the platform's own id) wants it."""
+        with self._db.writing():
+            self._keep(channel, now, "subscribed")
+            sql = "UPDATE channels SET since = ?, subscribed_by = ? WHERE id = ?"
+            self._db.execute(sql, (as_text(now), person, channel.id))
 
     def unsubscribe(self, platform: Platform, address: str) -> bool:
         """Owe a chat nothing more; whether it was subscribed. What it was still owed is dropped."""

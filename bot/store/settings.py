@@ -64,10 +64,7 @@ class ChatSettings:
     def subscribe(self, channel: Channel, settings: Settings, now: datetime, person: str) -> None:
         """Tell a chat from now on what it has chosen; its first digest begins where one would have been due last."""
         with self._db.writing():
-            self._channels.subscribe(channel, now)
-            self._db.execute(
-                "UPDATE channels SET since = ?, subscribed_by = ? WHERE id = ?", (as_text(now), person, channel.id)
-            )
+            self._channels.subscribe(channel, now, person)
             self._db.execute("UPDATE habits SET since = NULL WHERE channel_id = ?", (channel.id,))
             self.keep(channel, settings, now)
 
