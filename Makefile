@@ -58,7 +58,7 @@ gallery: install
 	$(BIN)/python -m tests.test_telegram_conversations
 
 bench: install
-	@for script in detect stream replay place queries feeds accuracy fanout latency; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
+	@for script in detect stream replay place queries owing feeds accuracy fanout latency; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done
 
 # Re-pins every package; needs uv (https://docs.astral.sh/uv/) on the machine that does it.
 lock:

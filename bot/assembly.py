@@ -3,9 +3,10 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from bot.facts import Facts, Group, facts_of
 from bot.figures import changes_between, reconcile
@@ -14,24 +15,50 @@ from bot.outlets import outlets_of
 from bot.types import Claim, Event, EventChange, EventStatus, ReportRef
 from detectors import Kind, Report, Status
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True)
 class Told:
-    """A group of reports with what identifies each."""
+    """A group of reports with what identifies each; doubtful ones tell nothing of it but where there are no others.
 
-    group: Group
-    refs: list[ReportRef]
+    `shared`: the lists and the group are another's, to be copied before a report is taken in.
+    """
+
+    group: Group = field(default_factory=Group)
+    refs: list[ReportRef] = field(default_factory=list)
+    doubtful: list[ReportRef] = field(default_factory=list)
     event: Event | None = None
+    shared: bool = False
 
     def add(self, ref: ReportRef, facts: Facts) -> None:
         """Take a report in."""
+        if self.shared:
+            self.group, self.refs, self.doubtful = self.group.copy(), [*self.refs], [*self.doubtful]
+            self.shared = False
+        if not facts.doubtful:
+            self.group = self.group if self.refs else Group()
+            self.refs.append(ref)
+        else:
+            self.doubtful.append(ref)
+            if self.refs:
+                return
         self.group.add(facts)
-        self.refs.append(ref)
+
+    @property
+    def all(self) -> list[ReportRef]:
+        """Every report of the group."""
+        return [*self.refs, *self.doubtful]
+
+    @property
+    def sure(self) -> list[tuple[ReportRef, Facts]]:
+        """The reports that are not doubtful, each with what identifies it."""
+        return list(zip(self.refs, self.group.members, strict=True)) if self.refs else []
 
     @property
     def pin(self) -> str | None:
         """Which event an editor's hand holds its reports in, if any."""
-        return next((ref.pin for ref in self.refs if ref.pin), None)
+        return next((ref.pin for ref in self.all if ref.pin), None)
 
 
 def facts_in(ref: ReportRef) -> Facts:
@@ -40,12 +67,12 @@ def facts_in(ref: ReportRef) -> Facts:
     return _facts(Same(ref.report), ref.published.date() if ref.published else None)
 
 
-class Same:
+class Same(Generic[T]):
     """A key that is equal to another only if both hold the very same thing; to compare whole reports costs more."""
 
     __slots__ = ("thing",)
 
-    def __init__(self, thing: Report) -> None:
+    def __init__(self, thing: T) -> None:
         self.thing = thing
 
     def __hash__(self) -> int:
@@ -56,36 +83,46 @@ class Same:
 
 
 @lru_cache(maxsize=4096)
-def _facts(report: Same, out: date | None) -> Facts:
+def _facts(report: Same[Report], out: date | None) -> Facts:
     """The reports around today are placed against again and again."""
     return facts_of(report.thing, out)
 
 
 def told_in(event: Event) -> Told:
     """An event as a group of reports."""
-    told = Told(Group(), [], event)
-    for ref in event.reports:
+    return replace(_told(Same(event)))
+
+
+@lru_cache(maxsize=512)
+def _told(event: Same[Event]) -> Told:
+    """The events around today are grouped again and again, and mostly no report joins them."""
+    told = Told(event=event.thing)
+    for ref in event.thing.refs:
         if ref.report is not None:
             told.add(ref, facts_in(ref))
+    told.shared = True
     return told
 
 
 def change_of(told: Told, ref: ReportRef, now: datetime, *, quiet: bool = False) -> EventChange:
     """The event of a group as it now is, because of a report; `quiet`: it is not first told by it."""
     before = told.event
-    refs = tuple(sorted(told.refs, key=lambda r: (r.arrived or now, r.key)))
+    refs, doubtful = (
+        tuple(sorted(some, key=lambda r: (r.arrived or now, r.key))) for some in (told.refs, told.doubtful)
+    )
+    first = (refs or doubtful)[0]
     blank = before or Event(
-        id=_new_id(refs[0], ref, told.group, now),
+        id=_new_id(first, ref, told.group, now),
         parties=(),
         status=EventStatus.ANNOUNCED,
         kind=Kind.EXCHANGE,
         first_seen=now,
         updated=now,
         opened=now,
-        opener=refs[0].article_id,
+        opener=first.article_id,
     )
     may_tell = not quiet and any(each.key == ref.key for each in refs)
-    event = built(replace(blank, reports=refs), told.group, may_tell=may_tell)
+    event = built(replace(blank, reports=refs, doubtful=doubtful), told.group, may_tell=may_tell)
     first_told = event.told and not blank.told
     changes = tuple(changes_between(before, event)) if before and before.told else ()
     return EventChange(event=event, first_told=first_told, changes=changes)
@@ -111,11 +148,11 @@ def _its_own(event: Event, group: Group) -> Sequence[Claim]:
 
 def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     """Everything that follows from the event's reports; what they only left over is told with its next report."""
-    reports = [ref.report for ref in event.reports if ref.report]
-    transfers = reconcile(_its_own(event, group), outlets_of(event.reports))
+    reports = [ref.report for ref in event.grounds if ref.report]
+    transfers = reconcile(_its_own(event, group), outlets_of(event.grounds))
     kinds = {report.kind for report in reports}
     ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
-    arrivals = [ref.arrived for ref in event.reports if ref.arrived]
+    arrivals = [ref.arrived for ref in event.grounds if ref.arrived]
     return replace(
         event,
         parties=tuple(sorted({party for report in reports for party in report.parties})),  # no side comes first

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, m
 
 from bot.digests import quiet_hours
 from bot.types import FullText, Habits, People, Rhythm, Wishes
-from detectors import sides
+from detectors import possible_sides
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) *([smhd])")
@@ -67,7 +67,7 @@ def _quiet_hours(value: object) -> tuple[time, time]:
 
 def _conflict(value: object) -> tuple[str, ...]:
     """The parties of "Russia + Ukraine", by the names that the detector gives them."""
-    known = {name.casefold(): name for name in sides()}
+    known = {name.casefold(): name for name in possible_sides()}
     parties = [part.strip() for part in str(value).split("+")]
     for party in parties:
         if party.casefold() not in known:

@@ -101,6 +101,16 @@ class Comparison:
         return Relation.CONFLICT in self.relations
 
     @property
+    def differs(self) -> bool:
+        """Whether some figure is hardly the other's, small ones too."""
+        return not self.relations.isdisjoint({*_CONTRADICTIONS, Relation.FEWER})
+
+    @property
+    def differs_of_many(self) -> bool:
+        """Whether a figure of many people is not the other's, be it near."""
+        return not self.relations.isdisjoint({*_CONTRADICTIONS, Relation.NEAR})
+
+    @property
     def words(self) -> str:
         """Why, for people."""
         if self.equal:

@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from bot.assembly import Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
-from bot.identity import IMPOSSIBLE, JOINS, Likeness, likeness
+from bot.grouping import arranged, best_of
+from bot.identity import JOINS, Likeness, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
 from bot.outlets import agency_of, voices
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
@@ -31,17 +32,17 @@ def place(
     """Join the report to the exchange that it tells of, or open an event for it."""
     ref = _ref_of(report, article, now, number)
     facts = facts_in(ref)
-    known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).refs]
-    best, why = _best(facts, [told.group for told in known])
+    known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).all]
+    best, why = best_of(facts, known)
     events = [told.event for told in known if told.event]
     settled = best is not None and _adds_nothing(facts, known[best].group)
     if settled or facts.when is None or not known:
-        groups = known if best is not None else [*known, Told(Group(), [])]
+        groups = known if best is not None else [*known, Told()]
         groups[-1 if best is None else best].add(ref, facts)
     else:
         near = [told for told in known if _is_near(facts, told.group)]
         groups = [told for told in known if told not in near]
-        groups = _arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.refs)], groups)
+        groups = arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.all)], groups)
         _hand_over(events, groups)
     return _outcome(ref, groups, events, why, now)
 
@@ -52,8 +53,8 @@ def revise(report: Report, article: Article, event: Event, now: datetime, *, num
     The report stays with its event: if it belongs elsewhere now, that shows when the next report is placed near it.
     """
     ref = _ref_of(report, article, now, number)
-    told = Told(Group(), [], event)
-    for each in event.reports:
+    told = Told(event=event)
+    for each in event.refs:
         if each.key == ref.key:
             ref = replace(ref, arrived=each.arrived, published=each.published, pin=each.pin)
         elif each.report is not None:
@@ -82,7 +83,7 @@ def heed(
     if mention.status not in UNDONE:
         return None
     ref = _ref_of(replace(mention, status=Status.ANNOUNCED), article, now, 0)
-    known = [event for event in candidates if event.first_seen <= (ref.arrived or now)]
+    known = [event for event in candidates if event.reports and event.first_seen <= (ref.arrived or now)]
     told, why = _meant(ref, [event for event in known if event.status in PLANS])
     if told is None and is_denial and mention.status is Status.DENIED:
         ref = replace(ref, report=replace(mention, status=Status.COMPLETED, event_date=None))
@@ -102,7 +103,7 @@ def heed(
 def _meant(ref: ReportRef, events: Sequence[Event]) -> tuple[Told | None, Likeness]:
     """Which of the events a mention means, and why."""
     told = [told_in(event) for event in sorted(events, key=_age)]
-    best, why = _best(facts_in(ref), [each.group for each in told])
+    best, why = best_of(facts_in(ref), told)
     return (None if best is None else told[best]), why
 
 
@@ -149,79 +150,30 @@ def _is_near(facts: Facts, group: Group) -> bool:
     return any(member.when and abs((when - member.when).days) <= days for member in group.members)
 
 
-# ── Grouping ──
-
-
-def _best(facts: Facts, groups: Sequence[Group]) -> tuple[int | None, Likeness]:
-    """Which group the report belongs to, if any, and why or why not."""
-    scored = [likeness(facts, group) for group in groups]
-    best = max(range(len(scored)), key=lambda i: scored[i].points, default=None)
-    if best is None or scored[best].points <= IMPOSSIBLE:
-        return None, Likeness(IMPOSSIBLE, "no event of these sides")
-    if scored[best].points < JOINS:
-        return None, Likeness(scored[best].points, f"no event fits: {scored[best].why}")
-    return best, scored[best]
-
-
-def _arranged(reports: Sequence[tuple[ReportRef, Facts]], groups: list[Told]) -> list[Told]:
-    """Group the reports: those that tell most first, each to the group that it fits best; then join alike groups."""
-    settled = len(groups)
-    ranked = sorted(reports, key=lambda pair: _rank(*pair))
-    by_hand: dict[str, Told] = {}
-    for ref, facts in ranked:
-        if ref.pin:
-            by_hand.setdefault(ref.pin, Told(Group(), [])).add(ref, facts)
-    groups += by_hand.values()
-    for ref, facts in ranked:
-        if ref.pin:
-            continue
-        best, _ = _best(facts, [told.group for told in groups])
-        if best is None:
-            groups.append(Told(Group(), []))
-        groups[-1 if best is None else best].add(ref, facts)
-    return _merge_alike(groups, settled)
-
-
-def _rank(ref: ReportRef, facts: Facts) -> tuple[object, ...]:
-    day, known = facts.weight
-    return -day, -known, ref.published is None, ref.published or ref.arrived, ref.key
-
-
-def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
-    """Two groups are one exchange where the reports of the smaller fit the larger."""
-    fresh = sorted(groups[settled:], key=lambda told: (-len(told.refs), min(ref.key for ref in told.refs)))
-    out = groups[:settled]
-    for told in fresh:
-        for other in out:
-            if told.pin and other.pin:
-                continue
-            points = [likeness(facts, other.group).points for facts in told.group.members]
-            if min(points) > 0 and sum(points) >= JOINS * len(points):
-                for ref, facts in zip(told.refs, told.group.members, strict=True):
-                    other.add(ref, facts)
-                break
-        else:
-            out.append(told)
-    return out
-
-
 def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:
     """Give each event, the oldest first, the group that people heard of as this event.
 
-    That is the one with its opening report, else with most of its reports; of those that no older event has.
+    That is the one with its opening report, else with most of its reports; of those that no older event has. A rumour
+    is no event's heir, nor an event a rumour's.
     """
     for told in groups:
         told.event = None
     for event in events:
-        keys = {ref.key for ref in event.reports}
-        free = [told for told in groups if told.event is None and any(ref.key in keys for ref in told.refs)]
+        keys = {ref.key for ref in event.refs}
+        free = [
+            told
+            for told in groups
+            if told.event is None
+            and event.is_rumour is not bool(told.refs)
+            and any(ref.key in keys for ref in (told.refs or told.doubtful))
+        ]
         if free:
-            heir = max(free, key=lambda told: (_opens(event, told), sum(ref.key in keys for ref in told.refs)))
+            heir = max(free, key=lambda told: (_opens(event, told), sum(ref.key in keys for ref in told.all)))
             heir.event = event
 
 
 def _opens(event: Event, told: Told) -> bool:
-    return any(ref.article_id == event.opener for ref in told.refs)
+    return any(ref.article_id == event.opener for ref in told.all)
 
 
 # ── What comes of it ──
@@ -233,11 +185,11 @@ def _outcome(
     changes: list[EventChange] = []
     mine: tuple[EventChange, bool] | None = None
     for told in groups:
-        had = {r.key for r in told.event.reports} if told.event else set()
-        if had == {r.key for r in told.refs}:
+        had = {r.key for r in told.event.refs} if told.event else set()
+        if had == {r.key for r in told.all}:
             continue
         change = change_of(told, ref, now, quiet=_is_echo(told, groups))
-        if any(r.key == ref.key for r in told.refs):
+        if any(r.key == ref.key for r in told.all):
             mine = change, told.event is None
         else:
             changes.append(change)
@@ -263,7 +215,7 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
     So it is where one outlet tells, with no day of its own, of sides and people whose exchange people just heard of.
     """
     group = told.group
-    if group.stated or group.coming or group.out is None or voices(told.refs) > 1:
+    if not told.refs or group.stated or group.coming or group.out is None:
         return False
     return any(
         other is not told
@@ -271,12 +223,18 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
         and len(other.group.sides & group.sides) > 1
         and other.group.families & group.families
         and (other.group.when is not None and timedelta(0) <= group.out - other.group.when <= ECHO)
+        and voices(_witnesses(told, other)) < 2
         for other in groups
     )
 
 
+def _witnesses(told: Told, other: Told) -> list[ReportRef]:
+    """The reports that cannot as well tell of the other exchange."""
+    return [ref for ref, facts in told.sure if likeness(facts, other.group).points < JOINS]
+
+
 def _heir(event: Event, groups: Sequence[Told], mine: Event) -> str:
     """The event that has most of the reports of one that is no more."""
-    keys = {ref.key for ref in event.reports}
-    told = max(groups, key=lambda told: sum(ref.key in keys for ref in told.refs))
+    keys = {ref.key for ref in event.refs}
+    told = max(groups, key=lambda told: sum(ref.key in keys for ref in told.all))
     return told.event.id if told.event else mine.id

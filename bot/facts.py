@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from bot.counts import Figures, figures_of
@@ -42,7 +43,7 @@ class Facts:
     """What of a report tells one exchange from another.
 
     `stated` is the day that it gives, `day` that day where it is recent enough to be the news's own, `out` the day on
-    which it came out.
+    which it came out; `doubtful`: by itself it is rather no report.
     """
 
     sides: frozenset[str]
@@ -55,6 +56,7 @@ class Facts:
     ordinal: int | None
     figures: Figures
     day: date | None
+    doubtful: bool = False
 
     @property
     def when(self) -> date | None:
@@ -86,7 +88,8 @@ def parties_of(report: Report) -> tuple[str, ...]:
 def facts_of(report: Report, out: date | None) -> Facts:
     """What matters of a report."""
     sides = sides_of(parties_of(report))
-    families = {family(t.category) for t in report.transfers} or _KIND_FAMILIES[report.kind]
+    moved = [t for t in report.transfers if t.count != 0] or report.transfers  # of nobody, any word may be said
+    families = {family(t.category) for t in moved} or _KIND_FAMILIES[report.kind]
     coming = report.status is Status.ANNOUNCED
     old = report.event_date and out and (out - report.event_date).days > RECENT and not coming
     return Facts(
@@ -100,6 +103,7 @@ def facts_of(report: Report, out: date | None) -> Facts:
         staged=report.status is Status.ONGOING,
         ordinal=report.ordinal,
         figures=figures_of(report.transfers, sides, family, begun=not coming),
+        doubtful=report.is_doubtful,
     )
 
 
@@ -145,6 +149,11 @@ class Group:
             self.days.update([facts.day] if facts.day else [])
             self.outs.update([facts.out] if facts.out else [])
             self.stated, self.out = _most_common(self.days), _most_common(self.outs)
+
+    def copy(self) -> "Group":
+        """Another group of the same reports."""
+        own = {f.name: copy(getattr(self, f.name)) for f in fields(self)}  # none of them holds a container
+        return Group(**own)
 
     @property
     def when(self) -> date | None:

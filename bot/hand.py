@@ -23,8 +23,8 @@ def merge(kept: Event, gone: Event, now: datetime) -> Edit:
     if kept.id == gone.id:
         raise CallError(f"{kept.id}: named twice; name two events")
     notices = tuple(sorted({*kept.notices, *gone.notices}, key=lambda notice: (notice.at, notice.article_id)))
-    told = told_in(replace(kept, notices=notices, reports=_pinned((*kept.reports, *gone.reports), kept.id)))
-    change = replace(change_of(told, told.refs[0], now), reason="put together by an editor")
+    told = told_in(replace(kept, notices=notices, reports=_pinned((*kept.refs, *gone.refs), kept.id), doubtful=()))
+    change = replace(change_of(told, told.all[0], now), reason="put together by an editor")
     if gone.told and not change.event.told:  # who heard of it is pointed to an event that people know
         change = replace(change, event=replace(change.event, told=True), first_told=True)
     return Edit(what=MERGE, changes=(change,), merged=(replace(gone, merged_into=kept.id),))
@@ -34,17 +34,18 @@ def split(event: Event, keys: Collection[tuple[str, int]], now: datetime) -> Edi
     """Make an event of its own of some reports; CallError where none of them, or none of the rest, would be left."""
     if event.merged_into:
         raise CallError(f"{event.id}: is merged into {event.merged_into}; name that one")
-    parted = tuple(ref for ref in event.reports if ref.key in keys)
-    rest = tuple(ref for ref in event.reports if ref.key not in keys)
+    parted = tuple(ref for ref in event.refs if ref.key in keys)
+    rest = tuple(ref for ref in event.refs if ref.key not in keys)
     if not parted or not rest:
-        raise CallError(f"{event.id}: a split needs some of its {len(event.reports)} reports, not all")
+        raise CallError(f"{event.id}: a split needs some of its {len(event.refs)} reports, not all")
     opener = event.opener if any(ref.article_id == event.opener for ref in rest) else rest[0].article_id
-    old = told_in(replace(event, reports=_pinned(rest, event.id), opener=opener))
-    fresh = told_in(replace(event, reports=parted))
+    old = told_in(replace(event, reports=_pinned(rest, event.id), doubtful=(), opener=opener))
+    fresh = told_in(replace(event, reports=parted, doubtful=()))
     fresh.event = None
-    opened = change_of(fresh, fresh.refs[0], now)
-    pinned = replace(opened.event, reports=_pinned(opened.event.reports, opened.event.id))
-    changes = change_of(old, old.refs[0], now), replace(opened, event=pinned)
+    opened = change_of(fresh, fresh.all[0], now)
+    name, reports, doubtful = opened.event.id, opened.event.reports, opened.event.doubtful
+    pinned = replace(opened.event, reports=_pinned(reports, name), doubtful=_pinned(doubtful, name))
+    changes = change_of(old, old.all[0], now), replace(opened, event=pinned)
     return Edit(what=SPLIT, changes=tuple(replace(change, reason="told apart by an editor") for change in changes))
 
 

@@ -4,6 +4,7 @@ Points are given for what agrees and taken for what cannot be: the day and the c
 other, since an honest report may have either wrong. `JOINS` is what a report needs to belong.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,18 +14,22 @@ from bot.facts import Facts, Group
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
+# Points from which a doubtful report does: what others tell must make up for what it does not say itself.
+SURELY = 1.6
 IMPOSSIBLE = -100.0
-# A report that names one side only, or another name for a side, must agree more in the rest.
-ONE_SIDE, OTHER_NAME = 0.5, 1.0
+# A report that names one side only must agree more in the rest.
+ONE_SIDE = 0.5
 # The least equal count that shows two names to mean one side; and two days to mean one, on either side of midnight.
 TELLING_NAME, TELLING_OVERNIGHT = 5, 50
+# One report of an exchange in more than so many that has another figure may be misread.
+ODD_ONES = 3
 # Days within which foreigners freed in a war's swap come home.
 FOREIGNERS = 4
 # So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
 FEW_NAMED, FEATURE = 3, 0.5
 # Who lends planes and airports, so often that texts make a side of it.
 HOSTS = frozenset(
-    {"Türkiye", "United Arab Emirates", "Qatar", "Oman", "Egypt", "Switzerland", "ICRC", "United Nations"}
+    {"Türkiye", "United Arab Emirates", "Qatar", "Oman", "Egypt", "Switzerland", "Holy See", "ICRC", "United Nations"}
 )
 
 
@@ -47,18 +52,17 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     if days == OTHER_DAY and not _may_be_feature(facts, group, gap):  # nothing outweighs that: most are seen off here
         return Likeness(days, f"same sides, {_gap_words(gap)} ({days:.1f} points)")
     figures = _compared(facts, group, gap)
-    if days == NEXT_DAY:
-        days = _overnight(facts, group, figures)
-    elif days == OTHER_DAY and _is_of_few(facts, group, figures):
+    if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
+        days = min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
+    elif days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
         days = LATE[gap] - FEATURE
+    elif days == NEXT_DAY:
+        days = _overnight(facts, group, figures)
     points = days + figures.points(gap) + _ordinals(facts, group, figures)
     if shared == named == 1:
         points -= ONE_SIDE
-    elif shared == 1:  # another name for a side, or the other side of its war: the figures must tell
-        war = 0 <= gap <= FOREIGNERS and _in_one_war(facts.sides, group.sides)
-        if not war and (figures.equal < TELLING_NAME or gap != 0 or figures.contradicts):
-            return Likeness(IMPOSSIBLE, "other sides")
-        points -= OTHER_NAME
+    elif shared == 1 and not _is_other_name(facts, group, figures, gap):
+        return Likeness(IMPOSSIBLE, "other sides")
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
 
 
@@ -66,21 +70,31 @@ def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, i
     """How many sides both have, of how many that the one names that names fewer."""
     mine, theirs = set(facts.sides), group.sides
     if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
-        hosts = HOSTS if same_day else frozenset()
-        mine = (mine - _mere_helpers(group.helpers, group.sides) - hosts) or mine
-        theirs = (theirs - _mere_helpers(facts.helpers, facts.sides) - hosts) or theirs
+        mine = (mine - (HOSTS if same_day else HOSTS & group.helpers)) or mine
+        theirs = (theirs - (HOSTS if same_day else HOSTS & facts.helpers)) or theirs
     return len(mine & theirs), min(len(mine), len(theirs))
+
+
+def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:
+    """Whether the side that differs is only told of otherwise: another name, a third state's people among those freed.
+
+    Two exchanges of one state with different ones on one day hardly occur, but in a war: there the figures must tell.
+    """
+    if 0 <= gap <= FOREIGNERS and _in_one_war(facts.sides, group.sides):
+        return True
+    if gap != 0 or figures.contradicts:
+        return False
+    return figures.equal >= TELLING_NAME or not (figures.differs_of_many or is_war(facts.sides | group.sides))
+
+
+def is_war(sides: Collection[str]) -> bool:
+    """Whether two of them are at war with one another."""
+    return any(_opponent(side) in sides for side in sides)
 
 
 def _in_one_war(one: frozenset[str], other: set[str]) -> bool:
     """Whether a foreigner freed in a swap of two sides is told of as coming from the one and from the other."""
     return any(_opponent(side) in other - one for side in one - other)
-
-
-def _mere_helpers(helpers: set[str] | frozenset[str], sides: set[str] | frozenset[str]) -> set[str]:
-    """Of those who help, the ones who will hardly have a swap of their own: in a war, only the usual hosts."""
-    at_war = any(_opponent(side) in sides for side in sides)
-    return {helper for helper in helpers if helper in HOSTS or not at_war}
 
 
 def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
@@ -127,12 +141,13 @@ def _gap_words(gap: int) -> str:
 def _compared(facts: Facts, group: Group, gap: int) -> Comparison:
     """The agreement with the reports of it.
 
-    On its day that with the one that agrees best, since early figures are parts; on other days that with the one that
-    has the same figure, else with most of them.
+    On its day that with the one that agrees best, since early figures are parts; on other days that with one that has
+    the same figure, if not all but a few have another, else with most of them.
     """
-    found = [c for other in group.figures if (c := compare(facts.figures, other)).relations]
+    found = [c for other in group.members if (c := compare(facts.figures, other.figures)).relations]
     found.sort(key=lambda c: (c.points(gap), c.equal))
     best = [c for c in found if c.equal or gap == 0]
+    best = best if len(best) * ODD_ONES >= len(found) else []
     return best[-1] if best else found[(len(found) - 1) // 2] if found else Comparison()
 
 

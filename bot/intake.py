@@ -103,6 +103,9 @@ def take_in(store: Store, read: Read, now: datetime, *, owe: bool) -> PollCounts
     counts = PollCounts()
     if detection.reports:
         store.events.add_article(article, detection.reason, now)
+    elif detection.doubtful and not read.edited:
+        store.events.add_article(article, detection.reason, now)
+        counts.add(_take_in_report(store, detection.doubtful[0], article, 0, now, owe=owe))
     for number, report in enumerate(detection.reports):
         counts.add(_take_in_report(store, report, article, number, now, owe=owe))
     is_denial = not detection.reports and detection.reason == DENIED
@@ -125,7 +128,8 @@ def _take_in_report(
     store.events.save_placement(placement, report)
     changed = (placement.event, *(change.event for change in placement.others))
     alerts = tell(store, decide(placement, now), changed, now, owe=owe)
-    return PollCounts(reports=1, events=int(placement.is_new), alerts=alerts)
+    opened = placement.is_new and not placement.event.is_rumour
+    return PollCounts(reports=int(not report.is_doubtful), events=int(opened), alerts=alerts)
 
 
 def _take_in_mention(

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from math import prod
 from urllib.parse import urlsplit
 
 from bot.figures import speaks_for
 from bot.types import Event, ReportRef
 from detectors import Article
+from detectors.types import LIKELY
 
 # Titles that share this many of their words are one text passed on.
 SYNDICATED = 0.8
@@ -109,6 +111,17 @@ def outlets_of(reports: Sequence[ReportRef]) -> dict[str, str]:
 def voices(reports: Sequence[ReportRef]) -> int:
     """How many independent outlets tell of it."""
     return len(set(outlets_of(reports).values()))
+
+
+def is_shown(event: Event) -> bool:
+    """Whether it is more than a rumour: a sure report tells of it, or doubtful ones that together are one."""
+    if event.reports or not event.doubtful:
+        return True
+    voice, doubts = outlets_of(event.doubtful), dict[str, float]()
+    for ref in event.doubtful:
+        doubt = 1.0 - (ref.report.confidence if ref.report else 0.0)
+        doubts[voice[ref.article_id]] = min(doubt, doubts.get(voice[ref.article_id], 1.0))
+    return 1.0 - prod(doubts.values()) >= LIKELY
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -125,7 +125,7 @@ def event_to_json(event: Event) -> Json:
         "ordinal": event.ordinal,
         "agreement": event.agreement,
         "corroboration": _corroboration(corroboration(event)),
-        "reports": [report_ref_to_json(ref) for ref in event.reports],
+        "reports": [report_ref_to_json(ref) for ref in event.refs],
         "first_seen": time_to_json(event.first_seen),
         "updated": time_to_json(event.updated),
     }
@@ -157,6 +157,7 @@ def report_ref_to_json(ref: ReportRef) -> Json:
         "lang": ref.lang,
         "title": ref.title,
         "status": ref.status.value,
+        "doubtful": ref.report is not None and ref.report.is_doubtful,
     }
 
 

@@ -30,7 +30,7 @@ __all__ = [
     "check_languages",
     "detect",
     "may_report",
-    "sides",
+    "possible_sides",
 ]
 
 
@@ -62,8 +62,11 @@ def camp(party: str) -> str:
     return of(party)
 
 
-def sides() -> frozenset[str]:
-    """Every party that can be a side of an exchange, by canonical English name: states and armed groups."""
+def possible_sides() -> frozenset[str]:
+    """Every party that can be a side of an exchange, by canonical English name: states and armed groups.
+
+    Not named as a module of this package is: importing that one would put the module in the function's place.
+    """
     from detectors.language import parties
     from detectors.states import states
 

@@ -128,6 +128,13 @@ def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
     return people and (directed or len({camp(actor.party) for actor in reading.actors}) >= 2)
 
 
+def is_of_a_swap(early: Sequence[Reading]) -> bool:
+    """Whether title and lead speak of a swap, of soldiers and of a party at war, be it in sentences of their own."""
+    soldiers = any(reading.sentence.has("people", *_CAPTIVES, "soldiers") for reading in early)
+    swap = any(move.kind == "swap" for reading in early for move in reading.moves)
+    return soldiers and swap and any(opponent(actor.party) for reading in early for actor in reading.actors)
+
+
 def _brings_home(reading: Reading) -> bool:
     """Whether a party at war gets so many of its people back, even where nobody says from whom."""
     return has_count(reading) and any(opponent(actor.party) for actor in reading.actors)

@@ -21,7 +21,7 @@ from detectors.status import Mode, Scope, read_moves
 from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
-from detectors.verdict import Verdict, judge, signals
+from detectors.verdict import DOUBTFUL, Verdict, judge, signals
 
 _EARLY = 4
 
@@ -48,7 +48,8 @@ def detect_in(article: Article, language: Language) -> Detection:
     found = signals(readings)
     verdict = judge(found)
     published = day_of(article.published)
-    reports = (_report(readings, found, verdict, published),) if verdict.is_report else ()
+    read = (_report(readings, found, verdict, published),) if verdict.confidence >= DOUBTFUL else ()
+    reports, doubtful = (read, ()) if verdict.is_report else ((), read)
     return Detection(
         article_id=article.id,
         is_report=verdict.is_report,
@@ -56,6 +57,7 @@ def detect_in(article: Article, language: Language) -> Detection:
         reason=f"{reports[0].status} exchange" if reports else verdict.reason,
         reports=reports,
         mentions=mentions(readings, reports),
+        doubtful=doubtful,
     )
 
 

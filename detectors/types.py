@@ -107,6 +107,10 @@ class RunningTotal:
     evidence: tuple[Span, ...] = ()
 
 
+# From this confidence on an article is called a report.
+LIKELY = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What one article says about one exchange; `confidence` runs from 0 to 1."""
@@ -124,10 +128,19 @@ class Report:
     agreement: str | None = None
     evidence: tuple[Span, ...] = ()
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the article by itself is rather no report."""
+        return self.confidence < LIKELY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detection:
-    """The detector's answer for one article: its news in `reports`, other exchanges it speaks of in `mentions`."""
+    """The detector's answer for one article: its news in `reports`, other exchanges it speaks of in `mentions`.
+
+    `doubtful`: what it may report, though rather not; with what is known from others it
+    may turn out to be a report of theirs, by itself it is none.
+    """
 
     article_id: str
     is_report: bool
@@ -135,3 +148,4 @@ class Detection:
     reason: str
     reports: tuple[Report, ...] = ()
     mentions: tuple[Report, ...] = ()
+    doubtful: tuple[Report, ...] = ()

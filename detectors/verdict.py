@@ -15,12 +15,16 @@ from detectors.relevance import (
     is_governed,
     is_in_return,
     is_linked,
+    is_of_a_swap,
     is_relevant,
     is_told_of,
 )
 from detectors.sides import Reading, move_of, sides_in
 from detectors.status import Mode, Move, Scope
+from detectors.types import LIKELY
 
+# From this confidence on an article may be a report of what others tell of.
+DOUBTFUL = 0.1
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
 _LEAD, _BODY = 2, 8
@@ -40,7 +44,8 @@ def judge(found: Mapping[str, float]) -> Verdict:
     """Weigh the article's signals."""
     total = weigh.points("verdict", found)
     confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) if found["moves"] else 0.0
-    return Verdict(confidence >= 0.5, confidence, "completed exchange" if confidence >= 0.5 else _why_not(found))
+    is_report = confidence >= LIKELY
+    return Verdict(is_report, confidence, "completed exchange" if is_report else _why_not(found))
 
 
 def _why_not(found: Mapping[str, float]) -> str:
@@ -65,7 +70,7 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
         text = [reading for reading in text if reading.sentence.text[:1] not in _BULLETS]
     lead, body = text[:_LEAD], text[_LEAD:_BODY]
     early = [*title, *lead]
-    known = any(is_relevant(reading, move) for reading in early for move in reading.moves)
+    known = is_of_a_swap(early) or any(is_relevant(reading, move) for reading in early for move in reading.moves)
     out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text)}
     for name, part in (("title", title), ("lead", lead), ("body", body)):
         out |= {f"{name}_{key}": value for key, value in _part_signals(part, known=known).items()}

@@ -134,7 +134,7 @@ def shuffled(found: Sequence[Item], seed: int) -> list[Item]:
 class Outcome:
     """What a subscriber got; each list names what is not as labelled.
 
-    `f1`, `precision`, `recall` are B-cubed over the labelled reports, one that was not read stands alone; `merged`
+    `f1`, `precision`, `recall` are B-cubed over the labelled reports; `merged`
     lists events that hold exchanges of different days, `together` those that hold several of one day; `minutes` how
     long after an exchange's first report people were told.
     """
@@ -161,7 +161,7 @@ class Outcome:
 def outcome(replayed: Replayed) -> Outcome:
     """Hold what came of a set against its labels."""
     gold = {item.article.id: item.event for item in replayed.items if item.event}
-    where = {ref.article_id: event.id for event in replayed.events for ref in event.reports}
+    where = {ref.article_id: event.id for event in replayed.events for ref in event.refs}
     out = Outcome(*b_cubed(gold, where))
     exchange = {event.id: name for event in replayed.events if (name := _main_of(event, gold))}
     _count_groups(out, replayed.events, gold)
@@ -174,14 +174,15 @@ def outcome(replayed: Replayed) -> Outcome:
 
 
 def b_cubed(gold: Mapping[str, str], where: Mapping[str, str]) -> tuple[float, float, float]:
-    """B-cubed F1, precision and recall over the labelled articles, as tests/score.py has it."""
+    """B-cubed F1, precision and recall over the labelled articles, as tests/score.py has it: an unread one is lost."""
     true, found = defaultdict(set), defaultdict(set)
     for name, event in gold.items():
         true[event].add(name)
-        found[where.get(name, name)].add(name)
-    both = [(true[gold[name]], found[where.get(name, name)]) for name in gold]
-    precision = sum(len(t & f) / len(f) for t, f in both) / len(both)
-    recall = sum(len(t & f) / len(t) for t, f in both) / len(both)
+        if name in where:
+            found[where[name]].add(name)
+    both = [(true[gold[name]], found[where[name]]) for name in gold if name in where]
+    precision = sum(len(t & f) / len(f) for t, f in both) / max(1, len(both))
+    recall = sum(len(t & f) / len(t) for t, f in both) / len(gold)
     return 2 * precision * recall / (precision + recall), precision, recall
 
 
@@ -203,7 +204,7 @@ def _count_groups(out: Outcome, events: Sequence[Event], gold: Mapping[str, str]
     parts: defaultdict[str, list[str]] = defaultdict(list)
     for event in events:
         held: defaultdict[str, list[str]] = defaultdict(list)
-        for ref in event.reports:
+        for ref in event.refs:
             if ref.article_id in gold:
                 held[gold[ref.article_id]].append(ref.article_id)
         for name, ids in held.items():

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from detectors import Article, Detection, Span, detect
 from detectors.text import passage
+from tests.replay import items
 
 HERE = Path(__file__).parent
 WORDS = st.sampled_from(
@@ -209,3 +210,39 @@ def test_a_plan_for_the_day_after_tomorrow_is_dated() -> None:
     title = "Росія та Україна обміняються післязавтра: по 150 полонених з кожного боку"
     report = detect(Article(title=title, lang="uk", published=date(2025, 6, 13))).reports[0]
     assert (report.status, report.event_date) == ("announced", date(2025, 6, 15))
+
+
+def test_no_module_takes_the_place_of_what_the_package_gives():
+    """Importing `detectors.x` sets the package's attribute `x`: a function of that name would be gone."""
+    import detectors
+
+    modules = {path.stem for path in Path(detectors.__file__).parent.glob("*.py")}
+    assert not modules & set(detectors.__all__)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        (
+            "uk",
+            "Третій етап: ще 211 захисників удома",
+            "На третій день обміну повернулися військові, сказав Зеленський.",
+        ),
+        ("pl", "Trzeci dzień wymiany. Do Ukrainy wróciło 211 żołnierzy", "Wszyscy trafili do szpitali."),
+        ("ru", "Третий день обмена: по 211 военных вернулись домой", "Украина и Россия завершили его."),
+        ("fr", "Kiev et Moscou échangent de jeunes prisonniers de guerre", ""),
+    ],
+)
+def test_a_swap_the_soldiers_and_their_side_may_stand_in_sentences_of_their_own(
+    lang: str, title: str, text: str
+) -> None:
+    assert detect(Article(lang=lang, title=title, text=text, published=date(2026, 1, 11))).is_report
+
+
+def test_what_is_rather_no_report_is_told_as_doubtful_and_as_nothing_else() -> None:
+    found = [detect(item.article) for item in items()]
+    doubtful = [each for each in found if each.doubtful]
+    assert doubtful
+    assert not any(each.is_report or each.reports for each in doubtful)
+    assert all(report.is_doubtful for each in doubtful for report in each.doubtful)
+    assert not any(report.is_doubtful for each in found for report in each.reports)

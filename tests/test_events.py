@@ -108,6 +108,14 @@ TOGETHER = {
         report(transfer("Russia", "United States", 1), day=DAY - timedelta(days=3)),
         report(transfer("Russia", "United States", 1), day=DAY),
     ),
+    "a third state's people among those freed": (
+        report(transfer("Belarus", "Lithuania", 14)),
+        report(transfer("Belarus", "United States", 3)),
+    ),
+    "a third state's people and no figure": (
+        report(transfer("Russia", "Lithuania", 2)),
+        report(parties=("Russia", "Norway")),
+    ),
     "a day far back, misread": (report(ua(103), day=DAY), report(ua(103), day=DAY - timedelta(days=6))),
 }
 
@@ -141,6 +149,14 @@ APART = {
         report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
         report(ua(39), day=DAY, status=Status.ONGOING),
     ),
+    "nobody of other people than went home that day": (
+        report(ua(75), ru(75)),
+        report(ua(1200, category=BODIES), ru(0)),
+    ),
+    "a third state with nearly as many": (
+        report(transfer("Chile", "Ghana", 223), transfer("Ghana", "Chile", 223)),
+        report(transfer("Chile", "Peru", 230), transfer("Peru", "Chile", 230)),
+    ),
     "the next stage with near figures": (
         report(ua(307), ru(307), day=DAY - timedelta(days=1), status=Status.ONGOING),
         report(ua(303), ru(303), status=Status.COMPLETED, day=DAY),
@@ -173,6 +189,21 @@ def test_one_exchange_over_midnight_is_told_by_its_figures_both_ways() -> None:
     night = [transfer("Hamas", "Israel", 3), transfer("Israel", "Palestinians", 90)]
     later = second(report(*night, day=DAY), report(*night, day=DAY + timedelta(days=1)), NOW + timedelta(days=1))
     assert not later.is_new
+
+
+def test_the_next_day_is_the_next_stage_where_one_side_gave_as_many_and_the_other_did_not() -> None:
+    def stage(home: int) -> Report:
+        return report(transfer("Hamas", "Israel", home), transfer("Israel", "Palestinians", 30))
+
+    yesterday = NOW - timedelta(days=1)
+    events = told((stage(16), article("first", yesterday)), (stage(8), article("second")))
+    assert len(events) == 2
+
+
+def test_a_named_few_are_told_of_again_on_the_next_day_as_of_that_day() -> None:
+    home = transfer("China", "Canada", 2)
+    again = second(report(home, day=DAY), report(home, day=DAY + timedelta(days=1)), NOW + timedelta(days=1))
+    assert not again.is_new
 
 
 def test_a_late_report_of_the_same_day_joins() -> None:
@@ -303,6 +334,34 @@ def test_an_article_of_any_day_joins_by_its_figures_or_stands_alone() -> None:
     assert placed(report(ua(None)), article("undated", None), [known]).is_new
 
 
+def test_one_report_with_an_odd_figure_does_not_join_the_next_day_to_its_own() -> None:
+    early, late = NOW - timedelta(days=1), NOW
+    odd = report(ua(300), ru(300), ru(200), day=early.date())
+    events = told(
+        *((report(ua(200), ru(200), day=early.date()), article(f"early-{i}", early)) for i in range(3)),
+        (odd, article("odd", early)),
+        *((report(ua(300), ru(300)), article(f"late-{i}", late)) for i in range(2)),
+    )
+    assert frozenset({"late-0", "late-1"}) in groups(events)
+
+
+def test_a_report_that_has_the_day_of_the_exchange_before_is_found_by_its_figure_and_the_day_it_came_out() -> None:
+    before = NOW - timedelta(days=2)
+
+    def bodies(count: int, day: date) -> Report:
+        return report(ua(count, category=BODIES), day=day)
+
+    stories = [
+        (bodies(1212, before.date()), article("before-1", before)),
+        (bodies(1212, before.date()), article("before-2", before)),
+        (bodies(1200, before.date()), article("astray")),
+        (bodies(1200, DAY), article("today-1")),
+        (bodies(1200, DAY), article("today-2")),
+    ]
+    wanted = {frozenset({"before-1", "before-2"}), frozenset({"astray", "today-1", "today-2"})}
+    assert groups(told(*stories)) == groups(told(*reversed(stories))) == wanted
+
+
 def test_two_events_that_a_vague_report_shows_to_be_one_are_merged() -> None:
     sides = ("Druze factions", "Suwayda guard", "Syria")
     events = told(
@@ -336,6 +395,31 @@ def test_what_may_be_the_last_exchange_told_badly_waits_for_a_second_outlet(late
     assert (opened.is_new, opened.first_told) == (True, first_told)
     again = place(odd, article("third", came), [known, opened.event], came)
     assert again.event.told
+
+
+def test_who_may_as_well_tell_of_the_last_exchange_is_no_witness_of_another() -> None:
+    came = NOW + timedelta(days=1)
+    (known,) = told((report(ua(108), ru(110), day=DAY), article("first")))
+    vague = place(report(ua(None), ru(None)), article("vague", came), [known], came).event
+    odd = place(report(ua(12), ru(70)), article("odd", came), [vague], came)
+    assert odd.is_new
+    assert not odd.first_told
+    assert not any(change.first_told for change in odd.others)
+
+
+@pytest.mark.parametrize(
+    ("moved", "day", "confidence", "first_told"),
+    [
+        (transfer("Belarus", "Poland", 3), DAY, 0.75, True),
+        (transfer("Belarus", "Poland", 3), None, 0.75, False),
+        (transfer("Belarus", "Poland", 3), None, 0.9, True),
+        (ua(103), None, 0.75, False),
+        (ua(103), None, 0.83, True),
+    ],
+)
+def test_a_lone_report_must_be_the_surer_the_less_expected_it_is(moved, day, confidence, first_told) -> None:
+    lone = placed(report(moved, day=day, confidence=confidence), article("a"), [])
+    assert lone.first_told is first_told
 
 
 def test_one_unsure_outlet_tells_nobody_and_two_do() -> None:
@@ -586,3 +670,53 @@ def test_who_stands_behind_an_event_is_counted() -> None:
     )
     known = corroboration(event)
     assert (known.outlets, set(known.sides), known.mediators) == (2, {"Russia", "Ukraine"}, ())
+
+
+# ── Doubtful reports ──
+
+
+def rumoured(*transfers, **more) -> Report:
+    """A report that by itself is rather none."""
+    return report(*transfers, confidence=0.3, **more)
+
+
+def test_a_doubtful_report_opens_nothing_that_people_see() -> None:
+    opened = placed(rumoured(ua(103), ru(95), day=DAY), article("doubtful"), [])
+    assert opened.event.is_rumour
+    again = placed(rumoured(ua(103), ru(95), day=DAY), article("other"), [opened.event])
+    assert again.event.is_rumour
+    assert len(again.event.doubtful) == 2
+    assert decide(opened, NOW) == decide(again, NOW) == ()
+
+
+def test_a_doubtful_report_joins_what_others_tell_and_changes_nothing() -> None:
+    (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
+    joined = placed(rumoured(ua(103), ru(44), day=DAY), article("doubtful"), [known])
+    assert {ref.article_id for ref in joined.event.refs} == {"known", "doubtful"}
+    assert joined.event.transfers == known.transfers
+    assert corroboration(joined.event).outlets == 1
+    assert decide(joined, NOW) == ()
+
+
+def test_a_doubtful_report_that_says_too_little_joins_nothing() -> None:
+    (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
+    late = placed(rumoured(parties=("Russia",)), article("doubtful", NOW + timedelta(days=1)), [known])
+    assert late.is_new
+
+
+def test_the_first_sure_report_makes_an_event_of_a_rumour() -> None:
+    rumour = placed(rumoured(ua(103), ru(95), day=DAY), article("doubtful"), [])
+    sure = placed(report(ua(103), ru(95), day=DAY), article("sure"), [rumour.event])
+    assert [ref.article_id for ref in sure.event.reports] == ["sure"]
+    assert [ref.article_id for ref in sure.event.doubtful] == ["doubtful"]
+    assert [alert.kind for alert in decide(sure, NOW)] == [AlertKind.NEW]
+
+
+def test_a_doubtful_report_bridges_nothing() -> None:
+    events = told(
+        (report(ua(75), ru(75)), article("living")),
+        (report(ua(212, category=BODIES)), article("dead")),
+    )
+    placement = placed(rumoured(ua(75), ua(212, category=BODIES)), article("bridge"), events)
+    assert placement.merged == ()
+    assert len(placement.event.refs) == 2

@@ -13,6 +13,7 @@ from bot.errors import StoreError
 from bot.intake import Read, take_in
 from bot.store import EDIT, Store
 from bot.types import AlertKind, Channel, Delivery, Message, NotSent, Platform, Refusal, Refused, Sent
+from bot.wire import event_to_json
 from detectors import Category, Detection, Report
 from tests.facts import NOW, article, report, ru, ua
 
@@ -23,6 +24,13 @@ THERE = Channel(platform=Platform.SLACK, address="C1")
 def bring(store: Store, name: str, told: Report, now=NOW) -> None:
     """One article with one report, as the pipeline stores it."""
     detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))
+    with store.writing():
+        take_in(store, Read(article(name, now), detection), now, owe=True)
+
+
+def hint(store: Store, name: str, told: Report, now=NOW) -> None:
+    """One article that by itself is rather no report."""
+    detection = Detection(article_id=name, is_report=False, lang="en", reason="no exchange", doubtful=(told,))
     with store.writing():
         take_in(store, Read(article(name, now), detection), now, owe=True)
 
@@ -293,3 +301,40 @@ def test_a_newer_versions_database_is_refused(tmp_path: Path) -> None:
 def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     Store.open(tmp_path / "exchanges.db").close()
     assert (tmp_path / "exchanges.db").stat().st_mode & 0o077 == 0
+
+
+def test_a_doubtful_report_is_shown_only_with_what_others_tell(store: Store) -> None:
+    hint(store, "doubtful", report(ua(103), ru(103), day=NOW.date(), confidence=0.3))
+    assert [*store.events.standing(), *store.events.latest(5), *store.search.find("Ukraine", 5)] == []
+    assert owed(store) == ()
+    bring(store, "sure", report(ua(103), ru(103), day=NOW.date()))
+    (event,) = store.events.standing()
+    assert store.events.latest(5) == (event,)
+    assert store.search.find("Ukraine", 5) == (event.id,)
+    assert [(ref["article_id"], ref["doubtful"]) for ref in event_to_json(event)["reports"]] == [
+        ("sure", False),
+        ("doubtful", True),
+    ]
+
+
+def test_doubtful_reports_of_two_outlets_are_shown_where_together_they_are_likely_and_told_to_nobody(
+    store: Store,
+) -> None:
+    for name, confidence in (("a", 0.3), ("b", 0.25), ("c", 0.2)):
+        assert list(store.events.standing()) == []
+        hint(store, name, report(ua(103), ru(103), day=NOW.date(), confidence=confidence))
+    (event,) = store.events.standing()
+    assert len(event.transfers) == 2
+    assert store.search.find("Ukraine", 5) == (event.id,)
+    assert list(store.events.alerts()) == []
+
+
+def test_an_article_that_is_edited_into_a_report_is_one(store: Store) -> None:
+    hint(store, "a", report(ua(103), ru(103), day=NOW.date(), confidence=0.3))
+    told = report(ua(103), ru(103), day=NOW.date())
+    detection = Detection(article_id="a", is_report=True, lang="en", reason="completed exchange", reports=(told,))
+    with store.writing():
+        take_in(store, Read(article("a"), detection, edited=True), NOW, owe=True)
+    (event,) = store.events.standing()
+    assert event.told
+    assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW]

@@ -110,7 +110,7 @@ def run_show(args: argparse.Namespace) -> int:
         event = _event(store, args.id)
         placed, edits = store.events.placed(event.id), store.events.edits(event.id)
     if args.format == "json":
-        reports = [{"report": placed[ref.key][0], "because": placed[ref.key][1]} for ref in event.reports]
+        reports = [{"report": placed[ref.key][0], "because": placed[ref.key][1]} for ref in event.refs]
         known = event_to_json(event)
         known["reports"] = [{**ref, **why} for ref, why in zip(known["reports"], reports, strict=True)]
         print_json({**known, "edits": [edited_to_json(edit) for edit in edits]})
@@ -128,7 +128,7 @@ def run_show(args: argparse.Namespace) -> int:
     console.print(console_panel(shown))
     if event.merged_into:
         console.print(f"This event proved to be {event.merged_into}; its reports are there.")
-    for ref in event.reports:
+    for ref in event.refs:
         _print_report(console, ref, *placed[ref.key])
     for notice in event.notices:
         console.print(f"{notice.at:%Y-%m-%d %H:%M} {notice.status}, says {notice.article_id}", highlight=False)
@@ -142,7 +142,8 @@ def _print_report(console: "Console", ref: ReportRef, number: int, because: str)
     when = f"{ref.published:%Y-%m-%d %H:%M}" if ref.published else "no date"
     console.print(f"#{number} {ref.source or ref.article_id} · {when} · {ref.lang} · {ref.status}", highlight=False)
     console.print(f"   {ref.title or ref.article_id}", markup=False, highlight=False)
-    console.print(f"   here because: {because}", style="dim", markup=False, highlight=False)
+    doubt = ", though by itself hardly a report" if ref.report and ref.report.is_doubtful else ""
+    console.print(f"   here because: {because}{doubt}", style="dim", markup=False, highlight=False)
 
 
 def run_merge(args: argparse.Namespace) -> int:
@@ -166,7 +167,7 @@ def run_split(args: argparse.Namespace) -> int:
         now, event = utc_now(), _event(store, args.id)
         edit = split(event, _keys(store, event, args.reports), now)
         _keep(store, edit, now)
-    print(f"{args.id}: {len(edit.changes[1].event.reports)} reports are now {edit.changes[1].event.id}")
+    print(f"{args.id}: {len(edit.changes[1].event.refs)} reports are now {edit.changes[1].event.id}")
     return 0
 
 
@@ -193,7 +194,7 @@ def _keys(store: "Store", event: Event, named: Collection[str]) -> set[tuple[str
     for name in named:
         found = {
             ref.key
-            for ref in event.reports
+            for ref in event.refs
             if name.removeprefix("#") == str(placed[ref.key][0]) or name in (ref.article_id, ref.url)
         }
         if not found:

@@ -174,9 +174,10 @@ def _events(store: "Store") -> Iterable[Json]:
 
 
 def _reports(store: "Store") -> Iterable[Json]:
-    sources = {ref.article_id: report_ref_to_json(ref) for event in store.events.standing() for ref in event.reports}
+    sources = {ref.article_id: report_ref_to_json(ref) for event in store.events.standing() for ref in event.refs}
     for article_id, event_id, report in store.events.reports():
-        yield {**sources.get(article_id, {}), "article_id": article_id, "event_id": event_id, **report_to_json(report)}
+        if article_id in sources:
+            yield {**sources[article_id], "article_id": article_id, "event_id": event_id, **report_to_json(report)}
 
 
 def _alerts(store: "Store") -> Iterable[Json]:

@@ -34,7 +34,9 @@ def subscribe(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     store.settings.subscribe(standing.channel, settings, now, ask.person)
     lines = [_told(ask, say, "reply-subscribed"), *limits(say, settings)]
     hint = f"reply-hint-{ask.platform}"
-    return Reply(text="\n".join([*lines, *([say.say(hint)] if say.has(hint) else [])]), buttons=(_ways(say),))
+    return Reply(
+        text="\n".join([*lines, *([say.say(hint)] if say.has(hint) else [])]), buttons=(_ways(say),), in_place=True
+    )
 
 
 def unsubscribe(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -46,7 +48,7 @@ def unsubscribe(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         "reply-unsubscribed" if was_subscribed else "reply-not-subscribed", subscribe=_word(ask, say, Verb.SUBSCRIBE)
     )
     ways = (button(say, "subscribe", Verb.SUBSCRIBE), button(say, "stop", Verb.STOP))
-    return Reply(text=told, buttons=(ways,))
+    return Reply(text=told, buttons=(ways,), in_place=True)
 
 
 def status(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:

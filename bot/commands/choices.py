@@ -17,7 +17,7 @@ from bot.render.names import party_code
 from bot.render.text import shorten
 from bot.store import Store, terms
 from bot.types import Choices, People, Settings
-from detectors import sides
+from detectors import possible_sides
 
 # The conflicts whose exchanges the news of the last years told of most; those that the store knows come before them.
 BIG = (
@@ -143,12 +143,12 @@ def conflict_called(asked: str) -> tuple[str, ...] | None:
 
 @cache
 def _by_code() -> Mapping[str, str]:
-    return {party_code(party): party for party in sorted(sides())} | _MORE_NAMES
+    return {party_code(party): party for party in sorted(possible_sides())} | _MORE_NAMES
 
 
 @cache
 def _party_called(asked: str) -> str | None:
-    return terms.party_called(asked, sorted(sides())) if asked else None
+    return terms.party_called(asked, sorted(possible_sides())) if asked else None
 
 
 # time zones and times of day

@@ -1,7 +1,7 @@
 """The SQLite file itself: opened with its settings, in its present shape, written in whole transactions."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -86,6 +86,15 @@ class Database:
     def executemany(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run one statement for each row; inside `writing`."""
         self._conn.executemany(sql, rows)
+
+    def keep_rows(self, table: str, event_id: str, rows: Collection[tuple[object, ...]]) -> None:
+        """Make these an event's rows of a table; nothing is written where they are so already, as mostly."""
+        known = self._conn.execute(f"SELECT * FROM {table} WHERE event_id = ?", (event_id,)).fetchall()  # noqa: S608
+        if len(known) == len(rows) and set(known) == set(rows):
+            return
+        self._conn.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))  # noqa: S608
+        for row in rows:
+            self._conn.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds, by column name."""

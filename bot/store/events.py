@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from pydantic import TypeAdapter
 
 from bot.days import WINDOW
 from bot.facts import sides_of
+from bot.outlets import is_shown
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.search import Search
 from bot.types import Alert, AlertKind, Edit, Edited, Event, Placement
@@ -19,6 +19,9 @@ from detectors import Article, Report
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
 _CANDIDATES = 60
 _SHORT = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{6}", re.ASCII)  # Event.short_id
+_RECENT = 256
+# The status under which an event is kept that nobody is shown.
+RUMOUR = "rumour"
 REGROUPED = "moved here when a later report showed which exchange it tells of"
 
 
@@ -28,6 +31,7 @@ class Events:
     def __init__(self, db: Database, search: Search) -> None:
         self._db = db
         self._search = search
+        self._recent: dict[str, tuple[str, Event]] = {}  # as last stored or read: those around today come up again
 
     def has_article(self, article_id: str) -> bool:
         """Whether an article was taken in before."""
@@ -54,11 +58,24 @@ class Events:
         first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
         most = _CANDIDATES if day else -1
         sql = (
-            "SELECT DISTINCT e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
+            "SELECT DISTINCT e.id, e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
             "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? AND e.merged_into IS NULL "
             "ORDER BY e.updated DESC LIMIT ?"
         )
-        return tuple(_event(row["body"]) for row in self._db.rows(sql, sides, first, last, most))
+        return tuple(self._read(row) for row in self._db.rows(sql, sides, first, last, most))
+
+    def _read(self, row: Row) -> Event:
+        known = self._recent.get(row["id"])
+        if known is None or known[0] != row["body"]:
+            known = self._remember(_EVENT.validate_json(row["body"]), row["body"])
+        return known[1]
+
+    def _remember(self, event: Event, body: str) -> tuple[str, Event]:
+        self._recent.pop(event.id, None)
+        while len(self._recent) >= _RECENT:
+            del self._recent[next(iter(self._recent))]
+        self._recent[event.id] = body, event
+        return body, event
 
     def first_published(self, article_id: str) -> datetime | None:
         """When an article that was taken in came out, by what was said at that time."""
@@ -74,7 +91,7 @@ class Events:
             self._db.execute("DELETE FROM transfers WHERE report_id = ?", (row["id"],))
             self._db.execute("DELETE FROM reports WHERE id = ?", (row["id"],))
         event = self.get(rows[-1]["event_id"]) if rows else None
-        return event if event and any(ref.key == (article_id, number) for ref in event.reports) else None
+        return event if event and any(ref.key == (article_id, number) for ref in event.refs) else None
 
     def save_placement(self, placement: Placement, report: Report) -> None:
         """Keep the report, the event as it now is, and what became of the events around it."""
@@ -83,7 +100,7 @@ class Events:
         for change in placement.others:
             self.save(change.event)
         for event in placement.merged:
-            self.save(replace(event, reports=()))
+            self.save(replace(event, reports=(), doubtful=()))
         if placement.others or placement.merged:
             for event in (placement.event, *(change.event for change in placement.others)):
                 self._move_reports(event, REGROUPED)
@@ -114,23 +131,23 @@ class Events:
         """Keep an event as it now is."""
         day = event.day.isoformat()
         body = _EVENT.dump_json(event).decode()
+        status = event.status.value if is_shown(event) else RUMOUR
+        self._remember(event, body)
         self._db.execute(
             "INSERT INTO events (id, day, status, updated, body, merged_into) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET day = excluded.day, status = excluded.status, "
             "updated = excluded.updated, body = excluded.body, merged_into = excluded.merged_into",
-            (event.id, day, event.status.value, as_text(event.updated), body, event.merged_into),
+            (event.id, day, status, as_text(event.updated), body, event.merged_into),
         )
         self._search.keep(event)
-        self._db.execute("DELETE FROM event_sides WHERE event_id = ?", (event.id,))
-        if event.merged_into is None:
-            sides = {(side, day, event.id) for side in sides_of(event.parties).values()}
-            self._db.executemany("INSERT INTO event_sides VALUES (?, ?, ?)", sorted(sides))
+        sides = {(side, day, event.id) for side in sides_of(event.parties).values()} if not event.merged_into else ()
+        self._db.keep_rows("event_sides", event.id, sides)
 
     def _move_reports(self, event: Event, why: str) -> None:
         """Note which reports are now the event's own."""
         self._db.executemany(
             "UPDATE reports SET event_id = ?, placed_because = ? WHERE article_id = ? AND number = ? AND event_id != ?",
-            [(event.id, why, *ref.key, event.id) for ref in event.reports],
+            [(event.id, why, *ref.key, event.id) for ref in event.refs],
         )
 
     def _add_report(self, placement: Placement, report: Report) -> None:
@@ -182,18 +199,20 @@ class Events:
 
     def latest(self, n: int) -> tuple[Event, ...]:
         """The n events last told of, the latest first."""
-        rows = self._db.rows(
-            "SELECT body FROM events WHERE merged_into IS NULL ORDER BY day DESC, updated DESC LIMIT ?", n
+        sql = (
+            "SELECT body FROM events WHERE merged_into IS NULL AND status != ? ORDER BY day DESC, updated DESC LIMIT ?"
         )
+        rows = self._db.rows(sql, RUMOUR, n)
         return tuple(_EVENT.validate_json(row["body"]) for row in rows)
 
     def last_word(self) -> datetime | None:
         """When an event was last opened or changed."""
-        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events")[0]["at"])
+        return as_moment(self._db.rows("SELECT max(updated) AS at FROM events WHERE status != ?", RUMOUR)[0]["at"])
 
     def standing(self) -> Iterator[Event]:
         """Every event that stands for itself, the first seen first."""
-        for row in self._db.rows("SELECT body FROM events WHERE merged_into IS NULL ORDER BY day, id"):
+        sql = "SELECT body FROM events WHERE merged_into IS NULL AND status != ? ORDER BY day, id"
+        for row in self._db.rows(sql, RUMOUR):
             yield _EVENT.validate_json(row["body"])
 
     def reports(self) -> Iterator[tuple[str, str, Report]]:
@@ -217,15 +236,9 @@ class Events:
 
     def announced(self, first: date) -> tuple[Event, ...]:
         """The announced events whose day is that one or a later one."""
-        sql = "SELECT body FROM events WHERE status = 'announced' AND day >= ? AND merged_into IS NULL ORDER BY day"
-        events = (_event(row["body"]) for row in self._db.rows(sql, first.isoformat()))
+        sql = "SELECT id, body FROM events WHERE status = 'announced' AND day >= ? AND merged_into IS NULL ORDER BY day"
+        events = (self._read(row) for row in self._db.rows(sql, first.isoformat()))
         return tuple(event for event in events if event.event_date)
-
-
-@lru_cache(maxsize=256)
-def _event(body: str) -> Event:
-    """An event as it was stored; those around today are read again and again."""
-    return _EVENT.validate_json(body)
 
 
 def alert_of(row: Row) -> Alert:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.facts import family
+from bot.outlets import is_shown
 from bot.store import terms
 from bot.store.database import Database
 from bot.types import Event, Returned, Total
@@ -25,18 +26,17 @@ class Search:
     def keep(self, event: Event) -> None:
         """Index an event as it now is; one that was merged is found no more. Inside `writing`."""
         self._keep_words(event)
-        for table in ("moved", "moved_sides"):
-            self._db.execute(f"DELETE FROM {table} WHERE event_id = ?", (event.id,))  # noqa: S608 (named above)
-        if event.merged_into or not event.told:
-            return
-        rows = [(event.id, event.day.isoformat(), *moved) for moved in _moved(event)]
-        self._db.executemany("INSERT INTO moved VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        self._db.executemany(
-            "INSERT INTO moved_sides VALUES (?, ?)", sorted({(party, event.id) for party in event.parties})
-        )
+        shown = event.told and not event.merged_into
+        moved = [(event.id, event.day.isoformat(), *each) for each in _moved(event)] if shown else []
+        self._db.keep_rows("moved", event.id, moved)
+        self._db.keep_rows("moved_sides", event.id, {(party, event.id) for party in event.parties} if shown else ())
 
     def _keep_words(self, event: Event) -> None:
-        words = "" if event.merged_into else " ".join(sorted(set(" ".join(terms.words_of(event)).casefold().split())))
+        words = (
+            ""
+            if event.merged_into or not is_shown(event)
+            else " ".join(sorted(set(" ".join(terms.words_of(event)).casefold().split())))
+        )
         sql = "SELECT i.id, f.words FROM indexed i JOIN event_words f ON f.rowid = i.id WHERE i.event_id = ?"
         rows = self._db.rows(sql, event.id)
         if not rows:

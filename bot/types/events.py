@@ -71,8 +71,10 @@ class Claim:
 class Event:
     """One exchange in the world, joined from the reports of many outlets.
 
-    Everything but its id follows from its reports and notices, whatever the order in which they came. `opener` is the
-    article that people heard of it from; `told`: whether they did; `merged_into`: the event that it turned out to be.
+    Everything but its id follows from its reports and notices, whatever the order in which they came. `doubtful` are
+    reports that only what is known from others makes likely: nothing follows from them where there are others, and an
+    event that has no others is told to nobody. `opener` is the article that people heard of it from; `told`: whether
+    they did; `merged_into`: the event that it turned out to be.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Event:
     ordinal: int | None = None
     agreement: str | None = None
     reports: tuple[ReportRef, ...] = ()
+    doubtful: tuple[ReportRef, ...] = ()
     notices: tuple[Notice, ...] = ()
     first_seen: datetime
     updated: datetime
@@ -105,11 +108,26 @@ class Event:
         return self.event_date or self.first_seen.date()
 
     @property
+    def refs(self) -> tuple[ReportRef, ...]:
+        """Every report, those that are sure first."""
+        return *self.reports, *self.doubtful
+
+    @property
+    def grounds(self) -> tuple[ReportRef, ...]:
+        """The reports from which everything else follows."""
+        return self.reports or self.doubtful
+
+    @property
+    def is_rumour(self) -> bool:
+        """Whether it stands on doubtful reports alone."""
+        return not self.reports and bool(self.doubtful)
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """Every figure that a report gives, with who said it and when: none is ever dropped."""
         return tuple(
             Claim(article_id=ref.article_id, source=ref.source, published=ref.arrived, transfer=transfer)
-            for ref in self.reports
+            for ref in self.grounds
             if ref.report
             for transfer in ref.report.transfers
         )
