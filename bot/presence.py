@@ -37,8 +37,10 @@ class Presence:
 
     def moved(self, address: str, to: str) -> None:
         """The same people have another address."""
+        old = Channel(platform=self._platform, address=address)
         with self._store.writing():
-            self._store.channels.move(Channel(platform=self._platform, address=address), to)
+            if self._store.channels.has(old.id):
+                self._store.channels.move(old, to)
 
 
 def _is_of(channel: Channel, address: str) -> bool:

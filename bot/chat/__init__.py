@@ -14,7 +14,7 @@ from bot.types import Ask, Card, LookUp, Outcome, Platform, Reply
 Answer = Callable[[Ask], Awaitable[Reply]]
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds between two tries to reach a platform
-REMEMBERED = 1_000  # people, chats, presses and asks
+REMEMBERED = 1_000  # people, chats and presses
 WORDS_HEARD, WORD_LIMIT = 250, 100  # of what a person typed; an operator's word to every chat is longest
 
 log = logging.getLogger(__name__)

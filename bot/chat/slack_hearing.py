@@ -9,7 +9,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.chat import Presence, heard, remember
+from bot.chat import Presence, heard
 from bot.chat.slack_answers import COMMAND, LATEST, SETTINGS, Answers, Place
 from bot.chat.slack_form import FORM, filled, remembered
 from bot.chat.slack_line import acknowledged, spawn
@@ -20,6 +20,7 @@ from bot.render.slack import ASK, SHARE
 from bot.types import Reply, Settings
 
 STOP_PATIENCE = 10.0  # seconds that a stop waits for the answers under way
+REMEMBERED = 1_000  # asks; Slack repeats one within minutes, if ever
 
 log = logging.getLogger(__name__)
 
@@ -122,7 +123,9 @@ class Hearing:
         if name in self._recent:
             work.close()
             return
-        remember(self._recent, name)
+        self._recent[name] = None
+        if len(self._recent) > REMEMBERED:
+            self._recent.pop(next(iter(self._recent)))
         spawn(_after(acknowledged.get(None), work), self._work)
 
 
