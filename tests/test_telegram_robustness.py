@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bot.chat import WORDS_HEARD, remember, telegram_people
+from bot.chat import WORDS_HEARD, telegram_people
 from bot.chat.telegram import Telegram
 from bot.errors import ChatError, StoreError, UnreachableError
 from bot.types import Sent
@@ -258,7 +258,7 @@ async def test_what_cannot_be_written_down_now_is_told_in_the_log_and_stops_noth
 def test_only_so_many_people_are_remembered():
     known = {}
     for person in (*range(1_000), 0, 1_000):
-        remember(known, person)
+        telegram_people.remember(known, person, None)
     assert len(known) == 1_000
     assert 0 in known  # who came back of late
     assert 1 not in known

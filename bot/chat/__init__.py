@@ -3,9 +3,9 @@
 import asyncio
 import logging
 import select
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import IO, Any, Protocol
+from typing import IO, Protocol
 
 from bot.errors import ChatError, UnreachableError
 from bot.render import words
@@ -14,7 +14,6 @@ from bot.types import Ask, Card, LookUp, Outcome, Platform, Reply
 Answer = Callable[[Ask], Awaitable[Reply]]
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds between two tries to reach a platform
-REMEMBERED = 1_000  # people, chats and presses
 WORDS_HEARD, WORD_LIMIT = 250, 100  # of what a person typed; an operator's word to every chat is longest
 
 log = logging.getLogger(__name__)
@@ -78,14 +77,6 @@ def heard(text: str) -> tuple[str, ...]:
     """The words of what a person typed, without the tail that nobody needs; halves of characters become "?"."""
     whole = text.encode(errors="replace").decode()
     return tuple(word[:WORD_LIMIT] for word in whole.split(maxsplit=WORDS_HEARD)[:WORDS_HEARD])
-
-
-def remember(known: dict[Any, Any], key: Hashable, value: Any = None) -> None:
-    """Keep the latest; what is longest untouched goes."""
-    known.pop(key, None)
-    known[key] = value
-    if len(known) > REMEMBERED:
-        del known[next(iter(known))]
 
 
 async def answered(answer: Answer, ask: Ask) -> Reply:

@@ -8,7 +8,7 @@ from telegram import Bot, CallbackQuery, Chat, InlineQuery, MaybeInaccessibleMes
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.chat import Answer, Presence, answered, heard, remember
+from bot.chat import Answer, Presence, answered, heard
 from bot.chat.telegram_forms import (
     READ_ALONE,
     articles,
@@ -20,7 +20,7 @@ from bot.chat.telegram_forms import (
     pressed,
 )
 from bot.chat.telegram_membership import Membership
-from bot.chat.telegram_people import Manners, Rights
+from bot.chat.telegram_people import Manners, Rights, remember
 from bot.chat.telegram_replies import Replies
 from bot.render import clean, plain_reply
 from bot.render import words as words_of
@@ -47,7 +47,7 @@ class Desk:
         """Take an update; one that comes again, after a poll whose answer was lost, is known by its number."""
         if update.update_id in self._taken:
             return
-        remember(self._taken, update.update_id)
+        remember(self._taken, update.update_id, None)
         if message := update.message or update.channel_post:
             if message.migrate_to_chat_id and self._presence:
                 self._presence.moved(str(message.chat.id), str(message.migrate_to_chat_id))
