@@ -1,8 +1,8 @@
 import pytest
 
-from bot.store import Store
 from tests.slack_desk import Desk, running
 from tests.slack_server import SlackServer
+from tests.stores import new_store
 
 
 @pytest.fixture
@@ -27,8 +27,6 @@ async def slack(workspace, desk):
 
 @pytest.fixture
 def store(tmp_path):
-    """An empty store that does not wait for the disk: where power is cut has tests of its own."""
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")
+    opened = new_store(tmp_path)
     yield opened
     opened.close()

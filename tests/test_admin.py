@@ -18,6 +18,7 @@ from bot.store import Store
 from bot.types import Alert, AlertKind, Channel, Habits, MilestoneKind, Platform, Refusal, Refused
 from tests.chat import Chat, outbox
 from tests.facts import NOW, report, transfer, ua
+from tests.stores import new_store
 from tests.test_sources import TEXTS, URLS, ask, faults, labels
 from tests.test_store import bring
 from tests.virtual_time import Clock, run_virtually
@@ -186,8 +187,7 @@ def test_hostile_feeds_neither_break_the_pages_nor_forge_a_line(health, feeds, l
 
 @pytest.fixture(scope="module")
 def health(tmp_path_factory):
-    store = Store.open(tmp_path_factory.mktemp("health") / "exchanges.db")
-    store._db.execute("PRAGMA synchronous = OFF")
+    store = new_store(tmp_path_factory.mktemp("health"))
     yield store, Commands(store, lambda: NOW)
     store.close()
 

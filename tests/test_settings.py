@@ -11,7 +11,6 @@ from bot.commands.topics import TOPICS
 from bot.render import languages, words
 from bot.render.telegram import TEXT_UNITS, units
 from bot.render.text import unmarked
-from bot.store import Store
 from bot.types import (
     Habits,
     People,
@@ -21,6 +20,7 @@ from bot.types import (
     Wishes,
 )
 from tests.person import CHAT, FORM, ID, RU_UA, Person, chosen, offered_settings, standing
+from tests.stores import new_store
 from tests.test_commands import NOW, tell
 
 PLAIN = Settings()
@@ -116,8 +116,7 @@ async def test_the_example_on_every_page_can_be_typed(store, language):
 @settings(max_examples=25, deadline=None)
 @given(presses=st.lists(st.integers(0, 10_000), max_size=12), language=st.sampled_from(languages()))
 async def test_whatever_is_pressed_the_page_says_what_is_kept(presses, language, tmp_path_factory):
-    store = Store.open(tmp_path_factory.mktemp("presses") / "exchanges.db")
-    store._db.execute("PRAGMA synchronous = OFF")
+    store = new_store(tmp_path_factory.mktemp("presses"))
     try:
         person = Person(store, language)
         reply = await person.says(f"settings language {language}")
