@@ -1,13 +1,16 @@
 """A chat that gets another address keeps what it chose, muted and was told, whatever is known of the new one."""
 
 from datetime import time
+from pathlib import Path
 
 import pytest
 
 from bot.presence import Presence
 from bot.store import Store
-from bot.types import Channel, Feedback, Habits, People, Platform, Reason, Settings, Wishes
-from tests.facts import NOW
+from bot.types import Channel, Feedback, Habits, People, Platform, Reason, Refused, Settings, Wishes
+from tests.facts import NOW, report, ua
+from tests.stores import new_store
+from tests.test_store import bring, only
 
 OLD, NEW = (Channel(platform=Platform.TELEGRAM, address=address) for address in ("-5", "-1005"))
 CHOSEN = Settings(
@@ -63,3 +66,17 @@ def test_where_the_old_address_is_not_known_the_new_one_stays_as_it_is(store: St
     store.settings.subscribe(NEW, OTHER, NOW, "8")
     store.settings.forget(OLD.id)
     assert moved(store).settings == OTHER
+
+
+@pytest.mark.parametrize(
+    ("configured", "told"), [((), []), ((OLD,), ["telegram:-5 has moved to -1005; name that in the config"])]
+)
+def test_the_owner_is_told_of_it_only_where_the_config_names_the_chat(tmp_path: Path, configured, told) -> None:
+    store = new_store(tmp_path)
+    store.channels.sync(configured, NOW)
+    if not configured:
+        store.channels.subscribe(OLD, NOW)
+    bring(store, "first", report(ua(103)))
+    store.deliveries.settle([only(store)], Refused(reason="migrated", moved_to=NEW.address), NOW)
+    assert [notice.text for notice in store.notices.untold()] == told
+    store.close()

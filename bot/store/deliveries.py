@@ -216,7 +216,8 @@ class Deliveries:
         channel, reason = first.channel, outcome.reason
         if outcome.moved_to:  # a group became a supergroup: the same people, another id
             self._channels.move(channel, outcome.moved_to)
-            self._note(channel, f"has moved to {outcome.moved_to}; name that in the config", now)
+            if not channel.subscribed:  # else nobody need do anything
+                self._note(channel, f"has moved to {outcome.moved_to}; name that in the config", now)
         elif outcome.what is Refusal.CHANNEL:
             self.lose(channel, reason, now)
         elif outcome.what is Refusal.RIGHT:
