@@ -174,11 +174,11 @@ async def run(
     until = until or asyncio.Event()
     with sole_instance(config.store.path), contextlib.closing(Store.open(config.store.path)) as store:
         _sync(store, config)
-        answer = Commands(store, utc_now).answer
 
         def wake() -> None:
             outbox.wake()
 
+        answer = Commands(store, utc_now, wake).answer
         posting = dict(adapters if adapters is not None else adapters_of(config, answer, store, wake))
         outbox: Outbox = Outbox(store, posting, utc_now, policy=policy_of(config), limits=limits_of(config))
         async with AsyncExitStack() as stack:

@@ -2,6 +2,7 @@ import pytest
 
 from tests.slack_desk import Desk, running
 from tests.slack_server import SlackServer
+from tests.stores import new_store
 
 
 @pytest.fixture
@@ -22,3 +23,10 @@ def desk():
 async def slack(workspace, desk):
     async with running(workspace, desk) as adapter:
         yield adapter
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = new_store(tmp_path)
+    yield opened
+    opened.close()

@@ -18,19 +18,12 @@ from bot.store import Store
 from bot.types import Alert, AlertKind, Channel, Habits, MilestoneKind, Platform, Refusal, Refused
 from tests.chat import Chat, outbox
 from tests.facts import NOW, report, transfer, ua
+from tests.stores import new_store
 from tests.test_sources import TEXTS, URLS, ask, faults, labels
 from tests.test_store import bring
 from tests.virtual_time import Clock, run_virtually
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -194,8 +187,7 @@ def test_hostile_feeds_neither_break_the_pages_nor_forge_a_line(health, feeds, l
 
 @pytest.fixture(scope="module")
 def health(tmp_path_factory):
-    store = Store.open(tmp_path_factory.mktemp("health") / "exchanges.db")
-    store._db.execute("PRAGMA synchronous = OFF")
+    store = new_store(tmp_path_factory.mktemp("health"))
     yield store, Commands(store, lambda: NOW)
     store.close()
 
@@ -362,7 +354,9 @@ def test_a_database_of_before_keeps_its_alerts(tmp_path):
     with store.writing():
         event_id = before[0].event_id
         store.events.add_alert(Alert(event_id=event_id, kind=AlertKind.UPDATE, reason="x", at=NOW, article_id=""))
-        store._db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('alerts_of_no_event', 'feedback_and_drafts')")
+        store.events.add_alert(Alert(event_id=event_id, kind=AlertKind.DIGEST, reason="x", at=NOW, article_id=""))
+        names = "'alerts_of_no_event', 'feedback_and_drafts', 'digests_of_no_event'"
+        store._db.execute(f"DELETE FROM _sqlite_migrations WHERE name IN ({names})")
         for table in ("feedback", "salts", "drafts"):
             store._db.execute(f"DROP TABLE {table}")
     store._db._conn.execute("PRAGMA foreign_keys = OFF")

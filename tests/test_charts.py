@@ -14,6 +14,7 @@ from bot.store import Store
 from bot.types import Ask, Picture, Platform, Returned
 from detectors import Article, Category
 from tests.facts import NOW, article, report, ru, transfer, ua
+from tests.stores import new_store
 from tests.test_search import tell
 
 DAY = date(2026, 11, 23)
@@ -21,7 +22,7 @@ DAY = date(2026, 11, 23)
 
 @pytest.fixture
 def store(tmp_path: Path):
-    opened = Store.open(tmp_path / "exchanges.db")
+    opened = new_store(tmp_path)
     for weeks in range(6):
         when = NOW - timedelta(weeks=4 * weeks)
         tell(opened, report(ua(100 + weeks), ru(90 + weeks), day=when.date()), article(f"pow-{weeks}", when))

@@ -1,22 +1,17 @@
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.commands import Commands
 from bot.events import place
-from bot.store import Store
 from bot.types import Ask, Channel, Platform
 from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer
+from tests.chat import Chat, outbox
+from tests.virtual_time import Clock, run_virtually
 
 NOW = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
 CHAT = "-100555"
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "exchanges.db")
-    yield store
-    store.close()
 
 
 @pytest.fixture
@@ -173,3 +168,24 @@ async def test_what_the_config_posts_to_only_the_operator_changes(commands, stor
 async def test_an_unknown_word_gets_the_nearest_command_and_help(commands, word, first):
     text = (await ask(commands, word)).text
     assert text.split("\n\n") == [first, (await ask(commands, "help")).text]
+
+
+def test_what_an_ask_leaves_to_post_goes_at_once(store):
+    """The outbox looks by itself only every half a minute."""
+    clock, chat = Clock(NOW), Chat()
+    store.channels.sync([Channel(platform=Platform.TELEGRAM, address="1")], NOW)
+
+    async def work():
+        box = outbox(store, chat, clock)
+        running = asyncio.create_task(box.run())
+        commands = Commands(store, clock, box.wake)
+        await asyncio.sleep(5)
+        asked = {"platform": Platform.TELEGRAM, "address": "7", "is_operator": True}
+        draft = await commands.answer(Ask(**asked, words=("admin", "broadcast", "Good", "morning")))
+        await commands.answer(Ask(**asked, words=draft.buttons[0][0].words))
+        await asyncio.sleep(1)
+        box.stop()
+        await running
+
+    run_virtually(work)
+    assert [post.address for post in chat.posts.values()] == ["1"]

@@ -5,7 +5,6 @@ import pytest
 from bot.chat.slack import Slack
 from bot.chat.telegram import Telegram
 from bot.commands import Commands
-from bot.store import Store
 from bot.types import Channel, Platform
 from tests import platforms, slack_server, telegram_server
 from tests.sample_events import NOW
@@ -14,11 +13,9 @@ from tests.test_commands import tell
 
 
 @pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "exchanges.db")
+def store(store):
     tell(store, 95, NOW)
-    yield store
-    store.close()
+    return store
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from bot.backlog import FOLDED_MOST
 from bot.digests import contents, last_due, next_due, quiet_hours, quiet_until
 from bot.intake import owe_digests, tell
 from bot.render import digest, languages, plain, slack_blocks, summary, telegram_html
-from bot.store import Store
 from bot.types import Alert, AlertKind, Channel, EventStatus, Habits, Platform, Rhythm, Unknown
 from tests.chat import Chat, outbox, run_for
 from tests.sample_events import BODIES, EACH, MANY_SIDES, POW, event, report, transfer
@@ -197,11 +196,9 @@ CHANNEL = Channel(platform=Platform.TELEGRAM, address="1")
 
 
 @pytest.fixture
-def store(tmp_path):
-    with_habits = Store.open(tmp_path / "exchanges.db")
-    with_habits.channels.sync([CHANNEL], NOW - timedelta(days=3))
-    yield with_habits
-    with_habits.close()
+def store(store):
+    store.channels.sync([CHANNEL], NOW - timedelta(days=3))
+    return store
 
 
 def happen(store, one, kind=AlertKind.NEW, at=NOW, reason=""):
@@ -269,8 +266,7 @@ def test_nothing_to_say_sends_nothing_and_time_goes_on(store):
 
 
 def test_a_line_where_there_is_nothing_to_say_is_a_setting(store):
-    happen(store, PAST, at=NOW - timedelta(days=9))
-    sent(store, NOW)
+    """Also before the first exchange of all."""
     wants(store, replace(KYIV, say_nothing=True))
     assert owe_digests(store, NOW) == 1
     assert sent(store, NOW) == ["Daily digest: 18 June, 08:00 – 20 June, 08:00"]

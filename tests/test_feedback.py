@@ -10,21 +10,18 @@ from hypothesis import strategies as st
 from bot.__main__ import main
 from bot.commands import Commands
 from bot.render import languages, plain_reply
-from bot.store import Store
 from bot.store.feedback import A_DAY
 from bot.types import Platform, Reason
 from tests.facts import NOW, report, transfer, ua
+from tests.stores import new_store
 from tests.test_sources import TEXTS, ask, faults, labels
 from tests.test_store import bring
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")
-    bring(opened, "Herald", report(ua(95)))
-    yield opened
-    opened.close()
+def store(store):
+    bring(store, "Herald", report(ua(95)))
+    return store
 
 
 @pytest.fixture
@@ -154,8 +151,7 @@ def test_hostile_words_neither_break_the_inbox_nor_forge_a_line(store_of_words, 
 def store_of_words(tmp_path_factory):
     from itertools import count
 
-    store = Store.open(tmp_path_factory.mktemp("words") / "exchanges.db")
-    store._db.execute("PRAGMA synchronous = OFF")
+    store = new_store(tmp_path_factory.mktemp("words"))
     bring(store, "Herald", report(ua(95)))
     yield store, Commands(store, lambda: NOW), store.events.latest(1)[0].id, count()
     store.close()

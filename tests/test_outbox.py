@@ -33,13 +33,10 @@ def channel(address: str, platform: Platform = Platform.TELEGRAM) -> Channel:
 
 
 @pytest.fixture
-def store(tmp_path: Path):
-    """A store with two channels."""
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")  # no power is cut here, and waiting for the disk is most of the time
-    opened.channels.sync([channel(name) for name in TWO], NOW)
-    yield opened
-    opened.close()
+def store(store: Store) -> Store:
+    """With two channels."""
+    store.channels.sync([channel(name) for name in TWO], NOW)
+    return store
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -22,14 +21,6 @@ from tests.virtual_time import Clock, run_virtually
 ALL, CHOOSY = (Channel(platform=Platform.TELEGRAM, address=address) for address in ("1", "2"))
 DAY = timedelta(days=1)
 BOTH = frozenset({People.PRISONERS, People.CIVILIANS})
-
-
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")
-    yield opened
-    opened.close()
 
 
 def event(*transfers: Transfer, outlets: int = 1, **more: object) -> Event:

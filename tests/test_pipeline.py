@@ -19,6 +19,7 @@ from bot.types import AlertKind, Channel, EventStatus, Platform
 from detectors import Detection, Status
 from tests.facts import NOW, article, report, ua
 from tests.feed_server import FeedServer, Page, rss, serving
+from tests.stores import new_store
 
 SWAP = {
     "id": "1",
@@ -54,7 +55,7 @@ class Desk:
 @asynccontextmanager
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """Everything real, on loopback."""
-    store = Store.open(tmp_path / "exchanges.db")
+    store = new_store(tmp_path)
     store.channels.sync([Channel(platform=Platform.CONSOLE, address="console")], NOW)
     async with serving() as server, Fetcher(allow_private_networks=True) as fetcher, Parser() as parser:
         made: list[Desk] = []

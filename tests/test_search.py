@@ -1,6 +1,5 @@
 """Finding events by words and summing them up, through the real store."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,15 +14,9 @@ from bot.render import statistics, words
 from bot.store import Store
 from detectors import Article, Category, Detection, Report
 from tests.facts import NOW, article, report, ru, transfer, ua
+from tests.stores import new_store
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "exchanges.db")
-    yield opened
-    opened.close()
 
 
 def tell(store: Store, each: Report, source: Article) -> str:
@@ -111,7 +104,7 @@ def test_the_latest_come_first_and_a_merged_event_is_found_no_more(store: Store)
 @settings(max_examples=40, deadline=None)
 @given(asked=st.text())
 def test_whatever_a_person_types_is_no_query_of_its_own(tmp_path_factory, asked: str):
-    store = Store.open(tmp_path_factory.mktemp("search") / "exchanges.db")
+    store = new_store(tmp_path_factory.mktemp("search"))
     assert store.search.find(asked, 5) == ()
     store.close()
 

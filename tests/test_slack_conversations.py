@@ -1,13 +1,11 @@
 """Conversations as people have them on Slack: the real libraries, the real answers, a real database."""
 
-from contextlib import closing
 from datetime import date
 
 import pytest
 
 from bot.commands import Commands
 from bot.render import words
-from bot.store import Store
 from bot.types import People
 from tests.facts import NOW, report, ru, ua
 from tests.slack_desk import running
@@ -22,11 +20,10 @@ BOTH = report(
 
 
 @pytest.fixture
-def store(tmp_path):
-    with closing(Store.open(tmp_path / "exchanges.db")) as store:
-        bring(store, "Herald", BOTH)
-        bring(store, "Observer", BOTH)
-        yield store
+def store(store):
+    bring(store, "Herald", BOTH)
+    bring(store, "Observer", BOTH)
+    return store
 
 
 @pytest.fixture

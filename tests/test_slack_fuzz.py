@@ -15,11 +15,11 @@ from bot.chat.slack_windows import Subscription, home, window
 from bot.commands import Commands
 from bot.render import languages, slack_blocks, slack_naming, slack_reply, slack_share, words
 from bot.render.slack import GAP
-from bot.store import Store
 from bot.types import Ask, Button, Channel, Choices, Platform, Reply, Settings
 from tests import block_kit
 from tests.sample_events import NOW
 from tests.slack_server import block_faults, view_faults
+from tests.stores import new_store
 from tests.test_render import CARDS, NASTY, TEXT, WORST
 
 FUZZ = limits(max_examples=30, deadline=None)
@@ -97,7 +97,7 @@ def test_a_form_whose_choices_have_any_names(pairs):
 
 @pytest.fixture(scope="module")
 def commands(tmp_path_factory):
-    store = Store.open(tmp_path_factory.mktemp("store") / "exchanges.db")
+    store = new_store(tmp_path_factory.mktemp("store"))
     yield Commands(store, lambda: NOW)
     store.close()
 

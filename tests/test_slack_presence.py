@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.presence import Presence
-from bot.store import Store
 from bot.types import Channel, Platform
 from tests.facts import NOW, report, ua
 from tests.slack_desk import running
@@ -19,12 +18,10 @@ ELSEWHERE = Channel(platform=Platform.TELEGRAM, address="-100", subscribed=True)
 
 
 @pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "exchanges.db")
+def store(store):
     for channel in (HERE, THERE, ELSEWHERE):
         store.channels.subscribe(channel, NOW)
-    yield store
-    store.close()
+    return store
 
 
 @pytest.fixture

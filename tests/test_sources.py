@@ -45,14 +45,6 @@ BOTH_95 = report(ua(95), ru(95, claimed_by=(DEFENCE,)))
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    opened._db.execute("PRAGMA synchronous = OFF")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def commands(store):
     return Commands(store, lambda: LATER)
 

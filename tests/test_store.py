@@ -21,14 +21,6 @@ HERE = Channel(platform=Platform.TELEGRAM, address="@here")
 THERE = Channel(platform=Platform.SLACK, address="C1")
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    """An empty store."""
-    opened = Store.open(tmp_path / "exchanges.db")
-    yield opened
-    opened.close()
-
-
 def bring(store: Store, name: str, told: Report, now=NOW) -> None:
     """One article with one report, as the pipeline stores it."""
     detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))
@@ -172,7 +164,7 @@ def test_a_lost_channel_is_owed_nothing_more_until_it_comes_back(store: Store) -
     store.deliveries.settle([only(store)], Refused(reason="kicked", what=Refusal.CHANNEL), NOW)
     assert owed(store) == ()
     assert store.channels.active() == ()
-    assert store.channels.subscribe(HERE, NOW)
+    store.channels.subscribe(HERE, NOW)
     assert store.channels.active()[0].id == HERE.id
 
 

@@ -17,6 +17,7 @@ from bot.store import Store
 from bot.types import AlertKind, Channel, NotSent, Platform, Unknown
 from tests.chat import Answer, Chat, Lost, facts, outbox, run_for, says
 from tests.facts import NOW, report, transfer
+from tests.stores import new_store
 from tests.test_store import bring
 from tests.virtual_time import Clock, run_virtually
 
@@ -76,8 +77,7 @@ async def live(store: Store, chat: Chat, clock: Clock, script: Iterable[tuple[st
 def test_in_the_end_every_message_says_what_is_known_and_no_alert_is_lost_or_doubled(
     script: list[tuple[str, int, int]],
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder, closing(Store.open(Path(folder) / "e.db")) as store:
-        store._db.execute("PRAGMA synchronous = OFF")
+    with tempfile.TemporaryDirectory() as folder, closing(new_store(Path(folder))) as store:
         channels = [Channel(platform=Platform.TELEGRAM, address=address) for address in ADDRESSES]
         store.channels.sync(channels, NOW)
         chat, clock = Chat(takes=0.2), Clock(NOW)

@@ -32,13 +32,6 @@ quiet_mode = "silent"
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = Store.open(tmp_path / "exchanges.db")
-    yield opened
-    opened.close()
-
-
 def parse(tmp_path: Path, lines: str):
     path = tmp_path / "config.toml"
     path.write_text(CHAT + lines, encoding="utf-8")
@@ -100,9 +93,9 @@ def test_habits_can_be_silent(store: Store) -> None:
 
 
 def test_a_chat_mutes_events_and_lets_them_speak_again(store: Store) -> None:
-    assert store.mutes.mute(HERE.id, "2026-11-24-a")
-    assert not store.mutes.mute(HERE.id, "2026-11-24-a")
-    assert store.mutes.mute(HERE.id, "2026-11-25-b")
+    store.mutes.mute(HERE.id, "2026-11-24-a")
+    store.mutes.mute(HERE.id, "2026-11-24-a")
+    store.mutes.mute(HERE.id, "2026-11-25-b")
     assert store.mutes.muted(HERE.id) == ("2026-11-25-b", "2026-11-24-a")
     assert store.mutes.muted("slack:C1") == ()
     assert store.mutes.unmute(HERE.id, "2026-11-25-b")

@@ -19,11 +19,10 @@ Handler = Callable[[Store, Ask, Words, datetime], Reply | Awaitable[Reply]]
 
 
 class Commands:
-    """The answers; `clock` tells the time in UTC."""
+    """The answers; `clock` tells the time in UTC, `on_owed` is called where an ask may have left something to post."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        self._store = store
-        self._clock = clock
+    def __init__(self, store: Store, clock: Callable[[], datetime], on_owed: Callable[[], None] = lambda: None) -> None:
+        self._store, self._clock, self._on_owed = store, clock, on_owed
 
     async def answer(self, ask: Ask) -> Reply:
         """Answer an ask, in the language of the chat or, where it is told elsewhere, of the person."""
@@ -34,6 +33,8 @@ class Commands:
         handler = _HANDLERS[ask.verb] if ask.verb else _unknown
         answer = handler(self._store, ask, say, self._clock())
         reply = await answer if isawaitable(answer) else answer
+        if ask.verb in _OWING:
+            self._on_owed()
         return _headed(reply, ask)
 
 
@@ -76,4 +77,5 @@ _HANDLERS: Mapping[Verb, Handler] = {
     Verb.WRONG: feedback.wrong,
     Verb.ADMIN: admin.admin,
 }
+_OWING = (Verb.SUBSCRIBE, Verb.WRONG, Verb.ADMIN)  # what was missed, a notice to the owner, a broadcast
 _ABOUT_CHAT = (Verb.SUBSCRIBE, Verb.UNSUBSCRIBE, Verb.SETTINGS, Verb.MUTE, Verb.STATUS, Verb.STOP)

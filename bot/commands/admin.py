@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bot.commands import broadcast
 from bot.commands.sources import page_asked, turns
-from bot.commands.usage import typed
+from bot.commands.usage import button, number_asked, typed
 from bot.render import Words, card, clean, feed_name, page_of
 from bot.render.text import shorten
 from bot.store import Store
@@ -18,8 +18,6 @@ LIBRARIES = ("python-telegram-bot", "slack-bolt", "slack-sdk", "aiohttp", "feedp
 FEEDS_ON_PAGE, FEEDBACK_ON_PAGE, DEAD_SHOWN = 8, 4, 6
 WHY_MOST, HEADLINE_MOST, WORDS_MOST = 100, 120, 300  # characters, so that each page fits into one message
 MEGABYTE = 1_000_000
-
-Page = Callable[[Store, Ask, Words, datetime], Reply]
 
 
 def admin(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -45,9 +43,14 @@ def _overview(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         Button(label=say.say("admin-queue"), words=(Verb.ADMIN, "queue")),
         Button(label=say.count("button-inbox", waiting), words=(Verb.ADMIN, "inbox")),
     )
-    again = Button(label=say.say("button-refresh"), words=(Verb.ADMIN,))
     hint = say.say("broadcast-what", command=f"{typed(ask, Verb.ADMIN)} broadcast")
-    return _reply(say, f"Exchange Watch {_version('exchange-watch')}", sections, (pages, (again,)), details=hint)
+    return _reply(
+        say,
+        f"Exchange Watch {_version('exchange-watch')}",
+        sections,
+        (pages, (button(say, "refresh", Verb.ADMIN),)),
+        details=hint,
+    )
 
 
 def _feeds_at_a_glance(store: Store, say: Words, now: datetime) -> tuple[Point, ...]:
@@ -72,7 +75,7 @@ def _feeds(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         Section(title="", points=_feeds_at_a_glance(store, say, now), is_list=False),
         Section(title="", points=points or (Point(text=say.say("admin-feeds-well")),)),
     )
-    rows = (turns((Verb.ADMIN, "feeds"), number, pages, say), _back(say))
+    rows = (turns((Verb.ADMIN, "feeds"), number, pages, say), (broadcast.overview(say),))
     return _reply(say, say.say("admin-feeds"), sections, rows, details="exchanges feeds why URL" if points else "")
 
 
@@ -106,7 +109,7 @@ def _queue(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         Section(title="", points=points or (Point(text=say.say("admin-queue-well")),)),
     )
     hint = "exchanges deliveries list" if points else ""
-    return _reply(say, say.say("admin-queue"), sections, (_back(say),), details=hint)
+    return _reply(say, say.say("admin-queue"), sections, ((broadcast.overview(say),),), details=hint)
 
 
 def _inbox(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -115,9 +118,9 @@ def _inbox(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
 
 
 def _done(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
-    number = ask.words[2] if len(ask.words) > 2 else ""
-    if number.isdecimal() and len(number) < 18:
-        store.feedback.done(int(number))
+    number = number_asked(ask)
+    if number is not None:
+        store.feedback.done(number)
     return _inbox_page(store, 1, ask, say)
 
 
@@ -132,7 +135,7 @@ def _inbox_page(store: Store, asked: int, ask: Ask, say: Words) -> Reply:
         done = Button(label=say.say("button-done", n=str(one.id)), words=(Verb.ADMIN, "done", str(one.id)))
         look = Button(label=say.say("button-event"), words=(Verb.EVENT, event.short_id)) if event else None
         rows.append((done, look) if look else (done,))
-    rows += [turns((Verb.ADMIN, "inbox"), number, pages, say), _back(say)]
+    rows += [turns((Verb.ADMIN, "inbox"), number, pages, say), (broadcast.overview(say),)]
     sections = (Section(title="", points=tuple(points) or (Point(text=say.say("admin-inbox-empty")),)),)
     return _reply(say, say.count("button-inbox", store.feedback.count()), sections, tuple(rows))
 
@@ -169,10 +172,6 @@ def _reply(
     return Reply(cards=(shown,), buttons=tuple(row for row in rows if row), in_place=True)
 
 
-def _back(say: Words) -> tuple[Button, ...]:
-    return (Button(label=say.say("button-overview"), words=(Verb.ADMIN,)),)
-
-
 def _counts(say: Words, **counts: int) -> str:
     return " · ".join(say.say(f"admin-{name}", n=say.number(count)) for name, count in counts.items())
 
@@ -194,7 +193,7 @@ def _version(name: str) -> str:
         return "–"
 
 
-_PAGES: Mapping[str, Page] = {
+_PAGES: Mapping[str, Callable[[Store, Ask, Words, datetime], Reply]] = {
     "feeds": _feeds,
     "queue": _queue,
     "inbox": _inbox,

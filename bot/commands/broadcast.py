@@ -3,12 +3,10 @@
 from datetime import datetime
 
 from bot import render
-from bot.commands.usage import typed
+from bot.commands.usage import button, number_asked, typed
 from bot.render import BROADCAST_MOST, Words, clean
 from bot.store import Store
 from bot.types import Ask, Button, Fate, Reply, Verb
-
-BACK = "button-overview"
 
 
 def draft(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -24,15 +22,17 @@ def draft(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         return Reply(text=say.say("broadcast-nobody"))
     number = store.broadcasts.draft(text, now)
     send = Button(label=say.say("button-send", n=say.number(chats)), words=(Verb.ADMIN, "send", str(number)))
-    back = Button(label=say.say(BACK), words=(Verb.ADMIN,))
     told = say.say("broadcast-goes", n=say.number(chats))
-    return Reply(text=told, cards=(render.broadcast(text, language=ask.language),), buttons=((send, back),))
+    return Reply(text=told, cards=(render.broadcast(text, language=ask.language),), buttons=((send, overview(say)),))
 
 
 def send(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     """Owe a draft to every chat, once."""
-    number = ask.words[2] if len(ask.words) > 2 else ""
-    known = number.isdecimal() and len(number) < 18
-    fate, chats = store.broadcasts.send(int(number), now) if known else (Fate.EXPIRED, 0)
-    back = Button(label=say.say(BACK), words=(Verb.ADMIN,))
-    return Reply(text=say.say(f"broadcast-{fate}", n=say.number(chats)), buttons=((back,),), in_place=True)
+    number = number_asked(ask)
+    fate, chats = (Fate.EXPIRED, 0) if number is None else store.broadcasts.send(number, now)
+    return Reply(text=say.say(f"broadcast-{fate}", n=say.number(chats)), buttons=((overview(say),),), in_place=True)
+
+
+def overview(say: Words) -> Button:
+    """Leads back to how everything is."""
+    return button(say, "overview", Verb.ADMIN)

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.commands.choices import conflict_called, conflict_code, conflict_label, short
-from bot.commands.events import asked_event
+from bot.commands.events import asked_event, no_such_event
 from bot.commands.settings import limits, summary
 from bot.commands.standing import standing_of
 from bot.commands.usage import button, fits, in_rows, typed
@@ -76,7 +76,7 @@ def mute(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         return _muted(store, ask, say)
     event = asked_event(store, ask)
     if event is None:
-        return _no_such(ask, say)
+        return no_such_event(ask, say)
     store.mutes.mute(standing_of(store, ask).channel.id, event.id)
     return Reply(text=say.say("mute-done"), buttons=(_unmute(say, "button-unmute", event),), is_brief=True)
 
@@ -87,7 +87,7 @@ def unmute(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         return _muted(store, ask, say)
     event = asked_event(store, ask)
     if event is None:
-        return _no_such(ask, say)
+        return no_such_event(ask, say)
     was_muted = store.mutes.unmute(standing_of(store, ask).channel.id, event.id)
     return Reply(text=say.say("unmute-done" if was_muted else "unmute-not"), is_brief=True)
 
@@ -107,10 +107,6 @@ def _unmute(say: Words, label: str, event: Event, number: int = 0) -> tuple[Butt
     named = say.say(label, n=say.number(number)) if number else say.say(label)
     way = Button(label=named, words=(Verb.UNMUTE, event.short_id))
     return (way,) if fits(way) else ()
-
-
-def _no_such(ask: Ask, say: Words) -> Reply:
-    return Reply(text=say.say("reply-no-such-event", latest=typed(ask, Verb.LATEST)), is_brief=True)
 
 
 def _state(say: Words, standing: Standing, zone: ZoneInfo) -> str:

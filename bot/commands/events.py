@@ -87,7 +87,7 @@ def asked_event(store: Store, ask: Ask) -> Event | None:
 
 def no_such_event(ask: Ask, say: Words) -> Reply:
     """What to say where `asked_event` finds none."""
-    return Reply(text=say.say("reply-no-such-event", latest=typed(ask, Verb.LATEST)))
+    return Reply(text=say.say("reply-no-such-event", latest=typed(ask, Verb.LATEST)), is_brief=True)
 
 
 def _cards(events: Sequence[Event], ask: Ask) -> Reply:

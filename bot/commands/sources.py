@@ -4,9 +4,11 @@ from datetime import datetime
 
 from bot import render
 from bot.commands.events import asked_event, no_such_event
+from bot.commands.standing import standing_of
+from bot.commands.usage import number_asked
 from bot.render import Page, Words
 from bot.store import Store
-from bot.types import Ask, Button, Channel, Reply, Verb
+from bot.types import Ask, Button, Reply, Verb
 
 FEEDS = "feeds"  # in place of an event's id: a page of the feeds
 
@@ -31,8 +33,7 @@ def timeline(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     event = asked_event(store, ask)
     if event is None:
         return no_such_event(ask, say)
-    names = [name for name in (ask.address, ask.alias) if name]
-    zone = store.habits.zone(Channel(platform=ask.platform, address=name).id for name in names)
+    zone = standing_of(store, ask).settings.habits.time_zone
     alerts = store.events.alerts_of(event.id)
     page = render.timeline(event, alerts, page_asked(ask), now, time_zone=zone, language=ask.language)
     more = Button(label=say.say("button-chart"), words=(Verb.CHART, event.short_id))
@@ -41,8 +42,7 @@ def timeline(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
 
 def page_asked(ask: Ask) -> int:
     """The page that the third word names, else the first."""
-    word = ask.words[2] if len(ask.words) > 2 else ""
-    return max(1, int(word[:6])) if word.isdecimal() else 1
+    return max(1, number_asked(ask) or 1)
 
 
 def turns(words: tuple[str, ...], number: int, pages: int, say: Words) -> tuple[Button, ...]:

@@ -34,6 +34,12 @@ def typed(ask: Ask, verb: Verb) -> str:
     return f"{PREFIX[ask.platform]}{verb}"
 
 
+def number_asked(ask: Ask) -> int | None:
+    """The number that is the third word, if it is one that SQLite can keep."""
+    word = ask.words[2] if len(ask.words) > 2 else ""
+    return int(word) if word.isdecimal() and len(word) < 18 else None
+
+
 def help_text(ask: Ask, say: Words) -> str:
     """All that can be asked, a line each."""
     numbers = {"default": say.number(LATEST_DEFAULT), "most": say.number(LATEST_MOST)}

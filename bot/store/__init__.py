@@ -45,7 +45,7 @@ class Store:
         self.owing = Owing(db, self.events, self.habits)
         self.settings = ChatSettings(db, self.channels, self.habits)
         self.feedback = FeedbackRows(db, self.notices)
-        self.broadcasts = Broadcasts(db, self.habits)
+        self.broadcasts = Broadcasts(db, self.events, self.habits)
         self.health = Health(db)
 
     @classmethod

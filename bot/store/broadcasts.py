@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.store.database import Database, as_text
+from bot.store.events import Events
 from bot.store.habits import HabitRows
 from bot.types import Alert, AlertKind, Fate
 
@@ -12,9 +13,8 @@ DRAFT_KEPT = timedelta(minutes=15)  # until it is confirmed; what lies longer is
 class Broadcasts:
     """The drafts, and how they are owed."""
 
-    def __init__(self, db: Database, habits: HabitRows) -> None:
-        self._db = db
-        self._habits = habits
+    def __init__(self, db: Database, events: Events, habits: HabitRows) -> None:
+        self._db, self._events, self._habits = db, events, habits
 
     def draft(self, text: str, now: datetime) -> int:
         """Keep a text until it is confirmed; its number."""
@@ -37,11 +37,7 @@ class Broadcasts:
                 return Fate.EXPIRED, 0
             alert = Alert(event_id="", kind=AlertKind.BROADCAST, reason=rows[0]["text"], at=now, article_id="")
             self._db.execute("UPDATE drafts SET sent = ? WHERE id = ?", (as_text(now), number))
-            alert_id = self._db.execute(
-                "INSERT INTO alerts (event_id, kind, reason, at, article_id) VALUES (NULL, ?, ?, ?, '')",
-                (alert.kind, alert.reason, as_text(now)),
-            ).lastrowid
-            assert alert_id is not None, "just inserted"
+            alert_id = self._events.add_alert(alert)
             owed = self._db.execute(
                 "INSERT INTO deliveries (alert_id, event_id, channel_id, state) SELECT ?, ?, id, 'owed' "
                 "FROM channels WHERE (configured OR subscribed) AND gone IS NULL",

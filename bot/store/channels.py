@@ -112,41 +112,61 @@ class Channels:
         )
 
     def move(self, channel: Channel, address: str) -> None:
-        """The same people under another address, with what they are owed and were told; inside a transaction."""
-        new_id = Channel(platform=channel.platform, address=address).id
-        self._db.execute("UPDATE OR IGNORE mutes SET channel_id = ? WHERE channel_id = ?", (new_id, channel.id))
-        if not self._db.rows("SELECT 1 FROM channels WHERE id = ?", new_id):
-            self._db.execute("PRAGMA defer_foreign_keys = ON")
-            self._db.execute("UPDATE channels SET id = ?, address = ? WHERE id = ?", (new_id, address, channel.id))
-            self._db.execute("UPDATE deliveries SET channel_id = ? WHERE channel_id = ?", (new_id, channel.id))
+        """The same people, if they are known, under another address with all that is theirs; inside a transaction.
+
+        What was chosen goes along, but where the new address is told something by itself: there its own choices hold.
+        """
+        if not self.has(channel.id):
             return
-        self._db.execute(
-            "UPDATE channels SET configured = max(configured, (SELECT configured FROM channels WHERE id = ?)), "
-            "subscribed = max(subscribed, (SELECT subscribed FROM channels WHERE id = ?)), gone = NULL WHERE id = ?",
-            (channel.id, channel.id, new_id),
+        new_id = Channel(platform=channel.platform, address=address).id
+        if self._db.rows("SELECT 1 FROM channels WHERE id = ? AND (configured OR subscribed)", new_id):
+            self._db.execute(
+                "UPDATE channels AS c SET configured = max(c.configured, o.configured), "
+                "subscribed = max(c.subscribed, o.subscribed), gone = NULL FROM channels o WHERE c.id = ? AND o.id = ?",
+                (new_id, channel.id),
+            )
+            self._hand_over(channel.id, new_id)
+            self.delete(channel.id)
+            return
+        self._hand_over(new_id, channel.id)
+        self.delete(new_id)
+        self._db.execute("PRAGMA defer_foreign_keys = ON")
+        self._db.execute("UPDATE channels SET id = ?, address = ? WHERE id = ?", (new_id, address, channel.id))
+        self._hand_over(channel.id, new_id)
+
+    def _hand_over(self, channel_id: str, to: str) -> None:
+        """Make its rows another's, as far as that one has none of the same."""
+        for table, column in self._tables():
+            sql = f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?"  # noqa: S608 (as the database names them)
+            self._db.execute(sql, (to, channel_id))
+
+    def delete(self, channel_id: str) -> dict[str, int]:
+        """Delete a channel with all its rows, in whatever table; how many in each. Inside a transaction."""
+        counts: dict[str, int] = {}
+        for table, column in (*self._tables(), ("channels", "id")):
+            sql = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608 (as the database itself names them)
+            counts[table] = self._db.execute(sql, (channel_id,)).rowcount
+        return counts
+
+    def _tables(self) -> list[tuple[str, str]]:
+        """The other tables that have a column for the channel, whoever adds one."""
+        sql = (
+            "SELECT m.name AS name, c.name AS own FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+            "WHERE m.type = 'table' AND c.name IN ('channel', 'channel_id') ORDER BY m.name"
         )
-        self._db.execute("UPDATE OR IGNORE deliveries SET channel_id = ? WHERE channel_id = ?", (new_id, channel.id))
-        self._db.execute(
-            "UPDATE deliveries SET state = 'dropped', reason = 'moved' WHERE channel_id = ? "
-            "AND state IN ('owed', 'claimed')",
-            (channel.id,),
-        )
-        self._db.execute("UPDATE channels SET gone = 'moved', gone_at = NULL WHERE id = ?", (channel.id,))
+        return [(row["name"], row["own"]) for row in self._db.rows(sql)]
 
     def active(self) -> tuple[Channel, ...]:
         """Every channel that alerts are owed to."""
         rows = self._db.rows("SELECT * FROM channels WHERE (configured OR subscribed) AND gone IS NULL ORDER BY id")
         return tuple(map(channel_of, rows))
 
-    def subscribe(self, channel: Channel, now: datetime) -> bool:
-        """Owe alerts to a chat from now on; whether that is new."""
-        known = channel.id in {each.id for each in self.active()}
-        if not known:
-            with self._db.writing():
-                sql = "UPDATE channels SET since = ? WHERE id = ? AND NOT configured AND NOT subscribed"
-                self._db.execute(sql, (as_text(now), channel.id))
-                self._keep(channel, now, "subscribed")
-        return not known
+    def subscribe(self, channel: Channel, now: datetime, person: str = "") -> None:
+        """Owe alerts to a chat from now on, since `person` (the platform's own id) wants it."""
+        with self._db.writing():
+            self._keep(channel, now, "subscribed")
+            sql = "UPDATE channels SET since = ?, subscribed_by = ? WHERE id = ?"
+            self._db.execute(sql, (as_text(now), person, channel.id))
 
     def unsubscribe(self, platform: Platform, address: str) -> bool:
         """Owe a chat nothing more; whether it was subscribed. What it was still owed is dropped."""

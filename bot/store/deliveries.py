@@ -87,7 +87,7 @@ class Deliveries:
 
     def next_edit(self, channel_id: str) -> Delivery | None:
         """The message of a channel that is to be edited first, as the delivery that posted it, with the last alert."""
-        latest = "(SELECT max(id) FROM alerts WHERE event_id = d.event_id AND kind != 'digest')"
+        latest = "(SELECT max(id) FROM alerts WHERE event_id = d.event_id)"
         sql = (
             f"SELECT {_COLUMNS.replace('a.id = d.alert_id', f'a.id = {latest}')} "
             "WHERE d.channel_id = ? AND d.stale IS NOT NULL AND d.state = 'sent' ORDER BY d.stale LIMIT 1"
@@ -106,9 +106,9 @@ class Deliveries:
             "SELECT event_id, message_id, message_state FROM deliveries WHERE channel_id = ? AND state = 'sent' "
             "AND event_id IN (SELECT value FROM json_each(?)) AND message_id != '' AND NOT fold AND NOT reply"
         )
-        rows = self._db.rows(sql, channel_id, json.dumps(list(event_ids)))
         return {
-            row["event_id"]: Message(id=row["message_id"], state=MessageState(row["message_state"])) for row in rows
+            row["event_id"]: Message(id=row["message_id"], state=MessageState(row["message_state"]))
+            for row in self._db.rows(sql, channel_id, json.dumps(list(event_ids)))
         }
 
     # what becomes of it
@@ -184,19 +184,18 @@ class Deliveries:
         first, reason = deliveries[0], outcome.reason
         again = "state = 'owed', attempt = NULL, not_before = ?, reason = ?"
         match outcome.what:
-            case _ if outcome.moved_to:
+            case what if outcome.moved_to or what is Refusal.EDIT:
                 self._set(deliveries, again, None, reason)
             case Refusal.CARD if not first.plain:
                 self._set(deliveries, f"{again}, plain = 1", None, reason)
             case Refusal.CARD:
                 self._set(deliveries, "state = 'refused', reason = ?", reason)
-                self._note_refused(first, reason, now)
+                text = f"{first.channel.id} took no alert {first.id}: {reason}; see exchanges deliveries list"
+                self._notices.add_once("refused", str(first.id), text, now)
             case Refusal.RIGHT:
                 self._set(deliveries, again, later, reason)
             case Refusal.MESSAGE:
                 self._set(deliveries, "state = 'dropped', reason = ?", reason)
-            case Refusal.EDIT:
-                self._set(deliveries, again, None, reason)
         self._refuse_message(first, outcome)
         self._refuse_channel(first, outcome, later, now)
 
@@ -217,7 +216,8 @@ class Deliveries:
         channel, reason = first.channel, outcome.reason
         if outcome.moved_to:  # a group became a supergroup: the same people, another id
             self._channels.move(channel, outcome.moved_to)
-            self._note(channel, f"has moved to {outcome.moved_to}; name that in the config", now)
+            if not channel.subscribed:  # else nobody need do anything
+                self._note(channel, f"has moved to {outcome.moved_to}; name that in the config", now)
         elif outcome.what is Refusal.CHANNEL:
             self.lose(channel, reason, now)
         elif outcome.what is Refusal.RIGHT:
@@ -251,10 +251,6 @@ class Deliveries:
     def _note(self, channel: Channel, text: str, now: datetime) -> None:
         self._notices.add_once("channel", channel.id, f"{channel.id} {text}", now)
 
-    def _note_refused(self, delivery: Delivery, reason: str, now: datetime) -> None:
-        text = f"{delivery.channel.id} took no alert {delivery.id}: {reason}; see exchanges deliveries list"
-        self._notices.add_once("refused", str(delivery.id), text, now)
-
     # for people
 
     def listed(self, states: Sequence[DeliveryState], limit: int, *, tried: bool = False) -> tuple[Delivery, ...]:
@@ -284,9 +280,8 @@ class Deliveries:
 
     def states(self) -> dict[str, int]:
         """How many deliveries are in each state."""
-        return {
-            row["state"]: row["n"] for row in self._db.rows("SELECT state, count(*) n FROM deliveries GROUP BY state")
-        }
+        rows = self._db.rows("SELECT state, count(*) AS n FROM deliveries GROUP BY state")
+        return {row["state"]: row["n"] for row in rows}
 
 
 def _delivery(row: Row) -> Delivery:

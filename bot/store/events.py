@@ -18,7 +18,6 @@ from detectors import Article, Report
 
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
 _CANDIDATES = 60
-_OF_EVENTS = "kind NOT IN ({})".format(", ".join(f"'{kind}'" for kind in AlertKind if not kind.is_of_event))
 _SHORT = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{6}", re.ASCII)  # Event.short_id
 _RECENT = 256
 # The status under which an event is kept that nobody is shown.
@@ -185,8 +184,8 @@ class Events:
         )
 
     def add_alert(self, alert: Alert) -> int:
-        """Keep a decision to tell people; its id."""
-        values = (alert.event_id, alert.kind.value, alert.reason, as_text(alert.at), alert.article_id)
+        """Keep a decision to tell people, of an event or of none; its id."""
+        values = (alert.event_id or None, alert.kind.value, alert.reason, as_text(alert.at), alert.article_id)
         cursor = self._db.execute("INSERT INTO alerts VALUES (NULL, ?, ?, ?, ?, ?)", values)
         assert cursor.lastrowid is not None, "just inserted"
         return cursor.lastrowid
@@ -223,16 +222,16 @@ class Events:
 
     def alerts(self) -> Iterator[Alert]:
         """Every alert of an event, in the order in which they were decided."""
-        return map(alert_of, self._db.rows(f"SELECT * FROM alerts WHERE {_OF_EVENTS} ORDER BY id"))  # noqa: S608
+        return map(alert_of, self._db.rows("SELECT * FROM alerts WHERE event_id IS NOT NULL ORDER BY id"))
 
     def alerts_of(self, event_id: str) -> tuple[Alert, ...]:
         """The alerts of one event, in the order in which they were decided."""
-        sql = f"SELECT * FROM alerts WHERE event_id = ? AND {_OF_EVENTS} ORDER BY id"  # noqa: S608
+        sql = "SELECT * FROM alerts WHERE event_id = ? ORDER BY id"
         return tuple(map(alert_of, self._db.rows(sql, event_id)))
 
     def alerts_between(self, since: datetime, until: datetime) -> tuple[Alert, ...]:
         """The alerts that were decided from `since` on and before `until`."""
-        sql = f"SELECT * FROM alerts WHERE at >= ? AND at < ? AND {_OF_EVENTS} ORDER BY id"  # noqa: S608
+        sql = "SELECT * FROM alerts WHERE at >= ? AND at < ? AND event_id IS NOT NULL ORDER BY id"
         return tuple(map(alert_of, self._db.rows(sql, as_text(since), as_text(until))))
 
     def announced(self, first: date) -> tuple[Event, ...]:

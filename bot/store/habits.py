@@ -1,7 +1,7 @@
 """What channels have asked for beside alerts: digests and quiet hours."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time
 
 from bot.alerts import wants
@@ -10,7 +10,7 @@ from bot.store.channels import Channels, channel_of
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.events import Events
 from bot.store.mutes import Mutes
-from bot.types import AlertKind, Channel, DueDigest, Habits, Rhythm
+from bot.types import Alert, AlertKind, Channel, DueDigest, Habits, Rhythm
 
 _FIELDS = "h.digest, h.at, h.time_zone, h.say_nothing, h.quiet, h.silent, h.since, h.due"
 
@@ -77,26 +77,13 @@ class HabitRows:
         return contents(alerts, events, [each for each in ahead if wants(wishes, each)], due.until)
 
     def owe(self, due: DueDigest, now: datetime) -> None:
-        """Owe a channel its digest as a delivery of its own, inside a transaction.
-
-        An alert is of some event; the digest's own is the latest, and its delivery belongs to none.
-        """
-        cursor = self._db.execute(
-            "INSERT INTO alerts (event_id, kind, reason, at, article_id) "
-            "SELECT id, ?, ?, ?, '' FROM events ORDER BY updated DESC LIMIT 1",
-            (AlertKind.DIGEST, due.as_reason(), as_text(now)),
+        """Owe a channel its digest as a delivery of its own, inside a transaction."""
+        alert = Alert(event_id="", kind=AlertKind.DIGEST, reason=due.as_reason(), at=now, article_id="")
+        alert_id = self._events.add_alert(alert)
+        self._db.execute(
+            "INSERT INTO deliveries (alert_id, event_id, channel_id, state) VALUES (?, ?, ?, 'owed')",
+            (alert_id, f"digest {alert_id}", due.channel.id),
         )
-        if cursor.rowcount:
-            self._db.execute(
-                "INSERT INTO deliveries (alert_id, event_id, channel_id, state) VALUES (?, ?, ?, 'owed')",
-                (cursor.lastrowid, f"digest {cursor.lastrowid}", due.channel.id),
-            )
-
-    def zone(self, channel_ids: Iterable[str]) -> str:
-        """The time zone of the first of these channels that has habits, else UTC."""
-        sql = "SELECT time_zone FROM habits WHERE channel_id = ?"
-        found = (row["time_zone"] for channel_id in channel_ids for row in self._db.rows(sql, channel_id))
-        return next(found, "UTC")
 
     def told(self, due: DueDigest) -> None:
         """The time up to then is done with, whether there was anything to say or not; inside a transaction."""

@@ -60,7 +60,7 @@ class Health:
             "SELECT count(*) FILTER (WHERE configured) AS configured, count(*) FILTER (WHERE NOT configured) AS "
             "subscribed, count(*) FILTER (WHERE paused IS NOT NULL AND gone IS NULL) AS paused, "
             "count(*) FILTER (WHERE gone IS NOT NULL) AS gone "
-            "FROM channels WHERE (configured OR subscribed) AND coalesce(gone, '') != 'moved'"
+            "FROM channels WHERE configured OR subscribed"
         )
         row = self._db.rows(sql)[0]
         return ChatsHealth(

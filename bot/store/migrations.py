@@ -162,6 +162,12 @@ def feedback_and_drafts(db: Database) -> None:
     db.execute("CREATE TABLE drafts (id INTEGER PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL, sent TEXT)")
 
 
+@migrations()
+def digests_of_no_event(db: Database) -> None:
+    """A digest belonged to the latest event, since every alert had to belong to one."""
+    db.execute("UPDATE alerts SET event_id = NULL WHERE kind = 'digest'")
+
+
 _SEARCH = (
     "CREATE TABLE indexed (id INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",

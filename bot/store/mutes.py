@@ -9,8 +9,8 @@ class Mutes:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def mute(self, channel_id: str, event_id: str) -> bool:
-        """Tell the chat nothing more of the event, nor what is still to go; whether that is new."""
+    def mute(self, channel_id: str, event_id: str) -> None:
+        """Tell the chat nothing more of the event, nor what is still to go."""
         with self._db.writing():
             self._db.execute(
                 "UPDATE deliveries SET state = 'dropped', reason = 'muted' "
@@ -18,7 +18,7 @@ class Mutes:
                 (event_id, channel_id),
             )
             sql = "INSERT OR IGNORE INTO mutes (channel_id, event_id) VALUES (?, ?)"
-            return bool(self._db.execute(sql, (channel_id, event_id)).rowcount)
+            self._db.execute(sql, (channel_id, event_id))
 
     def unmute(self, channel_id: str, event_id: str) -> bool:
         """Tell it again what changes; whether it was muted."""

@@ -42,7 +42,6 @@ class ChatSettings:
                 wishes=self._channels.wishes(channel.id),
                 habits=self._habits.of(channel.id),
             ),
-            is_known=True,
             is_configured=bool(row["configured"]),
             is_told=bool(row["configured"] or row["subscribed"]) and row["gone"] is None,
             since=as_moment(row["since"]),
@@ -65,32 +64,17 @@ class ChatSettings:
     def subscribe(self, channel: Channel, settings: Settings, now: datetime, person: str) -> None:
         """Tell a chat from now on what it has chosen; its first digest begins where one would have been due last."""
         with self._db.writing():
-            self._channels.subscribe(channel, now)
-            self._db.execute(
-                "UPDATE channels SET since = ?, subscribed_by = ? WHERE id = ?", (as_text(now), person, channel.id)
-            )
+            self._channels.subscribe(channel, now, person)
             self._db.execute("UPDATE habits SET since = NULL WHERE channel_id = ?", (channel.id,))
             self.keep(channel, settings, now)
 
     def forget(self, channel_id: str) -> dict[str, int]:
         """Delete every row that is a chat's own, in whatever table; how many of each."""
-        counts: dict[str, int] = {}
         with self._db.writing():
             own = self._db.rows("SELECT id, alert_id, event_id FROM deliveries WHERE channel_id = ?", channel_id)
-            for table, column in self._tables():
-                sql = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608 (as the database itself names them)
-                counts[table] = self._db.execute(sql, (channel_id,)).rowcount
+            counts = self._channels.delete(channel_id)
             digests = [(row["alert_id"],) for row in own if row["event_id"].startswith("digest ")]
             self._db.executemany("DELETE FROM alerts WHERE id = ?", digests)
             notices = [("channel", channel_id), *(("refused", str(row["id"])) for row in own)]
             self._db.executemany("DELETE FROM notices WHERE kind = ? AND subject = ?", notices)
-            counts["channels"] = self._db.execute("DELETE FROM channels WHERE id = ?", (channel_id,)).rowcount
         return counts
-
-    def _tables(self) -> list[tuple[str, str]]:
-        """The tables that have a column for the chat, whoever adds one."""
-        sql = (
-            "SELECT m.name AS name, c.name AS own FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-            "WHERE m.type = 'table' AND c.name IN ('channel', 'channel_id') ORDER BY m.name"
-        )
-        return [(row["name"], row["own"]) for row in self._db.rows(sql)]

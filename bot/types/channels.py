@@ -36,13 +36,12 @@ class Channel:
 class Standing:
     """What a chat has chosen, and whether it is told anything.
 
-    `is_known`: something is kept of it; `is_told`: alerts are owed to it, `since` when, if `subscribed_by` whom (the
+    `is_told`: alerts are owed to it, `since` when, if `subscribed_by` whom (the
     platform's own id), or because the config names it (`is_configured`). `trouble` is why nothing can be posted there.
     """
 
     channel: Channel
     settings: Settings
-    is_known: bool = False
     is_configured: bool = False
     is_told: bool = False
     since: datetime | None = None

@@ -1,0 +1,55 @@
+"""Somebody in a chat with the bot, as the tests of what chats choose have it."""
+
+from dataclasses import replace
+from datetime import time
+
+from bot.commands import Commands
+from bot.render.text import unmarked
+from bot.types import Ask, Habits, People, Platform, Rhythm, Settings, Wishes
+from tests.test_commands import NOW
+
+CHAT = "555"
+ID = f"telegram:{CHAT}"
+RU_UA = ("Russia", "Ukraine")
+FORM = Settings(
+    language="uk",
+    wishes=Wishes(conflicts=(RU_UA,), people=frozenset({People.CHILDREN}), least_count=10, updates=False),
+    habits=Habits(digest=Rhythm.DAILY, at=time(9), time_zone="Europe/Kyiv", quiet=(time(22), time(7)), silent=True),
+)
+
+
+class Person:
+    """Somebody in a chat with the bot: types words, presses what is offered, and reads."""
+
+    def __init__(self, store, language="en", **more):
+        self.commands = Commands(store, lambda: NOW)
+        self.ask = Ask(
+            **{"platform": Platform.TELEGRAM, "address": CHAT, "language": language, "person": CHAT, "may_change": True}
+            | more
+        )
+        self.seen = None
+
+    async def says(self, typed, **more):
+        return await self.asks(tuple(typed.split()), **more)
+
+    async def presses(self, label):
+        found = [each for row in self.seen.buttons for each in row if unmarked(each.label) == label]
+        assert found, f"{label} is not among {[each.label for row in self.seen.buttons for each in row]}"
+        return await self.asks(found[0].words)
+
+    async def asks(self, asked, **more):
+        reply = await self.commands.answer(replace(self.ask, words=asked, **more))
+        self.seen = reply if reply.buttons else self.seen
+        return reply
+
+
+def standing(store, address=CHAT, platform=Platform.TELEGRAM):
+    return store.settings.standing(platform, [address], "en")
+
+
+def chosen(store):
+    return standing(store).settings
+
+
+def offered_settings(reply):
+    return [each.words for row in reply.buttons for each in row if each.words[0] == "settings"]
