@@ -71,6 +71,8 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
     """Whether lists, maps or footage are what is exchanged or released, or visitors what is exchanged."""
     # Teachers can be hostages: where a word for captives stands, they are no visitors.
     visit = mark.group == "swap" and not sentence.has("people", *_CAPTIVES) and not sentence.has("held", "captivity")
+    if any(sense.start < mark.end < sense.end for sense in sentence.of("other", "sense")):  # it goes on as "of lists"
+        return True
     for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
         behind = 0 <= thing.start - mark.end <= 3 * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
