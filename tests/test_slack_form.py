@@ -158,6 +158,14 @@ async def test_where_no_window_opens_the_words_to_type_are_told(slack, workspace
     assert shown.endswith("What this chat gets")
 
 
+async def test_in_a_thread_where_no_window_can_open_none_is_missed(slack, workspace, asked):
+    await workspace.send(slack_hands.mention("settings"))
+    await workspace.until(lambda: bool(workspace.sent()))
+    [told] = workspace.sent()
+    assert block_kit.visible(told["blocks"]) == "What this chat gets"
+    assert workspace.views == []
+
+
 async def test_settings_that_are_typed_open_no_form(slack, workspace, asked):
     await workspace.type("settings language de")
     [reply] = await workspace.replies()

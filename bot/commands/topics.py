@@ -7,7 +7,7 @@ from datetime import time
 from bot.commands import choices
 from bot.render import Words, languages, spoken
 from bot.store import Store, terms
-from bot.types import Habits, People, Rhythm, Settings, Wishes
+from bot.types import Habits, People, Platform, Rhythm, Settings, Wishes
 
 ALL, ANY, OFF, ON = "all", "any", "off", "on"
 WAIT, SILENT = "wait", "silent"
@@ -283,4 +283,10 @@ TOPICS = {
         Topic("zone", "zone {city}", _zone_told, _zone_offered, _zone_taken),
     )
 }
+IMPOSSIBLE = {(Platform.SLACK, "quiet", SILENT)}  # there each person chooses what makes a sound
 ALSO = {"party": "conflict", "parties": "conflict", "conflicts": "conflict", "timezone": "zone", "digest": "posts"}
+
+
+def is_possible(platform: Platform, topic: Topic, value: str) -> bool:
+    """Whether a platform can do what is chosen."""
+    return (platform, topic.name, value.lower()) not in IMPOSSIBLE
