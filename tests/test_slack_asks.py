@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.types import Ask, Platform, Reply
-from tests import block_kit
+from tests import block_kit, slack_hands
 from tests.slack_desk import ALT, PNG, running
 from tests.slack_hands import CHANNEL, PERSON, mention
 from tests.slack_server import Failure
@@ -233,9 +233,18 @@ async def test_an_answer_in_place_takes_the_place_of_the_message(slack, workspac
     assert (await workspace.replies(2))[1]["replace_original"] is True
 
 
-async def test_a_press_that_comes_twice_counts_once(slack, workspace, desk):
-    from tests import slack_hands
+async def test_what_everybody_sees_is_not_replaced_by_one_person_s_press_nor_what_was_typed(slack, workspace, desk):
+    desk.replies = {"unsubscribe": Reply(text="No more alerts", in_place=True)}
+    await workspace.type("latest")
+    [reply] = await workspace.replies()
+    off = slack_hands.buttons(reply)["Off"]
+    await workspace.send(slack_hands.press(off, workspace.home, is_ephemeral=False))
+    await workspace.type("unsubscribe")
+    answers = (await workspace.replies(3))[1:]
+    assert [(one["response_type"], one["replace_original"]) for one in answers] == [("ephemeral", False)] * 2
 
+
+async def test_a_press_that_comes_twice_counts_once(slack, workspace, desk):
     await workspace.type("latest")
     [reply] = await workspace.replies()
     await workspace.send(slack_hands.press(slack_hands.buttons(reply)["Off"], workspace.home), times=3)

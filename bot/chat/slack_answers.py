@@ -32,7 +32,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where somebody asks, and how to answer there: into the message, a window, the thread or a new window."""
+    """Where somebody asks, and how to answer there: into the message, a window, the thread or a new window.
+
+    `is_own`: they pressed a button of a message that nobody else sees, which alone another may take the place of.
+    """
 
     person: str
     channel: str
@@ -40,6 +43,7 @@ class Place:
     view: str = ""
     thread: str = ""
     trigger: str = ""
+    is_own: bool = False
 
     @property
     def is_channel(self) -> bool:
@@ -86,9 +90,8 @@ class Answers:
         else:
             share = [slack_share(say.say("slack-share"), ask.words)] if _is_shareable(ask, reply) else []
             text, blocks = slack_reply(reply, *share)
-            await self._respond(
-                place, text=text, blocks=blocks, response_type="ephemeral", replace_original=reply.in_place
-            )
+            in_place = reply.in_place and place.is_own
+            await self._respond(place, text=text, blocks=blocks, response_type="ephemeral", replace_original=in_place)
         if reply.picture and place.is_channel and not await self._show(place, reply.picture) and place.response_url:
             text, blocks = slack_reply(Reply(text=say.say("slack-no-picture", invite=INVITE)))
             await self._respond(place, text=text, blocks=blocks, response_type="ephemeral", replace_original=False)

@@ -84,6 +84,7 @@ class Hearing:
             response_url=str(body.get("response_url") or ""),
             view=str(view["id"]) if view.get("type") == "modal" else "",
             trigger=str(body["trigger_id"]),
+            is_own=bool((body.get("container") or {}).get("is_ephemeral")),
         )
         pressed = tuple(str(action.get("value") or "").split())
         if pressed == (REFRESH,):
