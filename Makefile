@@ -56,6 +56,7 @@ pictures: install
 gallery: install
 	$(BIN)/python -m tests.test_gallery
 	$(BIN)/python -m tests.test_telegram_conversations
+	$(BIN)/python -m tests.test_slack_transcripts
 
 bench: install
 	@for script in detect stream replay place queries owing feeds accuracy fanout latency; do echo "== bench/$$script.py"; $(BIN)/python bench/$$script.py || exit 1; done

@@ -214,9 +214,10 @@ class TelegramConfig(_Section):
 
 
 class SlackChannel(ChannelSection):
-    """A channel to post to, by its id ("C0123456789")."""
+    """A channel to post to, by its id ("C0123456789"); an app cannot post without a sound there."""
 
     channel: str
+    quiet_mode: Literal["wait"] = "wait"
 
 
 class SlackConfig(_Section):

@@ -121,7 +121,7 @@ class Outbox:
         with_room = (line for line in self._lines.values() if line.has_room)  # else an answer wakes us
         waits = [line.pace.wait(monotonic()) for line in with_room]
         try:
-            async with asyncio.timeout(min((wait for wait in waits if wait is not None), default=IDLE)):
+            async with asyncio.timeout(min((IDLE, *(wait for wait in waits if wait is not None)))):
                 await self._awake.wait()
         except TimeoutError:
             pass

@@ -283,7 +283,7 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
         "cursor": (str, False),
     },
     "files.getUploadURLExternal": {"filename": (str, True), "length": (str, True), "alt_txt": (str, True)},
-    "files.completeUploadExternal": {"files": (str, True), "channel_id": (str, True)},
+    "files.completeUploadExternal": {"files": (str, True), "channel_id": (str, True), "thread_ts": (str, False)},
     "response_url": {
         "text": (str, True),
         "blocks": (list, True),
@@ -297,7 +297,7 @@ SLACK: dict[str, dict[str, tuple[type, bool]]] = {  # argument → (type, requir
 }
 SLACK_ERRORS = {
     "gone": ("channel_not_found", "is_archived"),
-    "right": ("not_in_channel", "restricted_action"),
+    "right": ("not_in_channel", "restricted_action", "access_denied", "no_permission"),
     "content": ("msg_too_long", "no_text", "invalid_blocks", "msg_blocks_too_long"),
     "token": ("invalid_auth", "account_inactive", "token_revoked", "missing_scope", "org_login_required"),
     "unknown": ("fatal_error", "internal_error", "request_timeout"),

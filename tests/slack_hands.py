@@ -38,9 +38,11 @@ def command(text: str, home: str, *, by: str = PERSON, channel: str = CHANNEL, *
     }
 
 
-def press(button: Mapping[str, Any], home: str, *, by: str = PERSON, channel: str = CHANNEL) -> dict[str, Any]:
-    """A person presses a button of a message."""
-    container = {"type": "message", "message_ts": "1.5", "channel_id": channel, "is_ephemeral": True}
+def press(
+    button: Mapping[str, Any], home: str, *, by: str = PERSON, channel: str = CHANNEL, is_ephemeral: bool = True
+) -> dict[str, Any]:
+    """A person presses a button of a message, which only they see or everybody."""
+    container = {"type": "message", "message_ts": "1.5", "channel_id": channel, "is_ephemeral": is_ephemeral}
     url = f"http://{home}/response/{next(_numbers)}"
     return _pressed(button, by, container=container, channel={"id": channel, "name": "general"}, response_url=url)
 

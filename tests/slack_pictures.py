@@ -26,7 +26,7 @@ class _Page:
 
     def line(self, text: str, *, bold: bool = False, size: int = 14, colour: str = INK, x: int = MARGIN) -> None:
         weight = " font-weight='bold'" if bold else ""
-        for row in wrap(text, CHARACTERS * 14 // size) or [""]:
+        for row in wrap(text, CHARACTERS * (13 if bold else 14) // size) or [""]:
             self.parts.append(
                 f"<text x='{x}' y='{self.y}' {FONT} font-size='{size}' fill='{colour}'{weight}>{escape(row)}</text>"
             )

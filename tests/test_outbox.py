@@ -653,6 +653,22 @@ async def test_what_cannot_be_recorded_is_not_sent_and_what_was_sent_is_recorded
     assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@virtually
+async def test_what_a_command_makes_owed_is_seen_while_another_chat_waits(store: Store, clock: Clock) -> None:
+    """Commands of the command line are other programs: nobody calls `wake` for them."""
+    tell(store, 1, clock)
+    chat = Chat()
+    chat.answers["1"] = [NotSent(reason="busy", wait=3000)] * 2
+    box = outbox(store, chat, clock)
+    running = asyncio.create_task(box.run())
+    await asyncio.sleep(10)
+    tell(store, 2, clock)
+    await asyncio.sleep(60)
+    assert len(chat.posts) == 2
+    box.stop()
+    await running
+
+
 def test_a_database_that_another_program_holds_is_waited_for(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -229,6 +229,17 @@ async def test_an_unknown_topic_shows_all_topics(store):
     assert ("settings", "quiet") in offered_settings(reply)
 
 
+async def test_on_slack_nothing_without_a_sound_is_offered_or_taken(store):
+    person = Person(store, platform=Platform.SLACK)
+    page = await person.says("settings quiet 22:00-07:00")
+    assert "Posts then wait." in page.text
+    assert ("settings", "quiet", "wait") in offered_settings(page)
+    assert ("settings", "quiet", "silent") not in offered_settings(page)
+    assert (await person.says("settings quiet Silent")).text.startswith("“Silent” cannot be chosen here.")
+    kept = standing(store, platform=Platform.SLACK).settings.habits
+    assert kept == Habits(quiet=(time(22), time(7)))
+
+
 async def test_no_chat_can_choose_more_than_fits_into_a_message(store):
     person = Person(store)
     for party in ("am", "az", "ru", "ua", "il", "ye", "ir", "iq", "us", "de", "pl", "fr"):

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.types import Ask, Platform, Reply
-from tests import block_kit
+from tests import block_kit, slack_hands
 from tests.slack_desk import ALT, PNG, running
 from tests.slack_hands import CHANNEL, PERSON, mention
 from tests.slack_server import Failure
@@ -83,6 +83,16 @@ async def test_an_answer_that_cannot_be_sent_is_told_in_the_log_and_sent_once(sl
     assert len(workspace.sent("response_url")) == 2
 
 
+@pytest.mark.parametrize(("asked", "sent"), [("1", 2), ("3600", 1)])
+async def test_an_answer_waits_as_slack_asks_if_that_is_not_for_long(slack, workspace, caplog, asked, sent):
+    workspace.fail("response_url", Failure(status=429, headers={"Retry-After": asked}))
+    await workspace.type("latest")
+    await workspace.replies(sent)
+    await asyncio.sleep(0.1)
+    assert len(workspace.sent("response_url")) == sent
+    assert ("slack_answer_refused status=429" in caplog.text) is (sent == 1)
+
+
 async def test_a_chart_is_put_into_the_channel_with_the_text_that_stands_for_it(slack, workspace):
     await workspace.type("chart Ukraine")
     await workspace.until(lambda: bool(workspace.sent("files.completeUploadExternal")))
@@ -99,8 +109,9 @@ async def test_where_the_bot_may_not_upload_the_text_of_a_chart_is_there(slack, 
     await workspace.type("chart")
     [reply] = await workspace.replies()
     assert reply["text"].startswith("Ukraine and Russia")
-    await workspace.until(lambda: bool(workspace.sent("files.getUploadURLExternal")))
-    await asyncio.sleep(0.1)
+    told = (await workspace.replies(2))[1]
+    assert told["text"].endswith("For that, this bot must be in the channel: /invite @Exchange Watch")
+    assert (told["response_type"], told["replace_original"]) == ("ephemeral", False)
     assert "slack_call_failed method=files_upload_v2 error=missing_scope" in caplog.text
 
 
@@ -179,9 +190,13 @@ async def test_an_answer_of_cards_can_be_shown_to_all_with_who_showed_it(slack, 
     assert "[More]" not in shown
 
 
-@pytest.mark.parametrize(("words", "can"), [("stats", True), ("help", False), ("latest", True), ("admin", False)])
+SHARED = [("stats", True), ("stats Nobody", False), ("help", False), ("latest", True), ("admin", False)]
+
+
+@pytest.mark.parametrize(("words", "can"), SHARED)
 async def test_only_cards_and_statistics_can_be_shared_and_only_in_channels(slack, workspace, desk, words, can):
-    desk.replies = {"stats": Reply(text="205 each way"), "help": Reply(text="You can ask:")}
+    stats = Reply(text="205 each way", is_brief=words.endswith("Nobody"))
+    desk.replies = {"stats": stats, "help": Reply(text="You can ask:")}
     await workspace.type(words)
     await workspace.type(words, channel="D01")
     here, alone = await workspace.replies(2)
@@ -218,9 +233,18 @@ async def test_an_answer_in_place_takes_the_place_of_the_message(slack, workspac
     assert (await workspace.replies(2))[1]["replace_original"] is True
 
 
-async def test_a_press_that_comes_twice_counts_once(slack, workspace, desk):
-    from tests import slack_hands
+async def test_what_everybody_sees_is_not_replaced_by_one_person_s_press_nor_what_was_typed(slack, workspace, desk):
+    desk.replies = {"unsubscribe": Reply(text="No more alerts", in_place=True)}
+    await workspace.type("latest")
+    [reply] = await workspace.replies()
+    off = slack_hands.buttons(reply)["Off"]
+    await workspace.send(slack_hands.press(off, workspace.home, is_ephemeral=False))
+    await workspace.type("unsubscribe")
+    answers = (await workspace.replies(3))[1:]
+    assert [(one["response_type"], one["replace_original"]) for one in answers] == [("ephemeral", False)] * 2
 
+
+async def test_a_press_that_comes_twice_counts_once(slack, workspace, desk):
     await workspace.type("latest")
     [reply] = await workspace.replies()
     await workspace.send(slack_hands.press(slack_hands.buttons(reply)["Off"], workspace.home), times=3)
@@ -251,6 +275,13 @@ async def test_an_answer_in_a_thread_waits_as_slack_asks(slack, workspace):
     await workspace.until(lambda: bool(workspace.messages))
     assert time.monotonic() - began > 0.9
     assert len(workspace.sent()) == 2
+
+
+async def test_a_chart_that_a_mention_asks_for_comes_in_the_thread(slack, workspace):
+    await workspace.send(mention("chart"))
+    await workspace.until(lambda: bool(workspace.sent("files.completeUploadExternal")))
+    [done] = workspace.sent("files.completeUploadExternal")
+    assert (done["channel_id"], done["thread_ts"]) == (CHANNEL, "7.5")
 
 
 async def test_a_mention_without_words_asks_for_help(slack, workspace, desk):

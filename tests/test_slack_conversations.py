@@ -68,6 +68,7 @@ Russia ⇄ Ukraine: 205 prisoners of war returned to each side
     assert await talk.press("Mute") == "Nothing more about this exchange will be posted here.\n[Undo]"
     await talk.type("latest 1")
     assert (await talk.press("Wrong?")).startswith("What is wrong here?")
+    assert (await talk.type("stats Narnia")).endswith("is known here. /exchanges stats alone tells of all.")
     assert (await talk.type("latset")).startswith("That is not something I know. Did you mean /exchanges latest?")
     assert "#C0123456789 gets alerts\n[Settings]" in await talk.open_home(READER)
     assert "Exchange Watch 0." in await talk.open_home(OPERATOR)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.chat.slack_form import filled, remembered, settings_form
 from bot.render import languages, words
-from bot.types import Choices, Habits, People, Reply, Rhythm, Settings, Wishes
+from bot.types import COUNT_MOST, OUTLETS_MOST, Choices, Habits, People, Reply, Rhythm, Settings, Wishes
 from tests import block_kit, slack_hands
 from tests.slack_hands import CHANNEL
 from tests.slack_server import Failure, view_faults
@@ -41,8 +41,8 @@ def chosen(draw):
         wishes=Wishes(
             conflicts=tuple(draw(st.lists(st.sampled_from(CONFLICTS), unique=True))),
             people=draw(st.frozensets(st.sampled_from(People))),
-            least_count=draw(st.integers(0, 100_000)),
-            least_outlets=draw(st.integers(1, 50)),
+            least_count=draw(st.integers(0, COUNT_MOST)),
+            least_outlets=draw(st.integers(1, OUTLETS_MOST)),
             alerts=alerts,
             updates=draw(st.booleans()) if alerts else True,
         ),
@@ -156,6 +156,14 @@ async def test_where_no_window_opens_the_words_to_type_are_told(slack, workspace
     shown = block_kit.visible(reply["blocks"])
     assert shown.startswith("Форму не вдалося відкрити. Налаштування можна й набрати, наприклад: /exchanges settings")
     assert shown.endswith("What this chat gets")
+
+
+async def test_in_a_thread_where_no_window_can_open_none_is_missed(slack, workspace, asked):
+    await workspace.send(slack_hands.mention("settings"))
+    await workspace.until(lambda: bool(workspace.sent()))
+    [told] = workspace.sent()
+    assert block_kit.visible(told["blocks"]) == "What this chat gets"
+    assert workspace.views == []
 
 
 async def test_settings_that_are_typed_open_no_form(slack, workspace, asked):

@@ -121,6 +121,20 @@ async def test_the_acknowledgement_leaves_before_the_work_begins(workspace, desk
         assert time.monotonic() - began > 0.4
 
 
+async def test_what_comes_while_the_whole_program_stands_still_is_acknowledged_all_the_same(workspace, desk):
+    desk.blocks_for = 0.8
+    listen = ("127.0.0.1", free_port())
+    http = {"app_token": None, "signing_secret": SIGNING_SECRET, "listen": listen}
+    async with apart(workspace, desk, patience=5.0, **http):
+        url = f"http://127.0.0.1:{listen[1]}{EVENTS_PATH}"
+        await post(url, *typed(workspace, "latest"))
+        await asyncio.sleep(0.2)
+        began = time.monotonic()
+        assert (await post(url, *typed(workspace, "help")))[0] == 200
+        assert time.monotonic() - began < 0.3
+        await workspace.replies(2)
+
+
 async def test_no_other_path_and_no_huge_body_is_served(events_url, workspace):
     assert (await post(events_url.replace("slack", "admin"), *typed(workspace, "help")))[0] == 404
     assert (await post(events_url, *typed(workspace, "x" * 300_000)))[0] == 413

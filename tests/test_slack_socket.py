@@ -156,6 +156,20 @@ async def test_the_acknowledgement_leaves_before_the_work_begins(workspace, desk
     assert time.monotonic() - sent > 0.5
 
 
+async def test_what_comes_while_the_whole_program_stands_still_is_acknowledged_all_the_same(workspace, desk):
+    """Row 57: as when the store waits for another program, whoever asked it to."""
+    desk.blocks_for = 0.8
+    async with apart(workspace, desk, patience=5.0):
+        await workspace.type("latest")
+        await asyncio.sleep(0.2)
+        sent = time.monotonic()
+        envelopes = [await workspace.type(text) for text in ("help", "status")]
+        await workspace.replies()
+        assert time.monotonic() - sent > 0.4
+        await workspace.replies(3)
+    assert all(workspace.acks[envelope][0] - sent < 0.3 for envelope in envelopes)
+
+
 async def test_while_another_program_holds_the_database_commands_are_acknowledged_and_answered_later(
     workspace, tmp_path
 ):

@@ -243,7 +243,7 @@ async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp
 
 
 def test_no_stray_transcript_is_left():
-    assert {path.stem for path in FOLDER.iterdir()} == set(CONVERSATIONS)
+    assert {path.stem for path in FOLDER.glob("telegram.*")} == set(CONVERSATIONS)
 
 
 if __name__ == "__main__":

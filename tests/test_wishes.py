@@ -48,6 +48,15 @@ def test_the_config_says_what_its_channels_wish(tmp_path: Path) -> None:
     assert wishes_of(parse(tmp_path, "")) == {HERE.id: Wishes()}
 
 
+def test_on_slack_no_channel_can_be_posted_to_without_a_sound(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    slack = '[slack]\nbot_token = "x"\napp_token = "y"\n[[slack.channels]]\nchannel = "C01"\nquiet = "22:00-07:00"\n'
+    path.write_text(f'{slack}quiet_mode = "silent"\n', encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(path, {})
+    assert "slack.channels[0].quiet_mode: Input should be 'wait'" in str(caught.value)
+
+
 FAULTS = {
     'conflicts = ["Russia + Ukrain"]': "conflicts[0]: nobody is known as 'Ukrain'; did you mean 'Ukraine'?",
     'conflicts = ["Israel", "Xyzzy"]': "conflicts[1]: nobody is known as 'Xyzzy'; expected some such as",

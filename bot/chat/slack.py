@@ -19,6 +19,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.chat import Answer, Presence, until_reached
 from bot.chat.slack_answers import Answers
 from bot.chat.slack_calls import Calls, library
+from bot.chat.slack_ear import Ear
 from bot.chat.slack_hearing import Hearing
 from bot.chat.slack_http import Door
 from bot.chat.slack_line import Line, spawn
@@ -80,6 +81,7 @@ class Slack:
         self._presence = presence
         self._client = _web_client(bot_token, base_url)
         self._app_client = _web_client(app_token, base_url) if app_token else None
+        self._line = Line(_web_client(app_token, base_url), self._handle, library) if app_token else None
         self._bolt = AsyncApp(
             name="exchanges",
             logger=library,
@@ -91,6 +93,7 @@ class Slack:
         self._hearing = Hearing(self._answers, presence)
         self._hearing.listen(self._bolt)
         self._door = Door(self._bolt) if signing_secret and not app_token else None
+        self._ear = Ear()
         self._session: aiohttp.ClientSession | None = None
         self._background: set[asyncio.Task[None]] = set()
 
@@ -109,10 +112,12 @@ class Slack:
         """Listen for what people ask, at once or as soon as Slack can be reached."""
         timeout = aiohttp.ClientTimeout(total=self._patience, sock_connect=CONNECT_PATIENCE)
         self._session = self._client.session = self._answers.session = aiohttp.ClientSession(timeout=timeout)
+        self._hearing.begin()
+        self._ear.open()
         if self._app_client:
             self._app_client.session = self._session
         elif self._door:
-            await self._door.open(*self._listen)
+            await self._ear.run(self._door.open(*self._listen))
         try:
             await self._connect()
         except UnreachableError:
@@ -123,10 +128,11 @@ class Slack:
         for task in self._background:
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)
-        if self._door:
-            await self._door.close()
-        await self._hearing.finish()
-        if self._session:
+        if self._session:  # it was started
+            if self._door:
+                await self._ear.run(self._door.close())
+            await self._ear.close()
+            await self._hearing.finish()
             await self._session.close()
 
     async def post(
@@ -172,8 +178,8 @@ class Slack:
             log.warning("slack_scopes_missing %s", me)
         if self._presence:
             self._presence.back(None)  # whoever revoked our token has given us another
-        if self._app_client:
-            spawn(Line(self._app_client, self._handle, library).keep(), self._background)
+        if self._line:
+            self._ear.keep(self._line.keep())
 
     async def _handle(self, request: SocketModeRequest) -> BoltResponse:
         return await run_async_bolt_app(self._bolt, request)  # type: ignore[no-any-return]

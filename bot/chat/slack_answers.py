@@ -1,5 +1,6 @@
 """Answers on Slack go to where they were asked for: a message, a window, a thread or the home page."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,13 +12,14 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.chat import Answer, answered
 from bot.chat.slack_calls import Calls, library
 from bot.chat.slack_form import settings_form
+from bot.chat.slack_outcome import TOO_MANY, wait_in
 from bot.chat.slack_people import People
 from bot.chat.slack_windows import SUBSCRIPTIONS_MOST, Subscription, home, window, without_changes
 from bot.render import slack_naming, slack_reply, slack_share, words
 from bot.render.slack import GAP
 from bot.types import Ask, Channel, Picture, Platform, Reply, Settings, Verb
 
-COMMAND = "/exchanges"
+COMMAND, INVITE = "/exchanges", "/invite @Exchange Watch"
 LATEST, SETTINGS, ADMIN = "latest", "settings", "admin"  # what is asked for people
 WINDOW_PATIENCE = 2.0  # seconds: Slack opens a window within three of the press, one of which goes for who asks
 PATIENCE = 60.0  # seconds for what nobody waits for
@@ -30,7 +32,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where somebody asks, and how to answer there: into the message, a window, the thread or a new window."""
+    """Where somebody asks, and how to answer there: into the message, a window, the thread or a new window.
+
+    `is_own`: they pressed a button of a message that nobody else sees, which alone another may take the place of.
+    """
 
     person: str
     channel: str
@@ -38,6 +43,7 @@ class Place:
     view: str = ""
     thread: str = ""
     trigger: str = ""
+    is_own: bool = False
 
     @property
     def is_channel(self) -> bool:
@@ -62,12 +68,11 @@ class Answers:
         """Answer what was asked; `settings` are a filled form."""
         ask = await self._ask(place, asked, settings)
         reply = await answered(self._answer, ask)
-        if len(asked) == 1 and settings is None and reply.settings and reply.choices:
+        if len(asked) == 1 and settings is None and reply.settings and reply.choices and not place.thread:
             say = words(reply.settings.language)  # in which the service answered
-            if not place.thread:
-                form = settings_form(reply.settings, reply.choices, say, channel=place.channel)
-                if await self._window(place, form):
-                    return
+            form = settings_form(reply.settings, reply.choices, say, channel=place.channel)
+            if await self._window(place, form):
+                return
             typed = say.say("slack-form-failed", typed=f"{COMMAND} {SETTINGS} language {say.language}")
             reply = replace(reply, text=f"{typed}\n\n{reply.text}")
         elif settings and reply.settings:
@@ -85,11 +90,11 @@ class Answers:
         else:
             share = [slack_share(say.say("slack-share"), ask.words)] if _is_shareable(ask, reply) else []
             text, blocks = slack_reply(reply, *share)
-            await self._respond(
-                place, text=text, blocks=blocks, response_type="ephemeral", replace_original=reply.in_place
-            )
-        if reply.picture and place.is_channel:
-            await self._show(place, reply.picture)
+            in_place = reply.in_place and place.is_own
+            await self._respond(place, text=text, blocks=blocks, response_type="ephemeral", replace_original=in_place)
+        if reply.picture and place.is_channel and not await self._show(place, reply.picture) and place.response_url:
+            text, blocks = slack_reply(Reply(text=say.say("slack-no-picture", invite=INVITE)))
+            await self._respond(place, text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
 
     async def _ask(self, place: Place, asked: tuple[str, ...], settings: Settings | None = None) -> Ask:
         person = await self._people.get(place.person)
@@ -155,17 +160,20 @@ class Answers:
         webhook = AsyncWebhookClient(place.response_url, session=self.session, retry_handlers=[], logger=library)
         try:
             response = await webhook.send(**content)
+            if response.status_code == TOO_MANY and (wait := wait_in(response.headers)) <= PATIENCE:
+                await asyncio.sleep(wait)
+                response = await webhook.send(**content)
         except (aiohttp.ClientError, TimeoutError) as error:
             log.warning("slack_answer_lost error=%s", type(error).__name__)
         else:
             if response.status_code != 200:
                 log.warning("slack_answer_refused status=%s", response.status_code)
 
-    async def _show(self, place: Place, picture: Picture) -> None:
+    async def _show(self, place: Place, picture: Picture) -> bool:
         """Put a picture into the channel, where the bot is in it; who asked has its text already."""
         alt = picture.alt[:ALT_MOST]
         thread = {"thread_ts": place.thread} if place.thread else {}
-        await self._calls(
+        shown = await self._calls(
             "files_upload_v2",
             patience=PATIENCE,
             channel=place.channel,
@@ -175,6 +183,7 @@ class Answers:
             alt_txt=alt,
             **thread,
         )
+        return shown is not None
 
 
 def _is_shown(channel: Channel) -> bool:
@@ -185,5 +194,5 @@ def _is_shown(channel: Channel) -> bool:
 def _is_shareable(ask: Ask, reply: Reply) -> bool:
     """Whether it tells of exchanges, and there is somebody to show it to."""
     verb = ask.words[0].lower() if ask.words else ""
-    tells = bool(reply.cards) or verb == Verb.STATS
+    tells = bool(reply.cards) or (verb == Verb.STATS and not reply.is_brief)
     return tells and verb in SHARED and not ask.is_private and len(" ".join(ask.words)) <= SHARED_MOST

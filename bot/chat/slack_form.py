@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.render import Words, slack_naming, slack_plain
 from bot.render.slack import GAP, Block
-from bot.types import Choices, Habits, People, Rhythm, Settings, Wishes
+from bot.types import COUNT_MOST, OUTLETS_MOST, Choices, Habits, People, Rhythm, Settings, Wishes
 
 TITLE_LIMIT = 24  # Block Kit: characters of a window's title and of its two buttons
 LABEL_LIMIT, HINT_LIMIT, OPTION_LIMIT = 150, 300, 75
@@ -19,7 +19,6 @@ OPTIONS_MOST = 100
 FORM = "settings"  # by which Slack names the form when it comes back
 FIELD = "value"  # each block has one field
 NONE, ALL, NEW = "none", "all", "new"
-LEAST_MOST = 100_000  # people; nobody means more
 
 # The fields that the dialogue by words has too are called as there.
 LABELS = {
@@ -76,8 +75,8 @@ def filled(state: Mapping[str, Any]) -> Settings | dict[str, str]:
     wishes = Wishes(
         conflicts=tuple(tuple(value.split("|")) for value in _ticked(fields, "conflicts")),
         people=frozenset(map(People, _ticked(fields, "people"))),
-        least_count=_number(fields, "least_count", 0),
-        least_outlets=_number(fields, "least_outlets", 1),
+        least_count=_number(fields, "least_count", 0, COUNT_MOST),
+        least_outlets=_number(fields, "least_outlets", 1, OUTLETS_MOST),
         alerts=alerts != NONE,
         updates=alerts != NEW,
     )
@@ -106,8 +105,8 @@ def _what(settings: Settings, choices: Choices, say: Words) -> list[Block]:
             else []
         ),
         _input("people", _boxes(people, wishes.people), say),
-        _input("least_count", _whole(wishes.least_count, 0), say),
-        _input("least_outlets", _whole(wishes.least_outlets, 1), say),
+        _input("least_count", _whole(wishes.least_count, 0, COUNT_MOST), say),
+        _input("least_outlets", _whole(wishes.least_outlets, 1, OUTLETS_MOST), say),
         _input("alerts", _radio([(each, say.say(f"slack-alerts-{each}")) for each in (ALL, NEW, NONE)], alerts), say),
     ]
 
@@ -180,12 +179,12 @@ def _radio(options: Iterable[Option], chosen: str) -> Block:
     return {"type": "radio_buttons", "options": list(offered.values()), "initial_option": offered[chosen]}
 
 
-def _whole(number: int, least: int) -> Block:
+def _whole(number: int, least: int, most: int) -> Block:
     return {
         "type": "number_input",
         "is_decimal_allowed": False,
         "min_value": str(least),
-        "max_value": str(LEAST_MOST),
+        "max_value": str(most),
         "initial_value": str(number),
     }
 
@@ -203,9 +202,9 @@ def _ticked(fields: Mapping[str, Any], name: str) -> list[str]:
     return [str(option["value"]) for option in fields.get(name, {}).get("selected_options") or ()]
 
 
-def _number(fields: Mapping[str, Any], name: str, least: int) -> int:
+def _number(fields: Mapping[str, Any], name: str, least: int, most: int) -> int:
     value = fields.get(name, {}).get("value")
-    return max(least, min(LEAST_MOST, int(value))) if value else least
+    return max(least, min(most, int(value))) if value else least
 
 
 def _time(fields: Mapping[str, Any], name: str) -> time | None:

@@ -1,4 +1,7 @@
-"""What people type, press, fill in and open on Slack: acknowledged at once, handled once, answered afterwards."""
+"""What people type, press, fill in and open on Slack: acknowledged at once, handled once, answered afterwards.
+
+It is heard in the thread of `Ear`, and answered in the loop in which `begin` was called.
+"""
 
 import asyncio
 import html
@@ -33,7 +36,9 @@ class Hearing:
         self._answers = answers
         self._presence = presence
         self._recent: dict[str, None] = {}
+        self._heard: set[asyncio.Task[None]] = set()
         self._work: set[asyncio.Task[None]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def listen(self, bolt: AsyncApp) -> None:
         """Hear all that the manifest names."""
@@ -45,6 +50,10 @@ class Hearing:
         bolt.event("app_mention")(self._mentioned)
         bolt.event("app_home_opened")(self._opened)
         bolt.event(re.compile(""))(self._happened)
+
+    def begin(self) -> None:
+        """Answer in this loop."""
+        self._loop = asyncio.get_running_loop()
 
     async def finish(self) -> None:
         """Let the answers under way be given."""
@@ -75,6 +84,7 @@ class Hearing:
             response_url=str(body.get("response_url") or ""),
             view=str(view["id"]) if view.get("type") == "modal" else "",
             trigger=str(body["trigger_id"]),
+            is_own=bool((body.get("container") or {}).get("is_ephemeral")),
         )
         pressed = tuple(str(action.get("value") or "").split())
         if pressed == (REFRESH,):
@@ -126,7 +136,14 @@ class Hearing:
         self._recent[name] = None
         if len(self._recent) > REMEMBERED:
             self._recent.pop(next(iter(self._recent)))
-        spawn(_after(acknowledged.get(None), work), self._work)
+        spawn(self._hand_on(acknowledged.get(None), work), self._heard)
+
+    async def _hand_on(self, left: asyncio.Event | None, work: Coroutine[Any, Any, None]) -> None:
+        """Let the work begin in its loop once the acknowledgement has left: it may change what that shows."""
+        if left:
+            await left.wait()
+        assert self._loop, "it has begun"
+        self._loop.call_soon_threadsafe(spawn, _whole(work), self._work)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -143,9 +160,7 @@ async def _told(presence: Presence, event: Mapping[str, Any], me: str) -> None:
     tell(presence, event, me)
 
 
-async def _after(left: asyncio.Event | None, work: Coroutine[Any, Any, None]) -> None:
-    if left:
-        await left.wait()
+async def _whole(work: Coroutine[Any, Any, None]) -> None:
     try:
         await work
     except Exception:

@@ -1,5 +1,6 @@
 """What became of a Slack request, told from the error that the library raised. Pure."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
@@ -13,6 +14,8 @@ REFUSALS: dict[str, Refusal] = {
     "is_archived": Refusal.CHANNEL,
     "user_disabled": Refusal.CHANNEL,
     "not_in_channel": Refusal.RIGHT,  # until somebody invites the bot
+    "access_denied": Refusal.RIGHT,  # to this channel; "no_permission" likewise
+    "no_permission": Refusal.RIGHT,
     "restricted_action": Refusal.RIGHT,
     "restricted_action_non_threadable_channel": Refusal.RIGHT,
     "restricted_action_read_only_channel": Refusal.RIGHT,
@@ -31,11 +34,9 @@ REFUSALS: dict[str, Refusal] = {
 }
 BAD_TOKEN = frozenset(
     {
-        "access_denied",
         "account_inactive",
         "invalid_auth",
         "missing_scope",
-        "no_permission",
         "not_allowed_token_type",
         "not_authed",
         "org_login_required",
@@ -62,6 +63,7 @@ RATE_LIMITED = frozenset({"rate_limited", "ratelimited"})
 
 UNREACHED_WAIT = 5.0  # seconds; nothing was sent, and the network may be back at once
 STRANGE_WAIT = 60.0  # codes that nobody has seen yet are taken as passing trouble
+TOO_MANY = 429  # HTTP
 RATE_WAIT = 30.0  # a 429 without Retry-After
 TOKEN_WAIT = 300.0  # the token is refused until somebody mends the config; no channel is to blame
 
@@ -94,10 +96,14 @@ def code_of(error: SlackApiError) -> str:
 
 def rate_wait(error: SlackApiError) -> float | None:
     """Seconds that Slack wants to be left alone; None where it refused for another reason."""
-    if getattr(error.response, "status_code", None) != 429 and code_of(error) not in RATE_LIMITED:
+    if getattr(error.response, "status_code", None) != TOO_MANY and code_of(error) not in RATE_LIMITED:
         return None
-    headers = {name.lower(): value for name, value in getattr(error.response, "headers", {}).items()}
-    wait = str(headers.get("retry-after", ""))
+    return wait_in(getattr(error.response, "headers", {}))
+
+
+def wait_in(headers: Mapping[str, str]) -> float:
+    """Seconds that the headers of a 429 ask for."""
+    wait = str({name.lower(): value for name, value in headers.items()}.get("retry-after", ""))
     return float(wait) if wait.isdecimal() else RATE_WAIT
 
 

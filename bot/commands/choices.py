@@ -16,7 +16,7 @@ from bot.render import Words, languages, spoken
 from bot.render.names import party_code
 from bot.render.text import shorten
 from bot.store import Store, terms
-from bot.types import Choices, People, Settings
+from bot.types import COUNT_MOST, OUTLETS_MOST, Choices, People, Settings
 from detectors import possible_sides
 
 # The conflicts whose exchanges the news of the last years told of most; those that the store knows come before them.
@@ -30,7 +30,6 @@ BIG = (
 )
 CONFLICTS_SHOWN = 8
 CONFLICTS_MOST, PARTIES_MOST = 12, 4  # so that all of it fits into one message
-COUNT_MOST, OUTLETS_MOST = 100_000, 20
 LABEL = 40  # characters of a button, as far as a phone shows them beside another
 UTC = "UTC"
 # Where most readers of a language live, the most first.

@@ -12,7 +12,7 @@ from bot.store import Store
 from bot.types import Ask, Event, Reply, Verb
 
 DARK = "dark"  # at the end of what a chart is asked of: for a dark screen
-ASKED_MOST = 200  # characters of what is searched for
+ASKED_MOST, PARTY_SHOWN = 200, 60  # characters of what is searched for, and of a name that nobody knows
 
 
 def latest(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
@@ -43,7 +43,7 @@ def stats(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     asked = " ".join(ask.words[1:])[:ASKED_MOST].strip()
     party = store.search.known_party(asked) if asked else None
     if asked and party is None:
-        return Reply(text=say.say("reply-unknown-party", party=clean(asked), stats=typed(ask, Verb.STATS)))
+        return _unknown_party(asked, ask, say)
     return Reply(text=statistics(store.search.totals(party), say))
 
 
@@ -57,7 +57,7 @@ async def chart(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     found = store.events.get(asked) if asked else None
     party = store.search.known_party(asked) if asked and found is None else None
     if asked and found is None and party is None:
-        return Reply(text=say.say("reply-unknown-party", party=clean(asked), stats=typed(ask, Verb.STATS)))
+        return _unknown_party(asked, ask, say)
     totals = store.search.totals(party)
     if not totals:
         return Reply(text=say.say("reply-nothing-yet"))
@@ -69,6 +69,11 @@ async def chart(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         draw = partial(charts.overview, totals)
     picture = await asyncio.to_thread(draw, language=ask.language, dark=dark)
     return Reply(text=picture.alt, picture=picture)
+
+
+def _unknown_party(asked: str, ask: Ask, say: Words) -> Reply:
+    party = clean(asked, PARTY_SHOWN)
+    return Reply(text=say.say("reply-unknown-party", party=party, stats=typed(ask, Verb.STATS)), is_brief=True)
 
 
 def event(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.commands.choices import choices, short, sound, zone_label
 from bot.commands.standing import may_change, refusal, standing_of
-from bot.commands.topics import ALSO, TOPICS, Option, Topic
+from bot.commands.topics import ALSO, TOPICS, Option, Topic, is_possible
 from bot.commands.usage import button, fits, in_rows, typed
 from bot.render import Words, clean, words
 from bot.store import Store
@@ -27,7 +27,7 @@ def settings(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
         return _page(store, ask, say, standing, None, bad=" ".join(ask.words[1:]))
     if topic is None or not text:
         return _page(store, ask, say, standing, topic)
-    chosen = topic.taken(say, standing.settings, text)
+    chosen = topic.taken(say, standing.settings, text) if is_possible(ask.platform, topic, text) else None
     if chosen is None:
         return _page(store, ask, say, standing, topic, bad=text)
     return _kept(store, ask, say, standing, chosen, topic, now)
@@ -71,7 +71,7 @@ def _page(store: Store, ask: Ask, say: Words, standing: Standing, topic: Topic |
         rows = [*in_rows(_ways(say, standing)), _last_row(say, standing)]
         example = "quiet 22:00-07:00" if bad else ""
     else:
-        lines += [_line(say, topic, topic.told(say, standing.settings)), say.say(f"ask-{topic.name}")]
+        lines += [_line(say, topic, topic.told(say, standing.settings)), _question(ask, say, topic)]
         rows = [*in_rows(_options(store, say, standing, topic)), (button(say, "back", Verb.SETTINGS),)]
         example = topic.example
     if example and not ask.title:  # typed words are about the chat in which they are typed
@@ -109,8 +109,15 @@ def _last_row(say: Words, standing: Standing) -> tuple[Button, ...]:
     return button(say, *post), button(say, "status", Verb.STATUS)
 
 
+def _question(ask: Ask, say: Words, topic: Topic) -> str:
+    own = f"ask-{topic.name}-{ask.platform}"
+    return say.say(own if say.has(own) else f"ask-{topic.name}")
+
+
 def _options(store: Store, say: Words, standing: Standing, topic: Topic) -> list[Button]:
-    buttons = [_option(topic, option) for option in topic.offered(store, say, standing.settings)]
+    offered = topic.offered(store, say, standing.settings)
+    platform = standing.channel.platform
+    buttons = [_option(topic, option) for option in offered if is_possible(platform, topic, option.value)]
     return [each for each in buttons if fits(each)]
 
 

@@ -7,7 +7,7 @@ from datetime import time
 from bot.commands import choices
 from bot.render import Words, languages, spoken
 from bot.store import Store, terms
-from bot.types import Habits, People, Rhythm, Settings, Wishes
+from bot.types import COUNT_MOST, OUTLETS_MOST, Habits, People, Platform, Rhythm, Settings, Wishes
 
 ALL, ANY, OFF, ON = "all", "any", "off", "on"
 WAIT, SILENT = "wait", "silent"
@@ -136,7 +136,7 @@ def _count_offered(store: Store, say: Words, settings: Settings) -> Sequence[Opt
 
 
 def _count_taken(say: Words, settings: Settings, text: str) -> Settings | None:
-    count = 0 if text.lower() == ANY else _number(text, choices.COUNT_MOST)
+    count = 0 if text.lower() == ANY else _number(text, COUNT_MOST)
     return None if count is None else _wishing(settings, least_count=count)
 
 
@@ -150,7 +150,7 @@ def _outlets_offered(store: Store, say: Words, settings: Settings) -> Sequence[O
 
 
 def _outlets_taken(say: Words, settings: Settings, text: str) -> Settings | None:
-    outlets = _number(text, choices.OUTLETS_MOST)
+    outlets = _number(text, OUTLETS_MOST)
     return _wishing(settings, least_outlets=outlets) if outlets else None
 
 
@@ -283,4 +283,10 @@ TOPICS = {
         Topic("zone", "zone {city}", _zone_told, _zone_offered, _zone_taken),
     )
 }
+IMPOSSIBLE = {(Platform.SLACK, "quiet", SILENT)}  # there each person chooses what makes a sound
 ALSO = {"party": "conflict", "parties": "conflict", "conflicts": "conflict", "timezone": "zone", "digest": "posts"}
+
+
+def is_possible(platform: Platform, topic: Topic, value: str) -> bool:
+    """Whether a platform can do what is chosen."""
+    return (platform, topic.name, value.lower()) not in IMPOSSIBLE

@@ -37,9 +37,11 @@ from bot.types.events import (
 )
 from bot.types.feeds import Entry, Feed, FeedName, FullText, Milestone, MilestoneKind, OperatorNotice
 from bot.types.operators import ChatsHealth, Fate, Feedback, FeedsHealth, Heard, QueueHealth, Reason
-from bot.types.wishes import Choices, Habits, People, Rhythm, Settings, Wishes
+from bot.types.wishes import COUNT_MOST, OUTLETS_MOST, Choices, Habits, People, Rhythm, Settings, Wishes
 
 __all__ = [
+    "COUNT_MOST",
+    "OUTLETS_MOST",
     "Alert",
     "AlertKind",
     "Ask",

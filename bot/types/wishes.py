@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
+COUNT_MOST, OUTLETS_MOST = 100_000, 20  # that a channel can wish for at least; nobody means more
+
 
 class People(StrEnum):
     """Whom an exchange brings home, as people choose among them."""

@@ -340,6 +340,7 @@ ask-updates = Soll es eine neue Nachricht geben, wenn sich die Fakten ändern? D
 ask-posts = Jeden Austausch sofort, eine Übersicht aller, oder beides?
 ask-at = Um welche Uhrzeit soll die Übersicht kommen?
 ask-quiet = In welchen Stunden soll Ruhe sein? Meldungen warten dann oder kommen ohne Ton.
+ask-quiet-slack = In welchen Stunden soll Ruhe sein? Meldungen warten dann.
 ask-zone = Nach welcher Uhr? Wählen Sie eine Stadt, in der es so spät ist wie bei Ihnen.
 
 conflict-all = alle Austausche
@@ -520,6 +521,7 @@ slack-saved = Gespeichert.
 slack-form-failed = Das Formular ließ sich nicht öffnen. Einstellungen kann man auch tippen, zum Beispiel: { $typed }
 slack-share = Im Channel teilen
 slack-shared-by = Geteilt von { $person }
+slack-no-picture = Das Bild konnte nicht gezeigt werden. Dazu muss dieser Bot im Kanal sein: { $invite }
 slack-help = Hilfe
 slack-home-alerts = Meldungen in diesem Workspace
 slack-home-none = Noch bekommt kein Channel Meldungen. Dafür in einem Channel tippen: { $typed }

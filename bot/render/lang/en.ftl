@@ -370,6 +370,7 @@ ask-updates = Shall there be a new message when the facts change? The first one 
 ask-posts = Each exchange at once, a digest of all of them, or both?
 ask-at = At what time shall the digest come?
 ask-quiet = Between which hours shall it be quiet? Posts then wait, or come without a sound.
+ask-quiet-slack = Between which hours shall it be quiet? Posts then wait.
 ask-zone = By which clocks? Choose a city that has the same time as you.
 
 conflict-all = all exchanges
@@ -550,6 +551,7 @@ slack-saved = Saved.
 slack-form-failed = The form could not be opened. Settings can be typed too, for example: { $typed }
 slack-share = Share to channel
 slack-shared-by = Shared by { $person }
+slack-no-picture = The picture could not be shown. For that, this bot must be in the channel: { $invite }
 slack-help = Help
 slack-home-alerts = Alerts in this workspace
 slack-home-none = No channel gets alerts yet. To get them, type in a channel: { $typed }

@@ -329,6 +329,7 @@ ask-updates = ¿Debe haber un mensaje nuevo cuando cambien los hechos? El primer
 ask-posts = ¿Cada intercambio al momento, un boletín de todos, o ambas cosas?
 ask-at = ¿A qué hora debe llegar el boletín?
 ask-quiet = ¿Entre qué horas debe haber silencio? Los mensajes esperan o llegan sin sonido.
+ask-quiet-slack = ¿Entre qué horas debe haber silencio? Los mensajes esperan.
 ask-zone = ¿Según qué reloj? Elija una ciudad que tenga la misma hora que usted.
 
 conflict-all = todos los intercambios
@@ -509,6 +510,7 @@ slack-saved = Guardado.
 slack-form-failed = No se pudo abrir el formulario. Los ajustes también se pueden escribir, por ejemplo: { $typed }
 slack-share = Compartir en el canal
 slack-shared-by = Compartido por { $person }
+slack-no-picture = No se pudo mostrar la imagen. Para eso, este bot debe estar en el canal: { $invite }
 slack-help = Ayuda
 slack-home-alerts = Alertas en este espacio de trabajo
 slack-home-none = Ningún canal recibe alertas todavía. Para recibirlas, escriba en un canal: { $typed }

@@ -336,6 +336,7 @@ ask-updates = Faut-il un nouveau message quand les faits changent ? Le premier e
 ask-posts = Chaque échange aussitôt, un résumé de tous, ou les deux ?
 ask-at = À quelle heure envoyer le résumé ?
 ask-quiet = Entre quelles heures faut-il du calme ? Les messages attendent alors, ou arrivent sans son.
+ask-quiet-slack = Entre quelles heures faut-il du calme ? Les messages attendent alors.
 ask-zone = À quelle heure locale ? Choisissez une ville qui a la même heure que vous.
 
 conflict-all = tous les échanges
@@ -516,6 +517,7 @@ slack-saved = Enregistré.
 slack-form-failed = Le formulaire n'a pas pu être ouvert. Les réglages peuvent aussi se taper, par exemple : { $typed }
 slack-share = Partager au canal
 slack-shared-by = Partagé par { $person }
+slack-no-picture = L’image n’a pas pu être montrée. Pour cela, ce bot doit être dans le canal : { $invite }
 slack-help = Aide
 slack-home-alerts = Alertes dans cet espace de travail
 slack-home-none = Aucun canal ne reçoit encore d'alertes. Pour en recevoir, tapez dans un canal : { $typed }

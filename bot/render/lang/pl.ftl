@@ -345,6 +345,7 @@ ask-updates = Czy wysyłać nową wiadomość, gdy zmieniają się fakty? Pierws
 ask-posts = Każda wymiana od razu, przegląd wszystkich, czy jedno i drugie?
 ask-at = O której godzinie ma przychodzić przegląd?
 ask-quiet = W jakich godzinach ma być cisza? Wiadomości wtedy czekają albo przychodzą bez dźwięku.
+ask-quiet-slack = W jakich godzinach ma być cisza? Wiadomości wtedy czekają.
 ask-zone = Według jakiego zegara? Proszę wybrać miasto, w którym jest ta sama godzina.
 
 conflict-all = wszystkie wymiany
@@ -526,6 +527,7 @@ slack-saved = Zapisano.
 slack-form-failed = Nie udało się otworzyć formularza. Ustawienia można też wpisać, na przykład: { $typed }
 slack-share = Udostępnij na kanale
 slack-shared-by = Udostępnia { $person }
+slack-no-picture = Nie udało się pokazać obrazu. Do tego bot musi być na kanale: { $invite }
 slack-help = Pomoc
 slack-home-alerts = Powiadomienia w tym obszarze roboczym
 slack-home-none = Żaden kanał nie otrzymuje jeszcze powiadomień. Aby je otrzymywać, wpisz na kanale: { $typed }

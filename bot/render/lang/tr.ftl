@@ -281,6 +281,7 @@ ask-updates = Bilgiler değişince yeni mesaj gelsin mi? İlk mesaj her durumda 
 ask-posts = Her takas hemen mi, hepsi bir bültende mi, yoksa ikisi de mi?
 ask-at = Bülten saat kaçta gelsin?
 ask-quiet = Hangi saatler arasında sessiz olsun? Mesajlar o zaman bekler ya da sessiz gelir.
+ask-quiet-slack = Hangi saatler arasında sessiz olsun? Mesajlar o zaman bekler.
 ask-zone = Hangi saate göre? Saati sizinkiyle aynı olan bir şehir seçin.
 
 conflict-all = bütün takaslar
@@ -461,6 +462,7 @@ slack-saved = Kaydedildi.
 slack-form-failed = Form açılamadı. Ayarlar yazılarak da yapılabilir, örneğin: { $typed }
 slack-share = Kanalda paylaş
 slack-shared-by = Paylaşan: { $person }
+slack-no-picture = Resim gösterilemedi. Bunun için bu bot kanalda olmalı: { $invite }
 slack-help = Yardım
 slack-home-alerts = Bu çalışma alanındaki bildirimler
 slack-home-none = Henüz hiçbir kanal bildirim almıyor. Almak için bir kanalda yazın: { $typed }
