@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import channels_of
 from bot.chat.telegram import Telegram
 from bot.commands import Commands
 from bot.intake import Read, take_in
@@ -21,6 +22,7 @@ from bot.presence import Presence
 from bot.store import Store
 from bot.types import Platform
 from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
+from tests.configs import parse_config
 from tests.telegram_desk import no_proxies
 from tests.telegram_person import Person
 from tests.telegram_server import TOKEN, TelegramServer
@@ -206,6 +208,28 @@ async def test_a_conversation_reads_as_it_was_last_looked_at(name, tmp_path, mon
     no_proxies(monkeypatch)
     expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     assert await converse(name, tmp_path) == expected, "make gallery, and read the diff"
+
+
+async def test_a_channel_that_the_config_names_in_other_letters_is_told_once(tmp_path, monkeypatch):
+    """Whoever adds the bot there cannot subscribe it a second time, by its id."""
+    no_proxies(monkeypatch)
+    text = '[telegram]\ntoken = "1:a"\n[[telegram.channels]]\nchat = "@NEWSday"\n'
+    with closing(Store.open(tmp_path / "exchanges.db")) as store:
+        store.channels.sync(channels_of(parse_config(text, path=tmp_path / "config.toml", environ={})), START)
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            server.chats[CHANNEL] = {"type": "channel", "title": "News of the day", "username": "NewsDay"}
+            server.members[CHANNEL, 7] = "administrator"
+            owner = Person(server, 7, "en")
+            await server.place(CHANNEL, "left", "poster", person=owner.user)
+            await owner.sees()
+            await owner.types("/start to_100555")
+            await owner.presses("100555:settings")
+            assert "this bot's operator chose so" in owner.transcript[-1]
+            await world.report("Herald", 95, 95)
+            await world.bot.stop()
+            assert [chat for chat, _ in server.messages if chat != "7"] == ["@newsday"]
 
 
 async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp_path, monkeypatch):

@@ -121,10 +121,17 @@ async def test_nobody_may_change_a_chat_that_hides_its_members(telegram, server,
 
 
 async def test_a_chat_s_public_name_is_told(telegram, server, desk):
-    news = {"id": -100555, "type": "channel", "title": "News", "username": "exchangewatch"}
+    news = {"id": -100555, "type": "channel", "title": "News", "username": "ExchangeWatch"}
     await server.say("/latest", kind="channel", place=news)
     await server.replies()
     assert (desk.asks[0].address, desk.asks[0].alias) == ("-100555", "@exchangewatch")
+
+
+async def test_a_topic_is_not_its_whole_group_by_name_either(telegram, server, desk):
+    forum = {"id": -100555, "type": "supergroup", "title": "News", "username": "newsforum", "is_forum": True}
+    await server.say("/latest", place=forum, message_thread_id=45, is_topic_message=True)
+    await server.replies()
+    assert (desk.asks[0].address, desk.asks[0].alias) == ("-100555/45", "@newsforum/45")
 
 
 async def test_in_a_group_it_hears_its_own_name_and_no_other_bot_s(telegram, server, desk):

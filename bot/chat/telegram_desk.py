@@ -18,6 +18,7 @@ from bot.chat.telegram_forms import (
     linked,
     payload_of,
     pressed,
+    public_name,
 )
 from bot.chat.telegram_membership import Membership
 from bot.chat.telegram_people import Manners, Rights, remember
@@ -177,7 +178,7 @@ class Desk:
         return Ask(
             platform=Platform.TELEGRAM,
             address=address,
-            alias=f"@{chat.username}" if chat.username and not is_private else None,
+            alias=public_name(chat, address),
             language=_language(user),
             words=words,
             person=str(user.id) if user and not speaker else "",
@@ -204,7 +205,7 @@ class Desk:
         ask = Ask(
             platform=Platform.TELEGRAM,
             address=str(about),
-            alias=f"@{chat.username}" if chat and chat.username else None,
+            alias=public_name(chat, str(about)),
             title=clean((chat.title if chat else None) or str(about)),
             language=language,
             words=words,

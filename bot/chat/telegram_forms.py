@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from telegram import (
+    Chat,
+    ChatFullInfo,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
     LinkPreviewOptions,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ChatType, ParseMode
 
 from bot.chat import heard
 from bot.render import plain_reply, plain_short, telegram_html, telegram_plain, telegram_reply
@@ -40,6 +42,13 @@ def destination(address: str) -> dict[str, Any]:
     chat, _, topic = address.partition("/")
     where: dict[str, Any] = {"chat_id": int(chat) if chat.lstrip("-").isdecimal() else chat}
     return where | ({"message_thread_id": int(topic)} if topic else {})
+
+
+def public_name(chat: Chat | ChatFullInfo | None, address: str) -> str | None:
+    """A group's or channel's name, by which the config may call it, with the topic of an address; in small letters."""
+    _, slash, topic = address.partition("/")
+    named = chat.username if chat and chat.type != ChatType.PRIVATE else None
+    return f"@{named.lower()}{slash}{topic}" if named else None
 
 
 def is_shared(address: str) -> bool:
