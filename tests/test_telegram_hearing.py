@@ -113,6 +113,14 @@ async def test_operators_are_known_by_their_ids(telegram, server, desk):
     assert {ask.person: ask.is_operator for ask in desk.asks} == {"99": True, "7": False}
 
 
+async def test_in_a_group_an_operator_need_not_name_the_bot(telegram, server, desk):
+    """Others who type the same most likely mean another bot."""
+    await server.say("/admin", **GROUP, **{"from": someone(7)})
+    await server.say("/admin", **GROUP, **{"from": someone(99)})
+    await server.replies()
+    assert [ask.person for ask in desk.asks] == ["99"]
+
+
 async def test_nobody_may_change_a_chat_that_hides_its_members(telegram, server, desk):
     server.fail("getChatMember", Failure(400, "Bad Request: CHAT_ADMIN_REQUIRED"))
     await server.say("/subscribe", **GROUP)
@@ -166,6 +174,8 @@ async def test_what_is_not_said_to_the_bot_is_not_heard(telegram, server, desk):
     await server.say("Russia Ukraine", entities=None, forward_origin=origin)
     await server.say("Russia Ukraine", entities=None, via_bot=BOT)
     await server.say("/latest", **GROUP, is_automatic_forward=True, sender_chat=AS_STRANGER)
+    await server.say("/stop yes", forward_origin=origin)
+    await server.say("/stop yes", **GROUP, via_bot=BOT)
     await server.say("/help")
     await server.replies()
     assert [ask.words for ask in desk.asks] == [("help",)]
