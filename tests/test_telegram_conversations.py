@@ -24,8 +24,9 @@ from bot.types import Platform
 from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
 from tests.configs import parse_config
 from tests.telegram_desk import no_proxies
+from tests.telegram_people import someone
 from tests.telegram_person import Person
-from tests.telegram_server import TOKEN, TelegramServer
+from tests.telegram_server import TOKEN, Failure, TelegramServer
 
 FOLDER = Path(__file__).parent / "transcripts"
 LANGUAGES = ("en", "uk", "ar")
@@ -264,6 +265,32 @@ async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp
             await server.replies(before + 5)
             assert {channel.address for channel in store.channels.active()} == {"-100777/45", "-100778"}
             await world.bot.stop()
+
+
+async def test_a_chat_that_lets_us_post_again_waits_no_longer(tmp_path, monkeypatch):
+    """Where it may post again after a while, and where a group moved and the old one was left."""
+    no_proxies(monkeypatch)
+    with closing(Store.open(tmp_path / "exchanges.db")) as store:
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            server.chats[CHANNEL] = {"type": "channel", "title": "News of the day"}
+            for chat, kind in ((CHANNEL, "channel"), (-55, "group")):
+                server.members[chat, 7] = "administrator"
+                await server.say("/subscribe", chat=chat, kind=kind, **{"from": someone(7)})
+            await server.replies(2)
+            server.fail("sendMessage", *[Failure.named("write forbidden")] * 2)
+            await world.report("Herald", 95, 95)
+            assert store.deliveries.states() == {"owed": 2}
+            await server.place(CHANNEL, "mute administrator", "poster")
+            await server.place(-55, "member", "left")
+            await server.push({"message": server._message(-55, "group", "x") | {"migrate_to_chat_id": -10055}})
+            await server.say("/help")
+            await server.until(lambda: sum(form["chat_id"] == "7" for form in server.sent()) == 2)
+            await world.outbox.drain()
+            await world.bot.stop()
+            told = [chat for (chat, _), form in server.messages.items() if "95" in form["text"]]
+            assert sorted(told) == ["-10055", str(CHANNEL)]
 
 
 def test_no_stray_transcript_is_left():
