@@ -165,7 +165,7 @@ async def test_no_log_at_any_level_holds_the_token(server, desk, caplog):
     server.fail("sendMessage", *ways)
     server.fail("sendPhoto", Failure(502, body="<x>"), Failure.named("bad token"))
     server.fail("editMessageText", *ways)
-    server.fail("getChatMember", *ways)
+    server.fail("getChatAdministrators", *ways)
     server.fail("answerInlineQuery", *ways)
     await server.push({"callback_query": {"id": "1", "from": READER}}, is_sound=False)
     for way in range(len(ways) + 1):
