@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.chat import WORDS_HEARD
-from bot.types import Ask, Platform
+from bot.types import Ask, Platform, Reply
 from tests.telegram_desk import GROUP, PNG, a_desk, a_server, an_adapter
 from tests.telegram_methods import BOT
 from tests.telegram_people import READER, someone
@@ -121,6 +121,15 @@ async def test_operators_are_known_by_their_ids(telegram, server, desk):
     await server.say("/help")
     await server.replies(2)
     assert {ask.person: ask.is_operator for ask in desk.asks} == {"99": True, "7": False}
+
+
+@pytest.mark.parametrize("words", ["settings", "subscribe"])
+async def test_who_types_in_a_channel_is_led_to_where_he_can_choose(telegram, server, desk, words):
+    """All who can type there administer it, and nobody of them is known to have typed."""
+    desk.script[(words,)] = Reply(text="Only an administrator can change that.", is_brief=words == "subscribe")
+    await server.say(f"/{words}", chat=-100555, kind="channel")
+    [form] = await server.replies()
+    assert server.buttons(form) == {"@exchange_watch_bot": "https://t.me/exchange_watch_bot?start=to_100555"}
 
 
 async def test_in_a_group_an_operator_need_not_name_the_bot(telegram, server, desk):

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeGuard
 
 from telegram import Bot, CallbackQuery, Chat, InlineQuery, MaybeInaccessibleMessage, Message, Update, User
@@ -17,6 +18,7 @@ from bot.chat.telegram_forms import (
     inline_words,
     link_to,
     linked,
+    payload_about,
     payload_of,
     pressed,
     public_name,
@@ -26,7 +28,7 @@ from bot.chat.telegram_people import Manners, Rights, remember
 from bot.chat.telegram_replies import Replies
 from bot.render import clean, plain_reply
 from bot.render import words as words_of
-from bot.types import Ask, Platform, Reply, Sent, Verb
+from bot.types import Ask, Button, Platform, Reply, Sent, Verb
 
 TOAST_PATIENCE = 2.0  # seconds; until a press is answered the button shows a wheel
 INLINE_KEPT = 30  # seconds that Telegram may give the same person the same results
@@ -80,8 +82,15 @@ class Desk:
             reply = await self._answered_about(int(about), user, words[:1])
         else:
             ask = await self._ask(chat, user, words, address_of(message), speaker=message.sender_chat)
-            reply = await answered(self._answer, ask)
+            reply = self._led(ask, chat, await answered(self._answer, ask))
         await self._replies.show(address_of(message), reply, about=about)
+
+    def _led(self, ask: Ask, chat: Chat, reply: Reply) -> Reply:
+        """Where who types in a channel is refused, since nobody is known there, a link to where he may choose."""
+        if chat.type != ChatType.CHANNEL or ask.may_change or not (reply.is_brief or ask.verb is Verb.SETTINGS):
+            return reply
+        way = Button(label=f"@{self._bot.username}", words=(Verb.START, payload_about(str(chat.id))))
+        return replace(reply, buttons=(*reply.buttons, (way,)))
 
     def _addressed(self, message: Message) -> tuple[str, ...]:
         """The words of a command, its slash and our name taken off; none if it is not meant for us.

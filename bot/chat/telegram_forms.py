@@ -85,7 +85,8 @@ def articles(reply: Reply, verb: Verb | None, bot_name: str) -> list[InlineQuery
     if verb is Verb.STATS and reply.text and not reply.cards:
         first, *rest = reply.text.splitlines()
         content = _content(telegram_reply(reply), preview=None)
-        return [InlineQueryResultArticle("stats", first, content, description=" · ".join(rest)[:SUMMARY_MOST])]
+        below = " · ".join(filter(None, rest))[:SUMMARY_MOST]
+        return [InlineQueryResultArticle("stats", first, content, description=below)]
     return [
         InlineQueryResultArticle(
             id=f"{number} {card.event_id}"[:DATA_BYTES],
@@ -110,8 +111,8 @@ def keyboard(
 
 
 def _key(button: Button, bot_name: str, shared: bool, about: str, links_only: bool) -> InlineKeyboardButton | None:
-    if shared and button.words[0] in READ_ALONE:
-        link = link_to(bot_name, payload_of(button.words))
+    if shared and button.words[0] in (*READ_ALONE, Verb.START):
+        link = link_to(bot_name, button.words[1] if button.words[0] == Verb.START else payload_of(button.words))
         return InlineKeyboardButton(button.label, url=link) if link else None
     data = data_of(button.words, about)
     if links_only or len(data.encode()) > DATA_BYTES:
