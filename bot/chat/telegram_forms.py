@@ -112,7 +112,7 @@ def keyboard(
 
 def _key(button: Button, bot_name: str, shared: bool, about: str, links_only: bool) -> InlineKeyboardButton | None:
     if shared and button.words[0] in (*READ_ALONE, Verb.START):
-        link = link_to(bot_name, button.words[1] if button.words[0] == Verb.START else payload_of(button.words))
+        link = link_to(bot_name, payload_of(button.words))
         return InlineKeyboardButton(button.label, url=link) if link else None
     data = data_of(button.words, about)
     if links_only or len(data.encode()) > DATA_BYTES:
@@ -169,8 +169,9 @@ def pressed(data: str) -> tuple[str, tuple[str, ...]]:
 
 def payload_of(words: Sequence[str]) -> str | None:
     """Words as what can follow `?start=`; None where they are too long."""
-    plain = "_".join(words)
-    if words[0] in ASKED_BY_LINK and _PAYLOAD.fullmatch(plain):
+    first, *rest = words
+    plain = "_".join(rest if first == Verb.START else words)
+    if (first in ASKED_BY_LINK or first == Verb.START) and _PAYLOAD.fullmatch(plain):
         return plain
     coded = _CODED + urlsafe_b64encode(" ".join(words).encode()).decode().rstrip("=")
     return coded if _PAYLOAD.fullmatch(coded) else None
