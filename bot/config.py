@@ -83,10 +83,18 @@ Conflict = Annotated[tuple[str, ...], BeforeValidator(_conflict)]
 QuietHours = Annotated[tuple[time, time], BeforeValidator(_quiet_hours)]
 
 
+def _chat(value: object) -> object:
+    """A public name in small letters: Telegram knows it in any, and one chat must not be told twice."""
+    if isinstance(value, str) and not _CHAT.fullmatch(value):
+        raise ValueError('expected "@name", a numeric id, or either with "/" and the number of a topic')
+    return value.lower() if isinstance(value, str) else value
+
+
 def _proxy(value: object) -> object:
     return value if value == "environment" else _web_address(value)
 
 
+_CHAT = re.compile(r"(?:@[A-Za-z0-9_]+|-?[0-9]+)(?:/[0-9]+)?")
 LONGEST = 1800.0  # seconds between polls of a feed that publishes seldom, where the config states no interval
 Duration = Annotated[float, BeforeValidator(parse_duration)]
 Owner = Annotated[str, Field(pattern=r"^(telegram|slack):\S+$")]
@@ -197,7 +205,7 @@ class ChannelSection(_Section):
 class TelegramChannel(ChannelSection):
     """A chat to post to: "@name" or a numeric id."""
 
-    chat: str | int
+    chat: Annotated[str | int, BeforeValidator(_chat)]
 
 
 class TelegramConfig(_Section):

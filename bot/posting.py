@@ -205,8 +205,6 @@ class Posting:
                 line.pace.refused(first.channel.id, monotonic() + wait)
             case Unknown() if not (final or step.edits):
                 line.pace.hold(first.channel.id, monotonic() + wait)
-            case Refused(what=Refusal.RIGHT):
-                line.pace.hold(first.channel.id, monotonic() + wait)
             case _:
                 pass
         await self._record(step, outcome, wait, final=final, card=card)

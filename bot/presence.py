@@ -19,7 +19,7 @@ class Presence:
         """Nothing can be posted to a chat any more; without an address, to none of the platform's."""
         with self._store.writing():
             for channel in self._store.channels.active():
-                if channel.platform is self._platform and (address is None or _is_of(channel, address)):
+                if self._is_ours(channel, address) if address else channel.platform is self._platform:
                     self._store.deliveries.lose(channel, reason if address else _everywhere(reason), self._clock())
 
     def back(self, address: str | None) -> None:
@@ -29,18 +29,25 @@ class Presence:
             for channel, reason in self._store.channels.lost(self._platform)
             if (_is_of(channel, address) if address else reason.startswith(_everywhere("")))
         ]
-        if found:
-            with self._store.writing():
-                for channel in found:
-                    self._store.channels.reached(channel.id, self._clock())
+        paused = [each for each in self._store.channels.active() if address and self._is_ours(each, address)]
+        with self._store.writing():
+            resumed = [self._store.deliveries.resume(channel.id, self._clock()) for channel in paused]
+            for channel in found:
+                self._store.channels.reached(channel.id, self._clock())
+        if found or any(resumed):
             self._on_owed()
 
     def moved(self, address: str, to: str) -> None:
         """The same people have another address."""
-        old = Channel(platform=self._platform, address=address)
+        old, new = (Channel(platform=self._platform, address=each) for each in (address, to))
         with self._store.writing():
             if self._store.channels.has(old.id):
                 self._store.channels.move(old, to)
+                self._store.channels.reached(new.id, self._clock())  # it lives on, though the old chat may be left
+        self._on_owed()
+
+    def _is_ours(self, channel: Channel, address: str) -> bool:
+        return channel.platform is self._platform and _is_of(channel, address)
 
 
 def _is_of(channel: Channel, address: str) -> bool:

@@ -86,7 +86,7 @@ TELEGRAM: dict[str, dict[str, Field]] = {
         "is_personal": Field(("Boolean",)),
     },
     "getChat": {"chat_id": CHAT_ID},
-    "getChatMember": {"chat_id": CHAT_ID, "user_id": Field(("Integer",), required=True)},
+    "getChatAdministrators": {"chat_id": CHAT_ID},
     "getMyCommands": {"scope": SCOPE, "language_code": LANGUAGE},
     "setMyCommands": {
         "commands": Field(("Array of BotCommand",), required=True),

@@ -110,16 +110,16 @@ class Methods:
         self.menus[what, form.get("scope", "") + form.get("language_code", "")] = form[what]
         return result("Boolean", True)
 
-    async def _getChatMember(self, form: dict[str, str]) -> web.Response:
-        chat, user = int(form["chat_id"]), int(form["user_id"])
-        person = {"id": user, "is_bot": False, "first_name": "Reader"}
-        match self.members.get((chat, user), "member"):
-            case "creator":
-                return result("ChatMember", {"status": "creator", "user": person, "is_anonymous": False})
-            case "administrator":
-                return result("ChatMember", administrator(person))
-            case status:
-                return result("ChatMember", {"status": status, "user": person})
+    async def _getChatAdministrators(self, form: dict[str, str]) -> web.Response:
+        people = {user: status for (chat, user), status in self.members.items() if str(chat) == form["chat_id"]}
+        found: list[dict[str, Any]] = []
+        for number, status in people.items():
+            person = {"id": number, "is_bot": False, "first_name": "Reader"}
+            if status == "creator":
+                found.append({"status": "creator", "user": person, "is_anonymous": False})
+            elif status == "administrator":
+                found.append(administrator(person))
+        return result("Array of ChatMember", found)
 
     def _message(self, chat: int | str, kind: str, text: str, *, number: int | None = None) -> dict[str, Any]:
         self._numbers += 1

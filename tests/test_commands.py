@@ -19,8 +19,16 @@ def commands(store):
     return Commands(store, lambda: NOW)
 
 
-async def ask(commands, *words, platform=Platform.TELEGRAM, may_change=True, alias=None, language="en"):
-    asked = Ask(platform=platform, address=CHAT, alias=alias, language=language, words=words, may_change=may_change)
+async def ask(commands, *words, platform=Platform.TELEGRAM, may_change=True, alias=None, language="en", title=""):
+    asked = Ask(
+        platform=platform,
+        address=CHAT,
+        alias=alias,
+        title=title,
+        language=language,
+        words=words,
+        may_change=may_change,
+    )
     return await commands.answer(asked)
 
 
@@ -57,6 +65,13 @@ What shall be posted here?"""
         [("Choose what to post", ("settings",))],
         [("Not now, I only ask", ("help",))],
     ]
+
+
+async def test_start_says_that_it_posts_there_already_and_where(commands):
+    await ask(commands, "subscribe")
+    assert (await ask(commands, "start")).text.endswith("as more is known.\n\nExchanges are posted here.")
+    away = await ask(commands, "start", title="News & more")
+    assert away.text.endswith("as more is known.\n\nNews & more: Exchanges are posted here.")
 
 
 async def test_help_lists_what_can_be_asked(commands):

@@ -83,6 +83,22 @@ def test_a_channels_habits_are_read() -> None:
     assert set(habits_of(config)) == {"telegram:1"}
 
 
+@pytest.mark.parametrize(
+    ("chat", "address"),
+    [('"@ExchangeWatch"', "@exchangewatch"), ('"@news/45"', "@news/45"), ("-100123", "-100123"), ('"-1/45"', "-1/45")],
+)
+def test_a_chat_has_one_address_however_its_name_is_written(chat: str, address: str) -> None:
+    """Telegram knows names in small letters and capitals alike."""
+    config = parse_config(f"{CHATS}chat = {chat}\n", path=Path("c.toml"), environ={})
+    assert [channel.address for channel in channels_of(config)] == [address]
+
+
+@pytest.mark.parametrize("chat", ['"my_channel"', '"https://t.me/my_channel"', '"@"', '"@a b"', '"-100/"', '""'])
+def test_what_is_no_chat_is_named(chat: str) -> None:
+    (found,) = faults(f"{CHATS}chat = {chat}\n")
+    assert found.startswith('config.toml:4: telegram.channels[0].chat: expected "@name", a numeric id, or either with')
+
+
 def test_the_console_has_a_language_and_habits_like_a_chat() -> None:
     text = '[console]\nenabled = true\nlanguage = "uk"\ndigest = "daily"\n'
     config = parse_config(text, path=Path("c.toml"), environ={})
@@ -91,6 +107,7 @@ def test_the_console_has_a_language_and_habits_like_a_chat() -> None:
     assert habits_of(config) == {channel.id: Habits(digest=Rhythm.DAILY, at=time(8), time_zone="UTC")}
 
 
+CHATS = '[telegram]\ntoken = "1:a"\n[[telegram.channels]]\n'
 HABITS = {
     'at = "25:00"': "config.toml:5: telegram.channels[0].at: expected a time of day",
     'time_zone = "Kiev"': "config.toml:5: telegram.channels[0].time_zone: expected a time zone by its IANA name",

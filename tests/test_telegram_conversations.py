@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import channels_of
 from bot.chat.telegram import Telegram
 from bot.commands import Commands
 from bot.intake import Read, take_in
@@ -21,9 +22,11 @@ from bot.presence import Presence
 from bot.store import Store
 from bot.types import Platform
 from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
+from tests.configs import parse_config
 from tests.telegram_desk import no_proxies
+from tests.telegram_people import someone
 from tests.telegram_person import Person
-from tests.telegram_server import TOKEN, TelegramServer
+from tests.telegram_server import TOKEN, Failure, TelegramServer
 
 FOLDER = Path(__file__).parent / "transcripts"
 LANGUAGES = ("en", "uk", "ar")
@@ -208,6 +211,28 @@ async def test_a_conversation_reads_as_it_was_last_looked_at(name, tmp_path, mon
     assert await converse(name, tmp_path) == expected, "make gallery, and read the diff"
 
 
+async def test_a_channel_that_the_config_names_in_other_letters_is_told_once(tmp_path, monkeypatch):
+    """Whoever adds the bot there cannot subscribe it a second time, by its id."""
+    no_proxies(monkeypatch)
+    text = '[telegram]\ntoken = "1:a"\n[[telegram.channels]]\nchat = "@NEWSday"\n'
+    with closing(Store.open(tmp_path / "exchanges.db")) as store:
+        store.channels.sync(channels_of(parse_config(text, path=tmp_path / "config.toml", environ={})), START)
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            server.chats[CHANNEL] = {"type": "channel", "title": "News of the day", "username": "NewsDay"}
+            server.members[CHANNEL, 7] = "administrator"
+            owner = Person(server, 7, "en")
+            await server.place(CHANNEL, "left", "poster", person=owner.user)
+            await owner.sees()
+            await owner.types("/start to_100555")
+            await owner.presses("100555:settings")
+            assert "this bot's operator chose so" in owner.transcript[-1]
+            await world.report("Herald", 95, 95)
+            await world.bot.stop()
+            assert [chat for chat, _ in server.messages if chat != "7"] == ["@newsday"]
+
+
 async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp_path, monkeypatch):
     """A topic is lost with its group at once, not at the next post; a group that moves goes on elsewhere."""
     no_proxies(monkeypatch)
@@ -240,6 +265,32 @@ async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp
             await server.replies(before + 5)
             assert {channel.address for channel in store.channels.active()} == {"-100777/45", "-100778"}
             await world.bot.stop()
+
+
+async def test_a_chat_that_lets_us_post_again_waits_no_longer(tmp_path, monkeypatch):
+    """Where it may post again after a while, and where a group moved and the old one was left."""
+    no_proxies(monkeypatch)
+    with closing(Store.open(tmp_path / "exchanges.db")) as store:
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            server.chats[CHANNEL] = {"type": "channel", "title": "News of the day"}
+            for chat, kind in ((CHANNEL, "channel"), (-55, "group")):
+                server.members[chat, 7] = "administrator"
+                await server.say("/subscribe", chat=chat, kind=kind, **{"from": someone(7)})
+            await server.replies(2)
+            server.fail("sendMessage", *[Failure.named("write forbidden")] * 2)
+            await world.report("Herald", 95, 95)
+            assert store.deliveries.states() == {"owed": 2}
+            await server.place(CHANNEL, "mute administrator", "poster")
+            await server.place(-55, "member", "left")
+            await server.push({"message": server._message(-55, "group", "x") | {"migrate_to_chat_id": -10055}})
+            await server.say("/help")
+            await server.until(lambda: sum(form["chat_id"] == "7" for form in server.sent()) == 2)
+            await world.outbox.drain()
+            await world.bot.stop()
+            told = [chat for (chat, _), form in server.messages.items() if "95" in form["text"]]
+            assert sorted(told) == ["-10055", str(CHANNEL)]
 
 
 def test_no_stray_transcript_is_left():

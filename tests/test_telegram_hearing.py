@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.chat import WORDS_HEARD
-from bot.types import Ask, Platform
+from bot.types import Ask, Platform, Reply
 from tests.telegram_desk import GROUP, PNG, a_desk, a_server, an_adapter
 from tests.telegram_methods import BOT
 from tests.telegram_people import READER, someone
@@ -77,7 +77,8 @@ MAY_CHANGE = {
 }
 
 
-async def test_who_may_change_what_a_chat_gets(telegram, server, desk, subtests):
+async def test_who_may_change_what_a_chat_gets(telegram, server, desk, subtests, monkeypatch):
+    monkeypatch.setattr("bot.chat.telegram_people.KEPT", 0.0)
     for person, (name, (message, status, may)) in enumerate(MAY_CHANGE.items(), start=1_000):
         with subtests.test(name):
             server.members = {(-100555, person): status, (-100555, ANONYMOUS["id"]): status}
@@ -95,7 +96,7 @@ async def test_what_telegram_said_of_a_person_is_believed_for_a_minute_at_most(t
         await server.say("/subscribe", **GROUP)
         await server.replies(len(desk.asks) + 1)
     assert [ask.may_change for ask in desk.asks] == [True, True]
-    assert len(server.sent("getChatMember")) == 1
+    assert len(server.sent("getChatAdministrators")) == 1
     monkeypatch.setattr("bot.chat.telegram_people.KEPT", 0.0)
     server.members[-100666, 7] = "administrator"
     await server.say("/subscribe", chat=-100666, kind="supergroup")
@@ -106,6 +107,15 @@ async def test_what_telegram_said_of_a_person_is_believed_for_a_minute_at_most(t
     assert [ask.may_change for ask in desk.asks[2:]] == [True, False]
 
 
+async def test_many_members_who_press_cost_one_question(telegram, server, desk):
+    """Telegram need not tell of a single member, where the bot is none of the administrators, but lists those."""
+    server.members[-100555, 1_007] = "administrator"
+    for each in range(20):
+        await server.answer_to(await server.press("subscribe", chat=-100555, person=someone(1_000 + each)))
+    assert [ask.person for ask in desk.asks if ask.may_change] == ["1007"]
+    assert len(server.sent("getChatAdministrators")) == 1
+
+
 async def test_operators_are_known_by_their_ids(telegram, server, desk):
     await server.say("/help", chat=99, **{"from": someone(99)})
     await server.say("/help")
@@ -113,18 +123,42 @@ async def test_operators_are_known_by_their_ids(telegram, server, desk):
     assert {ask.person: ask.is_operator for ask in desk.asks} == {"99": True, "7": False}
 
 
+@pytest.mark.parametrize("words", ["settings", "subscribe"])
+async def test_who_types_in_a_channel_is_led_to_where_he_can_choose(telegram, server, desk, words):
+    """All who can type there administer it, and nobody of them is known to have typed."""
+    desk.script[(words,)] = Reply(text="Only an administrator can change that.", is_brief=words == "subscribe")
+    await server.say(f"/{words}", chat=-100555, kind="channel")
+    [form] = await server.replies()
+    assert server.buttons(form) == {"@exchange_watch_bot": "https://t.me/exchange_watch_bot?start=to_100555"}
+
+
+async def test_in_a_group_an_operator_need_not_name_the_bot(telegram, server, desk):
+    """Others who type the same most likely mean another bot."""
+    await server.say("/admin", **GROUP, **{"from": someone(7)})
+    await server.say("/admin", **GROUP, **{"from": someone(99)})
+    await server.replies()
+    assert [ask.person for ask in desk.asks] == ["99"]
+
+
 async def test_nobody_may_change_a_chat_that_hides_its_members(telegram, server, desk):
-    server.fail("getChatMember", Failure(400, "Bad Request: CHAT_ADMIN_REQUIRED"))
+    server.fail("getChatAdministrators", Failure(400, "Bad Request: CHAT_ADMIN_REQUIRED"))
     await server.say("/subscribe", **GROUP)
     await server.replies()
     assert [ask.may_change for ask in desk.asks] == [False]
 
 
 async def test_a_chat_s_public_name_is_told(telegram, server, desk):
-    news = {"id": -100555, "type": "channel", "title": "News", "username": "exchangewatch"}
+    news = {"id": -100555, "type": "channel", "title": "News", "username": "ExchangeWatch"}
     await server.say("/latest", kind="channel", place=news)
     await server.replies()
     assert (desk.asks[0].address, desk.asks[0].alias) == ("-100555", "@exchangewatch")
+
+
+async def test_a_topic_is_not_its_whole_group_by_name_either(telegram, server, desk):
+    forum = {"id": -100555, "type": "supergroup", "title": "News", "username": "newsforum", "is_forum": True}
+    await server.say("/latest", place=forum, message_thread_id=45, is_topic_message=True)
+    await server.replies()
+    assert (desk.asks[0].address, desk.asks[0].alias) == ("-100555/45", "@newsforum/45")
 
 
 async def test_in_a_group_it_hears_its_own_name_and_no_other_bot_s(telegram, server, desk):
@@ -159,6 +193,8 @@ async def test_what_is_not_said_to_the_bot_is_not_heard(telegram, server, desk):
     await server.say("Russia Ukraine", entities=None, forward_origin=origin)
     await server.say("Russia Ukraine", entities=None, via_bot=BOT)
     await server.say("/latest", **GROUP, is_automatic_forward=True, sender_chat=AS_STRANGER)
+    await server.say("/stop yes", forward_origin=origin)
+    await server.say("/stop yes", **GROUP, via_bot=BOT)
     await server.say("/help")
     await server.replies()
     assert [ask.words for ask in desk.asks] == [("help",)]

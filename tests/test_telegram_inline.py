@@ -66,7 +66,7 @@ async def test_cards_are_offered_with_all_that_is_shared(telegram, server, desk)
 
 
 async def test_sums_are_offered_as_text(telegram, server, desk):
-    desk.script["stats", "ukraine"] = Reply(text="Exchanges known here:\n→ Ukraine: 95\n→ Russia: <95>")
+    desk.script["stats", "ukraine"] = Reply(text="Exchanges known here:\n\n→ Ukraine: 95\n→ Russia: <95>")
     [sums] = await server.ask_inline("stats ukraine")
     assert (sums["title"], sums["description"]) == ("Exchanges known here:", "→ Ukraine: 95 · → Russia: <95>")
     assert sums["input_message_content"]["message_text"].endswith("→ Russia: &lt;95&gt;")

@@ -178,6 +178,22 @@ async def test_an_administrator_s_press_in_a_group_s_topic_is_answered_there(tel
     assert (desk.asks[-1].address, desk.asks[-1].may_change) == ("-100555/42", True)
 
 
+async def test_below_a_message_that_cannot_be_seen_any_more_no_topic_is_guessed(telegram, server, desk):
+    """Else a press in a topic would change what the whole group gets."""
+    server.members[-100555, 7] = "administrator"
+    server.chats[-100555] = {"type": "supergroup", "title": "News", "is_forum": True}
+    told = await server.answer_to(await server.press("settings language uk", chat=-100555, is_old=True))
+    assert told["text"] == "That did not work just now. Please try again in a minute."
+    assert desk.asks == []
+
+
+async def test_an_administrator_who_presses_an_operator_s_button_fills_no_group(telegram, server, desk):
+    server.members[-100555, 7] = "administrator"
+    told = await server.answer_to(await server.press("admin queue", chat=-100555))
+    assert told["text"] == "That is not something I know."
+    assert server.sent() == []
+
+
 async def test_what_is_about_another_chat_is_asked_in_private_alone(telegram, server, desk):
     await server.answer_to(await server.press("100555:subscribe", chat=-100777))
     assert desk.asks == []

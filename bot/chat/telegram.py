@@ -32,6 +32,7 @@ ALLOWED_UPDATES = (  # always sent: Telegram keeps the last list it was given
 ANSWERS_AT_ONCE = 64  # so many that those of one person, who may ask 20 at once, stall nobody else
 CONNECT_PATIENCE = 5.0  # seconds
 POLL_FOR = 10  # seconds that Telegram holds a poll open
+OVER_AFTER = 600.0  # seconds without it after which a trouble of polling is a new one; two pollers take turns till then
 BAD_TOKEN = "the token was refused; mend: put the token that @BotFather gave you under [telegram] token"  # noqa: S105
 
 # Durations of the library's errors as timedelta: the integers are on their way out and warn at each use.
@@ -76,7 +77,7 @@ class Telegram:
         self._app.add_handler(TypeHandler(Update, self._heard))
         self._app.add_error_handler(_update_failed)
         self._bot_name = ""
-        self._polling_trouble = ""
+        self._troubles: dict[str, float] = {}  # of polling, by their names: when each came last
         self._background: list[asyncio.Task[None]] = []
 
     async def check(self) -> str:
@@ -145,15 +146,15 @@ class Telegram:
         self._background.append(asyncio.create_task(keep_menu(self._app.bot, self._operators)))
 
     async def _heard(self, update: Update, context: object) -> None:
-        self._polling_trouble = ""
         await self._desk.take(update)
 
     def _polling_failed(self, error: TelegramError) -> None:
-        """Tell each kind of trouble once: the library tries again by itself, ever more slowly, for ever."""
-        trouble = type(error).__name__
-        if trouble == self._polling_trouble:
+        """Tell each kind of trouble once, until it is over: the library tries again by itself, ever more slowly."""
+        trouble, now = type(error).__name__, asyncio.get_running_loop().time()
+        last = self._troubles.get(trouble)
+        self._troubles[trouble] = now
+        if last is not None and now - last < OVER_AFTER:
             return
-        self._polling_trouble = trouble
         if isinstance(error, Conflict):
             log.error("telegram_conflict mend=another program polls with this bot's token: stop it")
         else:

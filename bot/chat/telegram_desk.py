@@ -3,6 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeGuard
 
 from telegram import Bot, CallbackQuery, Chat, InlineQuery, MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ChatType
@@ -16,15 +18,17 @@ from bot.chat.telegram_forms import (
     inline_words,
     link_to,
     linked,
+    payload_about,
     payload_of,
     pressed,
+    public_name,
 )
 from bot.chat.telegram_membership import Membership
 from bot.chat.telegram_people import Manners, Rights, remember
 from bot.chat.telegram_replies import Replies
 from bot.render import clean, plain_reply
 from bot.render import words as words_of
-from bot.types import Ask, Platform, Reply, Sent, Verb
+from bot.types import Ask, Button, Platform, Reply, Sent, Verb
 
 TOAST_PATIENCE = 2.0  # seconds; until a press is answered the button shows a wheel
 INLINE_KEPT = 30  # seconds that Telegram may give the same person the same results
@@ -63,7 +67,7 @@ class Desk:
 
     async def _typed(self, message: Message) -> None:
         words, chat, user = self._addressed(message), message.chat, message.from_user
-        if not words or message.is_automatic_forward:  # what a channel's group repeats was asked in the channel
+        if not words:
             return
         person = str((message.sender_chat or user or chat).id)
         if not self._manners.hears(person):
@@ -71,27 +75,38 @@ class Desk:
                 slowly = Reply(text=words_of(_language(user)).say("reply-slowly"))
                 await self._replies.show(address_of(message), slowly)
             return
+        if chat.type != ChatType.PRIVATE and not self._manners.hears(f"in {chat.id}"):
+            return  # so many, each slowly: Telegram takes twenty posts a minute there, and answers must not queue up
         about = asked_about(words) if chat.type == ChatType.PRIVATE else ""
         if about and user:
             reply = await self._answered_about(int(about), user, words[:1])
         else:
             ask = await self._ask(chat, user, words, address_of(message), speaker=message.sender_chat)
-            reply = await answered(self._answer, ask)
+            reply = self._led(ask, chat, await answered(self._answer, ask))
         await self._replies.show(address_of(message), reply, about=about)
+
+    def _led(self, ask: Ask, chat: Chat, reply: Reply) -> Reply:
+        """Where who types in a channel is refused, since nobody is known there, a link to where he may choose."""
+        if chat.type != ChatType.CHANNEL or ask.may_change or not (reply.is_brief or ask.verb is Verb.SETTINGS):
+            return reply
+        way = Button(label=f"@{self._bot.username}", words=(Verb.START, payload_about(str(chat.id))))
+        return replace(reply, buttons=(*reply.buttons, (way,)))
 
     def _addressed(self, message: Message) -> tuple[str, ...]:
         """The words of a command, its slash and our name taken off; none if it is not meant for us.
 
         In private plain words are meant too, and are searched for where they begin with no verb. In groups an unknown
-        command that does not name us is most likely another bot's.
+        command that does not name us is most likely another bot's. What is only passed on nobody here has asked.
         """
-        is_private = message.chat.type == ChatType.PRIVATE
+        is_private, user = message.chat.type == ChatType.PRIVATE, message.from_user
         words = heard(message.text or "")
-        if not words or not words[0].startswith("/"):
-            is_written = is_private and not message.via_bot and not message.forward_origin
-            return (words if _verb(words) else (Verb.SEARCH, *words)) if words and is_written else ()
+        if not words or message.forward_origin or message.is_automatic_forward or message.via_bot:
+            return ()
+        if not words[0].startswith("/"):
+            return (words if _verb(words) else (Verb.SEARCH, *words)) if is_private else ()
         verb, _, name = words[0].removeprefix("/").partition("@")
-        is_ours = name.lower() == self._bot.username.lower() if name else is_private or _verb((verb,)) is not None
+        known = _verb((verb,), is_operator=user is not None and user.id in self._operators)
+        is_ours = name.lower() == self._bot.username.lower() if name else is_private or known is not None
         return linked((verb, *words[1:])) if is_ours else ()
 
     # ── Pressed ──
@@ -105,6 +120,8 @@ class Desk:
             await self._replies.toast(query)  # no button of ours
         elif is_shared and (link := self._link(words)):
             await self._replies.toast(query, url=link)
+        elif message.chat.is_forum and not _is_there(message):  # too old to tell in which topic it stands
+            await self._replies.toast(query, words_of(_language(user)).say("reply-trouble"))
         elif self._manners.is_double((user.id, message.chat.id, message.message_id), query.data or ""):
             await self._replies.toast(query)
         elif not self._manners.hears(str(user.id)):
@@ -115,8 +132,7 @@ class Desk:
     async def _answer_press(
         self, query: CallbackQuery, message: MaybeInaccessibleMessage, about: str, words: tuple[str, ...]
     ) -> None:
-        is_there = isinstance(message, Message)  # else it is too old to be seen, and to be edited
-        address = address_of(message) if isinstance(message, Message) else str(message.chat.id)
+        address = address_of(message) if _is_there(message) else str(message.chat.id)
         answering = asyncio.create_task(self._press_answered(query.from_user, message.chat, address, about, words))
         await asyncio.wait({answering}, timeout=TOAST_PATIENCE)
         is_late = not answering.done()
@@ -129,17 +145,20 @@ class Desk:
         if not is_late:
             await self._replies.toast(query)
         if not reply.is_brief or message.chat.type == ChatType.PRIVATE:
-            below = str(message.message_id) if is_there else None
+            below = str(message.message_id) if _is_there(message) else None
             over = below if reply.in_place else None
             await self._replies.show(address, reply, about=about, over=over, answers=below)
 
     async def _press_answered(self, user: User, chat: Chat, address: str, about: str, words: tuple[str, ...]) -> Reply:
-        """The answer to a press; a brief one for who may not change the chat, since all others would see it too."""
+        """The answer to a press; a brief one for who may not change the chat, since all others would see it too.
+
+        So is that to a press of what the person does not know of, below an operator's page.
+        """
         if about:
             return await self._answered_about(int(about), user, words)
         ask = await self._ask(chat, user, words, address)
         reply = await answered(self._answer, ask)
-        if chat.type == ChatType.PRIVATE or ask.may_change:
+        if chat.type == ChatType.PRIVATE or (ask.may_change and ask.verb):
             return reply
         return Reply(text=reply.text or plain_reply(reply), is_brief=True)
 
@@ -177,7 +196,7 @@ class Desk:
         return Ask(
             platform=Platform.TELEGRAM,
             address=address,
-            alias=f"@{chat.username}" if chat.username and not is_private else None,
+            alias=public_name(chat, address),
             language=_language(user),
             words=words,
             person=str(user.id) if user and not speaker else "",
@@ -204,7 +223,7 @@ class Desk:
         ask = Ask(
             platform=Platform.TELEGRAM,
             address=str(about),
-            alias=f"@{chat.username}" if chat and chat.username else None,
+            alias=public_name(chat, str(about)),
             title=clean((chat.title if chat else None) or str(about)),
             language=language,
             words=words,
@@ -228,8 +247,13 @@ def address_of(message: Message) -> str:
     return f"{message.chat.id}{topic}"
 
 
-def _verb(words: tuple[str, ...]) -> Verb | None:
-    return Ask(platform=Platform.TELEGRAM, address="", words=words).verb
+def _is_there(message: MaybeInaccessibleMessage) -> TypeGuard[Message]:
+    """Whether the bot can still see a message; the library makes the same of one that it cannot, but for the date."""
+    return isinstance(message, Message) and message.is_accessible
+
+
+def _verb(words: tuple[str, ...], *, is_operator: bool = False) -> Verb | None:
+    return Ask(platform=Platform.TELEGRAM, address="", words=words, is_operator=is_operator).verb
 
 
 def _language(user: User | None) -> str:

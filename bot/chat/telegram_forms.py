@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from telegram import (
+    Chat,
+    ChatFullInfo,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
     LinkPreviewOptions,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ChatType, ParseMode
 
 from bot.chat import heard
 from bot.render import plain_reply, plain_short, telegram_html, telegram_plain, telegram_reply
@@ -40,6 +42,13 @@ def destination(address: str) -> dict[str, Any]:
     chat, _, topic = address.partition("/")
     where: dict[str, Any] = {"chat_id": int(chat) if chat.lstrip("-").isdecimal() else chat}
     return where | ({"message_thread_id": int(topic)} if topic else {})
+
+
+def public_name(chat: Chat | ChatFullInfo | None, address: str) -> str | None:
+    """A group's or channel's name, by which the config may call it, with the topic of an address; in small letters."""
+    _, slash, topic = address.partition("/")
+    named = chat.username if chat and chat.type != ChatType.PRIVATE else None
+    return f"@{named.lower()}{slash}{topic}" if named else None
 
 
 def is_shared(address: str) -> bool:
@@ -76,7 +85,8 @@ def articles(reply: Reply, verb: Verb | None, bot_name: str) -> list[InlineQuery
     if verb is Verb.STATS and reply.text and not reply.cards:
         first, *rest = reply.text.splitlines()
         content = _content(telegram_reply(reply), preview=None)
-        return [InlineQueryResultArticle("stats", first, content, description=" · ".join(rest)[:SUMMARY_MOST])]
+        below = " · ".join(filter(None, rest))[:SUMMARY_MOST]
+        return [InlineQueryResultArticle("stats", first, content, description=below)]
     return [
         InlineQueryResultArticle(
             id=f"{number} {card.event_id}"[:DATA_BYTES],
@@ -101,7 +111,7 @@ def keyboard(
 
 
 def _key(button: Button, bot_name: str, shared: bool, about: str, links_only: bool) -> InlineKeyboardButton | None:
-    if shared and button.words[0] in READ_ALONE:
+    if shared and button.words[0] in (*READ_ALONE, Verb.START):
         link = link_to(bot_name, payload_of(button.words))
         return InlineKeyboardButton(button.label, url=link) if link else None
     data = data_of(button.words, about)
@@ -159,8 +169,9 @@ def pressed(data: str) -> tuple[str, tuple[str, ...]]:
 
 def payload_of(words: Sequence[str]) -> str | None:
     """Words as what can follow `?start=`; None where they are too long."""
-    plain = "_".join(words)
-    if words[0] in ASKED_BY_LINK and _PAYLOAD.fullmatch(plain):
+    first, *rest = words
+    plain = "_".join(rest if first == Verb.START else words)
+    if (first in ASKED_BY_LINK or first == Verb.START) and _PAYLOAD.fullmatch(plain):
         return plain
     coded = _CODED + urlsafe_b64encode(" ".join(words).encode()).decode().rstrip("=")
     return coded if _PAYLOAD.fullmatch(coded) else None

@@ -18,7 +18,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.chat import Presence
 from bot.chat.telegram_calls import send
-from bot.chat.telegram_forms import link_to, payload_about
+from bot.chat.telegram_forms import link_to, payload_about, public_name
 from bot.render import Words, clean, words
 from bot.types import Sent
 
@@ -51,8 +51,8 @@ class Membership:
 
     def _tell(self, presence: Presence, chat: Chat, *, is_new: bool, is_out: bool) -> None:
         """Tell by each name that the chat can be known by: its id, and its public name where the config says that."""
-        is_public = chat.username and chat.type != ChatType.PRIVATE
-        for address in (str(chat.id), f"@{chat.username}") if is_public else (str(chat.id),):
+        own, name = str(chat.id), public_name(chat, "")
+        for address in (own, name) if name else (own,):
             if is_new:
                 presence.back(address)
             elif is_out:

@@ -35,7 +35,8 @@ def start(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     standing = standing_of(store, ask)
     if standing.is_told:
         ways = (button(say, "latest", Verb.LATEST), button(say, "settings", Verb.SETTINGS))
-        return Reply(text=say.say("reply-welcome"), buttons=(ways,))
+        told = f"{say.isolate(clean(ask.title))}: {say.say('settings-told')}" if ask.title else say.say("settings-told")
+        return Reply(text=f"{say.say('reply-welcome')}\n\n{told}", buttons=(ways,))
     everything = "subscribe" if limits(say, standing.settings) else "everything"
     chat = clean(ask.title)
     question = say.say("onboarding-ask-there", chat=chat) if chat else say.say("onboarding-ask")

@@ -236,6 +236,20 @@ class Deliveries:
         )
         self._note(channel, f"cannot be posted to any more: {reason}", now)
 
+    def resume(self, channel_id: str, now: datetime) -> bool:
+        """A channel that lets us post again waits for no further look, only for quiet hours; inside a transaction.
+
+        Whether it was paused.
+        """
+        sql = "UPDATE channels SET paused = NULL WHERE id = ? AND paused IS NOT NULL"
+        if not self._db.execute(sql, (channel_id,)).rowcount:
+            return False
+        tried = "UPDATE deliveries SET not_before = NULL WHERE channel_id = ? AND state = 'owed' AND reason IS NOT NULL"
+        self._db.execute(tried, (channel_id,))
+        edits = "UPDATE deliveries SET stale = :now WHERE channel_id = :channel AND stale > :now"
+        self._db.execute(edits, {"now": as_text(now), "channel": channel_id})
+        return True
+
     def _set(self, deliveries: Sequence[Delivery], change: str, *values: object) -> None:
         sql = f"UPDATE deliveries SET {change} WHERE id = ?"  # noqa: S608
         self._db.executemany(sql, [(*values, delivery.id) for delivery in deliveries])
