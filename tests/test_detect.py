@@ -246,3 +246,18 @@ def test_what_is_rather_no_report_is_told_as_doubtful_and_as_nothing_else() -> N
     assert not any(each.is_report or each.reports for each in doubtful)
     assert all(report.is_doubtful for each in doubtful for report in each.doubtful)
     assert not any(report.is_doubtful for each in found for report in each.reports)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "One more group of Russian soldiers returned from Ukrainian captivity"),
+        ("ru", "Ещё одна группа российских военных возвращена из украинского плена"),
+        ("uk", "Ще одна група українських військових повернулася з російського полону"),
+        ("de", "Eine weitere Gruppe ukrainischer Soldaten aus russischer Gefangenschaft zurückgekehrt"),
+        ("pl", "Jedna grupa ukraińskich żołnierzy wróciła z rosyjskiej niewoli"),
+    ],
+)
+def test_one_group_of_people_is_not_one_of_them(lang: str, title: str) -> None:
+    (found,) = detect(Article(lang=lang, title=title, published=date(2026, 1, 11))).reports
+    assert {transfer.count for transfer in found.transfers} <= {None}

@@ -720,3 +720,19 @@ def test_a_doubtful_report_bridges_nothing() -> None:
     placement = placed(rumoured(ua(75), ua(212, category=BODIES)), article("bridge"), events)
     assert placement.merged == ()
     assert len(placement.event.refs) == 2
+
+
+def test_a_number_of_bodies_that_more_outlets_tell_of_the_other_way_is_none():
+    stories = [
+        (report(ua(909, category=BODIES)), article("a")),
+        (report(ua(909, category=BODIES), ru(34, category=BODIES)), article("b")),
+    ]
+    mirrored = (report(ru(909, category=BODIES)), article("c"))
+    (event,) = told(*stories, mirrored)
+    assert {(each.returned_to, each.count) for each in event.transfers} == {(("Ukraine",), 909), (("Russia",), 34)}
+    assert any(claim.transfer.count == 909 and claim.transfer.returned_to == ("Russia",) for claim in event.claims)
+    (both,) = told(
+        (report(ua(10, category=BODIES), ru(10, category=BODIES)), article("a"))
+    )  # where all tell it both ways, it was so
+    assert {each.count for each in both.transfers} == {10}
+    assert len(both.transfers) == 2
