@@ -76,8 +76,7 @@ def _named(sentence: Sentence, taken: set[int]) -> list[Group]:
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    places = {mark.end for mark in sentence.of("role", "at")}  # "killed in Mariupol"
-    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in places]
+    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in _not_persons(sentence)]
     people = (
         part
         for part in _enumerated(runs, sentence)
@@ -95,6 +94,15 @@ def _named(sentence: Sentence, taken: set[int]) -> list[Group]:
         )
         for part in people
     ]
+
+
+def _not_persons(sentence: Sentence) -> set[int]:
+    """Where a name is a place's or an outlet's: "killed in Mariupol", "from Azovstal", "the site Ukrainska Pravda"."""
+    of = {mark.start for mark in sentence.of("role", "of", "by")}
+    places = {m.end for m in sentence.of("role", "at", "from") if m.start not in of or m.key == "at"}
+    organs = {mark.end for mark in sentence.of("speaker", "organ")}
+    owners = {mark.end for mark in sentence.of("party") if mark.form == "national" and mark.start in organs}
+    return places | organs | owners
 
 
 def _is_one_of(single: Group, names: Group) -> bool:

@@ -261,3 +261,11 @@ def test_what_is_rather_no_report_is_told_as_doubtful_and_as_nothing_else() -> N
 def test_one_group_of_people_is_not_one_of_them(lang: str, title: str) -> None:
     (found,) = detect(Article(lang=lang, title=title, published=date(2026, 1, 11))).reports
     assert {transfer.count for transfer in found.transfers} <= {None}
+
+
+def test_the_names_of_places_and_outlets_are_no_persons() -> None:
+    text = (
+        "Do Ukrainy wrócili żołnierze z Azowstalu, przekazał portal Ukraińska Prawda. Rosja i Ukraina wymieniły jeńców."
+    )
+    (found,) = detect(Article(lang="pl", title="Wymiana jeńców", text=text, published=date(2022, 12, 31))).reports
+    assert {transfer.count for transfer in found.transfers} <= {None}
