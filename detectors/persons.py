@@ -76,7 +76,8 @@ def _named(sentence: Sentence, taken: set[int]) -> list[Group]:
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in _not_persons(sentence)]
+    others = _not_persons(sentence)
+    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in others]
     people = (
         part
         for part in _enumerated(runs, sentence)
