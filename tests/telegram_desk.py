@@ -2,16 +2,27 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 
 import pytest
 
 from bot.chat.telegram import Telegram
 from bot.render import card
-from bot.types import Ask, Picture, Reply
+from bot.types import Ask, Button, Picture, Reply
 from tests.sample_events import EACH, THE_FALLEN
 from tests.telegram_server import TOKEN, TelegramServer
 
 CARD = card(THE_FALLEN)
+BUTTONS = (
+    Button(label="Sources (2)", words=("sources", "e1")),
+    Button(label="Timeline", words=("timeline", "e1")),
+    Button(label="Mute", words=("subscribe", "e1")),  # any verb that changes what the chat gets
+)
+WITH_BUTTONS = replace(CARD, buttons=BUTTONS)
+LINKS = {
+    "Sources (2)": "https://t.me/exchange_watch_bot?start=sources_e1",
+    "Timeline": "https://t.me/exchange_watch_bot?start=timeline_e1",
+}
 CHANNEL = "-1001234567890"
 PNG = b"\x89PNG\r\n\x1a\n the rest"
 GROUP = {"chat": -100555, "kind": "supergroup"}

@@ -41,7 +41,7 @@ async def test_a_repeated_envelope_is_acknowledged_again_and_answered_once(slack
 
 
 async def test_only_so_many_asks_are_remembered(slack, workspace, desk, monkeypatch):
-    monkeypatch.setattr("bot.chat.slack_hearing.REMEMBERED", 2)
+    monkeypatch.setattr("bot.chat.REMEMBERED", 2)
     for number in range(3):
         await workspace.type("latest", trigger_id=f"t{number}")
         await workspace.replies(number + 1)

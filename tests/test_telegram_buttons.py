@@ -10,22 +10,11 @@ from hypothesis import strategies as st
 
 from bot.chat.telegram_forms import DATA_BYTES, READ_ALONE, data_of, keyboard, linked, payload_of, pressed
 from bot.types import Button, Picture, Reply, Verb
-from tests.telegram_desk import CARD, PNG, a_desk, a_server, an_adapter
+from tests.telegram_desk import BUTTONS, CARD, LINKS, PNG, WITH_BUTTONS, a_desk, a_server, an_adapter
 
 server = pytest.fixture(a_server)
 desk = pytest.fixture(a_desk)
 telegram = pytest.fixture(an_adapter)
-
-BUTTONS = (
-    Button(label="Sources (2)", words=("sources", "e1")),
-    Button(label="Timeline", words=("timeline", "e1")),
-    Button(label="Mute", words=("subscribe", "e1")),  # any verb that changes what the chat gets
-)
-WITH_BUTTONS = replace(CARD, buttons=BUTTONS)
-LINKS = {
-    "Sources (2)": "https://t.me/exchange_watch_bot?start=sources_e1",
-    "Timeline": "https://t.me/exchange_watch_bot?start=timeline_e1",
-}
 
 
 async def test_in_private_every_button_of_a_card_is_pressed(telegram, server):

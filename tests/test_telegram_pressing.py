@@ -8,7 +8,7 @@ import pytest
 
 from bot.chat import telegram_people
 from bot.types import Button, Reply
-from tests.telegram_desk import CARD, GROUP, a_desk, a_server, an_adapter
+from tests.telegram_desk import CARD, GROUP, LINKS, WITH_BUTTONS, a_desk, a_server, an_adapter
 from tests.telegram_people import READER, someone
 from tests.telegram_server import Failure
 
@@ -16,16 +16,6 @@ server = pytest.fixture(a_server)
 desk = pytest.fixture(a_desk)
 telegram = pytest.fixture(an_adapter)
 
-BUTTONS = (
-    Button(label="Sources (2)", words=("sources", "e1")),
-    Button(label="Timeline", words=("timeline", "e1")),
-    Button(label="Mute", words=("subscribe", "e1")),  # any verb that changes what the chat gets
-)
-WITH_BUTTONS = replace(CARD, buttons=BUTTONS)
-LINKS = {
-    "Sources (2)": "https://t.me/exchange_watch_bot?start=sources_e1",
-    "Timeline": "https://t.me/exchange_watch_bot?start=timeline_e1",
-}
 PAGE = Reply(text="Settings", buttons=((Button(label="Quiet", words=("latest", "quiet")),),), in_place=True)
 
 

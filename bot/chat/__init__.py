@@ -3,9 +3,9 @@
 import asyncio
 import logging
 import select
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from datetime import datetime
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from bot.errors import ChatError, UnreachableError
 from bot.render import words
@@ -15,6 +15,7 @@ Answer = Callable[[Ask], Awaitable[Reply]]
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds between two tries to reach a platform
 WORDS_HEARD, WORD_LIMIT = 250, 100  # of what a person typed; an operator's word to every chat is longest
+REMEMBERED = 1_000  # of what was heard, and of whom; what is older is asked anew
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,14 @@ def heard(text: str) -> tuple[str, ...]:
     """The words of what a person typed, without the tail that nobody needs; halves of characters become "?"."""
     whole = text.encode(errors="replace").decode()
     return tuple(word[:WORD_LIMIT] for word in whole.split(maxsplit=WORDS_HEARD)[:WORDS_HEARD])
+
+
+def remember(known: dict[Any, Any], key: Hashable, value: Any) -> None:
+    """Keep the latest; what is longest untouched goes."""
+    known.pop(key, None)
+    known[key] = value
+    if len(known) > REMEMBERED:
+        del known[next(iter(known))]
 
 
 async def answered(answer: Answer, ask: Ask) -> Reply:

@@ -12,7 +12,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.chat import Presence, heard
+from bot.chat import Presence, heard, remember
 from bot.chat.slack_answers import COMMAND, LATEST, SETTINGS, Answers, Place
 from bot.chat.slack_form import FORM, filled, remembered
 from bot.chat.slack_line import acknowledged, spawn
@@ -23,7 +23,6 @@ from bot.render.slack import ASK, SHARE
 from bot.types import Reply, Settings
 
 STOP_PATIENCE = 10.0  # seconds that a stop waits for the answers under way
-REMEMBERED = 1_000  # asks; Slack repeats one within minutes, if ever
 
 log = logging.getLogger(__name__)
 
@@ -133,9 +132,7 @@ class Hearing:
         if name in self._recent:
             work.close()
             return
-        self._recent[name] = None
-        if len(self._recent) > REMEMBERED:
-            self._recent.pop(next(iter(self._recent)))
+        remember(self._recent, name, None)
         spawn(self._hand_on(acknowledged.get(None), work), self._heard)
 
     async def _hand_on(self, left: asyncio.Event | None, work: Coroutine[Any, Any, None]) -> None:

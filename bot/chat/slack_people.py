@@ -3,10 +3,10 @@
 import asyncio
 from dataclasses import dataclass
 
+from bot.chat import remember
 from bot.chat.slack_calls import Calls
 
 REMEMBERED_FOR = 600.0  # seconds
-REMEMBERED = 1_000  # people
 PATIENCE = 1.0  # seconds; a window can be opened only within three seconds of the press that asks for it
 
 
@@ -37,8 +37,5 @@ class People:
         user = answer.get("user") or {}
         is_admin = bool(user.get("is_admin") or user.get("is_owner"))
         known = Person(language=user.get("locale") or "en", is_admin=is_admin)
-        self._known.pop(person, None)
-        self._known[person] = (now + REMEMBERED_FOR, known)
-        if len(self._known) > REMEMBERED:
-            self._known.pop(next(iter(self._known)))
+        remember(self._known, person, (now + REMEMBERED_FOR, known))
         return known

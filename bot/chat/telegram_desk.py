@@ -10,7 +10,7 @@ from telegram import Bot, CallbackQuery, Chat, InlineQuery, MaybeInaccessibleMes
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.chat import Answer, Presence, answered, heard
+from bot.chat import Answer, Presence, answered, heard, remember
 from bot.chat.telegram_forms import (
     READ_ALONE,
     articles,
@@ -24,7 +24,7 @@ from bot.chat.telegram_forms import (
     public_name,
 )
 from bot.chat.telegram_membership import Membership
-from bot.chat.telegram_people import Manners, Rights, remember
+from bot.chat.telegram_people import Manners, Rights
 from bot.chat.telegram_replies import Replies
 from bot.render import clean, plain_reply
 from bot.render import words as words_of

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from telegram import Bot, ChatFullInfo
 from telegram.error import TelegramError
 
+from bot.chat import remember
+
 KEPT = 60.0  # seconds that Telegram's word on a person or chat is believed: so long a dismissed administrator acts on
-REMEMBERED = 1_000  # people, chats and presses; what is older is asked anew
 BURST, PER_SECOND = 20, 1.0  # asks of one person: quick settings take two a second for some seconds
 DOUBLE = 1.0  # seconds within which the same press again is a double press
 
@@ -88,14 +89,6 @@ class Manners:
         last, at = self._presses.get(place, ("", 0.0))
         remember(self._presses, place, (press, _now()))
         return last == press and _now() - at < DOUBLE
-
-
-def remember(known: dict[Any, Any], key: Hashable, value: Any) -> None:
-    """Keep the latest; what is longest untouched goes."""
-    known.pop(key, None)
-    known[key] = value
-    if len(known) > REMEMBERED:
-        del known[next(iter(known))]
 
 
 def _now() -> float:
