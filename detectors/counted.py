@@ -47,7 +47,7 @@ def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populati
         nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None
-    if number.year and not named:
+    if number.year and not (named and (sentence.stretch > 1 or _is_headed(starts.get(number.end, [])))):
         return None
     start = before.start if before is not None else number.start
     rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
@@ -66,6 +66,12 @@ def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populati
         named=named,
         qualifier=_qualifier(number, sentence),
     )
+
+
+def _is_headed(behind: Sequence[Mark]) -> bool:
+    """Whether the words right behind a year's digits make them a count: "2014 prisoners", not "2014 captured …"."""
+    nouns = any(mark.group in {"people", "party"} or mark.key in {"of", "own"} for mark in behind)
+    return nouns and not any(mark.group == "held" for mark in behind)
 
 
 def _population(number: Number, sentence: Sentence) -> Number | None:

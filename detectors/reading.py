@@ -140,6 +140,12 @@ def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
     return mark.group in {"mode", "topic"} and any(d.start <= mark.start and mark.end <= d.end for d in dates)
 
 
+def _free(numbers: list[Number], tokens: Tokens) -> list[Number]:
+    """The numbers that are no part of a party's name ("M 23")."""
+    names = {at for mark in tokens.marks if mark.group == "party" for at in range(mark.start, mark.end)}
+    return [number for number in numbers if number.start not in names]
+
+
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
     out: list[Sentence] = []
@@ -147,6 +153,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     for passage in passages(article):
         tokens = language.lexicon.read(passage.plain)
         dates, numbers = read_dates(tokens, passage.plain, read_numbers(tokens, passage.plain, language), published)
+        numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
         ranges = list(_ranges(passage, tokens, language))
         marks = [mark for mark in tokens.marks if _is_name(mark, tokens, passage) and not _in_date(mark, dates)]

@@ -269,3 +269,36 @@ def test_the_names_of_places_and_outlets_are_no_persons() -> None:
     )
     (found,) = detect(Article(lang="pl", title="Wymiana jeńców", text=text, published=date(2022, 12, 31))).reports
     assert {transfer.count for transfer in found.transfers} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "counts"),
+    [
+        (
+            "de",
+            "Die Hamas hat am Dienstag die sterblichen Überreste des 2014 im Krieg gefallenen Offiziers übergeben.",
+            {1},
+        ),
+        ("en", "Russia and Ukraine on Tuesday exchanged prisoners; 2000 Ukrainian soldiers came home.", {2000}),
+        ("ar", "أطلقت حركة إم 23 الأربعاء سراح 57 جنديا كونغوليا.", {57}),
+    ],
+    ids=["year of a death", "as large as a year", "number in a name"],
+)
+def test_years_and_numbers_in_names_count_nobody(lang: str, text: str, counts: set[int]) -> None:
+    found = detect(Article(lang=lang, text=text, published=date(2025, 6, 5)))
+    (report,) = found.reports or found.doubtful
+    assert {transfer.count for transfer in report.transfers} == counts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Sweden on Saturday freed an Iranian in exchange for an EU diplomat and another Swede held in Iran."),
+        ("bg", "С помощта на Ватикана Киев си върна в събота десет цивилни от руски плен."),
+    ],
+)
+def test_organisations_are_no_sides(lang: str, text: str) -> None:
+    (report,) = detect(Article(lang=lang, text=text, published=date(2025, 6, 29))).reports
+    sides = {side for transfer in report.transfers for side in (*transfer.released_by, *transfer.returned_to)}
+    assert sides
+    assert not sides & {"European Union", "Holy See"}
