@@ -163,14 +163,15 @@ def _overlap(left: Mark, right: Mark) -> bool:
 def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     """The time of one movement: its clause's dates first, then whole days of its sentence, then recap words."""
     low, high = sentence.clause(mark.start)
-    dates = [mention for mention in sentence.dates if not _of_capture(mention, sentence)]
+    dates = [mention for mention in sentence.dates if not is_of_capture(mention, sentence)]
     near = [mention for mention in dates if low <= mention.start < high]
     scopes = {_scope(m, published) for m in near or [m for m in dates if _reaches(m, mark)]}
     if any(_is_early(m, sentence, published) for m in near or dates):
         scopes.add(Scope.PAST)
     # What a sentence opens with ("On this day: …") holds for all of it.
     told_as_past = any(
-        low <= cue.start < high or cue.start - sentence.start <= 1 for cue in sentence.of("time", "past")
+        (low <= cue.start < high or cue.start - sentence.start <= 1) and not is_of_capture(cue, sentence)
+        for cue in sentence.of("time", "past")
     )
     recap = any(cue.start <= mark.start for cue in sentence.of("time", "recap"))
     if Scope.FRESH in scopes and not told_as_past:
@@ -199,8 +200,8 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
     return mention.day is not None or mention.relative or mention.end <= mark.start
 
 
-def _of_capture(mention: DateMention, sentence: Sentence) -> bool:
-    """Whether a date tells since when somebody was held, not when he was freed."""
+def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
+    """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
     cues = [*sentence.of("held", "taken", "lost"), *sentence.of("time", "since")]
     moves = [mark.start for kind in MOVES for mark in sentence.of(kind)]
     return any(

@@ -20,7 +20,7 @@ from detectors.relevance import (
     is_told_of,
 )
 from detectors.sides import Reading, move_of, sides_in
-from detectors.status import Mode, Move, Scope
+from detectors.status import Mode, Move, Scope, is_of_capture
 from detectors.types import LIKELY
 
 # From this confidence on an article may be a report of what others tell of.
@@ -86,7 +86,7 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["captive"] = float(
         any(
             r.sentence.has("people", "prisoners_of_war", "prisoners", "hostages")
-            or r.sentence.has("held", "captivity", "by")
+            or r.sentence.has("held", "captivity", "by", "taken")
             for r in early
         )
     )
@@ -109,11 +109,18 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
 
 def _crime(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, float]:
     """Words of crime tell another story, but not where people are exchanged: whoever is swapped may be a convict."""
-    words = min(3.0, float(sum(len({m.start for m in r.sentence.of("topic", "crime")}) for r in early)))
+    words = min(3.0, float(sum(len(_of_crime(reading)) for reading in early)))
     swapped = found["back"] or any(
         found[f"{part}_{key}"] for part in ("title", "lead") for key in ("in_return", "freed_in_swap", "swap")
     )
     return {"crime_swapped" if swapped else "crime": words}
+
+
+def _of_crime(reading: Reading) -> set[int]:
+    """Where its words of crime stand; police officers who are freed are people, and no story of crime."""
+    people = reading.sentence.of("people")
+    marks = reading.sentence.of("topic", "crime")
+    return {m.start for m in marks if not any(each.start <= m.start < each.end for each in people)}
 
 
 def _directions(early: Sequence[Reading]) -> dict[str, float]:
@@ -179,7 +186,8 @@ def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
         f"{mark.group}.{mark.key}": 1.0
         for reading in part
         for mark in reading.sentence.marks
-        if mark.group in _TELLING or (mark.group, mark.key) in _TELLING_COUNTS
+        if (mark.group in _TELLING and not (mark.group == "time" and is_of_capture(mark, reading.sentence)))
+        or (mark.group, mark.key) in _TELLING_COUNTS
     }
 
 

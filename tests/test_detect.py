@@ -302,3 +302,24 @@ def test_organisations_are_no_sides(lang: str, text: str) -> None:
     sides = {side for transfer in report.transfers for side in (*transfer.released_by, *transfer.returned_to)}
     assert sides
     assert not sides & {"European Union", "Holy See"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        (
+            "fr",
+            "L'ELN libère deux policiers",
+            "La guérilla de l'ELN a libéré mardi deux policiers enlevés il y a un mois.",
+        ),
+        (
+            "ru",
+            "АНО отпустила двух полицейских",
+            "Партизаны АНО во вторник освободили двух полицейских, похищенных месяц назад.",
+        ),
+    ],
+    ids=["fr", "ru"],
+)
+def test_when_people_were_taken_makes_no_old_news_of_their_release(lang: str, title: str, text: str) -> None:
+    found = detect(Article(lang=lang, title=title, text=text, published=date(2025, 6, 5)))
+    assert [report.event_date for report in found.reports] == [date(2025, 6, 3)]
