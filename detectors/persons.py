@@ -98,11 +98,16 @@ def _named(sentence: Sentence, taken: set[int]) -> list[Group]:
 
 
 def _not_persons(sentence: Sentence) -> set[int]:
-    """Where a name is a place's or an outlet's: "killed in Mariupol", "from Azovstal", "the site Ukrainska Pravda"."""
+    """Where a name is a place's or an outlet's: "killed in Mariupol", "from Azovstal", "the site Ukrainska Pravda".
+
+    So it is behind soldiers whom one word calls their country's: "захисників Маріуполя", the defenders of Mariupol.
+    """
     of = {mark.start for mark in sentence.of("role", "of", "by")}
     places = {m.end for m in sentence.of("role", "at", "from") if m.start not in of or m.key == "at"}
     organs = {mark.end for mark in sentence.of("speaker", "organ")}
-    owners = {mark.end for mark in sentence.of("party") if mark.form == "national" and mark.start in organs}
+    soldiers = {(mark.start, mark.end) for mark in sentence.of("people")}
+    national = [mark for mark in sentence.of("party") if mark.form == "national"]
+    owners = {mark.end for mark in national if mark.start in organs or (mark.start, mark.end) in soldiers}
     return places | organs | owners
 
 

@@ -323,3 +323,21 @@ def test_organisations_are_no_sides(lang: str, text: str) -> None:
 def test_when_people_were_taken_makes_no_old_news_of_their_release(lang: str, title: str, text: str) -> None:
     found = detect(Article(lang=lang, title=title, text=text, published=date(2025, 6, 5)))
     assert [report.event_date for report in found.reports] == [date(2025, 6, 3)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "way"),
+    [
+        ("uk", "Ще 303 наші воїни вдома", "Відбувся третій етап обміну тисяча на тисячу.", ("Russia", "Ukraine", 303)),
+        (
+            "en",
+            "Three hostages released as truce holds",
+            "Three men were handed to the Red Cross in Khan Younis on Saturday.",
+            ("Hamas", "Israel", 3),
+        ),
+    ],
+    ids=["own press", "place"],
+)
+def test_sides_are_known_that_nobody_names(lang: str, title: str, text: str, way: tuple[str, str, int]) -> None:
+    (report,) = detect(Article(lang=lang, title=title, text=text, published=date(2025, 5, 25))).reports
+    assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
