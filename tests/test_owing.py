@@ -13,8 +13,7 @@ from bot.types import Channel, Event, Habits, People, Platform, Rhythm, Wishes
 from detectors import Category, Detection, Kind, Status, Transfer
 from detectors.types import Part
 from tests.chat import Chat, outbox
-from tests.facts import NOW, article, report, ru, transfer, ua
-from tests.test_events import told
+from tests.facts import NOW, article, report, ru, told, transfer, ua
 from tests.test_store import BRIDGE, bring, bring_two_that_are_one
 from tests.virtual_time import Clock, run_virtually
 
