@@ -6,7 +6,7 @@ from datetime import time
 from bot.commands import Commands
 from bot.render.text import unmarked
 from bot.types import Ask, Habits, People, Platform, Rhythm, Settings, Wishes
-from tests.test_commands import NOW
+from tests.sample_events import NOW
 
 CHAT = "555"
 ID = f"telegram:{CHAT}"

@@ -18,9 +18,8 @@ from bot.store import Store
 from bot.types import Alert, AlertKind, Channel, Habits, MilestoneKind, Platform, Refusal, Refused
 from tests.chat import Chat, outbox
 from tests.facts import NOW, report, transfer, ua
-from tests.stores import new_store
+from tests.stores import bring, new_store
 from tests.test_sources import TEXTS, URLS, ask, faults, labels
-from tests.test_store import bring
 from tests.virtual_time import Clock, run_virtually
 
 HOUR = timedelta(hours=1)

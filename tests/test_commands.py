@@ -1,16 +1,15 @@
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.commands import Commands
-from bot.events import place
 from bot.types import Ask, Channel, Platform
-from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer
 from tests.chat import Chat, outbox
+from tests.sample_events import NOW
+from tests.stores import tell
 from tests.virtual_time import Clock, run_virtually
 
-NOW = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
 CHAT = "-100555"
 
 
@@ -30,24 +29,6 @@ async def ask(commands, *words, platform=Platform.TELEGRAM, may_change=True, ali
         may_change=may_change,
     )
     return await commands.answer(asked)
-
-
-def tell(store, count, at):
-    """Keep an exchange as one outlet reported it."""
-    article = Article(id=f"a{count}", title="x", published=at, url=f"https://news.example/{count}", source="Herald")
-    moved = Transfer(
-        released_by=("Russia",),
-        returned_to=("Ukraine",),
-        category=Category.PRISONERS_OF_WAR,
-        count=count,
-        qualifier=Qualifier.EXACT,
-    )
-    report = Report(
-        status=Status.COMPLETED, kind=Kind.EXCHANGE, confidence=1.0, parties=("Russia", "Ukraine"), transfers=(moved,)
-    )
-    with store.writing():
-        store.events.add_article(article, "report", at)
-        store.events.save_placement(place(report, article, (), at), report)
 
 
 async def test_start_says_what_the_bot_is_and_asks_what_to_post(commands):

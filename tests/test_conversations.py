@@ -8,8 +8,8 @@ from bot.commands import Commands
 from bot.types import Channel, Platform
 from tests import platforms, slack_server, telegram_server
 from tests.sample_events import NOW
+from tests.stores import tell
 from tests.telegram_people import READER, someone
-from tests.test_commands import tell
 
 
 @pytest.fixture

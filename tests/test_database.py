@@ -24,7 +24,7 @@ from bot.store import Store, Together
 from bot.types import Channel, Event, Platform
 from tests.facts import NOW, report, ua
 from tests.sample_events import EACH
-from tests.test_store import bring
+from tests.stores import bring
 
 ROOT = Path(__file__).parents[1]
 HERE = Channel(platform=Platform.TELEGRAM, address="1")

@@ -13,9 +13,8 @@ from bot.render import languages, plain_reply
 from bot.store.feedback import A_DAY
 from bot.types import Platform, Reason
 from tests.facts import NOW, report, transfer, ua
-from tests.stores import new_store
+from tests.stores import bring, new_store
 from tests.test_sources import TEXTS, ask, faults, labels
-from tests.test_store import bring
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from bot.types import AlertKind, Card, Channel, DeliveryState, NotSent, Outcome,
 from tests.chat import Chat, Lost, outbox, run_for
 from tests.facts import NOW, report, ru, transfer, ua
 from tests.limiter import Limiter
-from tests.test_store import bring
+from tests.stores import bring
 from tests.virtual_time import Clock, run_virtually
 
 TWO = ("1", "2")

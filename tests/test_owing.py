@@ -14,7 +14,7 @@ from detectors import Category, Detection, Kind, Status, Transfer
 from detectors.types import Part
 from tests.chat import Chat, outbox
 from tests.facts import NOW, article, report, ru, told, transfer, ua
-from tests.test_store import BRIDGE, bring, bring_two_that_are_one
+from tests.stores import BRIDGE, bring, bring_two_that_are_one
 from tests.virtual_time import Clock, run_virtually
 
 ALL, CHOOSY = (Channel(platform=Platform.TELEGRAM, address=address) for address in ("1", "2"))

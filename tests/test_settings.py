@@ -20,8 +20,8 @@ from bot.types import (
     Wishes,
 )
 from tests.person import CHAT, FORM, ID, RU_UA, Person, chosen, offered_settings, standing
-from tests.stores import new_store
-from tests.test_commands import NOW, tell
+from tests.sample_events import NOW
+from tests.stores import new_store, tell
 
 PLAIN = Settings()
 

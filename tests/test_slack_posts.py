@@ -17,7 +17,7 @@ from tests.facts import NOW, report, ua
 from tests.sample_events import EACH, THE_FALLEN
 from tests.slack_hands import CHANNEL
 from tests.slack_server import BOT_TOKEN, Failure
-from tests.test_store import bring
+from tests.stores import bring
 
 CARD = card(THE_FALLEN)
 

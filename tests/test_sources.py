@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from bot.commands import Commands
 from bot.config import FeedConfig
-from bot.intake import Read, take_in
 from bot.render import card, feeds_read, languages, plain, plain_reply, slack_reply, sources, telegram_reply, timeline
 from bot.store import Store
 from bot.types import (
@@ -30,12 +29,12 @@ from bot.types import (
     Reply,
     Verb,
 )
-from detectors import Detection, Report, Status
+from detectors import Report, Status
 from tests import platforms, specs
 from tests.facts import NOW, article, report, ru, ua
 from tests.sample_events import BODIES, EACH, POW, THE_FALLEN, event, transfer
 from tests.sample_events import report as ref
-from tests.test_store import bring
+from tests.stores import bring, take
 
 CHAT = Channel(platform=Platform.TELEGRAM, address="-100555")
 STAFF, DEFENCE = "Ukraine's coordination headquarters", "Russia's defence ministry"
@@ -54,9 +53,7 @@ def arrive(store: Store, name: str, told: Report, minutes: int, *, title: str = 
     at = NOW + timedelta(minutes=minutes)
     one = replace(article(name, at), text=f"KYIV ({agency}) - Prisoners came home." if agency else "")
     one = replace(one, title=title or f"What {name} heard of a swap at noon")
-    detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))
-    with store.writing():
-        take_in(store, Read(one, detection), at + timedelta(minutes=2), owe=True)
+    take(store, one, told, at + timedelta(minutes=2))
 
 
 def five_outlets(store: Store) -> str:

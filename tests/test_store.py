@@ -11,41 +11,15 @@ import pytest
 from bot.config import FeedConfig
 from bot.errors import StoreError
 from bot.intake import Read, take_in
-from bot.store import EDIT, Store
+from bot.store import Store
 from bot.types import AlertKind, Channel, Delivery, Message, NotSent, Platform, Refusal, Refused, Sent
 from bot.wire import event_to_json
-from detectors import Category, Detection, Report
+from detectors import Detection
 from tests.facts import NOW, article, report, ru, ua
+from tests.stores import BRIDGE, bring, bring_two_that_are_one, event_of, hint, only, owed, take
 
 HERE = Channel(platform=Platform.TELEGRAM, address="@here")
 THERE = Channel(platform=Platform.SLACK, address="C1")
-
-
-def bring(store: Store, name: str, told: Report, now=NOW) -> None:
-    """One article with one report, as the pipeline stores it."""
-    detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))
-    with store.writing():
-        take_in(store, Read(article(name, now), detection), now, owe=True)
-
-
-def hint(store: Store, name: str, told: Report, now=NOW) -> None:
-    """One article that by itself is rather no report."""
-    detection = Detection(article_id=name, is_report=False, lang="en", reason="no exchange", doubtful=(told,))
-    with store.writing():
-        take_in(store, Read(article(name, now), detection), now, owe=True)
-
-
-def owed(store: Store, now=NOW) -> tuple[Delivery, ...]:
-    """What may be posted now: of each channel the first that is not settled, if it is due."""
-    heads = [head for head in store.deliveries.heads() if head.rank != EDIT]
-    firsts = [store.deliveries.backlog(head.channel.id, 1)[0] for head in heads]
-    return tuple(d for d in firsts if d.state == "owed" and not (d.not_before and d.not_before > now))
-
-
-def only(store: Store) -> Delivery:
-    """The one delivery that is owed."""
-    (delivery,) = owed(store)
-    return delivery
 
 
 def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) -> None:
@@ -183,19 +157,9 @@ def test_an_update_is_not_owed_where_the_first_message_is_still_to_go(store: Sto
     assert only(store).alert.kind is AlertKind.NEW
 
 
-BODIES = Category.BODIES
-BRIDGE = report(ua(75), ua(212, category=BODIES))
-
-
-def bring_two_that_are_one(store: Store) -> None:
-    """Two events, of the living and of the dead, which the next report proves to be one."""
-    bring(store, "living", report(ua(75), ru(75)))
-    bring(store, "dead", report(ua(212, category=BODIES)))
-
-
 def test_a_merged_event_is_gone_and_its_reports_are_the_other_ones(store: Store) -> None:
     bring_two_that_are_one(store)
-    first, gone = sorted((event.id for event in store.events.standing()), key=lambda name: name not in living(store))
+    first, gone = (event_of(store, name).id for name in ("living", "dead"))
     bring(store, "bridge", BRIDGE)
     assert [event.id for event in store.events.standing()] == [first]
     assert {event_id for _, event_id, _ in store.events.reports()} == {first}
@@ -211,11 +175,6 @@ def test_a_day_misread_by_months_does_not_hide_the_event(store: Store) -> None:
     bring(store, "misread", report(ua(46), day=NOW.date() - timedelta(days=180)))
     (event,) = store.events.standing()
     assert len(event.reports) == 2
-
-
-def living(store: Store) -> set[str]:
-    """The events that the article about the living is in."""
-    return {event.id for event in store.events.standing() if "living" in {ref.article_id for ref in event.reports}}
 
 
 def send_all(store: Store) -> list[Delivery]:
@@ -331,10 +290,7 @@ def test_doubtful_reports_of_two_outlets_are_shown_where_together_they_are_likel
 
 def test_an_article_that_is_edited_into_a_report_is_one(store: Store) -> None:
     hint(store, "a", report(ua(103), ru(103), day=NOW.date(), confidence=0.3))
-    told = report(ua(103), ru(103), day=NOW.date())
-    detection = Detection(article_id="a", is_report=True, lang="en", reason="completed exchange", reports=(told,))
-    with store.writing():
-        take_in(store, Read(article("a"), detection, edited=True), NOW, owe=True)
+    take(store, article("a"), report(ua(103), ru(103), day=NOW.date()), edited=True)
     (event,) = store.events.standing()
     assert event.told
     assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW]

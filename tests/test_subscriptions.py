@@ -18,8 +18,8 @@ from bot.types import (
 )
 from tests.facts import report, transfer
 from tests.person import CHAT, FORM, ID, RU_UA, Person, chosen, offered_settings, standing
-from tests.test_commands import NOW, tell
-from tests.test_store import bring
+from tests.sample_events import NOW
+from tests.stores import bring, tell
 
 
 @pytest.fixture

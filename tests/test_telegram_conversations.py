@@ -15,14 +15,15 @@ import pytest
 from bot.app import channels_of
 from bot.chat.telegram import Telegram
 from bot.commands import Commands
-from bot.intake import Read, take_in
 from bot.outbox import Outbox
 from bot.pacing import Limits
 from bot.presence import Presence
 from bot.store import Store
 from bot.types import Platform
-from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
+from detectors import Article, Category
 from tests.configs import parse_config
+from tests.facts import report, transfer
+from tests.stores import take
 from tests.telegram_desk import no_proxies
 from tests.telegram_people import someone
 from tests.telegram_person import Person
@@ -69,22 +70,8 @@ class World:
         self.told += 1
         self.now += timedelta(minutes=10)
         ways = (("Russia", "Ukraine", ukraine), ("Ukraine", "Russia", russia))
-        moved = tuple(
-            Transfer(
-                released_by=(giver,), returned_to=(taker,), category=category, count=count, qualifier=Qualifier.EXACT
-            )
-            for giver, taker, count in ways
-            if count
-        )
-        kind = Kind.BODIES if category is Category.BODIES else Kind.EXCHANGE
-        report = Report(
-            status=Status.COMPLETED,
-            kind=kind,
-            confidence=1.0,
-            parties=("Russia", "Ukraine"),
-            transfers=moved,
-            event_date=START.date(),
-        )
+        moved = [transfer(giver, taker, count, category) for giver, taker, count in ways if count]
+        told = report(*moved, day=START.date(), confidence=1.0)
         article = Article(
             id=f"a{self.told}",
             title=TITLES[self.told - 1],
@@ -92,16 +79,7 @@ class World:
             source=source,
             published=self.now,
         )
-        with self.store.writing():
-            take_in(
-                self.store,
-                Read(
-                    article,
-                    Detection(article_id=article.id, lang="en", is_report=True, reason="report", reports=(report,)),
-                ),
-                self.now,
-                owe=True,
-            )
+        take(self.store, article, told, self.now)
         self.outbox.wake()
         await self.outbox.drain()
 
