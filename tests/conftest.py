@@ -1,8 +1,11 @@
 import pytest
 
+from tests.chat import TWO, channel
+from tests.facts import NOW
 from tests.slack_desk import Desk, running
 from tests.slack_server import SlackServer
 from tests.stores import new_store
+from tests.virtual_time import Clock
 
 
 @pytest.fixture
@@ -30,3 +33,13 @@ def store(tmp_path):
     opened = new_store(tmp_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def clock():
+    return Clock(NOW)
+
+
+@pytest.fixture
+def two_chats(store):
+    store.channels.sync([channel(address) for address in TWO], NOW)

@@ -8,7 +8,7 @@ from bot.intake import Read, take_in
 from bot.store import EDIT, Store
 from bot.types import Delivery, Event
 from detectors import Article, Detection, Report
-from tests.facts import BODIES, NOW, article, report, ru, ua
+from tests.facts import BODIES, NOW, article, report, ru, transfer, ua
 
 BRIDGE = report(ua(75), ua(212, category=BODIES))
 
@@ -41,6 +41,11 @@ def take(store: Store, source: Article, told: Report, now=NOW, *, owe=True, edit
 def bring(store: Store, name: str, told: Report, now=NOW) -> None:
     """A report by an outlet of this name, which is out now."""
     take(store, article(name, now), told, now)
+
+
+def bring_another(store: Store, number: int, now=NOW) -> None:
+    """An exchange of its own: nobody takes it for another one."""
+    bring(store, f"article-{number}", report(transfer(f"North {number}", f"South {number}", 1000 + number)), now)
 
 
 def tell(store: Store, count: int, at) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from bot.commands import Commands
 from bot.types import Ask, Channel, Platform
-from tests.chat import Chat, outbox
+from tests.chat import Chat, outbox, running
 from tests.sample_events import NOW
 from tests.stores import tell
 from tests.virtual_time import Clock, run_virtually
@@ -173,15 +173,13 @@ def test_what_an_ask_leaves_to_post_goes_at_once(store):
 
     async def work():
         box = outbox(store, chat, clock)
-        running = asyncio.create_task(box.run())
         commands = Commands(store, clock, box.wake)
-        await asyncio.sleep(5)
-        asked = {"platform": Platform.TELEGRAM, "address": "7", "is_operator": True}
-        draft = await commands.answer(Ask(**asked, words=("admin", "broadcast", "Good", "morning")))
-        await commands.answer(Ask(**asked, words=draft.buttons[0][0].words))
-        await asyncio.sleep(1)
-        box.stop()
-        await running
+        async with running(box):
+            await asyncio.sleep(5)
+            asked = {"platform": Platform.TELEGRAM, "address": "7", "is_operator": True}
+            draft = await commands.answer(Ask(**asked, words=("admin", "broadcast", "Good", "morning")))
+            await commands.answer(Ask(**asked, words=draft.buttons[0][0].words))
+            await asyncio.sleep(1)
 
     run_virtually(work)
     assert [post.address for post in chat.posts.values()] == ["1"]
