@@ -1,5 +1,6 @@
 import pytest
 
+from bot.commands import Commands
 from tests.chat import TWO, channel
 from tests.facts import NOW
 from tests.slack_desk import Desk, running
@@ -33,6 +34,11 @@ def store(tmp_path):
     opened = new_store(tmp_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def commands(store):
+    return Commands(store, lambda: NOW)
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """New stores for tests, quickly there since their tables are made once for all, and how news comes into them."""
 
 import tempfile
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from bot.types import Delivery, Event
 from detectors import Article, Detection, Report
 from tests.facts import BODIES, NOW, article, report, ru, transfer, ua
 
+STAFF, DEFENCE = "Ukraine's coordination headquarters", "Russia's defence ministry"
+FIGURE_95 = ua(95, claimed_by=(STAFF,))
+BOTH_95 = report(ua(95), ru(95, claimed_by=(DEFENCE,)))
 BRIDGE = report(ua(75), ua(212, category=BODIES))
 
 
@@ -52,6 +57,25 @@ def tell(store: Store, count: int, at) -> None:
     """An exchange as Herald alone told it, from before anybody was owed it."""
     herald = Article(id=f"a{count}", title="x", published=at, url=f"https://news.example/{count}", source="Herald")
     take(store, herald, report(ua(count), confidence=1.0), at, owe=False)
+
+
+def arrive(store: Store, name: str, told: Report, minutes: int, *, title: str = "", agency: str = "") -> None:
+    """An article that comes out so many minutes after noon and is read two minutes later."""
+    at = NOW + timedelta(minutes=minutes)
+    one = replace(article(name, at), text=f"KYIV ({agency}) - Prisoners came home." if agency else "")
+    one = replace(one, title=title or f"What {name} heard of a swap at noon")
+    take(store, one, told, at + timedelta(minutes=2))
+
+
+def five_outlets(store: Store) -> str:
+    """An exchange that five outlets tell of, one with an agency's text, one with the first one's; its id."""
+    arrive(store, "Herald", report(FIGURE_95), 0)
+    arrive(store, "Tribune", report(FIGURE_95), 10, title="What Herald heard of a swap at noon")
+    arrive(store, "Globe", BOTH_95, 20, agency="Reuters")
+    arrive(store, "Post", report(ua(None), ru(None)), 35)
+    arrive(store, "Courier", report(ua(103, confirmed_by=("ICRC",)), ru(95)), 60)
+    (found,) = store.events.standing()
+    return found.id
 
 
 def hint(store: Store, name: str, told: Report, now=NOW) -> None:
