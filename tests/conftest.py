@@ -1,11 +1,12 @@
 import pytest
 
 from bot.commands import Commands
+from tests import sample_events
 from tests.chat import TWO, channel
 from tests.facts import NOW
 from tests.slack_desk import Desk, running
 from tests.slack_server import SlackServer
-from tests.stores import new_store
+from tests.stores import new_store, tell
 from tests.virtual_time import Clock
 
 
@@ -49,3 +50,8 @@ def clock():
 @pytest.fixture
 def two_chats(store):
     store.channels.sync([channel(address) for address in TWO], NOW)
+
+
+@pytest.fixture
+def one_exchange(store):
+    tell(store, 95, sample_events.NOW)

@@ -32,10 +32,13 @@ class Person:
     async def says(self, typed, **more):
         return await self.asks(tuple(typed.split()), **more)
 
-    async def presses(self, label):
-        found = [each for row in self.seen.buttons for each in row if unmarked(each.label) == label]
-        assert found, f"{label} is not among {[each.label for row in self.seen.buttons for each in row]}"
-        return await self.asks(found[0].words)
+    async def presses(self, *labels):
+        """Press one button after the other; the last answer."""
+        for label in labels:
+            found = [each for row in self.seen.buttons for each in row if unmarked(each.label) == label]
+            assert found, f"{label} is not among {[each.label for row in self.seen.buttons for each in row]}"
+            reply = await self.asks(found[0].words)
+        return reply
 
     async def asks(self, asked, **more):
         reply = await self.commands.answer(replace(self.ask, words=asked, **more))

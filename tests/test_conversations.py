@@ -8,14 +8,9 @@ from bot.commands import Commands
 from bot.types import Channel, Platform
 from tests import platforms, slack_server, telegram_server
 from tests.sample_events import NOW
-from tests.stores import tell
 from tests.telegram_people import READER, someone
 
-
-@pytest.fixture
-def store(store):
-    tell(store, 95, NOW)
-    return store
+pytestmark = pytest.mark.usefixtures("one_exchange")
 
 
 @pytest.fixture

@@ -20,16 +20,12 @@ from bot.types import (
     Wishes,
 )
 from tests.person import CHAT, FORM, ID, RU_UA, Person, chosen, offered_settings, standing
-from tests.sample_events import NOW
-from tests.stores import new_store, tell
+from tests.stores import new_store
 
 PLAIN = Settings()
 
 
-@pytest.fixture
-def store(store):
-    tell(store, 95, NOW)
-    return store
+pytestmark = pytest.mark.usefixtures("one_exchange")
 
 
 # ── the buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────
