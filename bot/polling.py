@@ -88,19 +88,20 @@ def unchanged(
         text = f"has brought nothing new for {span(quiet)}, longer than ever; look whether it still lives"
         said += (Milestone(kind=MilestoneKind.QUIET, text=text, at=now, tell=True),)
         alarm = MilestoneKind.QUIET
-    feed = replace(
-        feed,
+    after = replace(
+        _well(feed),
         next_poll_at=next_poll(feed, now, tempo, fresh_for=fresh_for),
         polled_at=now,
         full_at=now if full or feed.full_at is None else feed.full_at,
         moved_to=moved_to,
-        failures=0,
-        error=None,
-        failing_since=None,
-        not_before=None,
         alarm=alarm,
     )
-    return feed, said
+    return after, said
+
+
+def _well(feed: Feed) -> Feed:
+    """A feed of which no failure is remembered."""
+    return replace(feed, failures=0, error=None, failing_since=None, not_before=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ def changed(feed: Feed, now: datetime, tempo: Tempo, brought: Brought) -> Judged
     said += _moved(feed, now, brought.moved_to)
     usual, longest = _rhythm(feed, now, brought)
     after = replace(
-        feed,
+        _well(feed),
         etag=brought.etag,
         last_modified=brought.last_modified,
         body_hash=brought.body_hash,
@@ -140,10 +141,6 @@ def changed(feed: Feed, now: datetime, tempo: Tempo, brought: Brought) -> Judged
         pace=usual,
         longest_quiet=longest,
         hint=brought.hint,
-        failures=0,
-        error=None,
-        failing_since=None,
-        not_before=None,
         alarm=None if brought.new else feed.alarm if feed.alarm == MilestoneKind.QUIET else None,
     )
     after = replace(after, next_poll_at=next_poll(after, now, tempo, fresh_for=brought.fresh_for), polled_at=now)
