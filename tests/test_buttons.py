@@ -16,6 +16,7 @@ from tests.asks import CHAT, ask, faults
 from tests.facts import NOW, report
 from tests.sample_events import BODIES, EACH, POW, THE_FALLEN, event, transfer
 from tests.stores import BOTH_95, arrive, bring, five_outlets
+from tests.tone import FORBIDDEN, PICTURES
 
 
 async def test_one_card_has_buttons_and_several_have_none(store, commands):
@@ -104,8 +105,6 @@ async def test_the_chart_button_leads_to_a_picture(store, commands):
 
 @pytest.mark.parametrize("language", languages())
 def test_labels_and_answers_are_solemn(language):
-    from tests.test_gallery import FORBIDDEN, PICTURES
-
     say = words(language)
     for key in messages(language):
         if key.startswith(("button-", "wrong-", "admin-", "broadcast-", "timeline-", "feeds-", "source")):
