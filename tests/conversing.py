@@ -1,5 +1,7 @@
 """A bot as it is wired, news for it to tell while people talk with it, and where what was said is kept."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -67,3 +69,16 @@ class World:
         take(self.store, article, told, self.now)
         self.outbox.wake()
         await self.outbox.drain()
+
+
+@asynccontextmanager
+async def open_world(database: Path) -> AsyncIterator[World]:
+    """A world at work until the end of the block."""
+    with closing(Store.open(database)) as store:
+        async with TelegramServer() as server:
+            world = World(store, server)
+            await world.bot.start()
+            try:
+                yield world
+            finally:
+                await world.bot.stop()
