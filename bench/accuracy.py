@@ -23,6 +23,7 @@ from spacy.training import Example
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.fitting.texts import part_of
 from detectors import language
 from detectors.text import fold
 from tests import accuracy_gate as gate
@@ -113,8 +114,6 @@ def detection(items: Sequence[dict], said: Sequence[bool]) -> tuple[float, float
 
 def trained(items: Sequence[dict]) -> list[bool]:
     """The classifier's answers to texts of events that it was not trained on."""
-    sys.path.insert(0, str(ROOT / "bench"))
-    from fit import part_of
 
     def fold_of(item: dict) -> int:
         return part_of(str(item["gold"].get("event_id") or item["id"]), FOLDS)

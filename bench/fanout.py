@@ -11,7 +11,6 @@ import argparse
 import asyncio
 import json
 import logging
-import subprocess
 import sys
 import tempfile
 import time
@@ -23,7 +22,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.serving import run_forever
+from bench.serving import run_forever, serving
 from bot.chat.telegram import Telegram
 from bot.intake import Read, take_in
 from bot.outbox import Outbox
@@ -88,19 +87,11 @@ async def fan_out(folder: Path, chats: int, port: int, limits: Limits) -> tuple[
 
 def measure(chats: int, limits: Limits, *, limited: bool) -> tuple[float, float, int]:
     """Wall and processor seconds, and how often the server refused."""
-    command = [sys.executable, __file__, "--serve", "limited" if limited else "free"]
-    with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server,
-        tempfile.TemporaryDirectory() as folder,
-    ):
-        assert server.stdout
-        port = int(server.stdout.readline())
-        try:
-            wall, own = asyncio.run(fan_out(Path(folder), chats, port, limits))
-            with urlopen(f"http://127.0.0.1:{port}/counts") as told:
-                refused = json.load(told)["refused"]
-        finally:
-            server.kill()
+    served = "limited" if limited else "free"
+    with serving(__file__, "--serve", served) as port, tempfile.TemporaryDirectory() as folder:
+        wall, own = asyncio.run(fan_out(Path(folder), chats, port, limits))
+        with urlopen(f"http://127.0.0.1:{port}/counts") as told:
+            refused = json.load(told)["refused"]
     return wall, own, refused
 
 

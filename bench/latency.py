@@ -12,7 +12,6 @@ import asyncio
 import json
 import logging
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,7 +24,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.serving import run_forever
+from bench.serving import run_forever, serving
 from bot import app
 from bot.config import Config
 from bot.types import Card, LookUp, Outcome, Platform, Sent, Unknown
@@ -122,17 +121,9 @@ def main() -> None:
         serve(args.feeds, args.news)
         return
     logging.getLogger().setLevel(logging.ERROR)
-    command = [sys.executable, __file__, "--serve", "--feeds", str(args.feeds), "--news", str(args.news)]
-    with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server,
-        tempfile.TemporaryDirectory() as folder,
-    ):
-        assert server.stdout
-        port = int(server.stdout.readline())
-        try:
-            waits = asyncio.run(measure(port, args.feeds, args.news, Path(folder)))
-        finally:
-            server.kill()
+    served = serving(__file__, "--serve", "--feeds", str(args.feeds), "--news", str(args.news))
+    with served as port, tempfile.TemporaryDirectory() as folder:
+        waits = asyncio.run(measure(port, args.feeds, args.news, Path(folder)))
     at = {share: waits[min(len(waits) - 1, int(share * len(waits)))] for share in (0.5, 0.9, 0.99)}
     shown = ", ".join(f"p{share * 100:g} {seconds:.2f} s" for share, seconds in at.items())
     print(f"{args.feeds} feeds, {len(waits)} exchanges: {shown}, longest {waits[-1]:.2f} s")

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bot.store import Store
 from bot.types import Channel, Platform, Sent, Wishes
 from tests.facts import report, ru, ua
-from tests.test_store import bring
+from tests.stores import bring
 
 KINDS = 100  # of wishes
 REPORTS = {"new": report(ua(103)), "figure": report(ua(103), ru(95)), "outlet": report(ua(103), ru(95))}

@@ -65,10 +65,8 @@ def remove_from_opml(body: bytes, urls: Collection[str]) -> bytes:
     """Take feeds out of a list."""
 
     def remove(root: Any) -> None:
-        for outline in _outlines(root):
-            feed = _feed(outline)
-            if feed and feed.url in urls:
-                _take_out(outline)
+        for outline in _outlines_of(root, urls):
+            _take_out(outline)
 
     return _edited(body, remove, [feed for feed in read_opml(body) if feed.url not in urls])
 
@@ -77,13 +75,11 @@ def switch_in_opml(body: bytes, urls: Collection[str], *, on: bool) -> bytes:
     """Switch feeds of a list on or off."""
 
     def switch(root: Any) -> None:
-        for outline in _outlines(root):
-            feed = _feed(outline)
-            if feed and feed.url in urls:
-                for name in [name for name in outline.attrib if _plain(name) == "enabled"]:
-                    del outline.attrib[name]
-                if not on:
-                    outline.set(f"{{{OURS}}}enabled", "false")
+        for outline in _outlines_of(root, urls):
+            for name in [name for name in outline.attrib if _plain(name) == "enabled"]:
+                del outline.attrib[name]
+            if not on:
+                outline.set(f"{{{OURS}}}enabled", "false")
 
     switched = [replace(feed, enabled=on) if feed.url in urls else feed for feed in read_opml(body)]
     return _edited(body, switch, switched)
@@ -110,6 +106,11 @@ def _parsed(body: bytes, *, lenient: bool) -> Any:
 
 def _outlines(root: Any) -> list[Any]:
     return [each for each in root.iter(etree.Element) if _plain(each.tag) == "outline"]
+
+
+def _outlines_of(root: Any, urls: Collection[str]) -> list[Any]:
+    """The outlines that list a feed with one of these addresses."""
+    return [each for each in _outlines(root) if (feed := _feed(each)) and feed.url in urls]
 
 
 def _plain(name: str) -> str:

@@ -21,7 +21,7 @@ from bot.polling import (
     EMPTIED_FROM,
     LIVE,
     Brought,
-    Pace,
+    Tempo,
     changed,
     failed,
     times_of,
@@ -57,12 +57,12 @@ class Pipeline:
     on_owed: Callable[[], None] = field(default=lambda: None)
     busy: set[str] = field(default_factory=set)  # feeds whose poll has begun and is not stored yet
     _turns: Turns = field(init=False)
-    _pace: Pace = field(init=False)
+    _tempo: Tempo = field(init=False)
     _calm: list[Feed] = field(init=False, default_factory=list)  # polled, nothing new, to be stored together
 
     def __post_init__(self) -> None:
         self._turns = Turns(self.concurrency)
-        self._pace = Pace(fastest=self.fastest, spread=self.spread)
+        self._tempo = Tempo(fastest=self.fastest, spread=self.spread)
 
     async def poll(self, feeds: Iterable[Feed]) -> PollCounts:
         """One round over these feeds; a bad one never stops the rest."""
@@ -87,7 +87,7 @@ class Pipeline:
     def _look_whether_live(self) -> None:
         last = self.store.events.last_word()
         live = last is not None and self.clock() - last <= LIVE
-        self._pace = replace(self._pace, live=live)
+        self._tempo = replace(self._tempo, live=live)
 
     async def poll_one(self, feed: Feed) -> PollCounts:
         """Fetch, parse, read and store one feed."""
@@ -184,9 +184,9 @@ class Pipeline:
                 counts.add(take_in(self.store, each, now, owe=True))
             brought = replace(brought, new=len(news.new), reported=counts.reports > 0)
             if counts.reports:
-                self._pace = replace(self._pace, live=True)
+                self._tempo = replace(self._tempo, live=True)
                 self.store.feeds.hasten(now + timedelta(seconds=self.fastest), now - COVERS)
-            after, said = changed(feed, now, self._pace, brought)
+            after, said = changed(feed, now, self._tempo, brought)
             self._keep(after, (*said, *_flooded(flood, now)))
         self.busy.discard(feed.url)
         return counts
@@ -196,7 +196,7 @@ class Pipeline:
         after, said = unchanged(
             feed,
             self.clock(),
-            self._pace,
+            self._tempo,
             full=not fetched.not_modified,
             fresh_for=fetched.fresh_for,
             moved_to=fetched.moved_to,
@@ -228,7 +228,7 @@ class Pipeline:
         after, said = failed(
             feed,
             self.clock(),
-            self._pace,
+            self._tempo,
             why=error.why,
             gone=fetching is not None and fetching.status == 410,
             emptied=isinstance(error, EmptiedError),

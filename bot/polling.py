@@ -29,7 +29,7 @@ Judged = tuple[Feed, tuple[Milestone, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Tempo:
     """How polls go now: `fastest` (seconds) while something is `live`; `spread` over the interval or on the dot."""
 
     fastest: float
@@ -37,10 +37,10 @@ class Pace:
     spread: bool = True
 
 
-def interval(feed: Feed, now: datetime, pace: Pace) -> float:
+def interval(feed: Feed, now: datetime, tempo: Tempo) -> float:
     """Seconds between polls of a healthy feed: two polls for each entry that is to be expected, within limits."""
-    if pace.live and covers(feed, now):
-        return min(feed.every, pace.fastest)
+    if tempo.live and covers(feed, now):
+        return min(feed.every, tempo.fastest)
     quiet = (now - feed.changed_at).total_seconds() if feed.changed_at else 0.0
     expected = max(feed.pace or 0.0, quiet / 10)
     return min(max(feed.every, expected / 2), max(feed.every, feed.slowest or feed.every))
@@ -51,12 +51,12 @@ def covers(feed: Feed, now: datetime) -> bool:
     return feed.reported_at is not None and now - feed.reported_at <= COVERS
 
 
-def next_poll(feed: Feed, now: datetime, pace: Pace, *, fresh_for: float | None = None) -> datetime:
+def next_poll(feed: Feed, now: datetime, tempo: Tempo, *, fresh_for: float | None = None) -> datetime:
     """When a healthy feed is polled next: never before it or its server wishes, but for a live exchange."""
-    wait = interval(feed, now, pace)
-    if not (pace.live and covers(feed, now)):
+    wait = interval(feed, now, tempo)
+    if not (tempo.live and covers(feed, now)):
         wait = max(wait, min(max(fresh_for or 0.0, feed.hint or 0.0), DAY))
-    if pace.spread and wait >= NO_JITTER_BELOW:
+    if tempo.spread and wait >= NO_JITTER_BELOW:
         wait += wait * share(feed.url, now) * (JITTER if feed.polled_at else 1.0)  # at first over the whole interval
     return now + timedelta(seconds=wait)
 
@@ -74,7 +74,7 @@ def wants_all(feed: Feed, now: datetime) -> bool:
 def unchanged(
     feed: Feed,
     now: datetime,
-    pace: Pace,
+    tempo: Tempo,
     *,
     full: bool = False,
     fresh_for: float | None = None,
@@ -88,19 +88,20 @@ def unchanged(
         text = f"has brought nothing new for {span(quiet)}, longer than ever; look whether it still lives"
         said += (Milestone(kind=MilestoneKind.QUIET, text=text, at=now, tell=True),)
         alarm = MilestoneKind.QUIET
-    feed = replace(
-        feed,
-        next_poll_at=next_poll(feed, now, pace, fresh_for=fresh_for),
+    after = replace(
+        _well(feed),
+        next_poll_at=next_poll(feed, now, tempo, fresh_for=fresh_for),
         polled_at=now,
         full_at=now if full or feed.full_at is None else feed.full_at,
         moved_to=moved_to,
-        failures=0,
-        error=None,
-        failing_since=None,
-        not_before=None,
         alarm=alarm,
     )
-    return feed, said
+    return after, said
+
+
+def _well(feed: Feed) -> Feed:
+    """A feed of which no failure is remembered."""
+    return replace(feed, failures=0, error=None, failing_since=None, not_before=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ class Brought:
     moved_to: str | None = None
 
 
-def changed(feed: Feed, now: datetime, pace: Pace, brought: Brought) -> Judged:
+def changed(feed: Feed, now: datetime, tempo: Tempo, brought: Brought) -> Judged:
     """A feed whose body was read and stored: its validators advance."""
     said = _recovered(feed, now)
     if feed.changed_at is None and not feed.polled_at:
@@ -128,7 +129,7 @@ def changed(feed: Feed, now: datetime, pace: Pace, brought: Brought) -> Judged:
     said += _moved(feed, now, brought.moved_to)
     usual, longest = _rhythm(feed, now, brought)
     after = replace(
-        feed,
+        _well(feed),
         etag=brought.etag,
         last_modified=brought.last_modified,
         body_hash=brought.body_hash,
@@ -140,13 +141,9 @@ def changed(feed: Feed, now: datetime, pace: Pace, brought: Brought) -> Judged:
         pace=usual,
         longest_quiet=longest,
         hint=brought.hint,
-        failures=0,
-        error=None,
-        failing_since=None,
-        not_before=None,
         alarm=None if brought.new else feed.alarm if feed.alarm == MilestoneKind.QUIET else None,
     )
-    after = replace(after, next_poll_at=next_poll(after, now, pace, fresh_for=brought.fresh_for), polled_at=now)
+    after = replace(after, next_poll_at=next_poll(after, now, tempo, fresh_for=brought.fresh_for), polled_at=now)
     return after, said
 
 
@@ -166,7 +163,7 @@ def _rhythm(feed: Feed, now: datetime, brought: Brought) -> tuple[float | None, 
 def failed(
     feed: Feed,
     now: datetime,
-    pace: Pace,
+    tempo: Tempo,
     *,
     why: str,
     gone: bool = False,
@@ -194,18 +191,18 @@ def failed(
     after = replace(
         after,
         alarm=kind if telling else feed.alarm,
-        next_poll_at=NEVER if gone else now + timedelta(seconds=_back_off(after, now, pace, wait)),
+        next_poll_at=NEVER if gone else now + timedelta(seconds=_back_off(after, now, tempo, wait)),
         not_before=now + timedelta(seconds=wait) if wait else None,
     )
     return after, (Milestone(kind=kind, text=why, at=now, tell=telling),) if news else ()
 
 
-def _back_off(feed: Feed, now: datetime, pace: Pace, wait: float | None) -> float:
+def _back_off(feed: Feed, now: datetime, tempo: Tempo, wait: float | None) -> float:
     """Twice as long each time, up to an hour; for one that has failed for days up to a day."""
     failing = (now - feed.failing_since).total_seconds() if feed.failing_since else 0.0
     longest = min(max(FIRST_BACK_OFF, failing / 8), DAY)
     back_off = max(feed.every, min(feed.every * 2.0 ** min(feed.failures - 1, 20), longest))
-    if pace.spread and back_off >= NO_JITTER_BELOW:
+    if tempo.spread and back_off >= NO_JITTER_BELOW:
         back_off += back_off * JITTER * share(feed.url, now)
     return max(back_off, min(wait or 0.0, DAY))
 

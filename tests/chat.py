@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -31,6 +32,9 @@ from bot.types import (
 )
 from tests.limiter import Limiter
 from tests.virtual_time import Clock
+
+TWO = ("1", "2")  # the chats that most tests of the outbox post to
+HOUR = 3600.0
 
 
 @dataclass
@@ -153,13 +157,24 @@ def outbox(store: Store, chat: Chat, clock: Clock, *others: Chat, policy: Policy
     return Outbox(store, adapters, clock, policy=policy, limits=LIMITS, chance=lambda: 1.0)
 
 
+@asynccontextmanager
+async def running(box: Outbox) -> AsyncIterator[None]:
+    """An outbox at work, and stopped in the end."""
+    work = asyncio.create_task(box.run())
+    yield
+    assert not work.done(), work.exception()
+    box.stop()
+    await work
+
+
 async def run_for(box: Outbox, seconds: float) -> None:
     """Let an outbox run so long, then stop it."""
-    running = asyncio.create_task(box.run())
-    await asyncio.sleep(seconds)
-    assert not running.done(), running.exception()
-    box.stop()
-    await running
+    async with running(box):
+        await asyncio.sleep(seconds)
+
+
+def channel(address: str, platform: Platform = Platform.TELEGRAM, **more) -> Channel:
+    return Channel(platform=platform, address=address, **more)
 
 
 def says(store: Store, channel: Channel, event_id: str, now: datetime) -> str:

@@ -1,10 +1,15 @@
-"""Reports and articles in few words, for tests of what follows the detector."""
+"""Reports, articles and the events that they make, in few words: for tests of what follows the detector."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from bot.events import place
+from bot.types import Event, Placement
 from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+DAY = NOW.date()
+BODIES = Category.BODIES
 
 
 def transfer(
@@ -38,3 +43,31 @@ def ua(count: int | None, **more) -> Transfer:
 def ru(count: int | None, **more) -> Transfer:
     """Russians home from Ukraine."""
     return transfer("Ukraine", "Russia", count, **more)
+
+
+def told(*stories: tuple[Report, Article], now: datetime = NOW) -> list[Event]:
+    """The events after these stories came in, in this order."""
+    events: list[Event] = []
+    for each, source in stories:
+        change = place(each, source, events, now)
+        changed = [change.event, *(other.event for other in change.others)]
+        gone = {event.id for event in (*changed, *change.merged)}
+        events = [*(event for event in events if event.id not in gone), *changed]
+    return events
+
+
+def second(first: Report, other: Report, published: object = NOW) -> Placement:
+    """How the second story is placed after the first."""
+    (event,) = told((first, article("first")))
+    now = max(NOW, published) if isinstance(published, datetime) else NOW
+    return place(other, article("second", published), [event], now)  # type: ignore[arg-type]
+
+
+def groups(events: Sequence[Event]) -> set[frozenset[str]]:
+    """Which articles came together."""
+    return {frozenset(ref.article_id for ref in event.reports) for event in events}
+
+
+def placed(each: Report, source: Article, events: Sequence[Event]) -> Placement:
+    """How a report is placed now."""
+    return place(each, source, events, NOW)

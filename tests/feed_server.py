@@ -1,7 +1,8 @@
-"""A real HTTP server on loopback that serves feeds well or badly, and counts what it was asked."""
+"""A real HTTP server on loopback that serves feeds well or badly and counts what it was asked, and names for it."""
 
 import asyncio
 import gzip
+import socket
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,7 +12,14 @@ from email.utils import format_datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+import pytest
 from aiohttp import web
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from bot.errors import FetchError
+from bot.fetch import Fetcher
+
+RSS = b"<rss><channel></channel></rss>"
 
 
 def rss(*entries: dict[str, Any], title: str = "Test Wire") -> bytes:
@@ -111,3 +119,29 @@ def bomb() -> bytes:
 
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+class Names(AbstractResolver):
+    """A DNS that answers what the test wants, one answer after the other."""
+
+    def __init__(self, **answers: list[str]) -> None:
+        self.answers = {name.replace("_", "."): list(addresses) for name, addresses in answers.items()}
+        self.asked: list[str] = []
+
+    async def resolve(self, host: str, port: int = 0, family: int = socket.AF_INET) -> list[ResolveResult]:
+        """The next answer for a name; the last one stays."""
+        self.asked.append(host)
+        answers = self.answers[host]
+        address = answers.pop(0) if len(answers) > 1 else answers[0]
+        kind = socket.AF_INET6 if ":" in address else socket.AF_INET
+        return [ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=0)]
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+
+async def why_not(fetcher: Fetcher, url: str) -> str:
+    """Why a URL cannot be fetched."""
+    with pytest.raises(FetchError) as caught:
+        await fetcher.get(url)
+    return caught.value.why

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import time
+from zoneinfo import available_timezones
 
 from bot.commands import Commands
+from bot.render import languages
 from bot.render.text import unmarked
-from bot.types import Ask, Habits, People, Platform, Rhythm, Settings, Wishes
-from tests.test_commands import NOW
+from bot.types import Ask, Choices, Habits, People, Platform, Rhythm, Settings, Wishes
+from tests.sample_events import NOW
 
 CHAT = "555"
 ID = f"telegram:{CHAT}"
@@ -15,6 +17,20 @@ FORM = Settings(
     language="uk",
     wishes=Wishes(conflicts=(RU_UA,), people=frozenset({People.CHILDREN}), least_count=10, updates=False),
     habits=Habits(digest=Rhythm.DAILY, at=time(9), time_zone="Europe/Kyiv", quiet=(time(22), time(7)), silent=True),
+)
+
+CONFLICTS = (("Russia", "Ukraine"), ("Israel",), ("Armenia", "Azerbaijan"))
+CHOICES = Choices(
+    languages=tuple((language, language.upper()) for language in languages()),
+    conflicts=tuple((names, " ⇄ ".join(names)) for names in CONFLICTS),
+    time_zones=tuple((zone, zone) for zone in ("UTC", *sorted(available_timezones() - {"UTC"}))[:150]),
+)
+CHOSEN = Settings(
+    language="uk",
+    wishes=Wishes(conflicts=(("Israel",),), people=frozenset({People.BODIES}), least_count=10, least_outlets=2),
+    habits=Habits(
+        digest=Rhythm.WEEKLY, at=time(7, 30), time_zone="America/Bogota", quiet=(time(22), time(7)), say_nothing=True
+    ),
 )
 
 
@@ -32,10 +48,13 @@ class Person:
     async def says(self, typed, **more):
         return await self.asks(tuple(typed.split()), **more)
 
-    async def presses(self, label):
-        found = [each for row in self.seen.buttons for each in row if unmarked(each.label) == label]
-        assert found, f"{label} is not among {[each.label for row in self.seen.buttons for each in row]}"
-        return await self.asks(found[0].words)
+    async def presses(self, *labels):
+        """Press one button after the other; the last answer."""
+        for label in labels:
+            found = [each for row in self.seen.buttons for each in row if unmarked(each.label) == label]
+            assert found, f"{label} is not among {[each.label for row in self.seen.buttons for each in row]}"
+            reply = await self.asks(found[0].words)
+        return reply
 
     async def asks(self, asked, **more):
         reply = await self.commands.answer(replace(self.ask, words=asked, **more))

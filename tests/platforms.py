@@ -9,13 +9,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from tests.block_kit import BLOCKS_MOST, CONTEXT_MOST, HEADER_MOST, block_faults, view_faults, visible
 from tests.block_kit import text_faults as slack_text_faults
+from tests.telegram_html import AUTOLINK, telegram_text, text_faults, without_links
 from tests.telegram_markup import commands_faults, keyboard_faults, link_faults, results_faults, scope_faults
 
-__all__ = ["BLOCKS_MOST", "CONTEXT_MOST", "HEADER_MOST", "block_faults", "slack_text_faults", "visible"]
+__all__ = [
+    "AUTOLINK",
+    "BLOCKS_MOST",
+    "CONTEXT_MOST",
+    "HEADER_MOST",
+    "block_faults",
+    "slack_text_faults",
+    "telegram_text",
+    "visible",
+    "without_links",
+]
 
 
 # ── Telegram ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,7 +110,6 @@ TELEGRAM: dict[str, dict[str, Field]] = {
 }
 LINK_PREVIEW_OPTIONS = {"is_disabled": bool, "url": str, "prefer_small_media": bool}
 REPLY_PARAMETERS = {"message_id": int, "allow_sending_without_reply": bool}
-MARKUP_BYTES = 9_500  # near this much text and markup, "entities too long" has been seen
 
 TELEGRAM_ERRORS: dict[str, tuple[int, str]] = {
     "blocked": (403, "Forbidden: bot was blocked by the user"),
@@ -177,7 +186,7 @@ def telegram_faults(method: str, form: Mapping[str, str]) -> list[str]:
 def _markup_faults(form: Mapping[str, str]) -> list[str]:
     """What is wrong below and beside a request's text."""
     faults = keyboard_faults(json.loads(form["reply_markup"])) if "reply_markup" in form else []
-    faults += results_faults(json.loads(form["results"]), text_faults) if "results" in form else []
+    faults += results_faults(json.loads(form["results"])) if "results" in form else []
     faults += commands_faults(json.loads(form["commands"])) if "commands" in form else []
     faults += scope_faults(json.loads(form["scope"])) if "scope" in form else []
     return faults + (link_faults(form["url"]) if "url" in form else [])
@@ -200,56 +209,6 @@ def _is_kind(value: str, kind: str) -> bool:
             options = json.loads(value)
             return all(isinstance(options[key], REPLY_PARAMETERS.get(key, ())) for key in options)
     return kind in ("InlineKeyboardMarkup", "BotCommandScope") or kind.startswith("Array of ")  # see _markup_faults
-
-
-def text_faults(text: str, parse_mode: str | None, most: int) -> list[str]:
-    if len(text.encode()) > MARKUP_BYTES:
-        return ["entities too long"]
-    try:
-        shown = telegram_text(text) if parse_mode == "HTML" else text
-    except ValueError as error:
-        return [str(error)]
-    length = len(shown.strip().encode("utf-16-le")) // 2
-    return [] if 1 <= length <= most else [f"text of {length} units"]
-
-
-_HTML = re.compile(
-    r"(?P<text>[^<>&]+)|&(?P<entity>lt|gt|amp|quot);|"
-    r"<a href=\"(?P<href>[^\"<>]+)\">|<(?P<open>b|i)>|</(?P<close>a|b|i)>"
-)
-
-
-def telegram_text(html: str) -> str:
-    """What a reader sees of Telegram HTML; ValueError on anything but our own few tags, rightly nested and escaped."""
-    shown, stack, at = [], [], 0
-    while at < len(html):
-        found = _HTML.match(html, at)
-        if not found:
-            raise ValueError(f"can't parse entities: {html[at : at + 30]!r} at {at}")
-        at = found.end()
-        if found["text"]:
-            shown.append(found["text"])
-        elif found["entity"]:
-            shown.append({"lt": "<", "gt": ">", "amp": "&", "quot": '"'}[found["entity"]])
-        elif found["close"]:
-            if not stack or stack.pop() != found["close"]:
-                raise ValueError(f"can't parse entities: unexpected </{found['close']}>")
-        else:
-            if found["href"] and urlsplit(found["href"]).scheme not in ("http", "https"):
-                raise ValueError(f"link to {found['href']!r}")
-            stack.append(found["open"] or "a")
-    if stack:
-        raise ValueError(f"can't parse entities: <{stack[-1]}> is not closed")
-    return "".join(shown)
-
-
-def without_links(html: str) -> str:
-    """The HTML with our own links cut out: in what is left Telegram looks for links of its own."""
-    return re.sub(r"<a [^>]*>[^<]*</a>", "", html)
-
-
-# What Telegram makes a link or a ping of by itself, wherever it stands outside a link of ours.
-AUTOLINK = re.compile(r"(?<!\w)@\w{3,}|(?<!\w)[#$][^\W\d]\w*|(?<![\w/])/\w+|\w+\.[^\W\d_]{2,}|\w+://")
 
 
 # ── Slack ────────────────────────────────────────────────────────────────────────────────────────────────────────────

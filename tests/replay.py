@@ -134,9 +134,9 @@ def shuffled(found: Sequence[Item], seed: int) -> list[Item]:
 class Outcome:
     """What a subscriber got; each list names what is not as labelled.
 
-    `f1`, `precision`, `recall` are B-cubed over the labelled reports; `merged`
-    lists events that hold exchanges of different days, `together` those that hold several of one day; `minutes` how
-    long after an exchange's first report people were told.
+    `f1`, `precision`, `recall` are B-cubed over the labelled reports; `merged` lists events that hold exchanges of
+    different days, `together` those that hold several of one day; `minutes` how long after an exchange's first report
+    people were told.
     """
 
     f1: float

@@ -1,9 +1,10 @@
 """What Telegram takes of what hangs below and beside a text: keyboards, inline results, menus. Facts restated."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
+
+from tests.telegram_html import text_faults
 
 DATA_BYTES, ROWS_OF, BUTTONS_MOST = 64, 8, 100
 RESULTS_MOST, RESULT_ID_BYTES = 50, 64
@@ -44,7 +45,7 @@ def link_faults(url: str) -> list[str]:
     return [] if is_ours and parts.path.lower().endswith("bot") else [f"BUTTON_URL_INVALID {url}"]
 
 
-def results_faults(results: Any, text_faults: Callable[[str, str | None, int], list[str]]) -> list[str]:
+def results_faults(results: Any) -> list[str]:
     """The results of an inline query: articles whose text is sent when one is picked."""
     if not isinstance(results, list) or len(results) > RESULTS_MOST:
         return ["RESULTS_TOO_MUCH"]

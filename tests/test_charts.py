@@ -14,8 +14,7 @@ from bot.store import Store
 from bot.types import Ask, Picture, Platform, Returned
 from detectors import Article, Category
 from tests.facts import NOW, article, report, ru, transfer, ua
-from tests.stores import new_store
-from tests.test_search import tell
+from tests.stores import event_of, new_store, take
 
 DAY = date(2026, 11, 23)
 
@@ -25,10 +24,10 @@ def store(tmp_path: Path):
     opened = new_store(tmp_path)
     for weeks in range(6):
         when = NOW - timedelta(weeks=4 * weeks)
-        tell(opened, report(ua(100 + weeks), ru(90 + weeks), day=when.date()), article(f"pow-{weeks}", when))
+        take(opened, article(f"pow-{weeks}", when), report(ua(100 + weeks), ru(90 + weeks), day=when.date()), owe=False)
         bodies = report(ua(500, category=Category.BODIES), day=when.date())
-        tell(opened, bodies, article(f"fallen-{weeks}", when))
-    tell(opened, report(transfer("Israel", "Palestinians", 90), day=DAY), article("gaza"))
+        take(opened, article(f"fallen-{weeks}", when), bodies, owe=False)
+    take(opened, article("gaza"), report(transfer("Israel", "Palestinians", 90), day=DAY), owe=False)
     yield opened
     opened.close()
 
@@ -119,17 +118,16 @@ async def test_a_dark_screen_gets_a_dark_picture(store: Store):
 
 def test_a_timeline_says_whom_each_report_quotes(store: Store):
     quoted = report(ua(77, claimed_by=("Russia",), confirmed_by=("ICRC",)), day=DAY - timedelta(days=200))
-    event = store.events.get(tell(store, quoted, article("quoted", NOW - timedelta(days=199))))
-    assert event
-    assert "→ Ukraine 77 prisoners of war · says Russia, confirmed by the ICRC" in timeline(event).alt
+    take(store, article("quoted", NOW - timedelta(days=199)), quoted, owe=False)
+    shown = timeline(event_of(store, "quoted"))
+    assert "→ Ukraine 77 prisoners of war · says Russia, confirmed by the ICRC" in shown.alt
 
 
 @pytest.mark.filterwarnings("error:Glyph")
 def test_an_outlet_whose_letters_the_font_lacks_goes_by_its_site(store: Store):
     far = Article(id="far", title="交換", source="朝日新聞", url="https://www.asahi.example/1", published=NOW)
-    event = store.events.get(tell(store, report(transfer("Iran", "France", 2), day=DAY), far))
-    assert event
-    assert "朝日新聞: → France 2" in timeline(event).alt
+    take(store, far, report(transfer("Iran", "France", 2), day=DAY), owe=False)
+    assert "朝日新聞: → France 2" in timeline(event_of(store, "far")).alt
 
 
 def test_the_days_of_a_chart_are_written_as_the_reader_writes_them():

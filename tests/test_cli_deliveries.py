@@ -8,7 +8,7 @@ from bot.__main__ import main
 from bot.store import Store
 from bot.types import Channel, Platform, Refused, Unknown
 from tests.facts import NOW, report, ua
-from tests.test_store import bring
+from tests.stores import bring
 
 
 @pytest.fixture

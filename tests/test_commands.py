@@ -1,53 +1,27 @@
+"""What people ask in words, and what they are answered."""
+
 import asyncio
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from bot.commands import Commands
-from bot.events import place
-from bot.types import Ask, Channel, Platform
-from detectors import Article, Category, Kind, Qualifier, Report, Status, Transfer
-from tests.chat import Chat, outbox
-from tests.virtual_time import Clock, run_virtually
+from bot.types import Channel, Platform
+from tests import asks
+from tests.asks import CHAT
+from tests.chat import Chat, channel, outbox, running
+from tests.sample_events import NOW
+from tests.stores import tell
+from tests.virtual_time import virtually
 
-NOW = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
-CHAT = "-100555"
+ask = partial(asks.ask, may_change=True)
 
 
 @pytest.fixture
 def commands(store):
     return Commands(store, lambda: NOW)
-
-
-async def ask(commands, *words, platform=Platform.TELEGRAM, may_change=True, alias=None, language="en", title=""):
-    asked = Ask(
-        platform=platform,
-        address=CHAT,
-        alias=alias,
-        title=title,
-        language=language,
-        words=words,
-        may_change=may_change,
-    )
-    return await commands.answer(asked)
-
-
-def tell(store, count, at):
-    """Keep an exchange as one outlet reported it."""
-    article = Article(id=f"a{count}", title="x", published=at, url=f"https://news.example/{count}", source="Herald")
-    moved = Transfer(
-        released_by=("Russia",),
-        returned_to=("Ukraine",),
-        category=Category.PRISONERS_OF_WAR,
-        count=count,
-        qualifier=Qualifier.EXACT,
-    )
-    report = Report(
-        status=Status.COMPLETED, kind=Kind.EXCHANGE, confidence=1.0, parties=("Russia", "Ukraine"), transfers=(moved,)
-    )
-    with store.writing():
-        store.events.add_article(article, "report", at)
-        store.events.save_placement(place(report, article, (), at), report)
 
 
 async def test_start_says_what_the_bot_is_and_asks_what_to_post(commands):
@@ -128,9 +102,7 @@ async def test_latest_takes_only_a_small_number(commands, word):
 
 async def test_a_chat_subscribes_and_unsubscribes(commands, store):
     assert (await ask(commands, "subscribe", language="uk")).text.startswith("Сповіщення публікуватимуться тут.")
-    assert store.channels.active() == (
-        Channel(platform=Platform.TELEGRAM, address=CHAT, language="uk", subscribed=True),
-    )
+    assert store.channels.active() == (replace(CHAT, language="uk", subscribed=True),)
     assert (await ask(commands, "subscribe")).text == "Сповіщення вже публікуються тут. Щоб припинити: /unsubscribe"
     assert (await ask(commands, "unsubscribe")).text == (
         "Сповіщень тут більше не буде. Щоб отримувати їх знову: /subscribe"
@@ -160,7 +132,7 @@ async def test_who_may_not_change_a_chat_changes_nothing(commands, store, verb):
 
 
 @pytest.mark.parametrize("verb", ["subscribe", "unsubscribe"])
-@pytest.mark.parametrize(("named", "alias"), [(CHAT, None), ("@news", "@news")])
+@pytest.mark.parametrize(("named", "alias"), [(CHAT.address, None), ("@news", "@news")])
 async def test_what_the_config_posts_to_only_the_operator_changes(commands, store, verb, named, alias):
     configured = Channel(platform=Platform.TELEGRAM, address=named)
     store.channels.sync([configured], NOW)
@@ -185,22 +157,16 @@ async def test_an_unknown_word_gets_the_nearest_command_and_help(commands, word,
     assert text.split("\n\n") == [first, (await ask(commands, "help")).text]
 
 
-def test_what_an_ask_leaves_to_post_goes_at_once(store):
+@virtually
+async def test_what_an_ask_leaves_to_post_goes_at_once(store, clock):
     """The outbox looks by itself only every half a minute."""
-    clock, chat = Clock(NOW), Chat()
-    store.channels.sync([Channel(platform=Platform.TELEGRAM, address="1")], NOW)
-
-    async def work():
-        box = outbox(store, chat, clock)
-        running = asyncio.create_task(box.run())
-        commands = Commands(store, clock, box.wake)
+    chat = Chat()
+    store.channels.sync([channel("1")], NOW)
+    box = outbox(store, chat, clock)
+    commands = Commands(store, clock, box.wake)
+    async with running(box):
         await asyncio.sleep(5)
-        asked = {"platform": Platform.TELEGRAM, "address": "7", "is_operator": True}
-        draft = await commands.answer(Ask(**asked, words=("admin", "broadcast", "Good", "morning")))
-        await commands.answer(Ask(**asked, words=draft.buttons[0][0].words))
+        draft = await asks.operate(commands, "broadcast", "Good", "morning")
+        await asks.operate(commands, *draft.buttons[0][0].words[1:])
         await asyncio.sleep(1)
-        box.stop()
-        await running
-
-    run_virtually(work)
     assert [post.address for post in chat.posts.values()] == ["1"]

@@ -9,13 +9,8 @@ from bot.types import Channel, Platform
 from tests import platforms, slack_server, telegram_server
 from tests.sample_events import NOW
 from tests.telegram_people import READER, someone
-from tests.test_commands import tell
 
-
-@pytest.fixture
-def store(store):
-    tell(store, 95, NOW)
-    return store
+pytestmark = pytest.mark.usefixtures("one_exchange")
 
 
 @pytest.fixture

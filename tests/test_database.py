@@ -17,14 +17,16 @@ from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
+from sqlite_utils import Database as Tables
 
 from bot.app import sole_instance
 from bot.errors import LockedError, StoreError
 from bot.store import Store, Together
-from bot.types import Channel, Event, Platform
+from bot.types import Alert, AlertKind, Channel, Event, Platform
+from tests.chat import channel
 from tests.facts import NOW, report, ua
 from tests.sample_events import EACH
-from tests.test_store import bring
+from tests.stores import bring
 
 ROOT = Path(__file__).parents[1]
 HERE = Channel(platform=Platform.TELEGRAM, address="1")
@@ -278,3 +280,31 @@ def test_a_start_waits_for_another_program_that_holds_the_file(tmp_path):
     Store.open(path).close()
     let_go.join()
     other.close()
+
+
+def test_a_database_of_before_keeps_its_alerts(tmp_path):
+    """The table of alerts is made anew: nothing in it is lost, and what refers to it still does."""
+    path = tmp_path / "exchanges.db"
+    store = Store.open(path)
+    store.channels.sync([channel("1")], NOW)
+    bring(store, "Herald", report(ua(95)))
+    before, owed = list(store.events.alerts()), store.deliveries.backlog("telegram:1", 5)
+    with store.writing():
+        event_id = before[0].event_id
+        store.events.add_alert(Alert(event_id=event_id, kind=AlertKind.UPDATE, reason="x", at=NOW, article_id=""))
+        store.events.add_alert(Alert(event_id=event_id, kind=AlertKind.DIGEST, reason="x", at=NOW, article_id=""))
+        names = "'alerts_of_no_event', 'feedback_and_drafts', 'digests_of_no_event'"
+        store._db.execute(f"DELETE FROM _sqlite_migrations WHERE name IN ({names})")
+        for table in ("feedback", "salts", "drafts"):
+            store._db.execute(f"DROP TABLE {table}")
+    store._db._conn.execute("PRAGMA foreign_keys = OFF")
+    Tables(store._db._conn).table("alerts").transform(not_null={"event_id": True})
+    store.close()
+    store = Store.open(path)
+    assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW, AlertKind.UPDATE]
+    assert store.deliveries.backlog("telegram:1", 5) == owed
+    assert store._db.rows("PRAGMA foreign_key_check") == []
+    assert store._db.rows("PRAGMA foreign_keys")[0]["foreign_keys"] == 1
+    assert {row["name"] for row in store._db.rows("PRAGMA index_list(alerts)")} == {"alerts_event", "alerts_at"}
+    store.broadcasts.send(store.broadcasts.draft("Hello", NOW), NOW)
+    store.close()

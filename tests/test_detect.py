@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detectors import Article, Detection, Span, detect
+from detectors import Article, detect
 from detectors.text import passage
 from tests.replay import items
+from tests.spans import assert_spans_are_the_articles_words
 
 HERE = Path(__file__).parent
 WORDS = st.sampled_from(
@@ -58,21 +58,6 @@ WORDS = st.sampled_from(
         "\n",
     ]
 )
-
-
-def spans(detection: Detection) -> Iterator[Span]:
-    """Every span of a detection."""
-    for report in (*detection.reports, *detection.mentions):
-        yield from report.evidence
-        for transfer in report.transfers:
-            yield from transfer.evidence
-        for total in report.running_totals:
-            yield from total.evidence
-
-
-def assert_spans_are_the_articles_words(article: Article) -> None:
-    for span in spans(detect(article)):
-        assert getattr(article, span.field)[span.start : span.end] == span.text
 
 
 @settings(max_examples=150, deadline=None)

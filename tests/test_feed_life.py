@@ -14,8 +14,8 @@ from bot.fetch import Fetcher
 from bot.polling import NEVER
 from bot.types import Feed, MilestoneKind
 from tests.facts import NOW
+from tests.feed_desk import DULL, SWAP, Desk, desk
 from tests.feed_server import Page, rss
-from tests.test_pipeline import DULL, SWAP, Desk, desk
 
 
 def only(at: Desk) -> Feed:

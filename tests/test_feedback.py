@@ -12,10 +12,10 @@ from bot.commands import Commands
 from bot.render import languages, plain_reply
 from bot.store.feedback import A_DAY
 from bot.types import Platform, Reason
+from tests.asks import ask, faults, labels
 from tests.facts import NOW, report, transfer, ua
-from tests.stores import new_store
-from tests.test_sources import TEXTS, ask, faults, labels
-from tests.test_store import bring
+from tests.hostile_text import TEXTS
+from tests.stores import bring, new_store
 
 
 @pytest.fixture
@@ -27,11 +27,6 @@ def store(store):
 @pytest.fixture
 def event_id(store):
     return store.events.latest(1)[0].id
-
-
-@pytest.fixture
-def commands(store):
-    return Commands(store, lambda: NOW)
 
 
 QUESTIONS = {

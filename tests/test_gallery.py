@@ -11,6 +11,7 @@ from bot.cli.gallery import FORMATS, cards, text
 from bot.gallery import GALLERY
 from bot.render import languages, mail_html, plain
 from tests import platforms, specs
+from tests.tone import FORBIDDEN, PICTURES
 
 FOLDER = Path(__file__).parent / "gallery"
 # Every language as plain text; every other form in English, and what a right-to-left page is in mail.
@@ -43,21 +44,7 @@ def test_there_are_forty_shapes_and_no_two_read_alike():
     assert len({plain(card) for _, card in cards("en")}) == len(list(cards("en")))
 
 
-# Words that docs/style.md forbids: festive, partisan, or claiming more than anybody knows. Stems, in any case.
-FORBIDDEN = {
-    "en": r"hero|terrorist|regime|occupier|liberat|celebrat|happy|great news|finally|home at last|martyr|enem|invader",
-    "uk": r"геро|терорист|окупант|орк|визволен|свято|радіс|нарешті|ворог|рашист|загарбник",
-    "ru": r"геро|террорист|оккупант|освободител|праздн|радост|наконец|враг|нацист|боевик|укрофашист",
-    "de": r"held|terrorist|regime|besatzer|feier|freud|endlich|märtyrer|feind",
-    "fr": r"héro|terroriste|régime|occupant|fête|joie|enfin|martyr|ennemi",
-    "es": r"héroe|terrorista|régimen|ocupante|fiesta|alegr|por fin|mártir|enemig",
-    "pl": r"bohater|terroryst|reżim|okupant|święt|radoś|nareszcie|męczenni|wróg|wrog",
-    "tr": r"kahraman|terörist|rejim|işgalci|kutla|sevin|nihayet|şehit|düşman",
-    "ar": r"بطل|أبطال|إرهاب|نظام ال|احتلال|فرح|احتفال|أخيرًا|شهيد|شهداء|عدو",
-}
 MARKUP_SHAPES = {"hostile feed text", "long texts, and more lines than fit"}
-# Pictures, flags, faces; the arrows, bullets and dashes that we do use are no such signs.
-PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2764!¡]")
 
 
 @pytest.mark.parametrize("language", languages())

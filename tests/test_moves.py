@@ -9,8 +9,7 @@ from bot.presence import Presence
 from bot.store import Store
 from bot.types import Channel, Feedback, Habits, People, Platform, Reason, Refused, Settings, Wishes
 from tests.facts import NOW, report, ua
-from tests.stores import new_store
-from tests.test_store import bring, only
+from tests.stores import bring, new_store, only
 
 OLD, NEW = (Channel(platform=Platform.TELEGRAM, address=address) for address in ("-5", "-1005"))
 CHOSEN = Settings(

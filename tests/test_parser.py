@@ -16,78 +16,78 @@ from bot.parser import Parser
 from tests.feed_server import rss
 
 URL = "https://wire.example/feed.xml"
+FEED = rss({"id": "1", "title": "x"})
+
+
+async def titles(parser: Parser, body: bytes = FEED) -> list[str | None]:
+    """The titles of a feed, as the child reads it."""
+    return [entry.title for entry in (await parser.parse(body, feed_url=URL)).entries]
+
+
+async def child_of(parser: Parser) -> int:
+    """The process that reads for this parser, once it has read something."""
+    await titles(parser)
+    assert parser._child is not None
+    return parser._child.pid
 
 
 async def test_a_feed_is_read_in_the_child() -> None:
     async with Parser() as parser:
-        feed = await parser.parse(rss({"id": "1", "title": "Обмін полоненими"}), feed_url=URL)
-        assert [entry.title for entry in feed.entries] == ["Обмін полоненими"]
+        assert await titles(parser, rss({"id": "1", "title": "Обмін полоненими"})) == ["Обмін полоненими"]
 
 
 async def test_a_child_that_hangs_is_killed_and_costs_only_its_feed() -> None:
-    feed = rss({"id": "1", "title": "x"})
     async with Parser(waits=0.25) as parser:
-        await parser.parse(feed, feed_url=URL)
-        assert parser._child is not None
-        hung = parser._child.pid
+        hung = await child_of(parser)
         os.kill(hung, signal.SIGSTOP)
         with pytest.raises(ParseError, match=r"took longer than 0\.5 s"):
-            await parser.parse(feed, feed_url=URL)
+            await titles(parser)
         with pytest.raises(ProcessLookupError):
             os.kill(hung, 0)
-        assert (await parser.parse(feed, feed_url=URL)).entries[0].title == "x"
+        assert await titles(parser) == ["x"]
 
 
 async def test_a_child_that_computes_for_too_long_ends_and_costs_only_its_feed() -> None:
     heavy = rss(*({"id": str(n), "title": "x", "summary": "<p><b>y</b> & z</p>" * 200} for n in range(400)))
     async with Parser(seconds=0.1, waits=100) as parser:
         with pytest.raises(ParseError, match=r"took longer than 0\.1 s of computing"):
-            await parser.parse(heavy.replace(b"</rss>", b"&"), feed_url=URL)
-        assert (await parser.parse(rss({"id": "1", "title": "x"}), feed_url=URL)).entries[0].title == "x"
+            await titles(parser, heavy.replace(b"</rss>", b"&"))
+        assert await titles(parser) == ["x"]
 
 
 async def test_a_machine_that_is_busy_with_other_things_makes_no_feed_unreadable() -> None:
-    feed = rss({"id": "1", "title": "x"})
     async with Parser(seconds=0.4) as parser:
-        await parser.parse(feed, feed_url=URL)
-        assert parser._child is not None
-        starved = parser._child.pid
+        starved = await child_of(parser)
         os.kill(starved, signal.SIGSTOP)
         asyncio.get_running_loop().call_later(0.6, os.kill, starved, signal.SIGCONT)
-        assert (await parser.parse(feed, feed_url=URL)).entries[0].title == "x"
-        assert parser._child.pid == starved
+        assert await titles(parser) == ["x"]
+        assert await child_of(parser) == starved
 
 
 async def test_a_child_that_dies_is_replaced() -> None:
     async with Parser() as parser:
-        await parser.parse(rss({"id": "1", "title": "x"}), feed_url=URL)
-        assert parser._child is not None
-        os.kill(parser._child.pid, signal.SIGKILL)
+        os.kill(await child_of(parser), signal.SIGKILL)
         with pytest.raises(ParseError):
-            await parser.parse(rss({"id": "1", "title": "x"}), feed_url=URL)
-        assert (await parser.parse(rss({"id": "1", "title": "x"}), feed_url=URL)).entries
+            await titles(parser)
+        assert await titles(parser) == ["x"]
 
 
 async def test_what_is_no_feed_is_said_in_the_same_words() -> None:
     async with Parser() as parser:
         with pytest.raises(ParseError, match="is a web page, not a feed"):
-            await parser.parse(b"<html><body>x</body></html>", feed_url=URL)
+            await titles(parser, b"<html><body>x</body></html>")
 
 
 async def test_many_feeds_at_once_get_their_own_answers() -> None:
     async with Parser() as parser:
-        feeds = await asyncio.gather(
-            *(parser.parse(rss({"id": "1", "title": f"t{n}"}), feed_url=URL) for n in range(30))
-        )
-        assert [feed.entries[0].title for feed in feeds] == [f"t{n}" for n in range(30)]
+        answers = await asyncio.gather(*(titles(parser, rss({"id": "1", "title": f"t{n}"})) for n in range(30)))
+        assert answers == [[f"t{n}"] for n in range(30)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows a process's limits")
 async def test_the_child_has_one_gibibyte() -> None:
     async with Parser() as parser:
-        await parser.parse(rss({"id": "1", "title": "x"}), feed_url=URL)
-        assert parser._child is not None
-        limits = Path(f"/proc/{parser._child.pid}/limits").read_text(encoding="ascii")  # noqa: ASYNC240
+        limits = Path(f"/proc/{await child_of(parser)}/limits").read_text(encoding="ascii")  # noqa: ASYNC240
         assert re.search(r"Max address space +(\d+)", limits)[1] == str(1024**3)  # type: ignore[index]
 
 

@@ -16,7 +16,7 @@ from bot.polling import (
     NEVER,
     Brought,
     Judged,
-    Pace,
+    Tempo,
     changed,
     failed,
     interval,
@@ -29,7 +29,7 @@ from bot.polling import (
 from bot.types import Feed, MilestoneKind
 from tests.facts import NOW
 
-STEADY = Pace(fastest=60.0, spread=False)
+STEADY = Tempo(fastest=60.0, spread=False)
 FEED = Feed(url="https://a.example/rss", every=300.0, slowest=1800.0, next_poll_at=NOW)
 READ = Brought(entries=20, new=1, etag='"1"', last_modified=None, body_hash="h")
 
@@ -57,18 +57,18 @@ def feeds(draw: st.DrawFn) -> Feed:
     )
 
 
-paces = st.builds(Pace, fastest=st.floats(1.0, 600.0), live=st.booleans(), spread=st.booleans())
+tempos = st.builds(Tempo, fastest=st.floats(1.0, 600.0), live=st.booleans(), spread=st.booleans())
 
 
-@given(feeds(), paces, st.none() | seconds)
-def test_a_poll_is_never_too_early_nor_too_late(feed: Feed, pace: Pace, fresh_for: float | None) -> None:
-    wait = (next_poll(feed, NOW, pace, fresh_for=fresh_for) - NOW).total_seconds()
-    live = pace.live and feed.reported_at is not None and feed.reported_at >= NOW - COVERS
+@given(feeds(), tempos, st.none() | seconds)
+def test_a_poll_is_never_too_early_nor_too_late(feed: Feed, tempo: Tempo, fresh_for: float | None) -> None:
+    wait = (next_poll(feed, NOW, tempo, fresh_for=fresh_for) - NOW).total_seconds()
+    live = tempo.live and feed.reported_at is not None and feed.reported_at >= NOW - COVERS
     wishes = 0.0 if live else min(max(feed.hint or 0.0, fresh_for or 0.0), DAY)
-    floor = min(feed.every, pace.fastest) if live else feed.every
+    floor = min(feed.every, tempo.fastest) if live else feed.every
     ceiling = floor if live else max(feed.every, feed.slowest or 0.0)
     longest = max(ceiling, wishes)
-    stretch = 1.0 if not pace.spread else 1.0 + JITTER if feed.polled_at else 2.0
+    stretch = 1.0 if not tempo.spread else 1.0 + JITTER if feed.polled_at else 2.0
     assert max(floor, wishes) - 0.001 <= wait <= longest * stretch + 0.001
 
 
@@ -103,9 +103,9 @@ def test_a_feed_that_falls_silent_is_asked_less_and_less() -> None:
 
 def test_polls_of_many_feeds_spread_over_the_whole_interval() -> None:
     """Row 10: no thundering herd."""
-    pace = replace(STEADY, spread=True)
+    tempo = replace(STEADY, spread=True)
     firsts = sorted(
-        (next_poll(replace(FEED, url=f"https://a.example/{n}"), NOW, pace) - NOW).total_seconds() for n in range(1000)
+        (next_poll(replace(FEED, url=f"https://a.example/{n}"), NOW, tempo) - NOW).total_seconds() for n in range(1000)
     )
     assert firsts[0] < 310
     assert firsts[-1] > 590

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from detectors import Article, Detection, detect
 from detectors.text import fold
-from tests.test_detect import assert_spans_are_the_articles_words
+from tests.spans import assert_spans_are_the_articles_words
 
 SWAP = "Russia and Ukraine exchanged 103 prisoners of war each on Friday, the defence ministry said. "
 NEWS = {

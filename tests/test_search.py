@@ -9,22 +9,19 @@ from hypothesis import strategies as st
 
 from bench import queries
 from bot.hand import merge
-from bot.intake import Read, take_in
 from bot.render import statistics, words
 from bot.store import Store
-from detectors import Article, Category, Detection, Report
+from detectors import Article, Category, Report
 from tests.facts import NOW, article, report, ru, transfer, ua
-from tests.stores import new_store
+from tests.stores import event_of, new_store, take
 
 DAY = date(2026, 11, 23)
 
 
 def tell(store: Store, each: Report, source: Article) -> str:
     """Take a report in as the pipeline does; the id of its event."""
-    found = Detection(article_id=source.id, is_report=True, lang="en", reason="", reports=(each,))
-    with store.writing():
-        take_in(store, Read(source, found), NOW, owe=False)
-    return next(e.id for e in store.events.standing() if source.id in {ref.article_id for ref in e.reports})
+    take(store, source, each, owe=False)
+    return event_of(store, source.id).id
 
 
 @pytest.mark.parametrize(

@@ -21,15 +21,11 @@ from bot.types import (
 )
 from tests.person import CHAT, FORM, ID, RU_UA, Person, chosen, offered_settings, standing
 from tests.stores import new_store
-from tests.test_commands import NOW, tell
 
 PLAIN = Settings()
 
 
-@pytest.fixture
-def store(store):
-    tell(store, 95, NOW)
-    return store
+pytestmark = pytest.mark.usefixtures("one_exchange")
 
 
 # ── the buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────

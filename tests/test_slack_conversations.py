@@ -11,7 +11,7 @@ from tests.facts import NOW, report, ru, ua
 from tests.slack_desk import running
 from tests.slack_hands import CHANNEL
 from tests.slack_talk import Talk
-from tests.test_store import bring
+from tests.stores import bring
 
 READER, OTHER, ADMIN, OPERATOR = "U7", "U5", "U8", "U9"
 BOTH = report(

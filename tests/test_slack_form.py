@@ -1,7 +1,6 @@
 """The settings of a channel as a form: what it shows, what is read back, what is done where it does not open."""
 
 from datetime import time
-from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
@@ -10,24 +9,11 @@ from hypothesis import strategies as st
 
 from bot.chat.slack_form import filled, remembered, settings_form
 from bot.render import languages, words
-from bot.types import COUNT_MOST, OUTLETS_MOST, Choices, Habits, People, Reply, Rhythm, Settings, Wishes
+from bot.types import COUNT_MOST, OUTLETS_MOST, Habits, People, Reply, Rhythm, Settings, Wishes
 from tests import block_kit, slack_hands
+from tests.person import CHOICES, CHOSEN, CONFLICTS
 from tests.slack_hands import CHANNEL
 from tests.slack_server import Failure, view_faults
-
-CONFLICTS = (("Russia", "Ukraine"), ("Israel",), ("Armenia", "Azerbaijan"))
-CHOICES = Choices(
-    languages=tuple((language, language.upper()) for language in languages()),
-    conflicts=tuple((names, " ⇄ ".join(names)) for names in CONFLICTS),
-    time_zones=tuple((zone, zone) for zone in ("UTC", *sorted(available_timezones() - {"UTC"}))[:150]),
-)
-NOW = Settings(
-    language="uk",
-    wishes=Wishes(conflicts=(("Israel",),), people=frozenset({People.BODIES}), least_count=10, least_outlets=2),
-    habits=Habits(
-        digest=Rhythm.WEEKLY, at=time(7, 30), time_zone="America/Bogota", quiet=(time(22), time(7)), say_nothing=True
-    ),
-)
 
 
 @st.composite
@@ -67,7 +53,7 @@ def test_a_form_that_is_sent_as_it_was_shown_changes_nothing(now, language):
 
 
 def state(**values):
-    view = settings_form(NOW, CHOICES, words("en"), channel=CHANNEL)
+    view = settings_form(CHOSEN, CHOICES, words("en"), channel=CHANNEL)
     return slack_hands.send_form(view | {"id": "V1"}, values)["view"]["state"]["values"]
 
 
@@ -103,7 +89,7 @@ def test_what_is_chosen_now_is_on_offer_though_slack_shows_a_hundred_at_most():
 
 @pytest.fixture
 def asked(desk):
-    desk.replies = {"settings": Reply(text="What this chat gets", settings=NOW, choices=CHOICES)}
+    desk.replies = {"settings": Reply(text="What this chat gets", settings=CHOSEN, choices=CHOICES)}
     return desk
 
 
@@ -112,7 +98,7 @@ async def test_settings_open_a_form_and_what_is_filled_in_is_asked_for_at_once(s
     view = await workspace.view()
     assert block_kit.visible(view["blocks"]).startswith(f"Що отримує #{CHANNEL}\nМова:\nКонфлікти:")
     assert workspace.sent("response_url") == []
-    asked.replies = {"settings": Reply(text="Of ten people or more", settings=NOW)}
+    asked.replies = {"settings": Reply(text="Of ten people or more", settings=CHOSEN)}
     envelope = await workspace.send(slack_hands.send_form(view, {"least_count": {"value": "25"}}))
     await workspace.until(lambda: len(workspace.sent("views.update")) == 1)
     ask = asked.asks[-1]

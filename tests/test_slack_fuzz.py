@@ -17,10 +17,10 @@ from bot.render import languages, slack_blocks, slack_naming, slack_reply, slack
 from bot.render.slack import GAP
 from bot.types import Ask, Button, Channel, Choices, Platform, Reply, Settings
 from tests import block_kit
+from tests.hostile_text import CARDS, NASTY, TEXT, WORST
 from tests.sample_events import NOW
 from tests.slack_server import block_faults, view_faults
 from tests.stores import new_store
-from tests.test_render import CARDS, NASTY, TEXT, WORST
 
 FUZZ = limits(max_examples=30, deadline=None)
 

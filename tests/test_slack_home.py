@@ -8,10 +8,10 @@ from bot.chat.slack_windows import Subscription, home
 from bot.render import card, languages, words
 from bot.types import Button, Channel, Platform, Reply
 from tests import block_kit, slack_hands
+from tests.person import CHOICES, CHOSEN
 from tests.sample_events import EACH, THE_FALLEN
 from tests.slack_desk import running
 from tests.slack_server import view_faults
-from tests.test_slack_form import CHOICES, NOW
 
 MORE, OFF = Button(label="Sources", words=("sources", "e1")), Button(label="Mute", words=("mute", "e1"))
 CARD = replace(card(EACH), buttons=(MORE, OFF))
@@ -31,7 +31,7 @@ class Answers:
         self.asks.append(ask)
         if ask.words[0] == "settings":
             may = ask.may_change or (ask.person, ask.address) == ("U7", HERS.address)
-            return Reply(text="Now:", settings=NOW, choices=CHOICES) if may else Reply(text="Only an administrator")
+            return Reply(text="Now:", settings=CHOSEN, choices=CHOICES) if may else Reply(text="Only an administrator")
         replies = {"latest": Reply(cards=(CARD,)), "admin": Reply(text="All 114 feeds are read")}
         return replies.get(ask.words[0], Reply(text=f"about {ask.words[0]}", buttons=((MORE,),)))
 

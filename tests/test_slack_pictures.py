@@ -18,7 +18,7 @@ from tests.slack_desk import running
 from tests.slack_hands import CHANNEL, PERSON, event
 from tests.slack_pictures import FOLDER, picture
 from tests.slack_server import SlackServer
-from tests.test_store import bring
+from tests.stores import bring
 
 NAMES = ("alert", "answer", "settings", "home")
 

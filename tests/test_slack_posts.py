@@ -13,11 +13,12 @@ from bot.render import card
 from bot.store import Store
 from bot.types import Channel, Missing, NotSent, Platform, Refusal, Refused, Sent, Unknown
 from tests import block_kit, platforms
+from tests.chat import running
 from tests.facts import NOW, report, ua
 from tests.sample_events import EACH, THE_FALLEN
 from tests.slack_hands import CHANNEL
 from tests.slack_server import BOT_TOKEN, Failure
-from tests.test_store import bring
+from tests.stores import bring
 
 CARD = card(THE_FALLEN)
 
@@ -106,13 +107,10 @@ async def test_a_post_whose_answer_was_lost_is_there_once_where_it_can_be_read_b
         store.channels.sync([Channel(platform=Platform.SLACK, address=CHANNEL)], NOW)
         bring(store, "first", report(ua(103)))
         box = Outbox(store, {Platform.SLACK: poster}, lambda: datetime.now(UTC), policy=Policy(stale_after=1e8))
-        running = asyncio.create_task(box.run())
-        await workspace.until(lambda: bool(workspace.messages))
-        async with asyncio.timeout(10):
+        async with running(box), asyncio.timeout(10):
+            await workspace.until(lambda: bool(workspace.messages))
             while store.deliveries.states() != {"sent": 1}:
                 await asyncio.sleep(0.02)
-        box.stop()
-        await running
         told = [notice.kind for notice in store.notices.untold()]
     assert len(workspace.messages) == (1 if granted else 2)
     assert granted or told in ([], ["read_back"])

@@ -9,7 +9,7 @@ from bot.types import Channel, Platform
 from tests.facts import NOW, report, ua
 from tests.slack_desk import running
 from tests.slack_hands import BOT_USER, event
-from tests.test_store import bring
+from tests.stores import bring
 
 HERE, THERE = (
     Channel(platform=Platform.SLACK, address=name, subscribed=True) for name in ("C0123456789", "C0222222222")

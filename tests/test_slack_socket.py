@@ -13,7 +13,7 @@ from tests import slack_hands
 from tests.facts import NOW
 from tests.slack_desk import apart, running
 from tests.slack_server import TICKET, Failure
-from tests.test_commands import tell
+from tests.stores import tell
 
 
 async def test_when_slack_asks_for_it_the_new_socket_stands_before_the_old_one_ends(slack, workspace, desk):

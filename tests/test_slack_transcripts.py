@@ -22,11 +22,11 @@ from bot.store import Store
 from bot.types import Platform
 from detectors import Category
 from tests import block_kit, slack_hands
+from tests.conversing import FOLDER, LANGUAGES, START, World
 from tests.slack_hands import CHANNEL
 from tests.slack_server import APP_TOKEN, BOT_TOKEN, Call, SlackServer
 from tests.slack_talk import WAYS
 from tests.telegram_desk import no_proxies
-from tests.test_telegram_conversations import FOLDER, LANGUAGES, START, World
 
 READER, OTHER = "U7", "U5"
 SEEN = (*WAYS, "chat.update")

@@ -1,11 +1,8 @@
-"""Who tells of an exchange, how that grew, and the buttons that ask for it: as a person in a chat would."""
+"""Who tells of an exchange and how that grew: as a person in a chat would ask."""
 
-import re
 import unicodedata
-from collections import deque
 from dataclasses import replace
 from datetime import timedelta
-from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -13,79 +10,23 @@ from hypothesis import strategies as st
 
 from bot.commands import Commands
 from bot.config import FeedConfig
-from bot.intake import Read, take_in
 from bot.render import card, feeds_read, languages, plain, plain_reply, slack_reply, sources, telegram_reply, timeline
-from bot.store import Store
-from bot.types import (
-    Alert,
-    AlertKind,
-    Ask,
-    Card,
-    Channel,
-    EventStatus,
-    FeedName,
-    Habits,
-    Notice,
-    Platform,
-    Reply,
-    Verb,
-)
-from detectors import Detection, Report, Status
-from tests import platforms, specs
-from tests.facts import NOW, article, report, ru, ua
-from tests.sample_events import BODIES, EACH, POW, THE_FALLEN, event, transfer
+from bot.types import Alert, AlertKind, Card, Channel, EventStatus, FeedName, Habits, Notice, Platform, Reply
+from detectors import Status
+from tests import platforms
+from tests.asks import CHAT, ask, faults, labels
+from tests.facts import NOW, report, ru, ua
+from tests.hostile_text import TEXTS, URLS
+from tests.sample_events import BODIES, event
 from tests.sample_events import report as ref
-from tests.test_store import bring
+from tests.stores import STAFF, bring, five_outlets
 
-CHAT = Channel(platform=Platform.TELEGRAM, address="-100555")
-STAFF, DEFENCE = "Ukraine's coordination headquarters", "Russia's defence ministry"
 LATER = NOW + timedelta(hours=2)
-FIGURE_95 = ua(95, claimed_by=(STAFF,))
-BOTH_95 = report(ua(95), ru(95, claimed_by=(DEFENCE,)))
 
 
 @pytest.fixture
 def commands(store):
     return Commands(store, lambda: LATER)
-
-
-def arrive(store: Store, name: str, told: Report, minutes: int, *, title: str = "", agency: str = "") -> None:
-    """An article that comes out so many minutes after noon and is read two minutes later."""
-    at = NOW + timedelta(minutes=minutes)
-    one = replace(article(name, at), text=f"KYIV ({agency}) - Prisoners came home." if agency else "")
-    one = replace(one, title=title or f"What {name} heard of a swap at noon")
-    detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))
-    with store.writing():
-        take_in(store, Read(one, detection), at + timedelta(minutes=2), owe=True)
-
-
-def five_outlets(store: Store) -> str:
-    """An exchange that five outlets tell of, one with an agency's text, one with the first one's; its id."""
-    arrive(store, "Herald", report(FIGURE_95), 0)
-    arrive(store, "Tribune", report(FIGURE_95), 10, title="What Herald heard of a swap at noon")
-    arrive(store, "Globe", BOTH_95, 20, agency="Reuters")
-    arrive(store, "Post", report(ua(None), ru(None)), 35)
-    arrive(store, "Courier", report(ua(103, confirmed_by=("ICRC",)), ru(95)), 60)
-    (found,) = store.events.standing()
-    return found.id
-
-
-async def ask(commands, *words, language="en", platform=Platform.TELEGRAM, **more) -> Reply:
-    asked = {"platform": platform, "address": CHAT.address, "words": words, "language": language, "person": "7", **more}
-    return await commands.answer(Ask(**asked))
-
-
-def labels(reply: Reply) -> list[list[tuple[str, str]]]:
-    return [[(button.label, " ".join(button.words)) for button in row] for row in reply.buttons]
-
-
-def faults(reply: Reply) -> list[str]:
-    """What either platform would refuse of a reply."""
-    form = {"chat_id": "1", "text": telegram_reply(reply), "parse_mode": "HTML"}
-    text, blocks = slack_reply(reply)
-    found = platforms.telegram_faults("sendMessage", form) + specs.telegram_faults("sendMessage", form)
-    platforms.telegram_text(form["text"])  # ValueError where the markup is broken
-    return found + platforms.slack_text_faults(text) + platforms.block_faults(blocks) + specs.block_faults(blocks)
 
 
 # ── transcripts ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -321,132 +262,7 @@ def test_a_page_of_the_longest_lines_is_shown_whole(language):
             assert shown.count("• ") == on_page
 
 
-# ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-async def test_one_card_has_buttons_and_several_have_none(store, commands):
-    event_id = five_outlets(store)
-    bring(store, "other", report(transfer_of_two()), NOW - timedelta(days=30))
-    alone = [await ask(commands, "event", event_id), await ask(commands, "latest", "1")]
-    for reply in alone:
-        (shown,) = reply.cards
-        assert [(button.label, button.words) for button in shown.buttons] == [
-            ("Sources (5)", ("sources", event_id)),
-            ("Timeline", ("timeline", event_id)),
-            ("Mute", ("mute", event_id)),
-            ("Wrong?", ("wrong", event_id)),
-        ]
-    together = await ask(commands, "latest", "2")
-    assert [shown.buttons for shown in together.cards] == [(), ()]
-
-
-def transfer_of_two():
-    return transfer("Israel", "Hamas", POW, 2)
-
-
-def test_the_dead_are_told_without_a_sound():
-    assert card(THE_FALLEN).is_silent is False  # the living were exchanged too
-    assert card(event(transfer("Russia", "Ukraine", BODIES, 1200))).is_silent is True
-    assert card(EACH).is_silent is False
-
-
-def test_without_a_source_no_button_asks_for_them():
-    assert [button.words[0] for button in card(event(transfer("Russia", "Ukraine", POW, 2))).buttons] == [
-        "timeline",
-        "mute",
-        "wrong",
-    ]
-
-
-async def test_the_longest_names_still_fit_into_a_button(store, commands):
-    longest = ("Bosnia & Herzegovina", "United Arab Emirates")
-    bring(store, "long", report(transfer(*longest, POW, 3)))
-    (found,) = store.events.standing()
-    assert len(found.id.encode()) > 48
-    (shown,) = (await ask(commands, "event", found.id)).cards
-    assert shown.buttons[0].words == ("sources", f"2026-11-24-{found.id[-6:]}")
-    for button in shown.buttons:
-        assert len(" ".join(button.words).encode()) <= 48
-    assert "1 source:" in plain_reply(await ask(commands, *shown.buttons[0].words))
-    assert store.events.get("2026-11-24-000000") is None
-
-
-@pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("is_operator", [False, True])
-async def test_every_button_leads_to_a_sensible_reply(store, commands, language, is_operator):
-    """From every reply, by every button, as far as it goes; a chart's picture has a test of its own."""
-    event_id = five_outlets(store)
-    for n in range(9):
-        arrive(store, f"Paper {n}", BOTH_95, 70 + n)
-    store.feeds.sync([FeedConfig(url=f"https://f{n}.example/") for n in range(70)], 300.0, NOW)
-    store.channels.sync([replace(CHAT, language=language)], NOW)
-    todo = deque([("wrong", event_id, "too", "many"), ("event", event_id), ("sources",)])
-    todo += [("admin",), ("admin", "broadcast", "Hello")] if is_operator else []
-    unknown = (await ask(commands, "weather", language=language)).text.split("\n")[0]
-    missing = (await ask(commands, "event", "nothing", language=language)).text
-    seen: set[tuple[str, ...]] = set()
-    while todo:
-        words = todo.popleft()
-        if words in seen or words[0] == Verb.CHART or words[0] not in set(Verb):
-            continue
-        seen.add(words)
-        reply = await ask(commands, *words, language=language, is_operator=is_operator, may_change=True)
-        assert reply.text.split("\n")[0] not in {unknown, missing}, words
-        assert plain_reply(reply)
-        assert faults(reply) == []
-        assert len(reply.text) <= 180 or not reply.is_brief
-        for button in chain(*reply.buttons, *(shown.buttons for shown in reply.cards)):
-            assert len(" ".join(button.words).encode()) <= 48
-            assert all(word and not any(map(str.isspace, word)) for word in button.words)
-            assert 0 < len(button.label) <= 40
-            assert button.words[0] in {*Verb, "mute"}
-            todo.append(button.words)
-    assert {words[0] for words in seen} >= {"event", "sources", "timeline", "wrong"}
-    assert ("sources", event_id, "2") in seen
-    assert (("admin", "done", "1") in seen) is is_operator
-
-
-async def test_the_chart_button_leads_to_a_picture(store, commands):
-    reply = await ask(commands, "timeline", five_outlets(store))
-    pictured = await ask(commands, *reply.buttons[-1][0].words)
-    assert pictured.picture is not None
-
-
-@pytest.mark.parametrize("language", languages())
-def test_labels_and_answers_are_solemn(language):
-    from bot.render import words
-    from bot.render.words import messages
-    from tests.test_gallery import FORBIDDEN, PICTURES
-
-    say = words(language)
-    for key in messages(language):
-        if key.startswith(("button-", "wrong-", "admin-", "broadcast-", "timeline-", "feeds-", "source")):
-            values = dict.fromkeys(("n", "who", "what", "zone", "when", "command", "wrong", "event", "most"), "1")
-            text = say.say(key, count=1, language="1", names="1", **values)
-            assert not PICTURES.search(text), key
-            assert not re.search(FORBIDDEN[language], text, re.IGNORECASE), key
-
-
 # ── hostile text ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-NASTY = [
-    "<b>",
-    "&lt;",
-    "@everyone",
-    "<!channel>",
-    "*x*",
-    "](http://evil)",
-    "\u202e",
-    "\u2066",
-    "\n• Forged · line",
-    "\x00",
-]
-TEXTS = st.one_of(
-    st.text(max_size=400),
-    st.lists(st.sampled_from([*NASTY, "a", " ", "\u2028", "😀", "ش", "漢"]), max_size=60).map("".join),
-    st.sampled_from(["x" * 10_000, "ش" * 5_000, "😀" * 3_000, "&" * 4_000]),
-)
-URLS = st.one_of(st.none(), st.text(max_size=80), TEXTS.map(lambda text: f"https://news.example/{text}"))
 
 
 def seen_lines(shown: Card) -> int:

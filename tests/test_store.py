@@ -11,41 +11,13 @@ import pytest
 from bot.config import FeedConfig
 from bot.errors import StoreError
 from bot.intake import Read, take_in
-from bot.store import EDIT, Store
-from bot.types import AlertKind, Channel, Delivery, Message, NotSent, Platform, Refusal, Refused, Sent
+from bot.store import Store
+from bot.types import AlertKind
 from bot.wire import event_to_json
-from detectors import Category, Detection, Report
+from detectors import Detection
+from tests.chat import channel
 from tests.facts import NOW, article, report, ru, ua
-
-HERE = Channel(platform=Platform.TELEGRAM, address="@here")
-THERE = Channel(platform=Platform.SLACK, address="C1")
-
-
-def bring(store: Store, name: str, told: Report, now=NOW) -> None:
-    """One article with one report, as the pipeline stores it."""
-    detection = Detection(article_id=name, is_report=True, lang="en", reason="completed exchange", reports=(told,))
-    with store.writing():
-        take_in(store, Read(article(name, now), detection), now, owe=True)
-
-
-def hint(store: Store, name: str, told: Report, now=NOW) -> None:
-    """One article that by itself is rather no report."""
-    detection = Detection(article_id=name, is_report=False, lang="en", reason="no exchange", doubtful=(told,))
-    with store.writing():
-        take_in(store, Read(article(name, now), detection), now, owe=True)
-
-
-def owed(store: Store, now=NOW) -> tuple[Delivery, ...]:
-    """What may be posted now: of each channel the first that is not settled, if it is due."""
-    heads = [head for head in store.deliveries.heads() if head.rank != EDIT]
-    firsts = [store.deliveries.backlog(head.channel.id, 1)[0] for head in heads]
-    return tuple(d for d in firsts if d.state == "owed" and not (d.not_before and d.not_before > now))
-
-
-def only(store: Store) -> Delivery:
-    """The one delivery that is owed."""
-    (delivery,) = owed(store)
-    return delivery
+from tests.stores import BRIDGE, bring, bring_two_that_are_one, event_of, hint, owed, take
 
 
 def test_feeds_are_those_of_the_config_and_remember_their_state(store: Store) -> None:
@@ -88,7 +60,7 @@ def test_an_edit_polls_soon_but_not_before_a_server_allows(
 
 
 def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
+    store.channels.sync([channel("@here")], NOW)
     with pytest.raises(RuntimeError), store.writing():  # noqa: PT012 (the error comes last, on purpose)
         store.entries.remember({1: 10}, NOW)
         detection = Detection(article_id="x", is_report=True, lang="en", reason="r", reports=(report(ua(5)),))
@@ -100,7 +72,7 @@ def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
 
 
 def test_a_second_outlet_updates_the_event_and_owes_nothing_new(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
+    store.channels.sync([channel("@here")], NOW)
     bring(store, "first", report(ua(103)))
     bring(store, "second", report(ua(103)))
     (event,) = store.events.latest(5)
@@ -122,80 +94,9 @@ def test_reports_and_transfers_are_rows_that_sql_can_ask(store: Store, tmp_path:
         assert sorted(row[0] for row in db.execute(sql)) == [95, 103]
 
 
-def test_a_delivery_goes_from_owed_to_sent(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
-    bring(store, "first", report(ua(103)))
-    delivery = only(store)
-    store.deliveries.claim([delivery], "a1", NOW)
-    assert owed(store) == ()
-    store.deliveries.settle([delivery], Sent(message_id="7"), NOW)
-    event_id = delivery.alert.event_id
-    assert store.deliveries.messages(HERE.id, [event_id]) == {event_id: Message(id="7")}
-    assert store.deliveries.states() == {"sent": 1}
-
-
-def test_what_was_not_sent_waits_and_holds_back_what_comes_after_it(store: Store) -> None:
-    store.channels.sync([HERE, THERE], NOW)
-    bring(store, "first", report(ua(103)))
-    bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
-    held = next(d for d in owed(store) if d.channel == HERE)
-    store.deliveries.claim([held], "a1", NOW)
-    store.deliveries.settle([held], NotSent(reason="slow down"), NOW, wait=60)
-    assert {d.channel.id for d in owed(store)} == {THERE.id}
-    later = NOW + timedelta(seconds=61)
-    assert held.id in {d.id for d in owed(store, later)}
-    head = next(head for head in store.deliveries.heads() if head.channel.id == HERE.id)
-    assert head.not_before == NOW + timedelta(seconds=60)
-
-
-def test_a_crash_between_claim_and_settle_leaves_the_name_of_the_attempt(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
-    bring(store, "first", report(ua(103)))
-    store.deliveries.claim([only(store)], "a1", NOW)
-    (claimed,) = store.deliveries.backlog(HERE.id, 10)
-    assert (claimed.state, claimed.attempt, claimed.attempts, claimed.claimed_at) == ("claimed", "a1", 1, NOW)
-    assert [head.channel.id for head in store.deliveries.heads()] == [HERE.id]
-
-
-def test_a_lost_channel_is_owed_nothing_more_until_it_comes_back(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
-    bring(store, "first", report(ua(103)))
-    bring(store, "other", report(ua(7)), NOW - timedelta(days=40))
-    store.deliveries.settle([only(store)], Refused(reason="kicked", what=Refusal.CHANNEL), NOW)
-    assert owed(store) == ()
-    assert store.channels.active() == ()
-    store.channels.subscribe(HERE, NOW)
-    assert store.channels.active()[0].id == HERE.id
-
-
-def test_a_group_that_moved_keeps_what_it_is_owed(store: Store) -> None:
-    store.channels.subscribe(Channel(platform=Platform.TELEGRAM, address="-5"), NOW)
-    bring(store, "first", report(ua(103)))
-    store.deliveries.settle([only(store)], Refused(reason="migrated", moved_to="-1005"), NOW)
-    assert only(store).channel.address == "-1005"
-
-
-def test_an_update_is_not_owed_where_the_first_message_is_still_to_go(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
-    bring(store, "first", report(ua(103)))
-    bring(store, "second", report(ru(95)))
-    assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW, AlertKind.UPDATE]
-    assert only(store).alert.kind is AlertKind.NEW
-
-
-BODIES = Category.BODIES
-BRIDGE = report(ua(75), ua(212, category=BODIES))
-
-
-def bring_two_that_are_one(store: Store) -> None:
-    """Two events, of the living and of the dead, which the next report proves to be one."""
-    bring(store, "living", report(ua(75), ru(75)))
-    bring(store, "dead", report(ua(212, category=BODIES)))
-
-
 def test_a_merged_event_is_gone_and_its_reports_are_the_other_ones(store: Store) -> None:
     bring_two_that_are_one(store)
-    first, gone = sorted((event.id for event in store.events.standing()), key=lambda name: name not in living(store))
+    first, gone = (event_of(store, name).id for name in ("living", "dead"))
     bring(store, "bridge", BRIDGE)
     assert [event.id for event in store.events.standing()] == [first]
     assert {event_id for _, event_id, _ in store.events.reports()} == {first}
@@ -211,58 +112,6 @@ def test_a_day_misread_by_months_does_not_hide_the_event(store: Store) -> None:
     bring(store, "misread", report(ua(46), day=NOW.date() - timedelta(days=180)))
     (event,) = store.events.standing()
     assert len(event.reports) == 2
-
-
-def living(store: Store) -> set[str]:
-    """The events that the article about the living is in."""
-    return {event.id for event in store.events.standing() if "living" in {ref.article_id for ref in event.reports}}
-
-
-def send_all(store: Store) -> list[Delivery]:
-    """Post everything that is owed, oldest first; what was posted."""
-    sent = []
-    while due := owed(store):
-        for delivery in due:
-            store.deliveries.claim([delivery], "a1", NOW)
-            store.deliveries.settle([delivery], Sent(message_id=f"m{delivery.id}"), NOW)
-            sent.append(delivery)
-    return sent
-
-
-def test_of_a_merged_event_nobody_hears_more_and_its_message_is_edited(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
-    bring_two_that_are_one(store)
-    assert [d.alert.kind for d in send_all(store)] == [AlertKind.NEW, AlertKind.NEW]
-    store.channels.subscribe(THERE, NOW)
-    bring(store, "bridge", BRIDGE)
-    told = {(d.channel.id, d.alert.kind) for d in send_all(store)}
-    assert told == {(HERE.id, AlertKind.UPDATE), (THERE.id, AlertKind.UPDATE)}
-    edits = []
-    while edit := store.deliveries.next_edit(HERE.id):
-        store.deliveries.settle_edit(edit, Sent(message_id="m"), NOW)
-        edits.append(edit.alert.kind)
-    assert sorted(edits) == [AlertKind.CANCEL, AlertKind.UPDATE]
-    assert store.deliveries.next_edit(THERE.id) is None
-
-
-def test_what_was_still_to_go_of_a_merged_event_is_dropped(store: Store) -> None:
-    store.channels.sync([HERE], NOW)
-    bring_two_that_are_one(store)
-    bring(store, "bridge", BRIDGE)
-    assert [alert.kind for alert in store.events.alerts()][-1] is AlertKind.CANCEL
-    first = only(store)
-    store.deliveries.claim([first], "a1", NOW)
-    store.deliveries.settle([first], Sent(message_id="first"), NOW)
-    assert owed(store) == ()
-    assert store.deliveries.states() == {"sent": 1, "dropped": 1}
-
-
-def test_unsubscribing_drops_what_is_owed(store: Store) -> None:
-    store.channels.subscribe(HERE, NOW)
-    bring(store, "first", report(ua(103)))
-    assert store.channels.unsubscribe(Platform.TELEGRAM, "@here")
-    assert not store.channels.unsubscribe(Platform.TELEGRAM, "@here")
-    assert owed(store) == ()
 
 
 @pytest.mark.parametrize(
@@ -331,10 +180,7 @@ def test_doubtful_reports_of_two_outlets_are_shown_where_together_they_are_likel
 
 def test_an_article_that_is_edited_into_a_report_is_one(store: Store) -> None:
     hint(store, "a", report(ua(103), ru(103), day=NOW.date(), confidence=0.3))
-    told = report(ua(103), ru(103), day=NOW.date())
-    detection = Detection(article_id="a", is_report=True, lang="en", reason="completed exchange", reports=(told,))
-    with store.writing():
-        take_in(store, Read(article("a"), detection, edited=True), NOW, owe=True)
+    take(store, article("a"), report(ua(103), ru(103), day=NOW.date()), edited=True)
     (event,) = store.events.standing()
     assert event.told
     assert [alert.kind for alert in store.events.alerts()] == [AlertKind.NEW]

@@ -6,118 +6,26 @@
 import asyncio
 import sys
 import tempfile
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app import channels_of
-from bot.chat.telegram import Telegram
-from bot.commands import Commands
-from bot.intake import Read, take_in
-from bot.outbox import Outbox
-from bot.pacing import Limits
-from bot.presence import Presence
-from bot.store import Store
-from bot.types import Platform
-from detectors import Article, Category, Detection, Kind, Qualifier, Report, Status, Transfer
+from detectors import Category
 from tests.configs import parse_config
+from tests.conversing import FOLDER, LANGUAGES, OPERATOR, START, World, open_world
 from tests.telegram_desk import no_proxies
 from tests.telegram_people import someone
 from tests.telegram_person import Person
-from tests.telegram_server import TOKEN, Failure, TelegramServer
-
-FOLDER = Path(__file__).parent / "transcripts"
-LANGUAGES = ("en", "uk", "ar")
-START = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
-
-
-# So little alike that none is taken for another one's copy.
-TITLES = (
-    "Prisoners of war are home after an exchange on the border",
-    "Ninety-five soldiers for ninety-seven: both ministries give their figures",
-    "Commissioner counts two more on the other side",
-    "A convoy brings the dead back to their families",
-    "Thirty civilians walk over the bridge",
-)
-
-
-class World:
-    """A chat platform, the bot as it is wired, and news as the detector would read them."""
-
-    def __init__(self, store: Store, server: TelegramServer) -> None:
-        self.store, self.server = store, server
-        self.now = START
-        answer = Commands(store, self.clock).answer
-        presence = Presence(store, Platform.TELEGRAM, self.clock, self.wake)
-        self.bot = Telegram(TOKEN, answer, base_url=server.base_url, operators=(OPERATOR,), presence=presence)
-        limits = {Platform.TELEGRAM: Limits()}  # a test need not wait as long as a platform asks for
-        self.outbox = Outbox(store, {Platform.TELEGRAM: self.bot}, self.clock, limits=limits)
-        self.told = 0
-
-    def clock(self) -> datetime:
-        return self.now
-
-    def wake(self) -> None:
-        self.outbox.wake()
-
-    async def report(
-        self, source: str, ukraine: int, russia: int, category: Category = Category.PRISONERS_OF_WAR
-    ) -> None:
-        """An outlet tells of an exchange of today, and what is owed is posted."""
-        self.told += 1
-        self.now += timedelta(minutes=10)
-        ways = (("Russia", "Ukraine", ukraine), ("Ukraine", "Russia", russia))
-        moved = tuple(
-            Transfer(
-                released_by=(giver,), returned_to=(taker,), category=category, count=count, qualifier=Qualifier.EXACT
-            )
-            for giver, taker, count in ways
-            if count
-        )
-        kind = Kind.BODIES if category is Category.BODIES else Kind.EXCHANGE
-        report = Report(
-            status=Status.COMPLETED,
-            kind=kind,
-            confidence=1.0,
-            parties=("Russia", "Ukraine"),
-            transfers=moved,
-            event_date=START.date(),
-        )
-        article = Article(
-            id=f"a{self.told}",
-            title=TITLES[self.told - 1],
-            url=f"https://{source.lower().replace(' ', '-')}.example/{self.told}",
-            source=source,
-            published=self.now,
-        )
-        with self.store.writing():
-            take_in(
-                self.store,
-                Read(
-                    article,
-                    Detection(article_id=article.id, lang="en", is_report=True, reason="report", reports=(report,)),
-                ),
-                self.now,
-                owe=True,
-            )
-        self.outbox.wake()
-        await self.outbox.drain()
+from tests.telegram_server import Failure
 
 
 async def converse(name: str, folder: Path) -> str:
     """One conversation from beginning to end."""
     people, language = CONVERSATIONS[name]
     transcript: list[str] = []
-    with closing(Store.open(folder / f"{name}.db")) as store:
-        async with TelegramServer() as server:
-            world = World(store, server)
-            await world.bot.start()
-            try:
-                await people(world, language, transcript)
-            finally:
-                await world.bot.stop()
+    async with open_world(folder / f"{name}.db") as world:
+        await people(world, language, transcript)
     return "\n\n".join(transcript) + "\n"
 
 
@@ -198,7 +106,6 @@ async def operator(world: World, language: str, transcript: list[str]) -> None:
     await reader.sees()
 
 
-OPERATOR = 99
 CHANNEL = -100555
 CONVERSATIONS = {f"telegram.{language}": (first_day, language) for language in LANGUAGES}
 CONVERSATIONS |= {"telegram.channel": (channel, "en"), "telegram.operator": (operator, "en")}
@@ -215,82 +122,74 @@ async def test_a_channel_that_the_config_names_in_other_letters_is_told_once(tmp
     """Whoever adds the bot there cannot subscribe it a second time, by its id."""
     no_proxies(monkeypatch)
     text = '[telegram]\ntoken = "1:a"\n[[telegram.channels]]\nchat = "@NEWSday"\n'
-    with closing(Store.open(tmp_path / "exchanges.db")) as store:
-        store.channels.sync(channels_of(parse_config(text, path=tmp_path / "config.toml", environ={})), START)
-        async with TelegramServer() as server:
-            world = World(store, server)
-            await world.bot.start()
-            server.chats[CHANNEL] = {"type": "channel", "title": "News of the day", "username": "NewsDay"}
-            server.members[CHANNEL, 7] = "administrator"
-            owner = Person(server, 7, "en")
-            await server.place(CHANNEL, "left", "poster", person=owner.user)
-            await owner.sees()
-            await owner.types("/start to_100555")
-            await owner.presses("100555:settings")
-            assert "this bot's operator chose so" in owner.transcript[-1]
-            await world.report("Herald", 95, 95)
-            await world.bot.stop()
-            assert [chat for chat, _ in server.messages if chat != "7"] == ["@newsday"]
+    config = parse_config(text, path=tmp_path / "config.toml", environ={})
+    async with open_world(tmp_path / "exchanges.db") as world:
+        store, server = world.store, world.server
+        store.channels.sync(channels_of(config), START)
+        server.chats[CHANNEL] = {"type": "channel", "title": "News of the day", "username": "NewsDay"}
+        server.members[CHANNEL, 7] = "administrator"
+        owner = Person(server, 7, "en")
+        await server.place(CHANNEL, "left", "poster", person=owner.user)
+        await owner.sees()
+        await owner.types("/start to_100555")
+        await owner.presses("100555:settings")
+        assert "this bot's operator chose so" in owner.transcript[-1]
+        await world.report("Herald", 95, 95)
+        assert [chat for chat, _ in server.messages if chat != "7"] == ["@newsday"]
 
 
 async def test_a_chat_that_shows_the_bot_the_door_hears_later_what_it_missed(tmp_path, monkeypatch):
     """A topic is lost with its group at once, not at the next post; a group that moves goes on elsewhere."""
     no_proxies(monkeypatch)
-    with closing(Store.open(tmp_path / "exchanges.db")) as store:
-        async with TelegramServer() as server:
-            world = World(store, server)
-            await world.bot.start()
-            server.members[-100777, 7] = "administrator"
-            await server.say("/subscribe", chat=-100777, kind="supergroup", message_thread_id=45, is_topic_message=True)
-            server.members[-55, 7] = "administrator"
-            await server.say("/subscribe", chat=-55, kind="group")
-            await server.replies(2)
-            await server.place(-100777, "member", "kicked")
-            await server.say("/help")
-            await server.replies(3)
-            assert [channel.address for channel in store.channels.active()] == ["-55"]
-            before = len(server.sent())
-            await world.report("Herald", 95, 95)
-            await world.report("Herald", 30, 30, Category.CIVILIANS)
-            assert [form["chat_id"] for form in server.sent()[before:]] == ["-55", "-55"]
-            await server.place(-100777, "left", "member")
-            await server.replies(before + 3)  # the question what to post there
-            await world.outbox.drain()
-            missed = server.sent()[-1]
-            assert (missed["chat_id"], missed["message_thread_id"]) == ("-100777", "45")
-            assert missed["text"].startswith("<b>2 exchanges in brief</b>")
-            migrated = {"chat": {"id": -55, "type": "group", "title": "N"}, "migrate_to_chat_id": -100778}
-            await server.push({"message": {"message_id": 5, "date": 1_750_000_000, **migrated}})
-            await server.say("/help")
-            await server.replies(before + 5)
-            assert {channel.address for channel in store.channels.active()} == {"-100777/45", "-100778"}
-            await world.bot.stop()
+    async with open_world(tmp_path / "exchanges.db") as world:
+        store, server = world.store, world.server
+        server.members[-100777, 7] = "administrator"
+        await server.say("/subscribe", chat=-100777, kind="supergroup", message_thread_id=45, is_topic_message=True)
+        server.members[-55, 7] = "administrator"
+        await server.say("/subscribe", chat=-55, kind="group")
+        await server.replies(2)
+        await server.place(-100777, "member", "kicked")
+        await server.say("/help")
+        await server.replies(3)
+        assert [channel.address for channel in store.channels.active()] == ["-55"]
+        before = len(server.sent())
+        await world.report("Herald", 95, 95)
+        await world.report("Herald", 30, 30, Category.CIVILIANS)
+        assert [form["chat_id"] for form in server.sent()[before:]] == ["-55", "-55"]
+        await server.place(-100777, "left", "member")
+        await server.replies(before + 3)  # the question what to post there
+        await world.outbox.drain()
+        missed = server.sent()[-1]
+        assert (missed["chat_id"], missed["message_thread_id"]) == ("-100777", "45")
+        assert missed["text"].startswith("<b>2 exchanges in brief</b>")
+        migrated = {"chat": {"id": -55, "type": "group", "title": "N"}, "migrate_to_chat_id": -100778}
+        await server.push({"message": {"message_id": 5, "date": 1_750_000_000, **migrated}})
+        await server.say("/help")
+        await server.replies(before + 5)
+        assert {channel.address for channel in store.channels.active()} == {"-100777/45", "-100778"}
 
 
 async def test_a_chat_that_lets_us_post_again_waits_no_longer(tmp_path, monkeypatch):
     """Where it may post again after a while, and where a group moved and the old one was left."""
     no_proxies(monkeypatch)
-    with closing(Store.open(tmp_path / "exchanges.db")) as store:
-        async with TelegramServer() as server:
-            world = World(store, server)
-            await world.bot.start()
-            server.chats[CHANNEL] = {"type": "channel", "title": "News of the day"}
-            for chat, kind in ((CHANNEL, "channel"), (-55, "group")):
-                server.members[chat, 7] = "administrator"
-                await server.say("/subscribe", chat=chat, kind=kind, **{"from": someone(7)})
-            await server.replies(2)
-            server.fail("sendMessage", *[Failure.named("write forbidden")] * 2)
-            await world.report("Herald", 95, 95)
-            assert store.deliveries.states() == {"owed": 2}
-            await server.place(CHANNEL, "mute administrator", "poster")
-            await server.place(-55, "member", "left")
-            await server.push({"message": server._message(-55, "group", "x") | {"migrate_to_chat_id": -10055}})
-            await server.say("/help")
-            await server.until(lambda: sum(form["chat_id"] == "7" for form in server.sent()) == 2)
-            await world.outbox.drain()
-            await world.bot.stop()
-            told = [chat for (chat, _), form in server.messages.items() if "95" in form["text"]]
-            assert sorted(told) == ["-10055", str(CHANNEL)]
+    async with open_world(tmp_path / "exchanges.db") as world:
+        store, server = world.store, world.server
+        server.chats[CHANNEL] = {"type": "channel", "title": "News of the day"}
+        for chat, kind in ((CHANNEL, "channel"), (-55, "group")):
+            server.members[chat, 7] = "administrator"
+            await server.say("/subscribe", chat=chat, kind=kind, **{"from": someone(7)})
+        await server.replies(2)
+        server.fail("sendMessage", *[Failure.named("write forbidden")] * 2)
+        await world.report("Herald", 95, 95)
+        assert store.deliveries.states() == {"owed": 2}
+        await server.place(CHANNEL, "mute administrator", "poster")
+        await server.place(-55, "member", "left")
+        await server.push({"message": server._message(-55, "group", "x") | {"migrate_to_chat_id": -10055}})
+        await server.say("/help")
+        await server.until(lambda: sum(form["chat_id"] == "7" for form in server.sent()) == 2)
+        await world.outbox.drain()
+        told = [chat for (chat, _), form in server.messages.items() if "95" in form["text"]]
+        assert sorted(told) == ["-10055", str(CHANNEL)]
 
 
 def test_no_stray_transcript_is_left():

@@ -12,12 +12,12 @@ import pytest
 
 from bot.chat import telegram_people
 from bot.store import Store
+from tests.conversing import OPERATOR, World
 from tests.platforms import TELEGRAM_ERRORS
 from tests.telegram_desk import no_proxies
 from tests.telegram_methods import BOT
 from tests.telegram_people import READER, bot_as, someone
 from tests.telegram_server import TOKEN, Failure, TelegramServer
-from tests.test_telegram_conversations import OPERATOR, World
 
 GROUP = {"id": -100777, "type": "supergroup", "title": "N<b>&", "username": "Grp", "is_forum": True}
 CHANNEL = {"id": -100555, "type": "channel", "title": "C"}

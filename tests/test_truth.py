@@ -17,8 +17,7 @@ from bot.store import Store
 from bot.types import AlertKind, Channel, NotSent, Platform, Unknown
 from tests.chat import Answer, Chat, Lost, facts, outbox, run_for, says
 from tests.facts import NOW, report, transfer
-from tests.stores import new_store
-from tests.test_store import bring
+from tests.stores import bring, new_store
 from tests.virtual_time import Clock, run_virtually
 
 ADDRESSES = ("1", "2")

@@ -4,6 +4,7 @@ import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import Any
 
 
@@ -52,3 +53,13 @@ def run_virtually(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
     finally:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
+
+
+def virtually(work: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """A test that runs in virtual time."""
+
+    @wraps(work)
+    def test(*args: Any, **more: Any) -> None:
+        run_virtually(lambda: work(*args, **more))
+
+    return test

@@ -14,6 +14,9 @@ from bot.types import Ask, Card, LookUp, Outcome, Platform, Reply
 Answer = Callable[[Ask], Awaitable[Reply]]
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds between two tries to reach a platform
+UNREACHED_WAIT = 5.0  # seconds; nothing was sent, and the network may be back at once
+STRANGE_WAIT = 60.0  # an answer that nobody has seen yet is taken as passing trouble
+TOKEN_WAIT = 300.0  # the token is refused until somebody mends the config; no chat is to blame
 WORDS_HEARD, WORD_LIMIT = 250, 100  # of what a person typed; an operator's word to every chat is longest
 REMEMBERED = 1_000  # of what was heard, and of whom; what is older is asked anew
 

@@ -186,9 +186,9 @@ class Slack:
 
 
 def _content(card: Card, *, plain: bool) -> dict[str, Any]:
-    text, blocks = slack_blocks(card)
     if plain:
         return {"text": slack_text(plain_short(card))}
+    text, blocks = slack_blocks(card)
     return {"text": text, "blocks": blocks}
 
 

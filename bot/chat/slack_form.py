@@ -94,16 +94,16 @@ def filled(state: Mapping[str, Any]) -> Settings | dict[str, str]:
 
 def _what(settings: Settings, choices: Choices, say: Words) -> list[Block]:
     wishes = settings.wishes
-    conflicts = [("|".join(names), label) for names, label in choices.conflicts]
+    conflicts = _several(
+        [("|".join(names), label) for names, label in choices.conflicts],
+        ["|".join(names) for names in wishes.conflicts],
+        say,
+    )
     people = [(each.value, say.say(f"people-choice-{each}")) for each in People]
     alerts = NONE if not wishes.alerts else ALL if wishes.updates else NEW
     return [
         _input("language", _select(choices.languages, settings.language), say),
-        *(
-            [_input("conflicts", _several(conflicts, ["|".join(names) for names in wishes.conflicts], say), say)]
-            if conflicts
-            else []
-        ),
+        *([_input("conflicts", conflicts, say)] if choices.conflicts else []),
         _input("people", _boxes(people, wishes.people), say),
         _input("least_count", _whole(wishes.least_count, 0, COUNT_MOST), say),
         _input("least_outlets", _whole(wishes.least_outlets, 1, OUTLETS_MOST), say),

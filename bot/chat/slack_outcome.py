@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.chat import STRANGE_WAIT, TOKEN_WAIT, UNREACHED_WAIT
 from bot.types import LookUp, NotSent, Outcome, Refusal, Refused, Unknown
 
 # Slack's own codes. One that stands in no table here was answered with "ok": false, so nothing was posted.
@@ -61,11 +62,8 @@ NO_LOOK_UP = frozenset(
 )
 RATE_LIMITED = frozenset({"rate_limited", "ratelimited"})
 
-UNREACHED_WAIT = 5.0  # seconds; nothing was sent, and the network may be back at once
-STRANGE_WAIT = 60.0  # codes that nobody has seen yet are taken as passing trouble
 TOO_MANY = 429  # HTTP
-RATE_WAIT = 30.0  # a 429 without Retry-After
-TOKEN_WAIT = 300.0  # the token is refused until somebody mends the config; no channel is to blame
+RATE_WAIT = 30.0  # seconds; a 429 without Retry-After
 
 
 def outcome(error: Exception) -> Outcome:

@@ -6,7 +6,7 @@ from itertools import count
 
 from bot.chat.slack_form import TITLE_LIMIT, metadata
 from bot.render import Words, slack_buttons, slack_naming, slack_plain, slack_reply, slack_words
-from bot.render.slack import GAP, VIEW_BLOCKS_MOST, Block
+from bot.render.slack import GAP, HEADER_LIMIT, VIEW_BLOCKS_MOST, Block
 from bot.types import Button, Channel, Reply, Verb
 
 TITLE = "Exchange Watch"
@@ -49,7 +49,7 @@ def home(latest: Reply, subscriptions: Sequence[Subscription], more: int, health
         channel = each.channel.address
         blocks.append(slack_naming(say.say("slack-home-channel", channel=GAP), channel))
         if each.may_change:
-            settings = Button(label=say.say("button-settings"), words=("settings",))
+            settings = Button(label=say.say("button-settings"), words=(Verb.SETTINGS,))
             blocks += slack_buttons((settings,), numbers, about=channel)
     if more:
         blocks.append(slack_words(say.count("slack-home-more", more)))
@@ -79,4 +79,4 @@ def _part(title: str, reply: Reply, numbers: Iterator[int]) -> list[Block]:
 
 
 def _title(text: str) -> Block:
-    return {"type": "header", "text": slack_plain(text, 150)}
+    return {"type": "header", "text": slack_plain(text, HEADER_LIMIT)}

@@ -237,7 +237,7 @@ class Desk:
         """Ask a person in private what to post to a chat; whether that reached one who may decide it."""
         if not await self._rights.may_change(chat.id, user.id):
             return False
-        reply = await self._answered_about(chat.id, user, ("start",))
+        reply = await self._answered_about(chat.id, user, (Verb.START,))
         return isinstance(await self._replies.show(str(user.id), reply, about=str(chat.id)), Sent)
 
 

@@ -8,6 +8,7 @@ from typing import TypeGuard
 import aiohttp
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.chat import STRANGE_WAIT, TOKEN_WAIT, UNREACHED_WAIT
 from bot.types import NotSent, Outcome, Refusal, Refused, Unknown
 
 NOT_MODIFIED = "message is not modified"
@@ -47,10 +48,6 @@ REFUSALS: dict[str, Refusal] = {
     "message to edit not found": Refusal.MESSAGE,
     "message can't be edited": Refusal.EDIT,
 }
-
-UNREACHED_WAIT = 5.0  # seconds; nothing was sent, and the network may be back at once
-STRANGE_WAIT = 60.0  # words that nobody has seen yet are taken as passing trouble
-TOKEN_WAIT = 300.0  # the token is refused until somebody mends the config; no chat is to blame
 
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 _TOO_FAST = re.compile(r"too many requests: retry after (\d+)", re.IGNORECASE)  # where no number came with the words

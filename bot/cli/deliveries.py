@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from bot.cli.options import add_db, add_family, add_shape, existing_store, print_json
@@ -35,10 +34,10 @@ def add_to(commands: Any) -> None:
         commands,
         "deliveries",
         COMMANDS,
+        {"list": run_list, "retry": run_retry, "drop": run_drop},
         summary="look after what could not be delivered",
         description="Works on what is owed to channels.",
     )
-    runs: dict[str, Callable[[argparse.Namespace], int]] = {"list": run_list, "retry": run_retry, "drop": run_drop}
     for name, parser in parsers.items():
         if name == "list":
             states = [state.value for state in DeliveryState]
@@ -49,7 +48,6 @@ def add_to(commands: Any) -> None:
             parser.add_argument("ids", nargs="*", type=int, metavar="NUMBER", help="as the list shows them")
             parser.add_argument("--all", action="store_true", help="all that were refused or are unknown")
         add_db(parser)
-        parser.set_defaults(run=runs[name])
 
 
 def run_list(args: argparse.Namespace) -> int:

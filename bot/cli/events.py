@@ -1,7 +1,7 @@
 """`exchanges events …`: what is known, why each report is where it is, and an editor's hand that the machine obeys."""
 
 import argparse
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -35,18 +35,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
 def add_to(commands: Any) -> None:
     """Declare the commands."""
     parsers = add_family(
-        commands, "events", COMMANDS, summary="list, show, merge and split events", description="Works on events."
+        commands,
+        "events",
+        COMMANDS,
+        {"list": run_list, "show": run_show, "merge": run_merge, "split": run_split},
+        summary="list, show, merge and split events",
+        description="Works on events.",
     )
-    runs: dict[str, Callable[[argparse.Namespace], int]] = {
-        "list": run_list,
-        "show": run_show,
-        "merge": run_merge,
-        "split": run_split,
-    }
     for name, parser in parsers.items():
         _add_arguments(name, parser)
         add_db(parser)
-        parser.set_defaults(run=runs[name])
 
 
 def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:

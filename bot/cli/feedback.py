@@ -20,14 +20,14 @@ def add_to(commands: Any) -> None:
         commands,
         "feedback",
         COMMANDS,
+        {"list": run_list, "done": run_done},
         summary="read what people find wrong",
         description="Works on the inbox that people write to from chats.",
     )
     add_shape(parsers["list"])
     parsers["done"].add_argument("ids", nargs="+", type=int, metavar="NUMBER", help="as the list shows them")
-    for name, run in (("list", run_list), ("done", run_done)):
-        add_db(parsers[name])
-        parsers[name].set_defaults(run=run)
+    for parser in parsers.values():
+        add_db(parser)
 
 
 def run_list(args: argparse.Namespace) -> int:

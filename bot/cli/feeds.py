@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +39,19 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 def add_to(commands: Any) -> None:
     """Declare the commands."""
+    runs = {"list": run_list, "check": run_check, "why": run_why, "reread": run_reread}
     parsers = add_family(
-        commands, "feeds", COMMANDS, summary="list, check and edit the feeds", description="Works on the feed list."
+        commands,
+        "feeds",
+        COMMANDS,
+        {name: runs.get(name, run_edit) for name in COMMANDS},
+        summary="list, check and edit the feeds",
+        description="Works on the feed list.",
     )
-    runs: dict[str, Callable[[argparse.Namespace], int]] = {
-        "list": run_list,
-        "check": run_check,
-        "why": run_why,
-        "reread": run_reread,
-    }
     for name, parser in parsers.items():
         _add_arguments(name, parser)
         add_config(parser)
-        parser.set_defaults(run=runs.get(name, run_edit), edit=name)
+        parser.set_defaults(edit=name)
 
 
 def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:

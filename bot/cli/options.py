@@ -3,7 +3,7 @@
 import argparse
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.store import Store
 
 DEFAULT_CONFIG = "config.toml"
+
+Run = Callable[[argparse.Namespace], int]  # a command at work; its exit status
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
@@ -45,12 +47,21 @@ def add_shape(parser: argparse.ArgumentParser) -> None:
 
 
 def add_family(
-    commands: Any, name: str, members: Mapping[str, tuple[str, str]], *, summary: str, description: str
+    commands: Any,
+    name: str,
+    members: Mapping[str, tuple[str, str]],
+    runs: Mapping[str, Run],
+    *,
+    summary: str,
+    description: str,
 ) -> dict[str, argparse.ArgumentParser]:
     """Declare `exchanges NAME …` with its commands, each with a summary and a description; the parser of each."""
     family = commands.add_parser(name, help=summary, description=description)
     under = family.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    return {each: under.add_parser(each, help=short, description=long) for each, (short, long) in members.items()}
+    parsers = {each: under.add_parser(each, help=short, description=long) for each, (short, long) in members.items()}
+    for each, parser in parsers.items():
+        parser.set_defaults(run=runs[each])
+    return parsers
 
 
 def print_json(value: object) -> None:

@@ -72,24 +72,27 @@ def status(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
 
 def mute(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     """Tell the chat nothing more of an exchange; without one, those that it muted."""
-    if len(ask.words) < 2:
-        return _muted(store, ask, say)
-    event = asked_event(store, ask)
-    if event is None:
-        return no_such_event(ask, say)
+    event = _meant(store, ask, say)
+    if isinstance(event, Reply):
+        return event
     store.mutes.mute(standing_of(store, ask).channel.id, event.id)
     return Reply(text=say.say("mute-done"), buttons=(_unmute(say, "button-unmute", event),), is_brief=True)
 
 
 def unmute(store: Store, ask: Ask, say: Words, now: datetime) -> Reply:
     """Tell the chat again what changes of an exchange; without one, those that it muted."""
-    if len(ask.words) < 2:
-        return _muted(store, ask, say)
-    event = asked_event(store, ask)
-    if event is None:
-        return no_such_event(ask, say)
+    event = _meant(store, ask, say)
+    if isinstance(event, Reply):
+        return event
     was_muted = store.mutes.unmute(standing_of(store, ask).channel.id, event.id)
     return Reply(text=say.say("unmute-done" if was_muted else "unmute-not"), is_brief=True)
+
+
+def _meant(store: Store, ask: Ask, say: Words) -> Event | Reply:
+    """The exchange that is to be muted or not; else what to answer instead."""
+    if len(ask.words) < 2:
+        return _muted(store, ask, say)
+    return asked_event(store, ask) or no_such_event(ask, say)
 
 
 def _muted(store: Store, ask: Ask, say: Words) -> Reply:

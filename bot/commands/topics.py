@@ -37,8 +37,8 @@ class Topic:
     """One thing to choose.
 
     `told`: what is chosen, in words; `offered`: what can be pressed; `taken`: the settings with what was typed, or None
-    where that cannot be; `example`: what could be typed
-    behind `settings`, with the names of a party and a city to be filled in.
+    where that cannot be; `example`: what could be typed behind `settings`, with the names of a party and a city to be
+    filled in.
     """
 
     name: str

@@ -129,8 +129,8 @@ def feeds_read(feeds: Sequence[FeedName], number: int, *, language: str = "en") 
     """
     say = words(language)
     spoken_by = {tag: _language(tag, say) for tag in {feed.language for feed in feeds}}
-    named = sorted((spoken_by[feed.language], feed_name(feed)) for feed in feeds)
-    named = [*filter(lambda one: one[0], named), *filter(lambda one: not one[0], named)]
+    named = [(spoken_by[feed.language], feed_name(feed)) for feed in feeds]
+    named.sort(key=lambda one: (not one[0], one))  # those that state no language come last
     languages: dict[str, list[str]] = {}
     shown, number, pages = page_of(named, number, FEEDS_ON_PAGE)
     for spoken, name in shown:

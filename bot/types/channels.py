@@ -36,8 +36,8 @@ class Channel:
 class Standing:
     """What a chat has chosen, and whether it is told anything.
 
-    `is_told`: alerts are owed to it, `since` when, if `subscribed_by` whom (the
-    platform's own id), or because the config names it (`is_configured`). `trouble` is why nothing can be posted there.
+    `is_told`: alerts are owed to it, `since` when, `subscribed_by` whom (the platform's own id) or because the config
+    names it (`is_configured`). `trouble` is why nothing can be posted there.
     """
 
     channel: Channel

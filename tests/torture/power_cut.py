@@ -28,7 +28,7 @@ from pathlib import Path
 from bot.store import Store
 from bot.types import Channel, Platform, Sent
 from tests.facts import NOW, report, transfer
-from tests.test_store import bring
+from tests.stores import bring
 store = Store.open(Path(sys.argv[1]))
 if sys.argv[2] == "unsynced":
     store._db.execute("PRAGMA synchronous = OFF")

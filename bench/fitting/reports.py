@@ -1,0 +1,100 @@
+"""What labels say of a report as a whole: whether it is one, how far the exchange has come, who helped."""
+
+import json
+import lzma
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from bench.fitting.logit import Decision
+from bench.fitting.texts import ROOT, Text, day, readings_of
+from detectors import Article, language
+from detectors.identify import language_of
+from detectors.mediators import candidates
+from detectors.parties import camp
+from detectors.report import joined, read_all, statuses
+from detectors.verdict import signals
+
+SUMMARY = 260  # characters of a clipped text
+CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.4, 0.3, 0.8
+
+
+def mediator_decisions(text: Text) -> list[Decision]:
+    """Which parties beside words of mediation are helpers."""
+    readings = readings_of(text) if text.gold["is_report"] else None
+    if readings is None:
+        return []
+    out = []
+    for party, told in candidates(readings).items():
+        said = [camp(party) in {camp(each) for each in reader.get("mediators") or []} for reader in text.readers]
+        right = [int(yes) for yes in sorted(set(said))]
+        if len(right) == 1:
+            out.append(Decision([{}, told], right))
+    return out
+
+
+def status_decisions(text: Text) -> list[Decision]:
+    """How far the reported exchange has come."""
+    readings = readings_of(text) if text.gold["is_report"] else None
+    if readings is None:
+        return []
+    choices = statuses(readings, signals(readings))
+    wanted = {str(reader.get("status")) for reader in text.readers}
+    right = [i for i, status in enumerate(choices) if status in wanted]
+    return [Decision(list(choices.values()), right)] if right else []
+
+
+def verdict_decisions(text: Text) -> list[Decision]:
+    """Whether the text reports an exchange: as a whole, as a feed clips it, and without its title."""
+    out = []
+    clipped = replace(
+        text.article, summary=(text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0], text=""
+    )
+    untitled = replace(text.article, title="")
+    variants = [(text.article, 1.0), (clipped, CLIPPED_WEIGHT)]
+    if text.article.title and len(text.article.text) >= SUMMARY:
+        variants.append((untitled, UNTITLED_WEIGHT))
+    for article, weight in variants:
+        found = verdict_signals(article)
+        if found:
+            out.append(
+                Decision(
+                    [{}, found], [int(text.gold["is_report"])], weight * (0.3 if text.gold.get("debatable") else 1.0)
+                )
+            )
+    return out
+
+
+def verdict_signals(article: Article) -> dict[str, float] | None:
+    """The signals of an article; None where the prefilter or an absent verb of movement already says no."""
+    code = language_of(article)
+    if code is None:
+        return None
+    chosen = language.load(code)
+    if not chosen.prefilter.passes(joined(article)):
+        return None
+    found = signals(read_all(article, chosen))
+    return found if found["moves"] else None
+
+
+def entry_decisions() -> list[Decision]:
+    """Real feed entries with their labels, without those on which people differ."""
+    folder = Path(os.environ.get("EXCHANGES_STREAMS", ROOT.parent / "shared" / "streams"))
+    labels = json.loads((ROOT / "tests/corpus/stream-2022.labels.json").read_text(encoding="utf-8"))
+    yes, maybe = set(labels["reports"]), set(labels["maybe"])
+    out = []
+    paths = sorted(folder.glob("feeds-2022.jsonl.xz"))
+    if not paths:
+        print(f"no feeds-2022.jsonl.xz in {folder}: the verdict learns no everyday news", file=sys.stderr)
+    for path in paths:
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for item in map(json.loads, lines):
+                if item["id"] not in maybe:
+                    texts = {key: item.get(key) or "" for key in ("title", "summary")}
+                    found = verdict_signals(
+                        Article(lang=item.get("lang"), published=day(item.get("published")), **texts)
+                    )
+                    if found:
+                        out.append(Decision([{}, found], [int(item["id"] in yes)], ENTRY_WEIGHT))
+    return out

@@ -1,0 +1,87 @@
+"""The figures of an event: which of those that its reports give it keeps, and of whom."""
+
+from datetime import timedelta
+
+from bot.events import place
+from detectors import Category
+from tests.facts import BODIES, NOW, article, report, ru, second, told, transfer, ua
+
+
+def test_the_sides_keep_their_order_whoever_speaks_first() -> None:
+    stories = [
+        (report(ua(103)), article("russian", NOW)),
+        (report(ru(103)), article("earlier", NOW - timedelta(hours=1))),
+    ]
+    for end in (1, 2):
+        (event,) = told(*stories[:end])
+        assert event.parties == ("Russia", "Ukraine")
+    (event,) = told(*stories[::-1])
+    assert event.parties == ("Russia", "Ukraine")
+
+
+def test_every_sides_figure_is_kept_with_its_speaker() -> None:
+    ours = report(ua(207, claimed_by=("Ukraine's president",)))
+    theirs = report(ua(195, claimed_by=("Russia's defence ministry",)))
+    event = second(theirs, ours).event
+    assert [(t.count, t.claimed_by) for t in event.transfers] == [
+        (207, ("Ukraine's president",)),  # the side that got them back is heard first
+        (195, ("Russia's defence ministry",)),
+    ]
+    assert len(event.claims) == 2
+
+
+def test_a_figure_that_the_other_side_confirms_is_told() -> None:
+    said = report(ua(103, claimed_by=("Ukraine's president",)))
+    confirmed = report(ua(103, claimed_by=("Ukraine's president",), confirmed_by=("Russia's defence ministry",)))
+    assert second(said, confirmed).changes == ("confirmed",)
+
+
+def test_a_second_figure_that_a_side_stands_by_is_told() -> None:
+    first = report(ua(246, claimed_by=("Russia's defence ministry",), confirmed_by=("Ukraine",)))
+    revised = second(first, report(ua(277, claimed_by=("Volodymyr Zelensky",))))
+    assert [t.count for t in revised.event.transfers] == [246, 277]
+    assert revised.changes == ("figure_added",)
+    again = place(report(ua(277, claimed_by=("Volodymyr Zelensky",))), article("third"), [revised.event], NOW)
+    assert again.changes == ()
+
+
+def test_a_total_gives_way_to_the_sides_own_figures() -> None:
+    event = second(report(transfer("Russia+Ukraine", "Russia+Ukraine", 190)), report(ua(95), ru(95))).event
+    assert sorted(t.count or 0 for t in event.transfers) == [95, 95]
+
+
+def test_parts_stand_beside_the_headline_figure() -> None:
+    both = report(ua(185), ua(20, category=Category.CIVILIANS))
+    (event,) = told((both, article("a")), (both, article("b")))
+    assert [(t.category, t.count) for t in event.transfers] == [
+        (Category.PRISONERS_OF_WAR, 185),
+        (Category.CIVILIANS, 20),
+    ]
+
+
+def test_soldiers_and_civilians_counted_apart_are_the_total_of_another_report() -> None:
+    ministry = {"claimed_by": ("Russia's defence ministry",)}
+    apart = report(ru(270, **ministry), ru(120, category=Category.CIVILIANS, **ministry))
+    (event,) = told((apart, article("a")), (report(ru(390, category=Category.MIXED)), article("b")))
+    (line,) = event.transfers
+    assert (line.category, line.count, line.claimed_by) == (Category.MIXED, 390, ("Russia's defence ministry",))
+    assert {(part.category, part.count) for part in line.breakdown} == {
+        (Category.PRISONERS_OF_WAR, 270),
+        (Category.CIVILIANS, 120),
+    }
+
+
+def test_a_number_of_bodies_that_more_outlets_tell_of_the_other_way_is_none():
+    stories = [
+        (report(ua(909, category=BODIES)), article("a")),
+        (report(ua(909, category=BODIES), ru(34, category=BODIES)), article("b")),
+    ]
+    mirrored = (report(ru(909, category=BODIES)), article("c"))
+    (event,) = told(*stories, mirrored)
+    assert {(each.returned_to, each.count) for each in event.transfers} == {(("Ukraine",), 909), (("Russia",), 34)}
+    assert any(claim.transfer.count == 909 and claim.transfer.returned_to == ("Russia",) for claim in event.claims)
+    (both,) = told(
+        (report(ua(10, category=BODIES), ru(10, category=BODIES)), article("a"))
+    )  # where all tell it both ways, it was so
+    assert {each.count for each in both.transfers} == {10}
+    assert len(both.transfers) == 2
