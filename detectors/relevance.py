@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detectors.parties import Part, camp, is_organisation, opponent
+from detectors.parties import Part, camp, is_group, is_organisation, opponent
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 
@@ -106,6 +106,8 @@ def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
         return True
     if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity", "by"):
         return True
+    if frees_captives(reading, move):
+        return True
     parts = {actor.part for actor in reading.actors}
     if move.kind == "swap":
         people = (
@@ -133,6 +135,13 @@ def is_of_a_swap(early: Sequence[Reading]) -> bool:
     soldiers = any(reading.sentence.has("people", *_CAPTIVES, "soldiers") for reading in early)
     swap = any(move.kind == "swap" for reading in early for move in reading.moves)
     return soldiers and swap and any(opponent(actor.party) for reading in early for actor in reading.actors)
+
+
+def frees_captives(reading: Reading, move: Move) -> bool:
+    """Whether an armed group lets people go, who can only be its captives: "ELN frees two police officers"."""
+    freed = any(group.named and (not group.name or group.nation is not None) for group in reading.groups)
+    by = {actor.party for actor in reading.actors if actor.part in {Part.BARE, Part.BY} and is_group(actor.party)}
+    return move.told and move.kind == "release" and freed and bool(by)
 
 
 def _brings_home(reading: Reading) -> bool:

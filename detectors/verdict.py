@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detectors import weigh
 from detectors.parties import camp, is_organisation
 from detectors.relevance import (
+    frees_captives,
     has_count,
     has_terms,
     is_claimed,
@@ -100,6 +101,7 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     told = [move for reading in early for move in reading.moves if move.told]
     held = out["captive"] or out["bodies"] or out["title_in_return"] or out["lead_in_return"]
     out["nobody_held"] = float(not held)
+    out["captor"] = float(any(frees_captives(reading, move) for reading in early for move in reading.moves))
     out["nobody_linked"] = float(not (out["title_linked"] or out["lead_linked"]))
     out["only_return"] = float(bool(told) and not out["captive"] and all(move.kind == "return" for move in told))
     out["repeats"] = _repeats(readings)
@@ -199,7 +201,7 @@ _TELLING = frozenset(
     }
 )
 _TELLING_COUNTS = frozenset(
-    {*(("count", key) for key in ("each", "total", "same", "none")), ("topic", "feature"), ("topic", "accident")}
+    {*(("count", key) for key in ("each", "total", "same", "none", "vague")), ("topic", "feature"), ("topic", "accident")}
 )
 
 _QUESTIONS = frozenset("?？؟")
