@@ -45,6 +45,8 @@ def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populati
     if sentence.stretch > 1:  # "捕虜185人": where every sign is a token the noun may stand before the number
         heads = [*heads, *(mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)]
         nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
+    if any(mark.start == number.start for mark in heads):  # "a French couple": two people in one word
+        nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None
     if number.year and not (named and (sentence.stretch > 1 or _is_headed(starts.get(number.end, [])))):

@@ -326,3 +326,9 @@ def test_when_people_were_taken_makes_no_old_news_of_their_release(lang: str, ti
 def test_sides_are_known_that_nobody_names(lang: str, title: str, text: str, way: tuple[str, str, int]) -> None:
     (report,) = detect(Article(lang=lang, title=title, text=text, published=date(2025, 5, 25))).reports
     assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
+
+
+def test_a_word_that_is_both_number_and_people_takes_the_nation_before_it() -> None:
+    title = "French couple freed by Iran after three years in jail"
+    (report,) = detect(Article(lang="en", title=title, published=date(2025, 11, 5))).reports
+    assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [("Iran", "France", 2)]
