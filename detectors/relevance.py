@@ -104,9 +104,7 @@ def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
     sentence = reading.sentence
     if known and (move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)):
         return True
-    if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity", "by"):
-        return True
-    if frees_captives(reading, move):
+    if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity", "by") or frees_captives(reading, move):
         return True
     parts = {actor.part for actor in reading.actors}
     if move.kind == "swap":

@@ -201,7 +201,10 @@ _TELLING = frozenset(
     }
 )
 _TELLING_COUNTS = frozenset(
-    {*(("count", key) for key in ("each", "total", "same", "none", "vague")), ("topic", "feature"), ("topic", "accident")}
+    {
+        *(("count", key) for key in ("each", "total", "same", "none", "vague")),
+        *(("topic", key) for key in ("feature", "accident")),
+    }
 )
 
 _QUESTIONS = frozenset("?？؟")
