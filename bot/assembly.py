@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from bot.facts import Facts, Group, facts_of
 from bot.figures import changes_between, reconcile
 from bot.lifecycle import is_worth_telling, status_of
+from bot.misread import credible
 from bot.outlets import outlets_of
 from bot.types import Claim, Event, EventChange, EventStatus, ReportRef
 from detectors import Kind, Report, Status
@@ -149,7 +150,8 @@ def _its_own(event: Event, group: Group) -> Sequence[Claim]:
 def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     """Everything that follows from the event's reports; what they only left over is told with its next report."""
     reports = [ref.report for ref in event.grounds if ref.report]
-    transfers = reconcile(_its_own(event, group), outlets_of(event.grounds))
+    outlets = outlets_of(event.grounds)
+    transfers = reconcile(credible(_its_own(event, group), outlets), outlets)
     kinds = {report.kind for report in reports}
     ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
     arrivals = [ref.arrived for ref in event.grounds if ref.arrived]

@@ -1,8 +1,8 @@
 """What an event says from what its reports claim: one headline figure for each direction, the others kept. Pure.
 
 The headline figure is, in this order: of what happened before what was planned; exact before vague; the one that the
-receiving side itself names; one that both sides name; the one that most independent outlets give; the latest. A
-number of bodies that more outlets tell of the other way is misread, and none.
+receiving side itself names; one that both sides name; the one that most independent outlets give; the latest; the first
+in its article. A number of bodies that more outlets tell of the other way is misread, and none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -140,14 +140,21 @@ def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Tran
     return lines
 
 
-def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[bool, bool, bool, int, datetime, int]:
+def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[object, ...]:
     transfer = claims[0].transfer
     speakers = {name for claim in claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
     own = any(speaks_for(name, party) for party in transfer.returned_to for name in speakers)
     other = any(speaks_for(name, party) for party in transfer.released_by for name in speakers)
     latest = max((claim.published for claim in claims if claim.published), default=_LONG_AGO)
     independent = len({outlets.get(claim.article_id, claim.article_id) for claim in claims})
-    return transfer.qualifier is Qualifier.EXACT, own, own and other, independent, latest, transfer.count or 0
+    exact = transfer.qualifier is Qualifier.EXACT
+    return exact, own, own and other, independent, latest, max(map(_prominence, claims)), transfer.count or 0
+
+
+def _prominence(claim: Claim) -> tuple[bool, int]:
+    """How early an article tells it: of two figures for one way the first is the news, the other a total or a part."""
+    found = claim.transfer.evidence
+    return (found[0].field == "title", -found[0].start) if found else (False, 0)
 
 
 def speaks_for(speaker: str, party: str) -> bool:
