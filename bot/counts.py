@@ -53,6 +53,11 @@ class Figure:
     planned: bool
     rest: bool
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it may be another number."""
+        return self.low != self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -72,8 +77,8 @@ class Figures:
 class Comparison:
     """How two reports' figures agree; `equal` is the largest count that both have as a main figure.
 
-    `both_ways`: figures could be compared for people who went each way; `agreed`: how many different counts both have,
-    so that 3 for 90 tells more than 90 each.
+    `both_ways`: figures could be compared for people who went each way; `agreed`: how many different counts both have
+    or nearly have, so that 3 for 90 tells more than 90 each.
     """
 
     equal: int = 0
@@ -208,15 +213,16 @@ def compare(one: Figures, other: Figures) -> Comparison:
         relations.add(Relation.FITS)
     elif relations & _CONTRADICTIONS and (_misread(one, other) or _misread(other, one)):
         relations = {Relation.MISREAD}
+    agreed = len(shared) - 1 + (equal > 0 and Relation.NEAR in relations)
     received = {key for key, _ in one.known if key[1] == "to"} & theirs.keys()
-    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1, agreed=len(shared) - 1)
+    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1, agreed=agreed)
 
 
 def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:
     """The count that both have, where it is a main one; else how they differ."""
     shared = max(one.values & other.values, default=0)
     if shared * 2 >= min(one.most, other.most):
-        return shared, None
+        return (shared, None) if one.is_vague is other.is_vague else (0, Relation.FITS)
     if one.planned is not other.planned:
         plan, done = (one, other) if one.planned else (other, one)
         return 0, Relation.PLANNED if done.most <= plan.most / NEAR else Relation.CONFLICT

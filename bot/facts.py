@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from bot.counts import Figures, figures_of
-from detectors import Article, Category, Kind, Report, Status, camp
+from detectors import Article, Category, Kind, Report, Status, Transfer, camp
 
 # A stated day that lies further back than this is a recap's, or misread: it may not be the day of the news.
 RECENT = 3
+# One person beside so many of another kind is not the news.
+MANY = 20
 
-# Who stands on whose side, where the other side is the one named (None: whoever it is).
+# Who stands on whose side, where that side or the other is named (None: whoever the other is).
 _STANDS_WITH = {
     "Saudi Arabia": ("Yemen", "Houthis"),
+    "Saudi-led coalition": ("Yemen", "Houthis"),
     "Sudan": ("Yemen", "Houthis"),
     "Afghanistan": ("Taliban", None),
     "DPR": ("Russia", "Ukraine"),
@@ -33,7 +36,7 @@ def sides_of(parties: Iterable[str]) -> dict[str, str]:
     out = {}
     for party in named:
         ally, against = _STANDS_WITH.get(party, (None, None))
-        together = ally is not None and (against in camps if against else ally not in named)
+        together = ally is not None and (bool({ally, against} & camps) if against else ally not in named)
         out[party] = str(ally) if together else camp(party)
     return out
 
@@ -64,6 +67,11 @@ class Facts:
         return self.day or self.out
 
     @property
+    def is_vague(self) -> bool:
+        """Whether it tells so little that it fits many: no side, or one and no figure."""
+        return not self.sides or (len(self.sides) < 2 and not self.figures.known)
+
+    @property
     def weight(self) -> tuple[int, int]:
         """How much it tells: those that tell most are placed first, so that the vague ones find their place."""
         return (2 if self.day and not self.coming else 1 if self.coming else 0, len(self.figures.known))
@@ -85,11 +93,16 @@ def parties_of(report: Report) -> tuple[str, ...]:
     return tuple(party for party in parties if party not in report.mediators) or parties
 
 
+def names_nobody(report: Report | None) -> bool:
+    """Whether it tells between whom people went."""
+    return report is not None and not parties_of(report)
+
+
 def facts_of(report: Report, out: date | None) -> Facts:
     """What matters of a report."""
     sides = sides_of(parties_of(report))
     moved = [t for t in report.transfers if t.count != 0] or report.transfers  # of nobody, any word may be said
-    families = {family(t.category) for t in moved} or _KIND_FAMILIES[report.kind]
+    families = _families(moved) or _KIND_FAMILIES[report.kind]
     coming = report.status is Status.ANNOUNCED
     old = report.event_date and out and (out - report.event_date).days > RECENT and not coming
     return Facts(
@@ -105,6 +118,15 @@ def facts_of(report: Report, out: date | None) -> Facts:
         figures=figures_of(report.transfers, sides, family, begun=not coming),
         doubtful=report.is_doubtful,
     )
+
+
+def _families(transfers: Iterable[Transfer]) -> set[str]:
+    """Which people it tells of, but for one beside many of another kind, who is misread or not the news."""
+    most: dict[str, int] = {}
+    for transfer in transfers:
+        kind = family(transfer.category)
+        most[kind] = max(most.get(kind, 0), transfer.count or 0)
+    return {kind for kind, count in most.items() if count != 1 or max(most.values()) < MANY}
 
 
 _KIND_FAMILIES = {Kind.EXCHANGE: {"living"}, Kind.BODIES: {"bodies"}, Kind.BOTH: {"living", "bodies"}}

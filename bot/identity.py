@@ -52,6 +52,8 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     if days == OTHER_DAY and not _may_be_feature(facts, group, gap):  # nothing outweighs that: most are seen off here
         return Likeness(days, f"same sides, {_gap_words(gap)} ({days:.1f} points)")
     figures = _compared(facts, group, gap)
+    if 1 == shared < named and _is_helper_for(facts, group, gap, figures):
+        named = 1
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         days = min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
     elif days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
@@ -73,6 +75,12 @@ def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, i
         mine = (mine - (HOSTS if same_day else HOSTS & group.helpers)) or mine
         theirs = (theirs - (HOSTS if same_day else HOSTS & facts.helpers)) or theirs
     return len(mine & theirs), min(len(mine), len(theirs))
+
+
+def _is_helper_for(facts: Facts, group: Group, gap: int, figures: Comparison) -> bool:
+    """Whether whoever is a side for one helps in the other's words, on the same day and with the same figure."""
+    mine, theirs = facts.sides - group.helpers, group.sides - facts.helpers
+    return gap == 0 and bool(figures.equal) and bool(mine & theirs) and min(len(mine), len(theirs)) < 2
 
 
 def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:

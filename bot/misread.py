@@ -6,7 +6,7 @@ third party on one side, other people, one soldier. What the receiving side itse
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.counts import FEW
@@ -35,7 +35,8 @@ class Said(NamedTuple):
 class Heard:
     """What was said of an exchange: who tells of each way and of each of its figures, and what each article says."""
 
-    def __init__(self, said: Sequence[Said], outlets: Iterable[str]) -> None:
+    def __init__(self, said: Sequence[Said], outlets: Iterable[str], agreed: Collection[int] = ()) -> None:
+        self.agreed = agreed
         self.everybody = set(outlets)
         self.silent = self.everybody - {each.outlet for each in said}
         self.tellers: defaultdict[tuple[Way, int], set[str]] = defaultdict(set)
@@ -51,7 +52,7 @@ class Heard:
             if each.number and not each.claim.transfer.planned:
                 self.tellers[each.way, each.number].add(each.outlet)
                 self.counting[each.way].add(each.outlet)
-                if each.claim.transfer.qualifier is not Qualifier.EXACT:
+                if not _is_exact(each):
                     self.vague[each.way].append(each)
 
     @property
@@ -65,13 +66,18 @@ class Heard:
         return len(self.tellers[each.way, each.number]) < 2 and not _is_own(each.claim)
 
 
-def credible(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Claim]:
-    """The claims without those that the others prove misread; `outlets` says for each article whom it speaks for."""
+def credible(claims: Sequence[Claim], outlets: Mapping[str, str], agreed: Collection[int] = ()) -> list[Claim]:
+    """The claims without those that the others prove misread.
+
+    `outlets` says for each article whom it speaks for; `agreed` are the numbers of the whole deal, if it is a stage.
+    """
     sides = sides_in(claims)
     said = [Said(each, way_of(each.transfer, sides), outlets.get(each.article_id, each.article_id)) for each in claims]
+    heard = Heard(said, outlets.values(), agreed)
     for is_misread in _MISREADINGS:
-        heard = Heard(said, outlets.values())
-        said = [each for each in said if not is_misread(each, heard)]
+        kept = [each for each in said if not is_misread(each, heard)]
+        if len(kept) < len(said):
+            said, heard = kept, Heard(kept, outlets.values(), agreed)
     return [each.claim for each in said]
 
 
@@ -90,13 +96,28 @@ def _is_own(claim: Claim) -> bool:
     return any(speaks_for(name, party) for party in transfer.returned_to for name in transfer.claimed_by)
 
 
-def _is_vague_echo(each: Said, heard: Heard) -> bool:
-    """An article's own exact figure, told once more vaguely for the way back: "602 prisoners", "some of the 602"."""
-    return each.claim.transfer.qualifier is not Qualifier.EXACT and any(
-        other.number == each.number and other.way[:2] == back(each.way)[:2]
-        for other in heard.articles[each.claim.article_id]
-        if other.number and other.claim.transfer.qualifier is Qualifier.EXACT
-    )
+def _is_echo(each: Said, heard: Heard) -> bool:
+    """An article's own figure of one way, told for the way back as well, vaguely or beside the right one."""
+    if not each.number:
+        return False
+    own = [other for other in heard.articles[each.claim.article_id] if other.number and _is_exact(other)]
+    there = {other.number for other in own if other.way == back(each.way)}
+    category = each.claim.transfer.category
+    here = {other.number for other in own if other.way == each.way and other.claim.transfer.category is category}
+    beside = len(there) == 1 and min(here, default=each.number) <= FEW < each.number
+    return each.number in there and (beside or not _is_exact(each))
+
+
+def _is_exact(each: Said) -> bool:
+    return each.claim.transfer.qualifier is Qualifier.EXACT
+
+
+def _is_deal(each: Said, heard: Heard) -> bool:
+    """The number of the whole deal for that of its stage, of which as many outlets tell with another number or none."""
+    if each.number not in heard.agreed or each.claim.transfer.planned:
+        return False
+    tellers = heard.tellers[each.way, each.number]
+    return len(heard.naming[each.way] - tellers) >= len(tellers)
 
 
 def _is_total(each: Said, heard: Heard) -> bool:
@@ -109,18 +130,13 @@ def _is_total(each: Said, heard: Heard) -> bool:
 
 
 def _is_part(each: Said, heard: Heard) -> bool:
-    """A part of what others tell as one figure: 96 to one place and 8 to another, of 104."""
-    if not heard.is_lone(each):
+    """A part of what others tell as one way's figure: 96 to one place and 8 to another, of 104."""
+    own = [other for other in heard.articles[each.claim.article_id] if other.way[2] == each.way[2]]
+    total = sum(other.number for other in own)
+    if not heard.is_lone(each) or total == sum(other.number for other in own if other.way == each.way):
         return False
-    own = [other for other in heard.articles[each.claim.article_id] if other.way[2] == each.way[2] and other.number]
-    one_way = sum(other.number for other in own if other.way == each.way)
-    both_ways = sum(other.number for other in own)
-
-    def tellers(total: int) -> int:
-        known = (names for (way, n), names in heard.tellers.items() if n == total and way[2] == each.way[2])
-        return max((len(names - {each.outlet}) for names in known), default=0)
-
-    return (one_way > each.number and tellers(one_way) > 0) or (both_ways > each.number and tellers(both_ways) > 1)
+    wholes = (names for (way, n), names in heard.tellers.items() if n == total and way[2] == each.way[2])
+    return any(len(names - {each.outlet}) > 1 for names in wholes)
 
 
 def _is_foreign(each: Said, heard: Heard) -> bool:
@@ -141,7 +157,7 @@ def _is_foreign(each: Said, heard: Heard) -> bool:
 
 def _is_surpassed(each: Said, heard: Heard) -> bool:
     """An early figure of which another outlet later has more, or a few of another's vague many."""
-    if each.claim.transfer.qualifier is not Qualifier.EXACT or not heard.is_lone(each):
+    if not _is_exact(each) or not heard.is_lone(each):
         return False
     return any(
         other.outlet != each.outlet
@@ -185,7 +201,8 @@ def _is_one_soldier(each: Said, heard: Heard) -> bool:
 
 
 _MISREADINGS: tuple[Callable[[Said, Heard], bool], ...] = (
-    _is_vague_echo,
+    _is_deal,
+    _is_echo,
     _is_part,
     _is_total,
     _is_surpassed,
