@@ -11,6 +11,8 @@ from detectors import Article, Category, Kind, Report, Status, Transfer, camp
 
 # A stated day that lies further back than this is a recap's, or misread: it may not be the day of the news.
 RECENT = 3
+# Who helps, and neither holds people nor gets them back.
+NOBODY = frozenset({"ICRC", "United Nations", "Holy See"})
 # One person beside so many of another kind is not the news.
 MANY = 20
 
@@ -27,6 +29,13 @@ _STANDS_WITH = {
     "Wagner Group": ("Russia", "Ukraine"),
     "Libyan National Army": ("Haftar forces", None),
 }
+
+
+def opponent(side: str) -> str | None:
+    """The other side of a side's war, if it has one."""
+    from detectors.parties import opponent as known  # the detector's data load only once there is something to place
+
+    return known(side)
 
 
 def sides_of(parties: Iterable[str]) -> dict[str, str]:
@@ -100,10 +109,10 @@ def names_nobody(report: Report | None) -> bool:
 
 def facts_of(report: Report, out: date | None) -> Facts:
     """What matters of a report."""
-    sides = sides_of(parties_of(report))
+    sides = _without_nobody(sides_of(parties_of(report)))
     moved = [t for t in report.transfers if t.count != 0] or report.transfers  # of nobody, any word may be said
     families = _families(moved) or _KIND_FAMILIES[report.kind]
-    coming = report.status is Status.ANNOUNCED
+    coming = report.status is Status.ANNOUNCED or _is_plan(report)
     old = report.event_date and out and (out - report.event_date).days > RECENT and not coming
     return Facts(
         sides=frozenset(sides.values()),
@@ -118,6 +127,19 @@ def facts_of(report: Report, out: date | None) -> Facts:
         figures=figures_of(report.transfers, sides, family, begun=not coming),
         doubtful=report.is_doubtful,
     )
+
+
+def _without_nobody(sides: dict[str, str]) -> dict[str, str]:
+    """Who only helps is told of as a side where the other side of a war goes without saying; else it is none."""
+    named = {party: side for party, side in sides.items() if party not in NOBODY}
+    enemies = {enemy for side in named.values() if (enemy := opponent(side))}
+    meant = enemies.pop() if len(named) < len(sides) and len(named) == len(enemies) == 1 else None
+    return named | (dict.fromkeys(sides.keys() - named.keys(), meant) if meant else {})
+
+
+def _is_plan(report: Report) -> bool:
+    """Whether nobody that it tells of has gone yet, whatever it says of itself."""
+    return report.status is Status.COMPLETED and bool(report.transfers) and all(t.planned for t in report.transfers)
 
 
 def _families(transfers: Iterable[Transfer]) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.counts import FEW
+from bot.facts import NOBODY
 from bot.figures import Way, sides_in, speaks_for, way_of
 from bot.identity import is_war
 from bot.types import Claim
@@ -112,12 +113,26 @@ def _is_exact(each: Said) -> bool:
     return each.claim.transfer.qualifier is Qualifier.EXACT
 
 
+def _is_nobodys(each: Said, heard: Heard) -> bool:
+    """People told to come from or go to one who only ever helps."""
+    return not NOBODY.isdisjoint({*each.way[0], *each.way[1]})
+
+
 def _is_deal(each: Said, heard: Heard) -> bool:
     """The number of the whole deal for that of its stage, of which as many outlets tell with another number or none."""
     if each.number not in heard.agreed or each.claim.transfer.planned:
         return False
     tellers = heard.tellers[each.way, each.number]
     return len(heard.naming[each.way] - tellers) >= len(tellers)
+
+
+def _is_overtaken(each: Said, heard: Heard) -> bool:
+    """A figure of a plan that did not come true as announced: others went the other way than it says."""
+    if not each.claim.transfer.planned:
+        return False
+    there = {n for way, n in heard.tellers if way == back(each.way)}
+    plan = (o for o in heard.articles[each.claim.article_id] if o.way == back(each.way) and o.claim.transfer.planned)
+    return bool(there) and any(other.number and other.number not in there for other in plan)
 
 
 def _is_total(each: Said, heard: Heard) -> bool:
@@ -201,7 +216,9 @@ def _is_one_soldier(each: Said, heard: Heard) -> bool:
 
 
 _MISREADINGS: tuple[Callable[[Said, Heard], bool], ...] = (
+    _is_nobodys,
     _is_deal,
+    _is_overtaken,
     _is_echo,
     _is_part,
     _is_total,
