@@ -43,7 +43,7 @@ class Figure:
     """All that a report says of one family of people in one direction.
 
     `values`: every count and sum of counts; `most`: the largest of them; `low` and `high`: what a vague one allows;
-    `rest`: what is still to come of an exchange that has begun.
+    `rest`: what is still to come of an exchange that has begun; `lead`: the count that is told first.
     """
 
     values: frozenset[int]
@@ -52,6 +52,7 @@ class Figure:
     high: int
     planned: bool
     rest: bool
+    lead: int = 0
 
     @property
     def is_vague(self) -> bool:
@@ -173,7 +174,20 @@ def _figure(transfers: list[Transfer], *, begun: bool) -> Figure:
     lead = max(transfers, key=lambda transfer: transfer.count or 0)
     low, high = _bounds(lead)
     planned = all(t.planned for t in transfers)
-    return Figure(frozenset({*counts, *parts, *sums}), most, low, high, planned, planned and begun)
+    first = max(transfers, key=lambda transfer: (prominence(transfer), transfer.count or 0)).count or 0
+    return Figure(frozenset({*counts, *parts, *sums}), most, low, high, planned, planned and begun, first)
+
+
+def prominence(transfer: Transfer) -> tuple[bool, int]:
+    """How early an article tells it: of two figures for one way the first is the news, the other a total or a part."""
+    found = transfer.evidence
+    return (found[0].field == "title", -found[0].start) if found else (False, 0)
+
+
+def lead_alike(one: Figures, other: Figures) -> bool:
+    """Whether the count told first is the same for some people and way."""
+    theirs = dict(other.known)
+    return any(key in theirs and figure.lead == theirs[key].lead for key, figure in one.known)
 
 
 def _bounds(transfer: Transfer) -> tuple[int, int]:

@@ -139,7 +139,7 @@ def _without_nobody(sides: dict[str, str]) -> dict[str, str]:
 
 def _is_plan(report: Report) -> bool:
     """Whether nobody that it tells of has gone yet, whatever it says of itself."""
-    return report.status is Status.COMPLETED and bool(report.transfers) and all(t.planned for t in report.transfers)
+    return bool(report.transfers) and all(transfer.planned for transfer in report.transfers)
 
 
 def _families(transfers: Iterable[Transfer]) -> set[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
+from bot.counts import prominence
 from bot.facts import family, sides_of
 from bot.types import Claim, Event
 from detectors import Category, Qualifier, Transfer
@@ -154,13 +155,15 @@ def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[object
     latest = max((claim.published for claim in claims if claim.published), default=_LONG_AGO)
     independent = len({outlets.get(claim.article_id, claim.article_id) for claim in claims})
     exact = transfer.qualifier is Qualifier.EXACT
-    return exact, own, own and other, independent, latest, max(map(_prominence, claims)), transfer.count or 0
-
-
-def _prominence(claim: Claim) -> tuple[bool, int]:
-    """How early an article tells it: of two figures for one way the first is the news, the other a total or a part."""
-    found = claim.transfer.evidence
-    return (found[0].field == "title", -found[0].start) if found else (False, 0)
+    return (
+        exact,
+        own,
+        own and other,
+        independent,
+        latest,
+        max(prominence(claim.transfer) for claim in claims),
+        transfer.count or 0,
+    )
 
 
 def speaks_for(speaker: str, party: str) -> bool:

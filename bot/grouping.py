@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.assembly import Told
-from bot.counts import compare
+from bot.counts import lead_alike
 from bot.facts import RECENT, Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
 from bot.types import ReportRef
@@ -80,14 +80,15 @@ def _is_astray(facts: Facts, told: Told, groups: Sequence[Told]) -> bool:
     """
     if facts.coming or not (facts.day and facts.out and facts.day < facts.out) or len(told.refs) < 2:
         return False
-    if any(compare(facts.figures, other.figures).equal for other in told.group.members if other is not facts):
+    same_day = (other for other in told.group.members if other is not facts and other.day in (facts.day, None))
+    if any(lead_alike(facts.figures, other.figures) for other in same_day):
         return False
     own = _as_of_its_day(facts)
     return any(
         other.refs
         and other.group.stated == facts.out
         and likeness(own, other.group).points >= SURELY
-        and any(compare(facts.figures, member.figures).equal for member in other.group.members)
+        and any(lead_alike(facts.figures, member.figures) for member in other.group.members)
         for other in groups
         if other is not told
     )

@@ -52,8 +52,6 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     if days == OTHER_DAY and not _may_be_feature(facts, group, gap):  # nothing outweighs that: most are seen off here
         return Likeness(days, f"same sides, {_gap_words(gap)} ({days:.1f} points)")
     figures = _compared(facts, group, gap)
-    if 1 == shared < named and _is_helper_for(facts, group, gap, figures):
-        named = 1
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         days = min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
     elif days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
@@ -77,12 +75,6 @@ def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, i
     return len(mine & theirs), min(len(mine), len(theirs))
 
 
-def _is_helper_for(facts: Facts, group: Group, gap: int, figures: Comparison) -> bool:
-    """Whether whoever is a side for one helps in the other's words, on the same day and with the same figure."""
-    mine, theirs = facts.sides - group.helpers, group.sides - facts.helpers
-    return gap == 0 and bool(figures.equal) and bool(mine & theirs) and min(len(mine), len(theirs)) < 2
-
-
 def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:
     """Whether the side that differs is only told of otherwise: another name, a third state's people among those freed.
 
@@ -92,7 +84,15 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
         return True
     if gap != 0 or figures.contradicts:
         return False
-    return figures.equal >= TELLING_NAME or not (figures.differs_of_many or is_war(facts.sides | group.sides))
+    telling = figures.equal >= TELLING_NAME or (figures.equal > 0 and _is_of_a_group(facts.sides & group.sides))
+    return telling or not (figures.differs_of_many or is_war(facts.sides | group.sides))
+
+
+def _is_of_a_group(shared: Collection[str]) -> bool:
+    """Whether it is an armed group that both have: it lets hostages of several states go on one day, and no others."""
+    from detectors.parties import is_group
+
+    return all(map(is_group, shared))
 
 
 def is_war(sides: Collection[str]) -> bool:
