@@ -45,10 +45,9 @@ class Heard:
         self.naming: defaultdict[Way, set[str]] = defaultdict(set)
         self.families: defaultdict[str, set[str]] = defaultdict(set)
         self.vague: defaultdict[Way, list[Said]] = defaultdict(list)
-        self.articles: defaultdict[str, list[Said]] = defaultdict(list)
+        self.articles = _by_article(said)
         for each in said:
             self.families[each.way[2]].add(each.outlet)
-            self.articles[each.claim.article_id].append(each)
             self.naming[each.way].add(each.outlet)
             if each.number and not each.claim.transfer.planned:
                 self.tellers[each.way, each.number].add(each.outlet)
@@ -74,12 +73,30 @@ def credible(claims: Sequence[Claim], outlets: Mapping[str, str], agreed: Collec
     """
     sides = sides_in(claims)
     said = [Said(each, way_of(each.transfer, sides), outlets.get(each.article_id, each.article_id)) for each in claims]
+    own = _by_article(said)
+    said = [each for each in said if not (_is_nobodys(each) or _is_echo(each, own[each.claim.article_id]))]
+    if _all_tell_the_same(said, outlets):
+        return [each.claim for each in said]
     heard = Heard(said, outlets.values(), agreed)
     for is_misread in _MISREADINGS:
         kept = [each for each in said if not is_misread(each, heard)]
         if len(kept) < len(said):
             said, heard = kept, Heard(kept, outlets.values(), agreed)
     return [each.claim for each in said]
+
+
+def _by_article(said: Iterable[Said]) -> dict[str, list[Said]]:
+    out: dict[str, list[Said]] = {}
+    for each in said:
+        out.setdefault(each.claim.article_id, []).append(each)
+    return out
+
+
+def _all_tell_the_same(said: Sequence[Said], outlets: Mapping[str, str]) -> bool:
+    """Whether every article has the same numbers for the same ways, as mostly, so that nothing gainsays anything."""
+    told = {article: {(each.way, each.number) for each in own} for article, own in _by_article(said).items()}
+    first = next(iter(told.values()), None)
+    return told.keys() == outlets.keys() and all(each == first for each in told.values())
 
 
 def back(way: Way) -> Way:
@@ -97,11 +114,11 @@ def _is_own(claim: Claim) -> bool:
     return any(speaks_for(name, party) for party in transfer.returned_to for name in transfer.claimed_by)
 
 
-def _is_echo(each: Said, heard: Heard) -> bool:
+def _is_echo(each: Said, article: Sequence[Said]) -> bool:
     """An article's own figure of one way, told for the way back as well, vaguely or beside the right one."""
     if not each.number:
         return False
-    own = [other for other in heard.articles[each.claim.article_id] if other.number and _is_exact(other)]
+    own = [other for other in article if other.number and _is_exact(other)]
     there = {other.number for other in own if other.way == back(each.way)}
     category = each.claim.transfer.category
     here = {other.number for other in own if other.way == each.way and other.claim.transfer.category is category}
@@ -113,7 +130,7 @@ def _is_exact(each: Said) -> bool:
     return each.claim.transfer.qualifier is Qualifier.EXACT
 
 
-def _is_nobodys(each: Said, heard: Heard) -> bool:
+def _is_nobodys(each: Said) -> bool:
     """People told to come from or go to one who only ever helps."""
     return not NOBODY.isdisjoint({*each.way[0], *each.way[1]})
 
@@ -216,10 +233,8 @@ def _is_one_soldier(each: Said, heard: Heard) -> bool:
 
 
 _MISREADINGS: tuple[Callable[[Said, Heard], bool], ...] = (
-    _is_nobodys,
     _is_deal,
     _is_overtaken,
-    _is_echo,
     _is_part,
     _is_total,
     _is_surpassed,
