@@ -114,7 +114,7 @@ def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
 
 def _is_of_few(facts: Facts, group: Group, figures: Comparison) -> bool:
     """Whether both tell of the same few people, and none of an exchange of few for many, as are repeated weekly."""
-    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts
+    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts and not is_war(facts.sides)
     return few and all(figure.most <= FEW for each in (facts.figures, *group.figures) for _, figure in each.known)
 
 
