@@ -103,8 +103,8 @@ def parties_of(report: Report) -> tuple[str, ...]:
 
 
 def names_nobody(report: Report | None) -> bool:
-    """Whether it tells between whom people went."""
-    return report is not None and not parties_of(report)
+    """Whether it does not tell between whom people went."""
+    return report is not None and NOBODY.issuperset(parties_of(report))
 
 
 def facts_of(report: Report, out: date | None) -> Facts:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pydantic import TypeAdapter
 
 from bot.days import WINDOW
-from bot.facts import names_nobody, sides_of
+from bot.facts import NOBODY, names_nobody, sides_of
 from bot.outlets import is_shown
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.search import Search
@@ -57,7 +57,7 @@ class Events:
 
         Beside them, where a report of the day names no side, all events of that day: it may tell of any one of them.
         """
-        sides = json.dumps(sorted(set(sides_of(parties).values())))
+        sides = json.dumps(sorted({side for party, side in sides_of(parties).items() if party not in NOBODY}))
         first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
         most = _CANDIDATES if day else -1
         sql = (
