@@ -50,6 +50,15 @@ def sides_of(parties: Iterable[str]) -> dict[str, str]:
     return out
 
 
+def sides_between(parties: Iterable[str]) -> dict[str, str]:
+    """The sides of those that are any: who only helps stands for the other side of a war that goes without saying."""
+    sides = sides_of(parties)
+    named = {party: side for party, side in sides.items() if party not in NOBODY}
+    enemies = {enemy for side in named.values() if (enemy := opponent(side))}
+    meant = enemies.pop() if len(named) < len(sides) and len(named) == len(enemies) == 1 else None
+    return named | (dict.fromkeys(sides.keys() - named.keys(), meant) if meant else {})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What of a report tells one exchange from another.
@@ -109,7 +118,7 @@ def names_nobody(report: Report | None) -> bool:
 
 def facts_of(report: Report, out: date | None) -> Facts:
     """What matters of a report."""
-    sides = _without_nobody(sides_of(parties_of(report)))
+    sides = sides_between(parties_of(report))
     moved = [t for t in report.transfers if t.count != 0] or report.transfers  # of nobody, any word may be said
     families = _families(moved) or _KIND_FAMILIES[report.kind]
     coming = report.status is Status.ANNOUNCED or _is_plan(report)
@@ -127,14 +136,6 @@ def facts_of(report: Report, out: date | None) -> Facts:
         figures=figures_of(report.transfers, sides, family, begun=not coming),
         doubtful=report.is_doubtful,
     )
-
-
-def _without_nobody(sides: dict[str, str]) -> dict[str, str]:
-    """Who only helps is told of as a side where the other side of a war goes without saying; else it is none."""
-    named = {party: side for party, side in sides.items() if party not in NOBODY}
-    enemies = {enemy for side in named.values() if (enemy := opponent(side))}
-    meant = enemies.pop() if len(named) < len(sides) and len(named) == len(enemies) == 1 else None
-    return named | (dict.fromkeys(sides.keys() - named.keys(), meant) if meant else {})
 
 
 def _is_plan(report: Report) -> bool:
