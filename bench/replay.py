@@ -1,6 +1,6 @@
 """What a subscriber gets of months of news replayed as they came in, perfectly read and read by the detector.
 
-    .venv/bin/python bench/replay.py [--show]
+    .venv/bin/python bench/replay.py [--show] [--sets 2025-*]
 
 Takes in the articles of tests/corpus/replay in order of time as `exchanges backfill` does, once with their labels in
 place of the detector's answers, which measures the placing alone, and once read by the detector. With --show
@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from detectors import Detection, detect
-from tests.replay import Item, Outcome, as_labelled, items, outcome, replay, shuffled, truths
+from tests.replay import Item, Outcome, as_labelled, items, outcome, replay, shuffled
 
 
 def read(item: Item) -> Detection:
@@ -31,12 +31,13 @@ def show(name: str, lines: Sequence[str]) -> None:
 
 
 def report(name: str, out: Outcome, *, every: bool) -> None:
+    exchanges = {*out.minutes, *out.never}
     updates = sum(out.updates.values()) / max(len(out.minutes), 1)
     slowest = max(out.minutes.values(), default=0.0)
     print(f"{name}:")
     print(f"  B-cubed F1 {out.f1:.3f}, precision {out.precision:.3f}, recall {out.recall:.3f}")
     print(f"  events that hold exchanges of different days {len(out.merged)}, of one day {len(out.together)}")
-    print(f"  exchanges told {len(out.minutes)} of {len(truths())}, never {len(out.never)}")
+    print(f"  exchanges told {len(out.minutes)} of {len(exchanges)}, never {len(out.never)}")
     print(f"  second new alerts {len(out.second)}, new alerts for negatives {len(out.false)}")
     print(f"  updates an event {updates:.2f}; events with a wrong headline figure {len(out.wrong)}")
     print(f"  minutes to the new alert: median {out.median_minutes:.0f}, longest {slowest:.0f}")
@@ -69,10 +70,12 @@ def read_errors(found: Sequence[Item]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true", help="list everything that is not as labelled")
+    parser.add_argument("--sets", default="*", metavar="PATTERN", help="only the sets of these names; default: all")
     args = parser.parse_args()
-    found = items()
-    reports = sum(item.event is not None for item in found)
-    print(f"{len(found)} articles: {reports} reports of {len(truths())} exchanges, {len(found) - reports} others")
+    found = items(args.sets)
+    events = [item.event for item in found if item.event]
+    reports = len(events)
+    print(f"{len(found)} articles: {reports} reports of {len(set(events))} exchanges, {len(found) - reports} others")
     readers: dict[str, Callable[[Item], Detection]] = {"perfectly read": as_labelled, "read by the detector": read}
     for name, reader in readers.items():
         began = time.perf_counter()

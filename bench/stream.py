@@ -69,7 +69,7 @@ def read(path: Path, wanted: set[str], store: Store) -> Outcome:
         if found.is_report or article.id in wanted:
             note = f"{found.reports[0].confidence:.2f}" if found.reports else found.reason
             out.said.append(Said(article, found.is_report, note))
-        if found.reports or found.mentions:
+        if found.reports or found.doubtful or found.mentions:
             with store.writing():
                 assert isinstance(article.published, datetime), "every entry of the stream has its time"
                 take_in(store, Read(article, found), article.published, owe=False)

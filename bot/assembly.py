@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from bot.facts import Facts, Group, facts_of
 from bot.figures import changes_between, reconcile
 from bot.lifecycle import is_worth_telling, status_of
+from bot.misread import credible
 from bot.outlets import outlets_of
 from bot.types import Claim, Event, EventChange, EventStatus, ReportRef
 from detectors import Kind, Report, Status
@@ -136,20 +137,33 @@ def _new_id(first: ReportRef, because: ReportRef, group: Group, now: datetime) -
     return f"{day.isoformat()}-{slug or 'unknown'}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
 
 
-def _its_own(event: Event, group: Group) -> Sequence[Claim]:
-    """The figures of the event itself: of a deal in stages, what was agreed for no day is not the first stage's."""
+def _its_own(event: Event, group: Group) -> tuple[Sequence[Claim], frozenset[int]]:
+    """The claims of the event itself, and the numbers agreed for the whole deal of which it is a stage.
+
+    What was agreed for no day, or on an earlier one, is not the first stage's.
+    """
     if group.coming or not group.staged:
-        return event.claims
+        return event.claims, frozenset()
     whole = {
-        r.article_id for r in event.reports if r.status is Status.ANNOUNCED and r.report and not r.report.event_date
+        r.article_id
+        for r in event.reports
+        if r.status is Status.ANNOUNCED and r.report and not _is_for(r.report.event_date, group.stated)
     }
-    return [claim for claim in event.claims if claim.article_id not in whole]
+    agreed = frozenset(c.transfer.count for c in event.claims if c.article_id in whole and c.transfer.count)
+    return [claim for claim in event.claims if claim.article_id not in whole], agreed
+
+
+def _is_for(planned: date | None, happened: date | None) -> bool:
+    """Whether a plan names the day of the stage; the day of an earlier one is that of the agreement."""
+    return planned is not None and (happened is None or planned >= happened)
 
 
 def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     """Everything that follows from the event's reports; what they only left over is told with its next report."""
     reports = [ref.report for ref in event.grounds if ref.report]
-    transfers = reconcile(_its_own(event, group), outlets_of(event.grounds))
+    outlets = outlets_of(event.grounds)
+    claims, agreed = _its_own(event, group)
+    transfers = reconcile(credible(claims, outlets, agreed), outlets)
     kinds = {report.kind for report in reports}
     ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
     arrivals = [ref.arrived for ref in event.grounds if ref.arrived]

@@ -43,7 +43,7 @@ class Figure:
     """All that a report says of one family of people in one direction.
 
     `values`: every count and sum of counts; `most`: the largest of them; `low` and `high`: what a vague one allows;
-    `rest`: what is still to come of an exchange that has begun.
+    `rest`: what is still to come of an exchange that has begun; `lead`: the count that is told first.
     """
 
     values: frozenset[int]
@@ -52,6 +52,12 @@ class Figure:
     high: int
     planned: bool
     rest: bool
+    lead: int = 0
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it may be another number."""
+        return self.low != self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,8 @@ class Figures:
 class Comparison:
     """How two reports' figures agree; `equal` is the largest count that both have as a main figure.
 
-    `both_ways`: figures could be compared for people who went each way; `agreed`: how many different counts both have,
-    so that 3 for 90 tells more than 90 each.
+    `both_ways`: figures could be compared for people who went each way; `agreed`: how many different counts both have
+    or nearly have, so that 3 for 90 tells more than 90 each.
     """
 
     equal: int = 0
@@ -168,7 +174,20 @@ def _figure(transfers: list[Transfer], *, begun: bool) -> Figure:
     lead = max(transfers, key=lambda transfer: transfer.count or 0)
     low, high = _bounds(lead)
     planned = all(t.planned for t in transfers)
-    return Figure(frozenset({*counts, *parts, *sums}), most, low, high, planned, planned and begun)
+    first = max(transfers, key=lambda transfer: (prominence(transfer), transfer.count or 0)).count or 0
+    return Figure(frozenset({*counts, *parts, *sums}), most, low, high, planned, planned and begun, first)
+
+
+def prominence(transfer: Transfer) -> tuple[bool, int]:
+    """How early an article tells it: of two figures for one way the first is the news, the other a total or a part."""
+    found = transfer.evidence
+    return (found[0].field == "title", -found[0].start) if found else (False, 0)
+
+
+def lead_alike(one: Figures, other: Figures) -> bool:
+    """Whether the count told first is the same for some people and way."""
+    theirs = dict(other.known)
+    return any(key in theirs and figure.lead == theirs[key].lead for key, figure in one.known)
 
 
 def _bounds(transfer: Transfer) -> tuple[int, int]:
@@ -208,15 +227,16 @@ def compare(one: Figures, other: Figures) -> Comparison:
         relations.add(Relation.FITS)
     elif relations & _CONTRADICTIONS and (_misread(one, other) or _misread(other, one)):
         relations = {Relation.MISREAD}
+    agreed = len(shared) - 1 + (equal > 0 and Relation.NEAR in relations)
     received = {key for key, _ in one.known if key[1] == "to"} & theirs.keys()
-    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1, agreed=len(shared) - 1)
+    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1, agreed=agreed)
 
 
 def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:
     """The count that both have, where it is a main one; else how they differ."""
     shared = max(one.values & other.values, default=0)
     if shared * 2 >= min(one.most, other.most):
-        return shared, None
+        return (shared, None) if one.is_vague is other.is_vague else (0, Relation.FITS)
     if one.planned is not other.planned:
         plan, done = (one, other) if one.planned else (other, one)
         return 0, Relation.PLANNED if done.most <= plan.most / NEAR else Relation.CONFLICT

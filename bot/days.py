@@ -10,6 +10,8 @@ WINDOW = timedelta(days=15)
 LATE = (2.0, 1.5, 1.5, 1.3, 1.2, 1.2, 1.1, 1.1, 1.0, 1.0, 1.0)
 # Points for two stated days that differ by one or more, and for a report that came out before the stated day.
 NEXT_DAY, OTHER_DAY, BEFORE = -2.5, -6.0, -2.0
+# Points for one that has no figure and says that it has begun, the day before: what begins tomorrow is often told so.
+EVE = 1.0
 
 
 def day_points(facts: Facts, group: Group) -> tuple[float, int]:
@@ -18,17 +20,20 @@ def day_points(facts: Facts, group: Group) -> tuple[float, int]:
         return 0.0, -1
     if facts.coming or group.coming:
         return _coming_points(facts, group)
-    points, gap = _past_points(facts.day, facts.out, group)
+    before = EVE if facts.staged and not facts.figures.known else BEFORE
+    points, gap = _past_points(facts.day, facts.out, group, before)
     if facts.stated and facts.day is None:  # a day far back: a recap's, or misread
-        there, there_gap = _past_points(facts.stated, facts.out, group)
+        there, there_gap = _past_points(facts.stated, facts.out, group, before)
         if there > points - 1.0:
             return there, there_gap
         points -= 1.0
     return points, gap
 
 
-def _past_points(day: date | None, out: date | None, group: Group) -> tuple[float, int]:
+def _past_points(day: date | None, out: date | None, group: Group, before: float) -> tuple[float, int]:
     theirs = group.stated
+    if day and theirs and group.days[day] == group.days[theirs]:  # told overnight, as often with one day as the next
+        return LATE[0], 0
     if day and theirs:
         gap = abs((day - theirs).days)
         return (LATE[0] if gap == 0 else NEXT_DAY if gap == 1 else OTHER_DAY), gap
@@ -39,7 +44,7 @@ def _past_points(day: date | None, out: date | None, group: Group) -> tuple[floa
     late = (mine - other).days
     if (theirs and late < 0) or (day and late > 0):  # it came out before the day on which it happened
         ahead = abs(late)
-        return (BEFORE if ahead == 1 else OTHER_DAY), ahead
+        return (before if ahead == 1 else OTHER_DAY), ahead
     gap = abs(late)
     return (LATE[gap] if gap < len(LATE) else 0.0 if gap <= WINDOW.days else OTHER_DAY), gap
 

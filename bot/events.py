@@ -35,14 +35,15 @@ def place(
     known = [told for event in sorted(candidates, key=_age) if (told := told_in(event)).all]
     best, why = best_of(facts, known)
     events = [told.event for told in known if told.event]
-    settled = best is not None and _adds_nothing(facts, known[best].group)
+    settled = best is not None and bool(facts.sides) and _adds_nothing(facts, known[best].group)
     if settled or facts.when is None or not known:
         groups = known if best is not None else [*known, Told()]
         groups[-1 if best is None else best].add(ref, facts)
     else:
         near = [told for told in known if _is_near(facts, told.group)]
-        groups = [told for told in known if told not in near]
-        groups = arranged([(ref, facts), *((r, facts_in(r)) for told in near for r in told.all)], groups)
+        far = [_split_off(told) for told in known if told not in near]
+        again = [(r, facts_in(r)) for told in near for r in told.all] + [each for _, loose in far for each in loose]
+        groups = arranged([(ref, facts), *again], [told for told, _ in far if told.all])
         _hand_over(events, groups)
     return _outcome(ref, groups, events, why, now)
 
@@ -147,7 +148,21 @@ def _is_near(facts: Facts, group: Group) -> bool:
     when = facts.when
     assert when is not None, "asked only where a day is known"
     days = WINDOW.days if group.coming or facts.coming else NEIGHBOURS
-    return any(member.when and abs((when - member.when).days) <= days for member in group.members)
+    return not group.sides.isdisjoint(facts.sides) and any(
+        member.when and abs((when - member.when).days) <= days for member in group.members
+    )
+
+
+def _split_off(told: Told) -> tuple[Told, list[tuple[ReportRef, Facts]]]:
+    """A group that stays as it is, and those of its reports that name no side: they go where there is no choice."""
+    loose = [(ref, facts) for ref, facts in told.sure if not facts.sides and not ref.pin]
+    if not loose:
+        return told, []
+    rest = Told(event=told.event)
+    for ref in told.all:
+        if all(ref is not each for each, _ in loose):
+            rest.add(ref, facts_in(ref))
+    return rest, loose
 
 
 def _hand_over(events: Sequence[Event], groups: Sequence[Told]) -> None:

@@ -7,14 +7,19 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from bot.counts import Figures, figures_of
-from detectors import Article, Category, Kind, Report, Status, camp
+from detectors import Article, Category, Kind, Report, Status, Transfer, camp
 
 # A stated day that lies further back than this is a recap's, or misread: it may not be the day of the news.
 RECENT = 3
+# Who helps, and neither holds people nor gets them back.
+NOBODY = frozenset({"ICRC", "United Nations", "Holy See"})
+# One person beside so many of another kind is not the news.
+MANY = 20
 
-# Who stands on whose side, where the other side is the one named (None: whoever it is).
+# Who stands on whose side, where that side or the other is named (None: whoever the other is).
 _STANDS_WITH = {
     "Saudi Arabia": ("Yemen", "Houthis"),
+    "Saudi-led coalition": ("Yemen", "Houthis"),
     "Sudan": ("Yemen", "Houthis"),
     "Afghanistan": ("Taliban", None),
     "DPR": ("Russia", "Ukraine"),
@@ -26,6 +31,13 @@ _STANDS_WITH = {
 }
 
 
+def opponent(side: str) -> str | None:
+    """The other side of a side's war, if it has one."""
+    from detectors.parties import opponent as known  # the detector's data load only once there is something to place
+
+    return known(side)
+
+
 def sides_of(parties: Iterable[str]) -> dict[str, str]:
     """The side on which each party stands in this exchange."""
     named = set(parties)
@@ -33,9 +45,18 @@ def sides_of(parties: Iterable[str]) -> dict[str, str]:
     out = {}
     for party in named:
         ally, against = _STANDS_WITH.get(party, (None, None))
-        together = ally is not None and (against in camps if against else ally not in named)
+        together = ally is not None and (bool({ally, against} & camps) if against else ally not in named)
         out[party] = str(ally) if together else camp(party)
     return out
+
+
+def sides_between(parties: Iterable[str]) -> dict[str, str]:
+    """The sides of those that are any: who only helps stands for the other side of a war that goes without saying."""
+    sides = sides_of(parties)
+    named = {party: side for party, side in sides.items() if party not in NOBODY}
+    enemies = {enemy for side in named.values() if (enemy := opponent(side))}
+    meant = enemies.pop() if len(named) < len(sides) and len(named) == len(enemies) == 1 else None
+    return named | (dict.fromkeys(sides.keys() - named.keys(), meant) if meant else {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +85,11 @@ class Facts:
         return self.day or self.out
 
     @property
+    def is_vague(self) -> bool:
+        """Whether it tells so little that it fits many: no side, or one and no figure."""
+        return not self.sides or (len(self.sides) < 2 and not self.figures.known)
+
+    @property
     def weight(self) -> tuple[int, int]:
         """How much it tells: those that tell most are placed first, so that the vague ones find their place."""
         return (2 if self.day and not self.coming else 1 if self.coming else 0, len(self.figures.known))
@@ -85,12 +111,17 @@ def parties_of(report: Report) -> tuple[str, ...]:
     return tuple(party for party in parties if party not in report.mediators) or parties
 
 
+def names_nobody(report: Report | None) -> bool:
+    """Whether it does not tell between whom people went."""
+    return report is not None and NOBODY.issuperset(parties_of(report))
+
+
 def facts_of(report: Report, out: date | None) -> Facts:
     """What matters of a report."""
-    sides = sides_of(parties_of(report))
+    sides = sides_between(parties_of(report))
     moved = [t for t in report.transfers if t.count != 0] or report.transfers  # of nobody, any word may be said
-    families = {family(t.category) for t in moved} or _KIND_FAMILIES[report.kind]
-    coming = report.status is Status.ANNOUNCED
+    families = _families(moved) or _KIND_FAMILIES[report.kind]
+    coming = report.status is Status.ANNOUNCED or _is_plan(report)
     old = report.event_date and out and (out - report.event_date).days > RECENT and not coming
     return Facts(
         sides=frozenset(sides.values()),
@@ -105,6 +136,20 @@ def facts_of(report: Report, out: date | None) -> Facts:
         figures=figures_of(report.transfers, sides, family, begun=not coming),
         doubtful=report.is_doubtful,
     )
+
+
+def _is_plan(report: Report) -> bool:
+    """Whether nobody that it tells of has gone yet, whatever it says of itself."""
+    return bool(report.transfers) and all(transfer.planned for transfer in report.transfers)
+
+
+def _families(transfers: Iterable[Transfer]) -> set[str]:
+    """Which people it tells of, but for one beside many of another kind, who is misread or not the news."""
+    most: dict[str, int] = {}
+    for transfer in transfers:
+        kind = family(transfer.category)
+        most[kind] = max(most.get(kind, 0), transfer.count or 0)
+    return {kind for kind, count in most.items() if count != 1 or max(most.values()) < MANY}
 
 
 _KIND_FAMILIES = {Kind.EXCHANGE: {"living"}, Kind.BODIES: {"bodies"}, Kind.BOTH: {"living", "bodies"}}

@@ -1,8 +1,8 @@
 """What an event says from what its reports claim: one headline figure for each direction, the others kept. Pure.
 
 The headline figure is, in this order: of what happened before what was planned; exact before vague; the one that the
-receiving side itself names; one that both sides name; the one that most independent outlets give; the latest. A
-number of bodies that more outlets tell of the other way is misread, and none.
+receiving side itself names; one that both sides name; the one that most independent outlets give; the latest; the first
+in its article. A number of bodies that more outlets tell of the other way is misread, and none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
+from bot.counts import prominence
 from bot.facts import family, sides_of
 from bot.types import Claim, Event
 from detectors import Category, Qualifier, Transfer
@@ -74,7 +75,7 @@ def _tellers(claim: Claim, claims: Iterable[Claim], outlets: Mapping[str, str]) 
 
 
 def _joint(way: Way) -> bool:
-    return len(way[0]) > 1 and way[0] == way[1]
+    return way[0] == way[1]
 
 
 def _lines(members: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfer]:
@@ -95,24 +96,30 @@ def _lines(members: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfe
 
 
 def _summed(counted: Sequence[Claim]) -> list[Claim]:
-    """Whoever counts soldiers and civilians apart gives the total of another who counts them together."""
-    totals = {claim.transfer.count for claim in counted if claim.transfer.category is Category.MIXED}
-    if not totals:
-        return list(counted)
+    """Whoever counts soldiers and civilians apart, or men and women, gives the total of another who counts them all."""
     articles: dict[str, list[Claim]] = {}
     for claim in counted:
         articles.setdefault(claim.article_id, []).append(claim)
     out: list[Claim] = []
-    for claims in articles.values():
-        parts = tuple(Part(category=c.transfer.category, count=c.transfer.count or 0) for c in claims)
-        total = sum(part.count for part in parts)
-        apart = len({part.category for part in parts}) == len(parts) > 1
-        if apart and total in totals and all(c.transfer.qualifier is Qualifier.EXACT for c in claims):
-            summed = replace(_merged(claims), category=Category.MIXED, count=total, breakdown=parts)
-            out.append(replace(claims[0], transfer=summed))
-        else:
-            out += claims
+    for article_id, claims in articles.items():
+        whole = _whole(claims, [claim.transfer for claim in counted if claim.article_id != article_id])
+        out += [replace(claims[0], transfer=whole)] if whole else claims
     return out
+
+
+def _whole(claims: Sequence[Claim], others: Iterable[Transfer]) -> Transfer | None:
+    """The total of one article's exact figures, if they are parts of what another tells in one figure."""
+    total = sum(claim.transfer.count or 0 for claim in claims)
+    categories = [claim.transfer.category for claim in claims]
+    apart, alike = len(set(categories)) == len(categories) > 1, len(set(categories)) == 1 < len(categories)
+    if not (apart or alike) or any(claim.transfer.qualifier is not Qualifier.EXACT for claim in claims):
+        return None
+    if not any(each.count == total and (alike or each.category is Category.MIXED) for each in others):
+        return None
+    if alike:
+        return replace(_merged(claims), count=total)
+    parts = tuple(Part(category=c.transfer.category, count=c.transfer.count or 0) for c in claims)
+    return replace(_merged(claims), category=Category.MIXED, count=total, breakdown=parts)
 
 
 def _mains_and_parts(counted: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -140,14 +147,23 @@ def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Tran
     return lines
 
 
-def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[bool, bool, bool, int, datetime, int]:
+def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[object, ...]:
     transfer = claims[0].transfer
     speakers = {name for claim in claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
     own = any(speaks_for(name, party) for party in transfer.returned_to for name in speakers)
     other = any(speaks_for(name, party) for party in transfer.released_by for name in speakers)
     latest = max((claim.published for claim in claims if claim.published), default=_LONG_AGO)
     independent = len({outlets.get(claim.article_id, claim.article_id) for claim in claims})
-    return transfer.qualifier is Qualifier.EXACT, own, own and other, independent, latest, transfer.count or 0
+    exact = transfer.qualifier is Qualifier.EXACT
+    return (
+        exact,
+        own,
+        own and other,
+        independent,
+        latest,
+        max(prominence(claim.transfer) for claim in claims),
+        transfer.count or 0,
+    )
 
 
 def speaks_for(speaker: str, party: str) -> bool:

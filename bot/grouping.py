@@ -4,17 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.assembly import Told
-from bot.counts import compare
-from bot.facts import Facts
+from bot.counts import lead_alike
+from bot.facts import RECENT, Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
 from bot.types import ReportRef
 
 Known = tuple[ReportRef, Facts]
 _NO_EVENT = Likeness(IMPOSSIBLE, "no event of these sides")
+_ONE_OF_DAY = Likeness(JOINS, "it names no side; the only exchange of its day")
 
 
 def best_of(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]:
     """Which group the report belongs to, if any, and why or why not; a sure one does not go by rumours."""
+    if not facts.sides:
+        return _only_one(facts, groups)
+    if facts.is_vague and _has_choice(facts, groups):
+        return None, _NO_EVENT
     scored = [likeness(facts, told.group) if told.refs or facts.doubtful else _NO_EVENT for told in groups]
     best = max(range(len(scored)), key=lambda i: scored[i].points, default=None)
     if best is None or scored[best].points <= IMPOSSIBLE:
@@ -22,6 +27,38 @@ def best_of(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]
     if scored[best].points < (SURELY if facts.doubtful else JOINS):
         return None, Likeness(scored[best].points, f"no event fits: {scored[best].why}")
     return best, scored[best]
+
+
+def _only_one(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]:
+    """For a report that names no side: the one exchange of its day, if there is only one."""
+    fitting = [
+        i
+        for i, told in enumerate(groups)
+        if told.refs and told.group.sides and told.group.families & facts.families and _is_same_day(facts, told.group)
+    ]
+    return (fitting[0], _ONE_OF_DAY) if len(fitting) == 1 and not facts.doubtful else (None, _NO_EVENT)
+
+
+def _is_same_day(facts: Facts, group: Group) -> bool:
+    return facts.when is not None and not facts.coming and not group.coming and facts.when == group.when
+
+
+def _has_choice(facts: Facts, groups: Sequence[Told]) -> bool:
+    """Whether exchanges of its one side with different others are near its day: nothing tells which it means."""
+    others = [
+        told.group.sides - facts.sides
+        for told in groups
+        if told.refs
+        and told.group.sides & facts.sides
+        and told.group.families & facts.families
+        and _is_now(facts, told)
+    ]
+    return any(not one & other for one in others for other in others if one and other)
+
+
+def _is_now(facts: Facts, told: Told) -> bool:
+    there, here = told.group.when, facts.when
+    return there is not None and here is not None and abs((there - here).days) <= RECENT
 
 
 def arranged(reports: Sequence[Known], groups: Sequence[Told]) -> list[Told]:
@@ -43,14 +80,15 @@ def _is_astray(facts: Facts, told: Told, groups: Sequence[Told]) -> bool:
     """
     if facts.coming or not (facts.day and facts.out and facts.day < facts.out) or len(told.refs) < 2:
         return False
-    if any(compare(facts.figures, other.figures).equal for other in told.group.members if other is not facts):
+    same_day = (other for other in told.group.members if other is not facts and other.day in (facts.day, None))
+    if any(lead_alike(facts.figures, other.figures) for other in same_day):
         return False
     own = _as_of_its_day(facts)
     return any(
         other.refs
         and other.group.stated == facts.out
         and likeness(own, other.group).points >= SURELY
-        and any(compare(facts.figures, member.figures).equal for member in other.group.members)
+        and any(lead_alike(facts.figures, member.figures) for member in other.group.members)
         for other in groups
         if other is not told
     )
@@ -71,9 +109,13 @@ def _grouped(reports: Sequence[Known], known: Sequence[Told]) -> list[Told]:
             by_hand.setdefault(ref.pin, Told()).add(ref, facts)
     groups += by_hand.values()
     free = [(ref, facts) for ref, facts in ranked if not ref.pin]
-    _deal((each for each in free if not each[1].doubtful), groups)
+    sure = [each for each in free if not each[1].doubtful]
+    _deal((each for each in sure if not each[1].is_vague), groups)
     groups = _merge_alike(groups, settled)
-    _deal((each for each in free if each[1].doubtful), groups)  # they bridge nothing
+    vague = [each for each in sure if each[1].is_vague]  # they bridge nothing, nor do the doubtful
+    _deal((each for each in vague if each[1].sides), groups)
+    _deal((each for each in vague if not each[1].sides), groups)
+    _deal((each for each in free if each[1].doubtful), groups)
     return groups
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.counts import FEW, Comparison, compare
 from bot.days import LATE, NEXT_DAY, OTHER_DAY, day_points
-from bot.facts import Facts, Group
+from bot.facts import Facts, Group, opponent
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
@@ -84,17 +84,25 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
         return True
     if gap != 0 or figures.contradicts:
         return False
-    return figures.equal >= TELLING_NAME or not (figures.differs_of_many or is_war(facts.sides | group.sides))
+    telling = figures.equal >= TELLING_NAME or (figures.equal > 0 and _is_of_a_group(facts.sides & group.sides))
+    return telling or not (figures.differs_of_many or is_war(facts.sides | group.sides))
+
+
+def _is_of_a_group(shared: Collection[str]) -> bool:
+    """Whether it is an armed group that both have: it lets hostages of several states go on one day, and no others."""
+    from detectors.parties import is_group
+
+    return all(map(is_group, shared))
 
 
 def is_war(sides: Collection[str]) -> bool:
     """Whether two of them are at war with one another."""
-    return any(_opponent(side) in sides for side in sides)
+    return any(opponent(side) in sides for side in sides)
 
 
 def _in_one_war(one: frozenset[str], other: set[str]) -> bool:
     """Whether a foreigner freed in a swap of two sides is told of as coming from the one and from the other."""
-    return any(_opponent(side) in other - one for side in one - other)
+    return any(opponent(side) in other - one for side in one - other)
 
 
 def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
@@ -106,14 +114,8 @@ def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
 
 def _is_of_few(facts: Facts, group: Group, figures: Comparison) -> bool:
     """Whether both tell of the same few people, and none of an exchange of few for many, as are repeated weekly."""
-    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts
+    few = 0 < figures.equal <= FEW_NAMED and not figures.contradicts and not is_war(facts.sides)
     return few and all(figure.most <= FEW for each in (facts.figures, *group.figures) for _, figure in each.known)
-
-
-def _opponent(side: str) -> str | None:
-    from detectors.parties import opponent  # the detector's data load only once there is something to place
-
-    return opponent(side)
 
 
 def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:

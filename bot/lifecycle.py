@@ -13,7 +13,7 @@ from detectors import Status, Transfer
 STALE = timedelta(days=7)
 # The detector's confidence in a lone report that is worth telling: of one that states its day, of one of two sides at
 # war, of any other, and of one that names no movement.
-DATED, AT_WAR, UNDATED, SURE = 0.7, 0.8, 0.85, 0.95
+DATED, AT_WAR, UNDATED, SURE = 0.7, 0.83, 0.85, 0.95
 # What an article can say of a plan that is not its news.
 UNDONE = {
     Status.POSTPONED: EventStatus.POSTPONED,

@@ -47,9 +47,10 @@ class Item:
         return self.gold["event_id"] if self.gold["is_report"] else None
 
 
-def items() -> list[Item]:
-    """The articles of all sets, oldest first."""
-    lines = [line for path in sorted(SETS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+def items(names: str = "*") -> list[Item]:
+    """The articles of the sets of these names (a glob pattern), oldest first."""
+    paths = sorted(SETS.glob(f"{names}.jsonl"))
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     out = [Item(article_from_json(item), item["gold"]) for item in map(json.loads, lines)]
     return sorted(out, key=lambda each: (each.came, each.article.id))
 

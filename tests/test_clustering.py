@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -122,11 +123,65 @@ def _groups(where: Mapping[str, str]) -> set[frozenset[str]]:
     return set(map(frozenset, held.values()))
 
 
+# ── What names no side or too few ──
+
+
+def through_the_store(stories: Sequence[tuple[Report, Article]], path: Path) -> set[frozenset[str]]:
+    """The groups, once the articles came in, in this order."""
+    with closing(Store.open(path)) as store:
+        with store.writing():
+            for each, source in stories:
+                found = Detection(article_id=source.id, is_report=True, lang="en", reason="", reports=(each,))
+                take_in(store, Read(source, found), LATER, owe=False)
+        return {frozenset(ref.article_id for ref in event.refs) for event in store.events.standing()}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_report_that_names_no_side_goes_to_the_only_exchange_of_its_day(order, tmp_path):
+    came = datetime.combine(START, time(9), UTC)
+    stories = [
+        (report(ua(90), ru(90), day=START), article("one", came)),
+        (report(ua(90), day=START), article("other", came)),
+        (report(day=START), article("no side", came)),
+    ]
+    assert through_the_store([stories[i] for i in order], tmp_path / "one.db") == {
+        frozenset({"one", "other", "no side"})
+    }
+    stories[2] = (report(day=START, parties=("Holy See",)), article("no side", came))  # who only helps is no side
+    assert through_the_store([stories[i] for i in order], tmp_path / "h.db") == {frozenset({"one", "other", "no side"})}
+    stories[1] = (report(transfer("Houthis", "Yemen", 113), day=START), article("other", came))
+    apart = {frozenset({name}) for name in ("one", "other", "no side")}
+    assert through_the_store([stories[i] for i in order], tmp_path / "two.db") == apart
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_report_of_one_side_without_figures_stays_alone_where_it_fits_two(order, tmp_path):
+    came = datetime.combine(START, time(14), UTC)
+    stories = [
+        (report(transfer("Russia", "United States", 1), day=START - timedelta(days=1)), article("teacher", came)),
+        (report(transfer("Belarus", "United States", 3), day=START), article("three", came)),
+        (report(day=START, parties=("United States",)), article("vague", came)),
+    ]
+    apart = {frozenset({name}) for name in ("teacher", "three", "vague")}
+    assert through_the_store([stories[i] for i in order], tmp_path / "exchanges.db") == apart
+
+
 # ── A month of news, in any order ──
 
 START = date(2026, 3, 1)
 LATER = datetime(2026, 6, 1, tzinfo=UTC)
-WAYS = ("both", "to Ukraine", "to Russia", "no figure", "two days late", "more than", "a total", "no day", "doubtful")
+WAYS = (
+    "both",
+    "to Ukraine",
+    "to Russia",
+    "no figure",
+    "two days late",
+    "more than",
+    "a total",
+    "no day",
+    "doubtful",
+    "no side",
+)
 
 
 def story(way: str, name: str, day: date, home: int, away: int) -> tuple[Report, Article]:
@@ -136,6 +191,7 @@ def story(way: str, name: str, day: date, home: int, away: int) -> tuple[Report,
         "to Ukraine": (ua(home),),
         "to Russia": (ru(away),),
         "no figure": (ua(None), ru(None)),
+        "no side": (),
         "more than": (ua(home // 10 * 10, qualifier=Qualifier.AT_LEAST),),
         "a total": (transfer("Russia+Ukraine", "Russia+Ukraine", home + away),),
     }.get(way, (ua(home), ru(away)))

@@ -1,4 +1,4 @@
-"""Two months of news, perfectly read, come together as labelled, and each exchange is told once."""
+"""Months of news, perfectly read, come together as labelled, and each exchange is told once."""
 
 import pytest
 

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
 from pydantic import TypeAdapter
 
 from bot.days import WINDOW
-from bot.facts import sides_of
+from bot.facts import names_nobody, sides_between
 from bot.outlets import is_shown
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.search import Search
@@ -53,8 +53,11 @@ class Events:
         self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def candidates(self, parties: Iterable[str], day: date | None) -> tuple[Event, ...]:
-        """The events around a day, or of any day, in which one of the parties' sides took part."""
-        sides = json.dumps(sorted(set(sides_of(parties).values())))
+        """The events around a day, or of any day, in which one of the parties' sides took part.
+
+        Beside them, where a report of the day names no side, all events of that day: it may tell of any one of them.
+        """
+        sides = json.dumps(sorted(set(sides_between(parties).values())))
         first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
         most = _CANDIDATES if day else -1
         sql = (
@@ -62,7 +65,18 @@ class Events:
             "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? AND e.merged_into IS NULL "
             "ORDER BY e.updated DESC LIMIT ?"
         )
-        return tuple(self._read(row) for row in self._db.rows(sql, sides, first, last, most))
+        rows = self._db.rows(sql, sides, first, last, most)
+        if day:
+            rows = [*rows, *self._of_the_day(day, {row["id"] for row in rows}, always=sides == "[]")]
+        return tuple(self._read(row) for row in rows)
+
+    def _of_the_day(self, day: date, known: Collection[str], *, always: bool) -> list[Row]:
+        """The other events of a day, if a report of the day names no side (or `always`)."""
+        text = day.isoformat()
+        if not (always or self._db.rows("SELECT 1 FROM event_sides WHERE side = '' AND day = ? LIMIT 1", text)):
+            return []
+        sql = "SELECT id, body FROM events WHERE day = ? AND merged_into IS NULL ORDER BY updated DESC LIMIT ?"
+        return [row for row in self._db.rows(sql, text, _CANDIDATES) if row["id"] not in known]
 
     def _read(self, row: Row) -> Event:
         known = self._recent.get(row["id"])
@@ -140,7 +154,8 @@ class Events:
             (event.id, day, status, as_text(event.updated), body, event.merged_into),
         )
         self._search.keep(event)
-        sides = {(side, day, event.id) for side in sides_of(event.parties).values()} if not event.merged_into else ()
+        named = {*sides_between(event.parties).values()} | {"" for ref in event.reports if names_nobody(ref.report)}
+        sides = {(side, day, event.id) for side in named} if not event.merged_into else ()
         self._db.keep_rows("event_sides", event.id, sides)
 
     def _move_reports(self, event: Event, why: str) -> None:

@@ -1,0 +1,98 @@
+"""Reports that are read wrong in part still go to the exchange that they tell of, and to no other."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import permutations
+
+import pytest
+
+from bot.events import place
+from bot.types import Event
+from detectors import Article, Category, Qualifier, Report, Status
+from tests.facts import NOW, article, report, ru, transfer, ua
+
+BODIES, HOSTAGES = Category.BODIES, Category.HOSTAGES
+Story = tuple[Report, Article]
+TODAY = NOW.date()
+NIGHT = TODAY + timedelta(days=1)
+
+
+def told(name: str, *transfers, day: date | None = TODAY, came: int = 0, **more) -> Story:
+    """One outlet's report, so many days after today."""
+    return report(*transfers, day=day, **more), article(name, NOW + timedelta(days=came))
+
+
+def groups(stories: Sequence[Story]) -> set[str]:
+    """Which reports came together: the sorted names of each event's, in one string."""
+    events: dict[str, Event] = {}
+    for each, source in stories:
+        placed = place(each, source, list(events.values()), NOW + timedelta(days=30))
+        for event in placed.merged:
+            del events[event.id]
+        for event in (placed.event, *(change.event for change in placed.others)):
+            events[event.id] = event
+    return {" ".join(sorted(ref.article_id for ref in event.refs)) for event in events.values()}
+
+
+def held(giver: str, getter: str, count: int | None, **more):
+    return transfer(giver, getter, count, HOSTAGES, **more)
+
+
+@pytest.mark.parametrize(
+    ("stories", "expected"),
+    [
+        pytest.param(
+            [
+                told("a", transfer("Russia", "Ukraine", 1200, BODIES)),
+                told("b", transfer("Russia", "Ukraine", 1200, BODIES), ru(1)),
+                told("c", ua(None), ru(None)),
+            ],
+            {"a b", "c"},
+            id="one soldier beside 1,200 bodies bridges nothing",
+        ),
+        pytest.param(
+            [
+                told("a", held("Hamas", "United States", 1), mediators=("Israel",)),
+                told("b", held("Hamas", "Israel", 1)),
+            ],
+            {"a b"},
+            id="a helper for one is a side for the other",
+        ),
+        pytest.param(
+            [
+                told("a", held("Houthis", "Saudi Arabia", 16), held("Saudi Arabia", "Houthis", 120)),
+                told("b", transfer("Yemen", "Saudi Arabia", 357)),
+            ],
+            {"a b"},
+            id="two of one camp as sides are a total over both",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("Houthis", "Yemen", None), day=None, came=-1, status=Status.ONGOING),
+                told("b", transfer("Yemen", "Houthis", 249), transfer("Houthis", "Yemen", 69)),
+            ],
+            {"a b"},
+            id="what begins tomorrow is told as begun",
+        ),
+        pytest.param(
+            [
+                told("a", ua(100), ru(106), day=TODAY - timedelta(days=6), came=-6),
+                told("b", ua(130)),
+                told("c", ua(100, qualifier=Qualifier.AT_LEAST), day=None),
+            ],
+            {"a", "b c"},
+            id="more than a hundred is not the hundred of last week",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("Hamas", "Israel", 4, BODIES), held("Israel", "Hamas", 602)),
+                told("b", transfer("Hamas", "Israel", 4, BODIES), held("Israel", "Hamas", 620), day=NIGHT, came=1),
+                told("c", transfer("Hamas", "Israel", 4, BODIES), day=NIGHT, came=1),
+            ],
+            {"a b c"},
+            id="one night, told with either day",
+        ),
+    ],
+)
+def test_a_misreading_does_not_misplace(stories: Sequence[Story], expected: set[str]) -> None:
+    assert {frozenset(groups(order)) for order in permutations(stories)} == {frozenset(expected)}

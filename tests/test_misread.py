@@ -1,0 +1,138 @@
+"""A figure that others prove misread gives an event no headline; what nobody gainsays does."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.figures import reconcile
+from bot.misread import credible
+from bot.types import Claim
+from detectors import Category, Qualifier, Transfer
+from tests.facts import NOW, ru, transfer, ua
+
+LEAST, ABOUT = Qualifier.AT_LEAST, Qualifier.ABOUT
+BODIES, HOSTAGES = Category.BODIES, Category.HOSTAGES
+Telling = Sequence[Transfer]
+
+
+def claims_of(*outlets: Telling) -> tuple[list[Claim], dict[str, str]]:
+    """Each outlet's transfers as claims, in order of time, and whom each article speaks for."""
+    names = {f"outlet {number}": f"outlet {number}" for number in range(len(outlets))}
+    out = [
+        Claim(article_id=name, source=name, published=NOW.replace(minute=minute), transfer=moved)
+        for minute, (name, telling) in enumerate(zip(names, outlets, strict=True))
+        for moved in telling
+    ]
+    return out, names
+
+
+def headlines(*outlets: Telling) -> set[str]:
+    """Every line that the event shows, as "Russia>Ukraine 25"."""
+    claims, names = claims_of(*outlets)
+    return {
+        f"{'+'.join(line.released_by)}>{'+'.join(line.returned_to)} {line.count}"
+        for line in reconcile(credible(claims, names), names)
+    }
+
+
+def held(giver: str, getter: str, count: int | None, **more) -> Transfer:
+    return transfer(giver, getter, count, HOSTAGES, **more)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "shown"),
+    [
+        # both ways' figures told as one side's
+        ([[ua(25)], [ua(25), ru(25)], [ru(50)]], {"Russia>Ukraine 25", "Ukraine>Russia 25"}),
+        # the parts of one outlet beside the figure of the others
+        ([[ua(45)], [ua(35), ua(10)]], {"Russia>Ukraine 45"}),
+        ([[ua(104)], [ua(104)], [ua(96), ru(8)]], {"Russia>Ukraine 104"}),
+        # one way's figure told for both ways, where nobody else tells of a way back
+        ([[ua(130)], [ua(130)], [ua(130), ru(130)]], {"Russia>Ukraine 130"}),
+        # an article's figure told more vaguely for the way back
+        (
+            [[held("Hamas", "Israel", 4), held("Israel", "Hamas", 602), held("Hamas", "Israel", 602, qualifier=ABOUT)]],
+            {"Hamas>Israel 4", "Israel>Hamas 602"},
+        ),
+        # who carries them, or whose citizen was among them, for a side
+        (
+            [[held("Hamas", "Israel", 3)], [held("Hamas", "Israel", 3), held("Hamas", "Russia", 1)]],
+            {"Hamas>Israel 3"},
+        ),
+        (
+            [
+                [held("Belarus", "Lithuania", 14)],
+                [held("Belarus", "Lithuania", 14)],
+                [held("Belarus", "United States", 14)],
+            ],
+            {"Belarus>Lithuania 14"},
+        ),
+        # the bodies of the day before in a report of the living
+        ([[ua(None), transfer("Russia", "Ukraine", 1212, BODIES)], [ua(None)], [ua(None)]], {"Russia>Ukraine None"}),
+        # "one more group"
+        ([[ua(1)], [ua(None)], [ua(None)]], {"Russia>Ukraine None"}),
+        # the first plane; a few of about two hundred
+        ([[ua(120)], [ua(200, qualifier=LEAST)]], {"Russia>Ukraine 200"}),
+        ([[ua(200, qualifier=ABOUT)], [ua(4)]], {"Russia>Ukraine 200"}),
+    ],
+)
+def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], shown: set[str]) -> None:
+    assert headlines(*outlets) == shown
+
+
+@pytest.mark.parametrize(
+    ("outlets", "shown"),
+    [
+        # each side tells of its own people
+        ([[ua(90)], [ua(90)], [ru(90)]], {"Russia>Ukraine 90", "Ukraine>Russia 90"}),
+        # a figure of the way back that is another's, from one outlet alone
+        ([[ua(254)], [ua(254)], [ua(254), ru(42)]], {"Russia>Ukraine 254", "Ukraine>Russia 42"}),
+        # the receiving side itself speaks
+        (
+            [[ua(130)], [ua(130)], [ua(130), ru(130, claimed_by=("Russia's defence ministry",))]],
+            {"Russia>Ukraine 130", "Ukraine>Russia 130"},
+        ),
+        # third states' people, of whom several outlets tell, and outside a war one that knows the two sides
+        (
+            [[held("Hamas", "Israel", 3), held("Hamas", "Thailand", 5)]] * 2,
+            {"Hamas>Israel 3", "Hamas>Thailand 5"},
+        ),
+        (
+            [[held("Iran", "Austria", 2)], [held("Iran", "Austria", 2), held("Iran", "Denmark", 1)]],
+            {"Iran>Austria 2", "Iran>Denmark 1"},
+        ),
+        # a lone report is all that is known
+        ([[held("Hamas", "Russia", 1)]], {"Hamas>Russia 1"}),
+    ],
+)
+def test_what_nobody_gainsays_is_shown(outlets: Sequence[Telling], shown: set[str]) -> None:
+    assert headlines(*outlets) == shown
+
+
+WAYS = st.sampled_from((("Russia", "Ukraine"), ("Ukraine", "Russia"), ("Russia", "Hungary"), ("Qatar", "Ukraine")))
+MOVED = st.builds(
+    lambda way, count, category, qualifier: transfer(*way, count, category, qualifier=qualifier),
+    WAYS,
+    st.sampled_from((1, 25, 50, 75, 120, 1000)),
+    st.sampled_from((Category.PRISONERS_OF_WAR, BODIES)),
+    st.sampled_from((Qualifier.EXACT, LEAST, ABOUT)),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(MOVED, min_size=1, max_size=3), min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_what_is_credible_does_not_depend_on_the_order(outlets: list[Telling], order: random.Random) -> None:
+    claims, names = claims_of(*outlets)
+    shuffled = order.sample(claims, len(claims))
+    assert {id(each) for each in credible(shuffled, names)} == {id(each) for each in credible(claims, names)}
+
+
+def test_a_lone_outlet_keeps_all_that_it_says() -> None:
+    claims, names = claims_of([ua(60), ru(60), ua(3, category=BODIES)])
+    assert credible(claims, names) == claims
+    copies = [*claims, *(replace(each, article_id="a copy") for each in claims)]
+    assert credible(copies, {**names, "a copy": "outlet 0"}) == copies
