@@ -83,8 +83,7 @@ def _number_at(
     end, words = at, True
     while end < len(tokens.words):
         digits = end + 1 if values and values[-1] >= 1000 and end in ands else end
-        glued = not values or (values[-1] >= 1000 and (digits > end or tokens.begins[end] == tokens.ends[end - 1]))
-        if digits < len(tokens.words) and glued and _DIGITS.fullmatch(tokens.words[digits]):
+        if digits < len(tokens.words) and _goes_on(values, digits, end, tokens, plain):
             value, end = _digits(digits, tokens, plain, language)
             words = bool(values)
             if value is None:
@@ -105,6 +104,16 @@ def _number_at(
     year = not words and len(values) == 1 and first.isdigit() and len(first) == 4 and 1900 <= int(first) <= 2100
     ordinal, end = _ordinal_suffix(end, tokens, language) if not words else (False, end)
     return Number(total, at, end, ordinal=ordinal, word=words, year=year), end
+
+
+def _goes_on(values: Sequence[float], at: int, end: int, tokens: Tokens, plain: str) -> bool:
+    """Whether digits begin a number or belong to the thousands before them: "4 thousand and 500", "2 bin 130"."""
+    if not _DIGITS.fullmatch(tokens.words[at]):
+        return False
+    if not values or values[-1] < 1000:
+        return not values
+    gap, word = plain[tokens.ends[end - 1] : tokens.begins[at]], tokens.words[at]
+    return at > end or not gap or (gap == " " and word.isdigit() and 2 <= len(word) <= 3)
 
 
 def _digits(at: int, tokens: Tokens, plain: str, language: Language) -> tuple[float | None, int]:
