@@ -11,8 +11,6 @@ from detectors import Article, Category, Kind, Report, Status, Transfer, camp
 
 # A stated day that lies further back than this is a recap's, or misread: it may not be the day of the news.
 RECENT = 3
-# Who helps, and neither holds people nor gets them back.
-NOBODY = frozenset({"ICRC", "United Nations", "Holy See"})
 # One person beside so many of another kind is not the news.
 MANY = 20
 
@@ -48,15 +46,6 @@ def sides_of(parties: Iterable[str]) -> dict[str, str]:
         together = ally is not None and (bool({ally, against} & camps) if against else ally not in named)
         out[party] = str(ally) if together else camp(party)
     return out
-
-
-def sides_between(parties: Iterable[str]) -> dict[str, str]:
-    """The sides of those that are any: who only helps stands for the other side of a war that goes without saying."""
-    sides = sides_of(parties)
-    named = {party: side for party, side in sides.items() if party not in NOBODY}
-    enemies = {enemy for side in named.values() if (enemy := opponent(side))}
-    meant = enemies.pop() if len(named) < len(sides) and len(named) == len(enemies) == 1 else None
-    return named | (dict.fromkeys(sides.keys() - named.keys(), meant) if meant else {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +102,12 @@ def parties_of(report: Report) -> tuple[str, ...]:
 
 def names_nobody(report: Report | None) -> bool:
     """Whether it does not tell between whom people went."""
-    return report is not None and NOBODY.issuperset(parties_of(report))
+    return report is not None and not parties_of(report)
 
 
 def facts_of(report: Report, out: date | None) -> Facts:
     """What matters of a report."""
-    sides = sides_between(parties_of(report))
+    sides = sides_of(parties_of(report))
     moved = [t for t in report.transfers if t.count != 0] or report.transfers  # of nobody, any word may be said
     families = _families(moved) or _KIND_FAMILIES[report.kind]
     coming = report.status is Status.ANNOUNCED or _is_plan(report)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.counts import FEW
-from bot.facts import NOBODY
 from bot.figures import Way, sides_in, speaks_for, way_of
 from bot.identity import is_war
 from bot.types import Claim
@@ -74,7 +73,7 @@ def credible(claims: Sequence[Claim], outlets: Mapping[str, str], agreed: Collec
     sides = sides_in(claims)
     said = [Said(each, way_of(each.transfer, sides), outlets.get(each.article_id, each.article_id)) for each in claims]
     own = _by_article(said)
-    said = [each for each in said if not (_is_nobodys(each) or _is_echo(each, own[each.claim.article_id]))]
+    said = [each for each in said if not _is_echo(each, own[each.claim.article_id])]
     if _all_tell_the_same(said, outlets):
         return [each.claim for each in said]
     heard = Heard(said, outlets.values(), agreed)
@@ -128,11 +127,6 @@ def _is_echo(each: Said, article: Sequence[Said]) -> bool:
 
 def _is_exact(each: Said) -> bool:
     return each.claim.transfer.qualifier is Qualifier.EXACT
-
-
-def _is_nobodys(each: Said) -> bool:
-    """People told to come from or go to one who only ever helps."""
-    return not NOBODY.isdisjoint({*each.way[0], *each.way[1]})
 
 
 def _is_deal(each: Said, heard: Heard) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pydantic import TypeAdapter
 
 from bot.days import WINDOW
-from bot.facts import names_nobody, sides_between
+from bot.facts import names_nobody, sides_of
 from bot.outlets import is_shown
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.search import Search
@@ -57,7 +57,7 @@ class Events:
 
         Beside them, where a report of the day names no side, all events of that day: it may tell of any one of them.
         """
-        sides = json.dumps(sorted(set(sides_between(parties).values())))
+        sides = json.dumps(sorted(set(sides_of(parties).values())))
         first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
         most = _CANDIDATES if day else -1
         sql = (
@@ -154,7 +154,7 @@ class Events:
             (event.id, day, status, as_text(event.updated), body, event.merged_into),
         )
         self._search.keep(event)
-        named = {*sides_between(event.parties).values()} | {"" for ref in event.reports if names_nobody(ref.report)}
+        named = {*sides_of(event.parties).values()} | {"" for ref in event.reports if names_nobody(ref.report)}
         sides = {(side, day, event.id) for side in named} if not event.merged_into else ()
         self._db.keep_rows("event_sides", event.id, sides)
 
