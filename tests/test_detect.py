@@ -328,7 +328,19 @@ def test_sides_are_known_that_nobody_names(lang: str, title: str, text: str, way
     assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
 
 
-def test_a_word_that_is_both_number_and_people_takes_the_nation_before_it() -> None:
-    title = "French couple freed by Iran after three years in jail"
-    (report,) = detect(Article(lang="en", title=title, published=date(2025, 11, 5))).reports
-    assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [("Iran", "France", 2)]
+@pytest.mark.parametrize(
+    ("lang", "text", "way"),
+    [
+        ("en", "French couple freed by Iran. They had been in jail for three years.", ("Iran", "France", 2)),
+        ("de", "Taliban ließen britisches Ehepaar am Freitag aus der Haft frei.", ("Taliban", "United Kingdom", 2)),
+        ("uk", "Таліби звільнили британське подружжя. Воно було в ув'язненні.", ("Taliban", "United Kingdom", 2)),
+        ("zh", "塔利班释放英国夫妇。夫妇二人被关押近八个月。", ("Taliban", "United Kingdom", 2)),
+    ],
+    ids=["en", "de", "uk", "zh"],
+)
+def test_a_word_that_is_both_number_and_people_takes_the_nation_before_it(
+    lang: str, text: str, way: tuple[str, str, int]
+) -> None:
+    found = detect(Article(lang=lang, text=text, published=date(2025, 11, 5)))
+    (report,) = found.reports or found.doubtful
+    assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
