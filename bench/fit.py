@@ -29,10 +29,10 @@ from detectors import Article, detect, language, weigh
 from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.directions import camps
-from detectors.figures import family
 from detectors.identify import language_of
 from detectors.mediators import candidates, mediators
 from detectors.parties import camp
+from detectors.people import family
 from detectors.report import joined, read_all, statuses
 from detectors.transfers import Option, Read, Way, chances_of, options, read_figures
 from detectors.types import Category
