@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detectors import weigh
+from detectors.crowd import is_about, place_of, rounds
 from detectors.directions import Camp
-from detectors.figures import family, is_about, place_of, rounds
+from detectors.people import family
 from detectors.transfers import Option, Read, Way, transfer
 from detectors.types import Category, Qualifier, Transfer
 
@@ -150,8 +151,36 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
         "times": float(min(3, claim.times)),
     }
     others = [other for other in claims if other is not claim]
-    beside = _against(claim, others, {read.count for read in found}) | _with(claim, others)
+    beside = _against(claim, others, {read.count for read in found}) | _with(claim, others) | _among(claim, found)
+    beside |= {f"told.{name}": told[name] for name in _TOLD if name in told}
     return dict.fromkeys(names, 1.0) | own | {name: value for name, value in beside.items() if value}
+
+
+# What the figure's own words say is weighed once more beside the other movements.
+_TOLD = (
+    *("since.clause", "since.sentence", "recap.here", "recap.before", "yesterday", "today", "taken", "also", "more"),
+    *("first", "first.kind", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even", "leg"),
+    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart"),
+)
+
+
+def _among(claim: Claim, found: Sequence[Read]) -> dict[str, float]:
+    """How likely the other figures, told with the same verb, in the same sentence or next to it, are the event's."""
+    figure = claim.read.figure
+    order = figure.reading.sentence.order
+    others = [read for read in found if read.count != claim.count]
+    here = [read for read in others if read.figure.reading is figure.reading]
+    return {
+        "alone": float(not here),
+        "here.likely": _likeliest(here),
+        "verb.likely": _likeliest(read for read in here if figure.move and read.figure.move is figure.move),
+        "near.likely": _likeliest(r for r in others if abs(r.figure.reading.sentence.order - order) == 1),
+        "likeliest": _likeliest(others),
+    }
+
+
+def _likeliest(reads: Iterable[Read]) -> float:
+    return max((read.likely for read in reads), default=0.0)
 
 
 def _most(claims: Iterable[Claim]) -> float:

@@ -43,7 +43,9 @@ def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populati
         return None
     heads, nation, own, end = phrase
     if sentence.stretch > 1:  # "捕虜185人": where every sign is a token the noun may stand before the number
-        heads = [*heads, *(mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)]
+        joints = {mark.start for mark in sentence.of("role", "and")}  # "平民和185名军人" are civilians, then soldiers
+        ahead = (mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)
+        heads = [*heads, *(mark for mark in ahead if mark.end not in joints)]
         nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
     if any(mark.start == number.start for mark in heads):  # "a French couple": two people in one word
         nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
@@ -113,7 +115,7 @@ def _phrase(number: Number, sentence: Sentence, starts: Starts) -> tuple[list[Ma
             ):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
-            elif mark.group == "count" and mark.key == "unit" and not heads and nation is None:
+            elif (mark.group, mark.key) == ("count", "unit") and not (heads or nation or _of_a_name(mark, sentence)):
                 return None
             elif mark.group == "role" and mark.key == "own":
                 own = True
@@ -129,6 +131,11 @@ def _phrase(number: Number, sentence: Sentence, starts: Starts) -> tuple[list[Ma
 def _holds(mark: Mark, starts: Starts) -> bool:
     """Whether the party is whose prison it is, not whose people: "52 inmates of Belarusian prisons"."""
     return any(after.group == "held" and after.key == "captivity" for after in starts.get(mark.end, []))
+
+
+def _of_a_name(unit: Mark, sentence: Sentence) -> bool:
+    """Whether the word for what is counted is part of a party's name: "three to the United States"."""
+    return any(party.start <= unit.start and unit.end <= party.end for party in sentence.of("party"))
 
 
 def _belong(heads: list[Mark]) -> bool:
@@ -170,7 +177,8 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     """Bodies or remains of N: a head noun just before the number."""
     for mark in sentence.of("people", "bodies"):
         gap = number.start - mark.end
-        if 0 <= gap <= 3 and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
+        own = any(mark.start - 1 <= each.end <= mark.start for each in sentence.numbers)  # "26 bodies and Moscow 1,000"
+        if 0 <= gap <= 3 and not own and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
             verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
             if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"
                 return mark
@@ -178,15 +186,23 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
 
 
 def _category(heads: list[Mark], before: Mark | None, number: Number) -> Category | None:
-    keys = [mark.key for mark in heads if mark.start >= number.end or len(heads) == 1]
+    apart = [mark for mark in heads if mark.start >= number.end or mark.end <= number.start or len(heads) == 1]
+    keys = [mark.key for mark in apart]
     if before is not None or "bodies" in keys:
         return Category.BODIES
     found = {HEADS[key] for key in keys if key in HEADS}
+    if any(_describes(mark, other) for mark in apart for other in apart if mark.key == "civilians" != other.key):
+        return Category.CIVILIANS
     if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
         return Category.MIXED
     if Category.CHILDREN in found and "persons" in keys:  # "39 women and children"
         found.discard(Category.CHILDREN)
     return next((category for category in HEADS.values() if category in found), None)
+
+
+def _describes(one: Mark, other: Mark) -> bool:
+    """Whether two nouns tell of the same people: "civilian sailors", not "sailors and civilians"."""
+    return one.end == other.start or other.end == one.start
 
 
 def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:

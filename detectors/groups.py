@@ -22,7 +22,15 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     told = _alike([*told, *_same(sentence, starts, told, before)], before, sentence)
     each = sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
-    return [*(_priced(group, sentence) for group in paired), *_summed(paired)]
+    return [*(_priced(group, sentence) for group in paired), *_summed(paired), *_with_others(paired, sentence)]
+
+
+def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
+    """All together where somebody is told by name and others by number: "Keith Siegel and two others"."""
+    for one, others in pairwise(groups):
+        joined = any(one.end <= mark.start < others.start for mark in sentence.of("role", "and"))
+        if one.name and joined and others.start - one.end <= _BESIDE // 2 and not others.single and one.pair is None:
+            yield replace(others, count=one.count + others.count, start=one.start, nation=one.nation or others.nation)
 
 
 def _apposed(groups: list[Group]) -> list[Group]:

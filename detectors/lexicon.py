@@ -26,9 +26,10 @@ _SIGN = re.compile(
     rf'|(?<![{_HEBREW}])"|"(?![{_HEBREW}])'
     rf"|[^\w\s.,'\"{_VOWELS}]|(?<=\d)[^\W\d_][\w{_VOWELS}]*"
 )
-# An Arabic or Hebrew "and" is written as one with the digits behind it.
+# An Arabic or Hebrew "and", "in", "to" is written as one with the digits behind it, now and then with a long stroke.
+_GLUED = "[\u0648\u0641\u0628\u0644\u05d5\u05d1\u05dc\u05de\u05d4\u05db]{1,2}\u0640?(?=\\d)"
 # What is cut off a word's beginning and end, one sign at a time.
-_FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|[וו](?=\d))"), re.compile(rf"[^\w{_VOWELS}]$")
+_FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|{_GLUED})"), re.compile(rf"[^\w{_VOWELS}]$")
 _UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
 
 # In a form: up to so many words may stand here ("ließ … frei").

@@ -45,3 +45,11 @@ def is_one(mark: Mark, sentence: Sentence) -> bool:
     gap = 0 if mark.start - 1 in known else 1  # "a young Dane"
     article = any(0 <= mark.start - one.end <= gap for one in sentence.of("count", "article"))
     return article or (mark.end - mark.start == 1 and sentence.word(mark.start).endswith(sentence.language.one_endings))
+
+
+_LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED, None})
+
+
+def family(category: Category | None) -> Category | None:
+    """What may not be confused: the living, children, civilians, hostages, bodies."""
+    return Category.PRISONERS if category in _LIVING else category

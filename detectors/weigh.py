@@ -32,3 +32,8 @@ def points(decision: str, signals: Signals) -> float:
     """The sum of the signals, each by its weight; a signal that was never fitted weighs nothing."""
     known = _in_use()[decision]
     return sum([known.get(name, 0.0) * value for name, value in signals.items() if value])
+
+
+def holding(names: Mapping[str, bool]) -> dict[str, float]:
+    """The signals that hold, each as 1."""
+    return {name: 1.0 for name, holds in names.items() if holds}

@@ -10,9 +10,9 @@ from detectors import weigh
 from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.directions import camps
-from detectors.figures import family
 from detectors.mediators import mediators
 from detectors.parties import camp
+from detectors.people import family
 from detectors.transfers import Option, Read, Way, chances_of, options, read_figures
 from detectors.types import Category
 

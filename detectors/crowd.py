@@ -1,0 +1,181 @@
+"""The article's figures seen together: which are told again, in the title, as a sum, a part or a list of others."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from detectors.parties import Part, camp
+from detectors.people import Group, family
+from detectors.sides import Reading, move_of
+from detectors.status import Mode
+from detectors.types import Category, Qualifier
+from detectors.weigh import holding
+
+
+def place_of(reading: Reading) -> str:
+    """Where the sentence stands: news is told from the top."""
+    if reading.sentence.title:
+        return "title"
+    order = reading.sentence.order
+    return "lead" if order <= 1 else "second" if order == 2 else "upper" if order <= 5 else "lower"
+
+
+class Crowd:
+    """The article's figures seen together: repeated ones, sums, parts, the largest."""
+
+    def __init__(self, found: Sequence[tuple[Group, Reading]]) -> None:
+        self._times = Counter((group.count, is_dead(group)) for group, _ in found)
+        heads = [group for group, reading in found if reading.sentence.title]
+        self._titled = {group.count for group in heads}
+        self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
+        upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
+        self._largest = max(upper, default=0)
+        self._counted = any(g.named and not g.single and g.count > 1 for g, r in found if place_of(r) != "lower")
+        self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
+        counts = sorted({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))}, reverse=True)[
+            :_COMPARED
+        ]
+        self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
+        self._doubles = {2 * count for count in counts}
+        self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
+        kinds: dict[Category | None, Group] = {}
+        for group, _ in found:
+            if group.category is not None and group.count > 1 and not (group.part or group.name):
+                kinds.setdefault(family(group.category), group)
+        self._firsts = set(map(id, kinds.values()))
+        self._legs = _legs(found)
+        self._listed = _listed(found) | _parted(found)
+        self._near: dict[int, set[int]] = {}
+        for group, reading in found:
+            if not _is_alone(group):
+                self._near.setdefault(id(reading), set()).add(group.count)
+        self._beside = {
+            (one + other, sentence)
+            for sentence, each in self._near.items()
+            for one, other in combinations(sorted(each, reverse=True)[:_COMPARED], 2)
+            if other
+        }
+
+    def _is_titled(self, count: int) -> bool:
+        """Whether the title tells of the figure, if only by twice as many ("26 swapped") or vaguely ("over 200")."""
+        return any(
+            each in self._titled or any(is_about(vague, each) for vague in self._vague) for each in (count, 2 * count)
+        )
+
+    def signals(self, group: Group, reading: Reading) -> dict[str, float]:
+        """What the other figures say of this one."""
+        count, text = group.count, not reading.sentence.title
+        pair = self._sums.get(count)
+        vague = group.qualifier is not Qualifier.EXACT and pair is None
+        return {"again": float(min(2, self._times[count, is_dead(group)] - 1))} | holding(
+            {
+                "titled": count in self._titled and text,
+                "untitled": bool(self._titled) and text and not self._is_titled(count),
+                "largest": count == self._largest and count > 1,
+                "beyond": 0 < self._largest < count,
+                "first": group is self._first,
+                "single.counted": group.single and self._counted,
+                "sum": pair is not None,
+                "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
+                "sum.vague": vague and any(is_about(count, total) for total in self._sums),
+                "sum.apart": any(total == count and sentence != id(reading) for total, sentence in self._beside),
+                "double": count in self._doubles,
+                "summand": count in self._summands and count not in self._legs,
+                "leg": count in self._legs,
+                "listed": id(group) in self._listed,
+                "total.legs": pair is not None and set(pair) <= self._legs,
+                "first.kind": id(group) in self._firsts,
+                "rank.alone": group.rank and not any(n > count for n in self._near.get(id(reading), ())),
+            }
+        )
+
+
+def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The figures of one sentence that make up the one before them: "230: 213 men, 11 officers and 6"."""
+    out: set[int] = set()
+    for reading in {id(reading): reading for _, reading in found}.values():
+        row = [group for group in reading.groups if group.count and not group.total]
+        for i, whole in enumerate(row):
+            for end in range(i + 3, min(len(row), i + _COMPARED) + 1):
+                sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
+                parts = row[i + 1 : end]
+                legs = any(part.pair is not None for part in parts) or any(
+                    whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED
+                    for move in reading.moves
+                )
+                if sum(part.count for part in parts) == whole.count and not sent and not legs:
+                    out.update(map(id, parts))
+    return out
+
+
+def _nations(groups: Sequence[Group]) -> set[str]:
+    """The camps whose people some figures are said to count."""
+    return {camp(group.nation) for group in groups if group.nation is not None}
+
+
+def _parted(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The figures in a row that make up one that another sentence told before: "13 officers, 20 men and 12"."""
+    out: set[int] = set()
+    told: set[int] = set()
+    for reading in {id(reading): reading for _, reading in found}.values():
+        row = [group for group in reading.groups if group.count and not group.total and (group.rank or not group.part)]
+        for run in _runs(row):
+            if sum(each.count for each in run) in told and _go_together(run, reading):
+                out.update(map(id, run))
+        told |= {group.count for group in row if group.named and group.count > 1}
+    return out
+
+
+def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:
+    """Two or more neighbours at a time."""
+    return (row[i:j] for i in range(len(row)) for j in range(i + 2, min(len(row), i + _COMPARED) + 1))
+
+
+def _go_together(run: Sequence[Group], reading: Reading) -> bool:
+    """Whether neighbours in a sentence are told of in one breath, so that nobody among them goes another way."""
+    inside = range(run[0].end, run[-1].start)
+    return (
+        all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
+        and 2 * max(group.count for group in run) != sum(group.count for group in run)  # "100: 80 men and 20 women"
+        and len(_nations(run)) < 2
+        and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
+        and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)
+    )
+
+
+def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The figures of sentences in which people go both ways: "handed over 90 … and received 95"."""
+    out: set[int] = set()
+    told = [(group, reading, move_of(reading, group)) for group, reading in found if group.count and not group.part]
+    for (one, reading, move), (other, there, back) in combinations(told, 2):
+        if reading is not there or one.count == other.count:
+            continue
+        kinds = {each.kind for each in (move, back) if each is not None}
+        nations = {camp(nation) for nation in (one.nation, other.nation) if nation is not None}
+        if kinds == {"release", "receive"} or len(nations) > 1 or one.price != other.price:
+            out |= {one.count, other.count}
+    return out
+
+
+# So many of the largest figures are tried as summands.
+_COMPARED = 10
+
+
+def is_about(vague: int, exact: int) -> bool:
+    """Whether "nearly 200" or "more than 200" may stand for the figure."""
+    return vague * 0.9 <= exact <= vague * 1.2
+
+
+def rounds(round_one: int, exact: int) -> bool:
+    """Whether the first is the second told in round hundreds: "four hundred" of 404."""
+    return round_one % 100 == 0 and exact % 100 != 0 and 0 < abs(exact - round_one) <= round_one * 0.02
+
+
+def _is_alone(group: Group) -> bool:
+    """Whether it is one person by a noun alone, who is no summand: two and a diplomat are not three."""
+    return group.single and not group.name and group.count == 1
+
+
+def is_dead(group: Group) -> bool:
+    """Whether it counts bodies."""
+    return group.category is Category.BODIES
