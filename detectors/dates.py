@@ -105,13 +105,15 @@ def _day_number(written: str) -> int:
 
 
 def _in_month(day: int, published: date | None) -> date | None:
-    """The latest such day of a month that is not after the publication."""
+    """Such a day of a month: the nearest to the publication, since one farther off is told with its month."""
     if published is None:
         return None
-    if 1 <= day <= published.day:
-        return _date(published.year, published.month, day)
-    before = published.replace(day=1) - timedelta(days=1)
-    return _date(before.year, before.month, day)
+    first = published.replace(day=1)
+    last, coming = first - timedelta(days=1), first + timedelta(days=32)
+    found = [_date(each.year, each.month, day) for each in (published, last, coming)]
+    return min(
+        (each for each in found if each is not None), key=lambda each: abs((each - published).days), default=None
+    )
 
 
 def _named(

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ TABLES: dict[str, frozenset[str]] = {
             "verb_last",
             "owner_ahead",
             "owner_behind",
+            "bare_capitals",
             "capital_nouns",
             "one_endings",
         }
@@ -213,13 +215,15 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         if group in TABLES and group not in {"text", "clitic"}:
             for key, each in (ordinal if group == "ordinal" else table).items():
                 forms[group, key, ""] = each
+    if text.get("bare_capitals"):
+        forms = {key: [*each, *filter(None, map(_bare, each))] for key, each in forms.items()}
     words = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
     small = [fold(form) for (group, _, _), each in forms.items() if group == "role" for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
     return Language(
         code=code,
         lexicon=Lexicon(forms, data.get("clitic", {})),
-        prefilter=Prefilter(forms),
+        prefilter=Prefilter(forms, _holders()),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
@@ -233,6 +237,23 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         small_words=frozenset(form for form in small if form.isalpha()),
         letters=frozenset("".join(words)),
     )
+
+
+@cache
+def _holders() -> frozenset[str]:
+    """Armed groups, and the states at war: whom it is news of when they let anybody go."""
+    return frozenset(name for name, entry in parties().items() if entry.get("kind") == "group" or "opponent" in entry)
+
+
+def _bare(form: str) -> str | None:
+    """The form as it stands at the beginning of a sentence, its capital without the accent: "Echange", "Etats"."""
+    head, gap, rest = form.partition(" ")
+    plain = _ACCENTED.sub(lambda found: unicodedata.normalize("NFD", found.group())[0], head)
+    return plain + gap + rest if plain != head else None
+
+
+# The first letter of a word of some length: shorter ones ("à", "été") would become other words.
+_ACCENTED = re.compile(r"(?:(?<=\|)|^)[àâéèêëîïôûù](?=\w{4})")
 
 
 def _check(code: str, data: Mapping[str, Any]) -> None:

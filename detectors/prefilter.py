@@ -1,13 +1,16 @@
 """A cheap look over a text, an automaton over one language's forms: whether it could be about an exchange."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from functools import cache
 
 import ahocorasick
 
 from detectors.lexicon import GAP, alternatives
 from detectors.text import fold
 
-_PEOPLE, _MOVE, _NATION, _PERSON, _SWAP = 1, 2, 4, 8, 16
+_KINDS = tuple(1 << n for n in range(11))
+_PEOPLE, _MOVE, _NATION, _PERSON, _SWAP, _FREE, _FREED, _ANYONE, _HOLDER, _VERB, _SOMEBODY = _KINDS
+_FREEING = ("release", "return")
 _ROLES = {
     ("people", "prisoners_of_war"): _PEOPLE,
     ("people", "prisoners"): _PEOPLE,
@@ -16,50 +19,70 @@ _ROLES = {
     ("people", "civilians"): _PEOPLE,
     ("people", "children"): _PEOPLE,
     ("people", "bodies"): _PEOPLE,
+    ("people", "persons"): _ANYONE,
     ("held", "captivity"): _PEOPLE,
     ("single", "person"): _PERSON,
     ("count", "for"): _SWAP,  # "in exchange for"; in one word it joins anything
-    ("swap", "noun"): _MOVE | _SWAP,
-    ("swap", "done"): _MOVE | _SWAP,
-    ("swap", "present"): _MOVE | _SWAP,
-    ("swap", "headline"): _MOVE | _SWAP,
-    ("release", "noun"): _MOVE,
-    ("release", "done"): _MOVE,
-    ("release", "present"): _MOVE,
-    ("release", "headline"): _MOVE,
-    ("receive", "done"): _MOVE,
-    ("receive", "headline"): _MOVE,
-    ("return", "noun"): _MOVE,
-    ("return", "done"): _MOVE,
-    ("return", "present"): _MOVE,
-    ("return", "headline"): _MOVE,
-    ("return", "home"): _MOVE,
+    **{("swap", key): _MOVE | _SWAP for key in ("noun", "done", "present", "headline")},
     **{(kind, key): _MOVE for kind in ("swap", "release", "receive", "return") for key in ("future", "base")},
+    **{("receive", key): _MOVE for key in ("done", "headline")},
+    **{(kind, "noun"): _MOVE for kind in _FREEING},
+    **{(kind, key): _MOVE | _FREED for kind in _FREEING for key in ("done", "present", "headline", "home")},
 }
 
 
-# How far apart, in characters, a word for people and one for moving them may stand.
-_NEAR = 160
-_CLOSE = 80
+# What makes a text worth reading: words of all these kinds, none further back than so many characters.
+_TOGETHER = (
+    ((_PEOPLE, 160), (_MOVE, 160)),
+    ((_SWAP, 160), (_PERSON, 160)),  # an exchange of somebody told of alone ("in swap for arms dealer")
+    ((_SWAP, 160), (_FREE, 80)),  # "home after a swap with Iran": somebody told by name alone
+    ((_ANYONE, 40), (_FREED, 40)),  # "sets free 14 men"
+    ((_HOLDER, 40), (_SOMEBODY, 40), (_VERB, 40)),  # "Taliban let American go"
+)
+
+
+# Further back than any reach.
+_NEVER = -1000
+
+
+@cache
+def _of(role: int) -> tuple[tuple[int, ...], tuple[tuple[tuple[int, int], ...], ...]]:
+    """The kinds that a word is of, and what of the above it may complete."""
+    kinds = tuple(kind for kind in _KINDS if role & kind)
+    return kinds, tuple(each for each in _TOGETHER if any(role & kind for kind, _ in each))
+
+
+def _implied(role: int) -> int:
+    """What a word of these kinds is as well."""
+    free = _FREE if role & _MOVE and not role & _SWAP else 0
+    verb = _VERB if role & _MOVE else 0
+    return free | verb | (_SOMEBODY if role & (_PEOPLE | _ANYONE | _NATION) else 0)
 
 
 class Prefilter:
     """Passes a text in which a word for people who can be exchanged stands near a word for moving them."""
 
-    def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]]) -> None:
+    def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]], holders: Container[str] = ()) -> None:
+        """`holders` are the parties that hold people in a war."""
         roles: dict[str, int] = {}
         for (group, key, kind), each in forms.items():
-            role = _ROLES.get((group, key), _NATION if kind == "national" else 0)
+            role = _ROLES.get((group, key), 0)
+            if group == "party":
+                role = (_NATION if kind == "national" else 0) | (_HOLDER if key in holders else 0)
             for form in each if role else ():
-                # "let … go": such verbs are everyday words, and never the only ones in a report
-                if GAP in form or ((group, key) == ("count", "for") and " " not in form):
+                if (group, key) == ("count", "for") and " " not in form:
                     continue
                 for one in alternatives(form):
-                    stem = fold(one).split("*")[0].strip() or fold(one).strip("*")
-                    roles[stem] = roles.get(stem, 0) | role
+                    verb, gap, _ = one.partition(GAP)
+                    stem = fold(verb).split("*")[0].strip() or fold(verb).strip("* ")
+                    # "let … go": such verbs are everyday words, and alone in a report only beside who holds whom
+                    meant = role if not gap else _VERB if role & _FREED else 0
+                    stem = f" {stem} " if gap and stem else stem
+                    if stem and meant:
+                        roles[stem] = roles.get(stem, 0) | meant
         self._automaton = ahocorasick.Automaton()
         for stem, role in roles.items():
-            self._automaton.add_word(stem, (role, len(stem)))
+            self._automaton.add_word(stem, (role | _implied(role), len(stem)))
         self._automaton.make_automaton()
         self._numbers = frozenset(
             fold(form) for (group, key, _), each in forms.items() if group == "number" and key != "and" for form in each
@@ -67,22 +90,15 @@ class Prefilter:
 
     def passes(self, text: str) -> bool:
         """Whether the folded text is worth reading; forms may begin anywhere in a word, which errs on the safe side."""
-        people = move = person = swap = free = -2 * _NEAR
+        last = dict.fromkeys(_KINDS, _NEVER)
         for end, (role, length) in self._automaton.iter(text):
-            if role & _PEOPLE or (role & _NATION and self._is_counted(text, end - length + 1)):
-                people = end
-            if role & _MOVE:
-                move = end
-            if role & _MOVE and not role & _SWAP:
-                free = end
-            if role & _PERSON:  # an exchange of somebody told of alone ("in swap for arms dealer")
-                person = end
-            if role & _SWAP:
-                swap = end
-            # "home after a swap with Iran": somebody told by name alone
-            one = end - swap <= _NEAR and (end - person <= _NEAR or end - free <= _CLOSE)
-            if one or (end - people <= _NEAR and end - move <= _NEAR):
-                return True
+            counted = role & _NATION and self._is_counted(text, end - length + 1)
+            kinds, completed = _of(role | _PEOPLE if counted else role)
+            for kind in kinds:
+                last[kind] = end
+            for each in completed:
+                if all(end - last[kind] <= reach for kind, reach in each):
+                    return True
         return False
 
     def _is_counted(self, text: str, start: int) -> bool:

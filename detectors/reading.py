@@ -156,7 +156,15 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
         ranges = list(_ranges(passage, tokens, language))
-        marks = [mark for mark in tokens.marks if _is_name(mark, tokens, passage) and not _in_date(mark, dates)]
+        agreed = {(mark.start, mark.end) for mark in tokens.marks if (mark.group, mark.key) == ("mode", "agreed")}
+        marks = [
+            mark
+            for mark in tokens.marks
+            if _is_name(mark, tokens, passage)
+            and not _in_date(mark, dates)
+            # "agree to" may be listed as a plan as well; what is agreed is more than that.
+            and ((mark.group, mark.key) != ("mode", "planned") or (mark.start, mark.end) not in agreed)
+        ]
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
         for (start, end), here, counts, days in parts:
             sentence = Sentence(

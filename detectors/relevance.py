@@ -21,6 +21,23 @@ def is_linked(reading: Reading, move: Move) -> bool:
     )
 
 
+def is_whole(reading: Reading) -> bool:
+    """Whether the sentence names people and a side, so that a verb in it tells a piece of news by itself."""
+    people = reading.sentence.has("people") or any(group.named for group in reading.groups)
+    return people and any(not is_organisation(actor.party) for actor in reading.actors)
+
+
+def is_between_sides(reading: Reading, move: Move) -> bool:
+    """Whether a bare noun names a swap between two sides, and nothing takes it back: "Another swap between …"."""
+    return (
+        move.kind == "swap"
+        and move.mode is Mode.NAMED
+        and move.scope is not Scope.PAST
+        and len({camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)}) > 1
+        and not reading.sentence.has("mode", "planned", "failed", "talk")
+    )
+
+
 def is_freed_in_swap(part: Sequence[Reading]) -> bool:
     """Whether somebody is told to be freed or home "in exchange for", "in a swap"."""
     return any(
@@ -95,7 +112,11 @@ def has_terms(reading: Reading, move: Move) -> bool:
         and not move.aside
         and has_count(reading)
         and bool({camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)})
-        and not reading.sentence.has("mode", "planned", "failed", "talk")
+        and not reading.sentence.has("mode", "planned", "failed")
+        and not any(
+            move.mark.start - talk.end < _GOVERNED and talk.start - move.mark.end < _GOVERNED
+            for talk in reading.sentence.of("mode", "talk")
+        )
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from detectors import details, weigh
+from detectors import details
 from detectors.attribution import confirmers, speakers
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
@@ -19,7 +19,8 @@ from detectors.people import Group
 from detectors.persons import name_words
 from detectors.reading import day_of, read
 from detectors.sides import Reading, sent_apart
-from detectors.status import Mode, Scope, read_moves
+from detectors.stages import status_of, statuses
+from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
@@ -47,9 +48,9 @@ def detect_in(article: Article, language: Language) -> Detection:
     if not language.prefilter.passes(joined(article)):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = read_all(article, language)
-    found = signals(readings)
-    verdict = judge(found)
     published = day_of(article.published)
+    found = signals(readings, published)
+    verdict = judge(found)
     read = (_report(readings, found, verdict, published),) if verdict.confidence >= DOUBTFUL else ()
     reports, doubtful = (read, ()) if verdict.is_report else ((), read)
     return Detection(
@@ -136,71 +137,6 @@ def _report(
         agreement=details.agreement(readings),
         evidence=details.evidence(readings),
     )
-
-
-def status_of(choices: Mapping[Status, Mapping[str, float]]) -> Status:
-    """How far the exchange has come, by the weight of what is said of it."""
-    return max(choices, key=lambda status: weigh.points("status", choices[status]))
-
-
-def statuses(readings: Sequence[Reading], found: Mapping[str, float]) -> dict[Status, dict[str, float]]:
-    """Each status that a report can have with its signals, `found` being the verdict's; completed is the yardstick."""
-    told = {
-        name: value for name, value in found.items() if "." not in name or name.partition("_")[2] in _SPEAKS_OF_TIME
-    }
-    told |= _steps(readings)
-    return {
-        Status.COMPLETED: {},
-        Status.ONGOING: {f"ongoing.{name}": value for name, value in told.items()},
-        Status.ANNOUNCED: {f"announced.{name}": value for name, value in told.items()},
-    }
-
-
-# Of the words whose mere presence is a signal, those that tell how far the exchange has come.
-_SPEAKS_OF_TIME = frozenset(
-    {
-        *(
-            f"{kind}.{key}"
-            for kind in ("swap", "release", "receive", "return")
-            for key in ("future", "base", "present", "done")
-        ),
-        *(
-            "held_event.present",
-            "held_event.done",
-            "mode.will",
-            "mode.agreed",
-            "mode.deal",
-            "mode.stage",
-            "time.tomorrow",
-        ),
-    }
-)
-
-
-def _steps(readings: Sequence[Reading]) -> dict[str, float]:
-    """Whether the article speaks of steps, and of days to come."""
-    out = {}
-    for name, part in (("title", readings[:1]), ("lead", readings[1:3]), ("body", readings[3:10])):
-        out[f"{name}_stage"] = float(any(r.sentence.has("mode", "stage") for r in part))
-        out[f"{name}_coming"] = float(any(m.scope is Scope.COMING for r in part for m in r.moves))
-        out[f"{name}_will"] = float(
-            any(m.mode in {Mode.AGREED, Mode.PLANNED} for r in part for m in r.moves if not m.aside)
-        )
-        out[f"{name}_done"] = float(any(m.mode is Mode.DONE and m.told for r in part for m in r.moves))
-    done = any(out[f"{name}_done"] for name in _PARTS)
-    will = any(out[f"{name}_will"] or out[f"{name}_coming"] for name in _PARTS)
-    stage = any(out[f"{name}_stage"] for name in _PARTS)
-    out |= {
-        "done_and_will": float(done and will),
-        "will_only": float(will and not done),
-        "done_only": float(done and not will),
-        "stage_and_will": float(stage and will),
-        "stage_only": float(stage and not will),
-    }
-    return out
-
-
-_PARTS = ("title", "lead", "body")
 
 
 def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:

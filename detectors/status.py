@@ -73,7 +73,10 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
     visit = mark.group == "swap" and not sentence.has("people", *_CAPTIVES) and not sentence.has("held", "captivity")
     if any(sense.start < mark.end < sense.end for sense in sentence.of("other", "sense")):  # it goes on as "of lists"
         return True
+    anybody = [*sentence.of("single"), *sentence.of("people")]
     for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
+        if any(who.start <= thing.start and thing.end <= who.end and _is_longer(who, thing) for who in anybody):
+            continue  # an "arms dealer" is no arms
         behind = 0 <= thing.start - mark.end <= 3 * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
             return True
@@ -85,6 +88,10 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+def _is_longer(one: Mark, other: Mark) -> bool:
+    return one.end - one.start > other.end - other.start
 
 
 _CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "soldiers", "bodies")
@@ -170,7 +177,8 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
         scopes.add(Scope.PAST)
     # What a sentence opens with ("On this day: …") holds for all of it.
     told_as_past = any(
-        (low <= cue.start < high or cue.start - sentence.start <= 1) and not is_of_capture(cue, sentence)
+        (low <= cue.start < high or cue.start - sentence.start <= 1)
+        and not (is_of_capture(cue, sentence) or _is_measure(cue, sentence))
         for cue in sentence.of("time", "past")
     )
     recap = any(cue.start <= mark.start for cue in sentence.of("time", "recap"))
@@ -179,6 +187,18 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     if Scope.PAST in scopes or told_as_past or recap:
         return Scope.PAST
     return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
+
+
+def _is_measure(cue: Mark, sentence: Sentence) -> bool:
+    """Whether a word of the past only measures the news: "the largest swap since the Cold War"."""
+    return any(
+        0 <= cue.start - since.end <= _MEASURE or 0 <= since.start - cue.end <= 1
+        for since in sentence.of("time", "since")
+    )
+
+
+# How far behind "since" the past that it counts from may stand ("since the end of the Cold War").
+_MEASURE = 4
 
 
 def _is_early(mention: DateMention, sentence: Sentence, published: date | None) -> bool:

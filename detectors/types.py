@@ -107,8 +107,9 @@ class RunningTotal:
     evidence: tuple[Span, ...] = ()
 
 
-# From this confidence on an article is called a report.
-LIKELY = 0.5
+# From this confidence on an article is called a report. By events held apart 0.5 gives precision 0.975 and recall
+# 0.952, 0.45 gives 0.973 and 0.954, 0.4 gives 0.970 and 0.956; of real entries 0.45 tells three reports more in 58.
+LIKELY = 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,16 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detectors import weigh
-from detectors.parties import camp, is_organisation
+from detectors.focus import days, focus
+from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.relevance import (
     frees_captives,
     has_count,
     has_terms,
+    is_between_sides,
     is_claimed,
     is_epithet,
     is_freed_in_swap,
@@ -19,6 +22,7 @@ from detectors.relevance import (
     is_of_a_swap,
     is_relevant,
     is_told_of,
+    is_whole,
 )
 from detectors.sides import Reading, move_of, sides_in
 from detectors.status import Mode, Move, Scope, is_of_capture
@@ -28,7 +32,7 @@ from detectors.types import LIKELY
 DOUBTFUL = 0.1
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
-_LEAD, _BODY = 2, 8
+_LEAD, _BODY, _DATED = 2, 8, 6
 _BULLETS = frozenset("•●▪■")
 
 
@@ -50,7 +54,7 @@ def judge(found: Mapping[str, float]) -> Verdict:
 
 
 def _why_not(found: Mapping[str, float]) -> str:
-    if found["moves"] == 0 or found["sides"] == 0:
+    if found["moves"] == 0 or found["vague"] or found["sides"] == 0:
         return "no exchange"
     # A story about somebody freed, an interview or an anniversary tells of the past whatever its tense.
     story = any(found.get(f"{part}_{word}") for part in ("title", "lead") for word in ("topic.feature", "time.past"))
@@ -63,8 +67,8 @@ def _why_not(found: Mapping[str, float]) -> str:
     return best if weight[best] else "no exchange"
 
 
-def signals(readings: Sequence[Reading]) -> dict[str, float]:
-    """Named features between 0 and about 3, the same for every language."""
+def signals(readings: Sequence[Reading], published: date | None) -> dict[str, float]:
+    """Named features between 0 and about 3, the same for every language; `published` is the article's day."""
     title = [r for r in readings if r.sentence.title]
     text = [r for r in readings if not r.sentence.title and r.sentence.end - r.sentence.start >= _SHORTEST]
     if any(move.told for reading in title for move in reading.moves):  # other news of the day, listed under the title's
@@ -72,10 +76,13 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     lead, body = text[:_LEAD], text[_LEAD:_BODY]
     early = [*title, *lead]
     known = is_of_a_swap(early) or any(is_relevant(reading, move) for reading in early for move in reading.moves)
-    out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text)}
+    # Where no verb is plainly about captives ("Griner is free"), all count, and the rest of the article must tell.
+    vague = not known and not any(is_relevant(reading, move) for reading in readings for move in reading.moves)
+    out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text), "vague": float(vague)}
     for name, part in (("title", title), ("lead", lead), ("body", body)):
-        out |= {f"{name}_{key}": value for key, value in _part_signals(part, known=known).items()}
-    moves = [move for reading in readings for move in reading.moves if is_relevant(reading, move, known=known)]
+        meant = _meant(part, known=known, vague=vague)
+        out |= {f"{name}_{key}": value for key, value in (_part_signals(part, meant) | focus(part)).items()}
+    moves = [move for _, move in _meant(readings, known=known, vague=vague)]
     out["moves"] = min(3.0, float(len(moves)))
     out["any_failed"] = _share(moves, lambda move: move.mode is Mode.FAILED)
     out["any_planned"] = _share(moves, lambda move: move.mode in {Mode.PLANNED, Mode.AGREED})
@@ -83,21 +90,11 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["any_told"] = _share(moves, lambda move: move.told and not move.aside)
     out["sides"] = min(2.0, float(len(_camps(readings))))
     out["early_sides"] = min(2.0, float(len(_camps(early))))
-    out["war"] = float(any(r.sentence.has("people", "prisoners_of_war", "soldiers") for r in early))
-    out["captive"] = float(
-        any(
-            r.sentence.has("people", "prisoners_of_war", "prisoners", "hostages")
-            or r.sentence.has("held", "captivity", "by", "taken")
-            for r in early
-        )
-    )
-    out["bodies"] = float(any(r.sentence.has("people", "bodies") for r in early))
-    out["swap"] = float(any(r.sentence.has("swap") for r in early))
-    out["names"] = float(any(group.name and group.nation is not None for r in early for group in r.groups))
-    out["names_paired"] = float(any(group.name and group.pair is not None for r in early for group in r.groups))
+    out |= _sides(title, early) | days(early, [*title, *text[:_DATED]], published)
+    out["first_firm"] = float(any(move.told and not move.aside for each in text[:1] for move in each.moves))
+    out["title_of_captives"] = float(any(each.sentence.has("people", *_HELD) for each in title))
+    out |= _words(early)
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
-    out["accident"] = float(any(r.sentence.has("topic", "accident") for r in early))
-    out["other_sense"] = float(any(r.sentence.has("other", "sense") for r in early))
     told = [move for reading in early for move in reading.moves if move.told]
     held = out["captive"] or out["bodies"] or out["title_in_return"] or out["lead_in_return"]
     out["nobody_held"] = float(not held)
@@ -107,6 +104,45 @@ def signals(readings: Sequence[Reading]) -> dict[str, float]:
     out["repeats"] = _repeats(readings)
     out |= _directions(early)
     return out | _crime(early, out)
+
+
+def _words(early: Sequence[Reading]) -> dict[str, float]:
+    """Words of title and lead that tell of whom and of what the article speaks."""
+
+    def has(group: str, *keys: str) -> bool:
+        return any(reading.sentence.has(group, *keys) for reading in early)
+
+    groups = [group for reading in early for group in reading.groups]
+    told = {
+        "war": has("people", "prisoners_of_war", "soldiers"),
+        "captive": has("people", "prisoners_of_war", "prisoners", "hostages")
+        or has("held", "captivity", "by", "taken"),
+        "bodies": has("people", "bodies"),
+        "swap": has("swap"),
+        "names": any(group.name and group.nation is not None for group in groups),
+        "names_paired": any(group.name and group.pair is not None for group in groups),
+        "accident": has("topic", "accident"),
+        "other_sense": has("other", "sense"),
+    }
+    return {name: float(value) for name, value in told.items()}
+
+
+def _sides(title: Sequence[Reading], early: Sequence[Reading]) -> dict[str, float]:
+    """Who is named early, whether a verb of movement stands beside it or not."""
+    parties = {actor.party for reading in early for actor in reading.actors}
+    states = {camp(party) for party in parties if not is_organisation(party)}
+    headline = {camp(actor.party) for each in title for actor in each.actors if not is_organisation(actor.party)}
+    enemies = {camp(enemy) for party in parties if (enemy := opponent(party)) is not None}
+    return {
+        "nobody": float(not states),
+        "one_party": float(len(states) == 1),
+        "at_war": float(bool(enemies)),
+        "enemies": float(bool(enemies & states)),
+        "armed_group": float(any(map(is_group, parties))),
+        "organisation": float(any(map(is_organisation, parties))),
+        "title_nobody": float(bool(title) and not headline),
+        "title_both": float(len(headline) > 1),
+    }
 
 
 def _crime(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, float]:
@@ -128,12 +164,16 @@ def _of_crime(reading: Reading) -> set[int]:
 def _directions(early: Sequence[Reading]) -> dict[str, float]:
     """Whether people are told to go from one named side to another, and whether some go the other way as well."""
     ways = set()
+    foreign = alone = False
     for reading in early:
         for group in reading.groups:
             move = move_of(reading, group)
             if move is not None and move.told and (group.named or group.pair is not None):
                 giver, receiver, _ = sides_in(reading, group, move)
                 ways.add((camp(giver or ""), camp(receiver or "")))
+                stranger = giver is not None and (group.nation is None or camp(group.nation) != camp(giver))
+                foreign |= stranger and group.nation is not None
+                alone |= stranger and (bool(group.name) or group.single)
     complete = {way for way in ways if all(way)}
     back = any(
         one != other and ((one[0] and one[0] == other[1]) or (one[1] and one[1] == other[0]))
@@ -145,6 +185,8 @@ def _directions(early: Sequence[Reading]) -> dict[str, float]:
         "directed": float(bool(complete)),
         "half_directed": float(bool(ways)),
         "back": float(back),
+        "foreign": float(foreign),
+        "alone": float(alone),
         "paired": float(paired),
     }
 
@@ -157,14 +199,27 @@ def _share(moves: Sequence[Move], holds) -> float:  # type: ignore[no-untyped-de
     return sum(map(holds, moves)) / len(moves) if moves else 0.0
 
 
-def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
-    moves = [(reading, move) for reading in part for move in reading.moves if is_relevant(reading, move, known=known)]
+def _meant(part: Sequence[Reading], *, known: bool, vague: bool) -> list[tuple[Reading, Move]]:
+    """The verbs that may tell of the exchange."""
+    return [
+        (reading, move)
+        for reading in part
+        for move in reading.moves
+        if vague or is_relevant(reading, move, known=known)
+    ]
+
+
+def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]) -> dict[str, float]:
     told = [(reading, move) for reading, move in moves if move.told]
     firm = [(reading, move) for reading, move in told if not move.aside]
     return {
         "told": float(bool(told)),
         "firm": float(bool(firm)),
         "fresh": float(any(move.scope is Scope.FRESH for _, move in firm)),
+        "whole": float(any(is_whole(reading) for reading, _ in firm)),
+        "whole_fresh": float(
+            any(is_whole(reading) and move.scope is Scope.FRESH and is_linked(reading, move) for reading, move in firm)
+        ),
         "swap": float(any(move.kind == "swap" for _, move in told)),
         "counted": float(any(has_count(reading) for reading, _ in told)),
         "claimed": float(any(is_claimed(reading) for reading, _ in told)),
@@ -176,6 +231,8 @@ def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
         "past": float(any(move.scope is Scope.PAST for _, move in moves)),
         "linked": float(any(is_linked(reading, move) for reading, move in firm)),
         "freed_in_swap": float(is_freed_in_swap(part)),
+        "freed_in_swap_whole": float(is_freed_in_swap([reading for reading in part if is_whole(reading)])),
+        "between": float(any(is_between_sides(reading, move) for reading, move in moves)),
         "terms": float(any(has_terms(reading, move) for reading, move in moves)),
         "in_return": float(any(is_in_return(reading) for reading in part)),
         "governed": float(any(is_governed(reading, move) for reading, move in moves)),
@@ -192,6 +249,8 @@ def _part_signals(part: Sequence[Reading], *, known: bool) -> dict[str, float]:
         or (mark.group, mark.key) in _TELLING_COUNTS
     }
 
+
+_HELD = ("prisoners_of_war", "prisoners", "hostages", "bodies", "soldiers")
 
 # The kinds of words whose mere presence in title, lead or body is a signal.
 _TELLING = frozenset(

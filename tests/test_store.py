@@ -169,7 +169,7 @@ def test_a_doubtful_report_is_shown_only_with_what_others_tell(store: Store) -> 
 def test_doubtful_reports_of_two_outlets_are_shown_where_together_they_are_likely_and_told_to_nobody(
     store: Store,
 ) -> None:
-    for name, confidence in (("a", 0.3), ("b", 0.25), ("c", 0.2)):
+    for name, confidence in (("a", 0.25), ("b", 0.2), ("c", 0.2)):
         assert list(store.events.standing()) == []
         hint(store, name, report(ua(103), ru(103), day=NOW.date(), confidence=confidence))
     (event,) = store.events.standing()

@@ -13,11 +13,14 @@ from detectors import Article, language
 from detectors.identify import language_of
 from detectors.mediators import candidates
 from detectors.parties import camp
-from detectors.report import joined, read_all, statuses
+from detectors.reading import day_of
+from detectors.report import joined, read_all
+from detectors.stages import statuses
 from detectors.verdict import signals
 
 SUMMARY = 260  # characters of a clipped text
 CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.4, 0.3, 0.8
+PROMISED_WEIGHT = 3.0  # of a language file's examples, which must come out right
 
 
 def mediator_decisions(text: Text) -> list[Decision]:
@@ -39,7 +42,7 @@ def status_decisions(text: Text) -> list[Decision]:
     readings = readings_of(text) if text.gold["is_report"] else None
     if readings is None:
         return []
-    choices = statuses(readings, signals(readings))
+    choices = statuses(readings, signals(readings, day_of(text.article.published)))
     wanted = {str(reader.get("status")) for reader in text.readers}
     right = [i for i, status in enumerate(choices) if status in wanted]
     return [Decision(list(choices.values()), right)] if right else []
@@ -52,17 +55,14 @@ def verdict_decisions(text: Text) -> list[Decision]:
         text.article, summary=(text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0], text=""
     )
     untitled = replace(text.article, title="")
+    sure = PROMISED_WEIGHT if text.item.get("promised") else 0.3 if text.gold.get("debatable") else 1.0
     variants = [(text.article, 1.0), (clipped, CLIPPED_WEIGHT)]
     if text.article.title and len(text.article.text) >= SUMMARY:
         variants.append((untitled, UNTITLED_WEIGHT))
     for article, weight in variants:
         found = verdict_signals(article)
         if found:
-            out.append(
-                Decision(
-                    [{}, found], [int(text.gold["is_report"])], weight * (0.3 if text.gold.get("debatable") else 1.0)
-                )
-            )
+            out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure))
     return out
 
 
@@ -74,7 +74,7 @@ def verdict_signals(article: Article) -> dict[str, float] | None:
     chosen = language.load(code)
     if not chosen.prefilter.passes(joined(article)):
         return None
-    found = signals(read_all(article, chosen))
+    found = signals(read_all(article, chosen), day_of(article.published))
     return found if found["moves"] else None
 
 

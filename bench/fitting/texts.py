@@ -72,7 +72,7 @@ def examples() -> list[Text]:
         data = tomllib.loads((ROOT / "detectors/lang" / f"{code}.toml").read_text(encoding="utf-8"))
         for n, example in enumerate(data.get("example", [])):
             gold = {"is_report": example["report"], "transfers": [told(each) for each in example.get("transfers", [])]}
-            item = {"id": f"example-{code}-{n}", "gold": gold}
+            item = {"id": f"example-{code}-{n}", "gold": gold, "promised": True}
             out.append(
                 Text(item, Article(id=item["id"], title=example["text"], lang=code, published=date(2025, 6, 13)))
             )

@@ -1,0 +1,218 @@
+"""Whether an article reports an exchange and how far it has come: what is read at all, and what speaks for it."""
+
+from datetime import date
+
+import pytest
+
+from detectors import Article, language
+from detectors.reading import day_of
+from detectors.report import may_report, read_all
+from detectors.stages import statuses
+from detectors.types import Status
+from detectors.verdict import signals
+
+DAY = date(2025, 6, 13)
+
+
+def found(title: str, text: str = "", code: str = "en") -> dict[str, float]:
+    """The signals of an article that came out on DAY."""
+    return signals(read_all(Article(title=title, text=text, lang=code, published=DAY), _of(code)), DAY)
+
+
+def _of(code: str) -> language.Language:
+    return language.load(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Taliban let Canadian go"),
+        ("en", "Houthis set free 12 crewmen"),
+        ("de", "Taliban lassen Kanadier frei"),
+        ("fr", "Le Hezbollah libère deux ressortissants thaïlandais"),
+        ("uk", "Таліби відпустили канадця"),
+        ("pl", "Talibowie uwolnili Kanadyjczyka"),
+        ("ar", "طالبان تفرج عن مواطن كندي"),
+        ("zh", "塔利班释放一名加拿大人"),
+    ],
+)
+def test_whom_an_armed_group_lets_go_is_read(code: str, title: str) -> None:
+    assert may_report(Article(title=title, lang=code))
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Netflix releases new American drama"),
+        ("en", "Council lets tenants go early"),
+        ("de", "Sender veröffentlicht neue Serie"),
+    ],
+)
+def test_everyday_news_is_not_read(code: str, title: str) -> None:
+    assert not may_report(Article(title=title, lang=code))
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Ballerina exchanged for arms dealer"),
+        ("bg", "Балерината бе разменена за търговеца на оръжие"),
+        ("lt", "Balerina iškeista į ginklų prekeivį"),
+        ("pt", "Bailarina é trocada por traficante de armas"),
+        ("ro", "Balerina, schimbată cu traficantul de arme"),
+    ],
+)
+def test_a_dealer_in_arms_is_no_arms(code: str, title: str) -> None:
+    assert found(title, code=code)["title_swap"]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Petrova is home", "The swap took place on Thursday in Ankara, officials said."),
+        ("hu", "Kicserélték a balerinát", "A csere csütörtökön zajlott le Ankarában."),
+        ("ru", "Балерина на пути домой", "Обмен состоялся в четверг в Анкаре."),
+    ],
+)
+def test_where_no_verb_is_plainly_about_captives_all_verbs_count(code: str, title: str, text: str) -> None:
+    said = found(title, text, code)
+    assert said["vague"]
+    assert said["moves"] >= 2
+    assert said["lead_fresh"]
+
+
+def test_a_headline_that_goes_on_is_about_something_else() -> None:
+    news = found("Arms dealer freed by US in swap with Russia")
+    story = found("Arms dealer freed by US in swap wins a seat in the regional assembly of his home town")
+    assert news["title_known"] > story["title_known"]
+    assert news["title_rest"] < story["title_rest"]
+    assert news["title_behind"] < story["title_behind"]
+    chinese = found("俄罗斯与乌克兰交换战俘", code="zh")
+    assert 0 < chinese["title_known"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "On 13 June 2010, two planes with ten agents and four convicts stood side by side in Vienna."),
+        ("ru", "13 июня 2010 года в Вене рядом стоят два самолета с десятью и четырьмя осужденными."),
+        ("de", "Am 12. Juni 2011 standen in Wien zwei Flugzeuge mit zehn und vier Gefangenen nebeneinander."),
+    ],
+)
+def test_a_day_of_another_year_is_an_anniversary(code: str, text: str) -> None:
+    said = found("", text, code)
+    assert said["anniversary"]
+    assert said["old_day_only"]
+    assert said["old_year"]
+
+
+def test_a_fresh_day_is_no_anniversary_and_no_day_is_neither() -> None:
+    said = found("", "On 12 June 2025 Russia and Ukraine exchanged 20 prisoners, as on 3 March 2024.")
+    assert said["fresh_day"]
+    assert not said["anniversary"]
+    assert not said["old_day_only"]
+    assert found("", "Russia and Ukraine exchanged 20 prisoners.")["no_day"]
+    leap = Article(text="29 February 2020: ten prisoners came home.", lang="en", published=date(2023, 2, 28))
+    assert signals(read_all(leap, _of("en")), day_of(leap.published))["anniversary"]
+    undated = Article(text="29 February 2020: ten prisoners came home.", lang="en")
+    assert "anniversary" not in signals(read_all(undated, _of("en")), None)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "parties"),
+    [
+        ("en", "Hamas releases French nurse", {"armed_group", "foreign", "alone", "at_war"}),
+        ("en", "Russia and Ukraine exchange 20 prisoners each", {"enemies", "title_both"}),
+        ("de", "Russland und die Ukraine tauschen je 20 Gefangene aus", {"enemies", "title_both"}),
+        ("en", "Amnesty: 300 prisoners freed on the national holiday", {"nobody", "title_nobody"}),
+    ],
+)
+def test_who_is_named_beside_the_movement(code: str, title: str, parties: set[str]) -> None:
+    said = found(title, code=code)
+    assert {name for name in parties if said[name]} == parties
+
+
+def steps(title: str, text: str, code: str = "en") -> set[str]:
+    """What speaks for an exchange in several steps."""
+    read = read_all(Article(title=title, text=text, lang=code, published=DAY), _of(code))
+    told = statuses(read, signals(read, DAY))[Status.ONGOING]
+    return {name.removeprefix("ongoing.") for name, value in told.items() if value}
+
+
+def test_a_further_leg_and_a_stage_speak_for_steps() -> None:
+    said = steps(
+        "Hamas frees three hostages",
+        "The first stage of the deal was carried out on Friday. Israel will release 183 prisoners in return tomorrow.",
+    )
+    assert {"title_hostages", "lead_stage", "lead_first", "lead_leg_counted", "done_and_will"} <= said
+    plain = steps("Russia and Ukraine exchange 20 prisoners each", "All of them are home, the ministry said on Friday.")
+    assert not {"lead_stage", "lead_leg_counted", "done_and_will"} & plain
+
+
+def test_steps_are_read_in_other_languages() -> None:
+    said = steps(
+        "ХАМАС звільнив трьох заручників",
+        "Перший етап угоди відбувся у п'ятницю. Ізраїль завтра передасть 183 в'язнів.",
+        "uk",
+    )
+    assert {"title_hostages", "lead_stage", "lead_leg_counted"} <= said
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Teacher home in largest swap since the Cold War"),
+        ("de", "Lehrerin frei: größter Austausch seit dem Kalten Krieg"),
+    ],
+)
+def test_what_only_measures_the_news_does_not_make_it_past(code: str, title: str) -> None:
+    assert not found(title, code=code)["title_past"]
+
+
+def test_what_was_long_ago_is_past() -> None:
+    assert found("Teacher freed years ago in a swap with Russia")["title_past"]
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Echange de prisonniers entre Moscou et Kiev", "Échange de prisonniers entre Moscou et Kiev"),
+        (
+            "Echangés contre dix soldats, ils rentrent en Arménie",
+            "Échangés contre dix soldats, ils rentrent en Arménie",
+        ),
+    ],
+)
+def test_a_french_capital_may_lack_its_accent(title: str, other: str) -> None:
+    assert found(title, code="fr") == found(other, code="fr")
+    assert found(title, code="fr")["title_swap"] or found(title, code="fr")["title_between"]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "between"),
+    [
+        ("en", "Prisoner exchange: another swap between Armenia and Azerbaijan", True),
+        ("nl", "Weer ruil tussen Moskou en Kyiv", True),
+        ("nl", "Moskou en Kyiv praten over nieuwe ruil", False),
+        ("fr", "Nouvel échange entre l'Inde et le Pakistan", True),
+    ],
+)
+def test_a_bare_noun_between_two_sides_is_named(code: str, title: str, between: bool) -> None:
+    said = found(title, code=code)
+    assert bool(said["title_between"] or said["title_swap"]) is between
+
+
+def test_what_is_agreed_is_more_than_a_plan() -> None:
+    said = found("Armenia and Azerbaijan agree to swap 20 prisoners each after first direct talks")
+    assert said["title_terms"]
+    assert "title_mode.planned" not in said
+    assert found("Armenia hopes to swap 20 prisoners with Azerbaijan")["title_mode.planned"]
+
+
+@pytest.mark.parametrize(
+    ("published", "day"), [(date(2025, 11, 21), 28), (date(2025, 11, 29), 28), (date(2025, 12, 2), 28)]
+)
+def test_a_day_without_its_month_is_the_nearest(published: date, day: int) -> None:
+    article = Article(text=f"双方将在{day}日交换战俘。", lang="zh", published=published)
+    days = [each.day for reading in read_all(article, _of("zh")) for each in reading.sentence.dates]
+    assert date(2025, 11, day) in days
