@@ -34,7 +34,7 @@ from detectors.identify import language_of
 from detectors.mediators import candidates, mediators
 from detectors.parties import camp
 from detectors.report import joined, read_all, statuses
-from detectors.transfers import Option, Read, Way, chances_of, options, read_figures
+from detectors.transfers import Option, Read, Way, agreed, chances_of, options, read_figures
 from detectors.types import Category
 from detectors.verdict import signals
 
@@ -204,7 +204,7 @@ def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, str], list[
         for text in texts:
             if part_of(text.event + "#", CLAIM_FOLDS) == part:
                 with weigh.weighed_by({"figure": figure}):
-                    found = [Read(each, chances_of(choices)) for each, choices in figures_of(text)]
+                    found = agreed([Read(each, chances_of(choices)) for each, choices in figures_of(text)])
                 claims = read_claims(found)
                 weight = 0.5 if text.gold.get("debatable") else 1.0
                 out += [
@@ -341,6 +341,10 @@ EXPECTED = {
     "gets.object.release": 2.0,
     "gives.object.release": -1.5,
     "together": 0.7,
+    "gets.proxied": -1.5,
+    "gives.proxied": -1.0,
+    "gets.compatriots.proxied": 1.5,
+    "gives.compatriots.proxied": -1.5,
     "has.rank.0": 0.8,
     "has.rank.1": 0.6,
     "has.helper": -2.5,
