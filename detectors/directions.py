@@ -53,10 +53,8 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     for rank, side in enumerate(ranked):
         signals = {f"all.{part}": min(2.0, float(times)) for part, times in parts[side].items()}
         signals |= {f"rank.{min(rank, 3)}": 1.0, "share": weight[side] / total}
-        signals["helper"] = float(side in mediators)
-        signals["armed"] = float(is_group(side))
-        signals["broker"] = float(is_broker(side))
-        signals["scene"] = float(not parts[side].keys() - _SCENE)
+        signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
+        signals |= {"broker": float(is_broker(side)), "scene": float(not parts[side].keys() - _SCENE)}
         signals["proxied"] = float(_is_proxied(side, parts, mediators))
         name = names[side].most_common(1)[0][0]
         people = peoples[side].most_common(1)[0][0] if side in peoples else name
