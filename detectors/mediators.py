@@ -52,7 +52,6 @@ def _in_sentence(reading: Reading, before: Reading | None) -> dict[str, dict[str
             low, high = sentence.clause(mark.start)
             signals = out.setdefault(actor.party, {"bias": 1.0})
             signals[f"gap.{min(5, gap // 2)}"] = 1.0
-            signals[f"beside.{actor.part}"] = float(gap == 0)
             signals["nearest" if rank == 0 else "farther"] = 1.0
             signals["before" if actor.start < mark.start else "behind"] = 1.0
             signals[f"part.{actor.part}"] = 1.0
