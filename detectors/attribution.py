@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from detectors.lexicon import Mark
 from detectors.parties import Actor, Part
+from detectors.people import Group
 from detectors.reading import Sentence
-from detectors.sides import Reading
+from detectors.sides import Reading, listed
 
 # How far an organ may stand from its party ("the ministry of defence of Russia").
 _REACH = 4
@@ -32,6 +33,7 @@ class Voice:
 
     name: str
     party: str | None
+    at: int = 0  # the token it is named at
 
 
 def speakers(reading: Reading) -> tuple[Voice, ...]:
@@ -41,25 +43,51 @@ def speakers(reading: Reading) -> tuple[Voice, ...]:
     if not cues:
         return ()
     voices = [voice for actor in reading.actors if (voice := _of_actor(actor, reading, cues)) is not None]
-    voices += [Voice(_ORGANS[mark.key], None) for mark in _lone_organs(reading) if mark.key in _ORGANS]
+    voices += [Voice(_ORGANS[mark.key], None, mark.start) for mark in _lone_organs(reading) if mark.key in _ORGANS]
     unique = {voice.name: voice for voice in voices}.values()
     organs = {voice.party for voice in unique if voice.name != voice.party}
     return tuple(voice for voice in unique if voice.name != voice.party or voice.party not in organs)
 
 
+def tellers(reading: Reading, group: Group | None) -> tuple[Voice, ...]:
+    """Who is quoted for one figure of the sentence: where each side gives its own, not the other one."""
+    voices = sorted(speakers(reading), key=lambda voice: voice.at)
+    if group is None or len({voice.party for voice in voices}) < _SIDES:
+        return tuple(voices)
+    others = [each for each in reading.groups if each.start != group.start]
+    low = max((each.end for each in others if each.end <= group.start), default=reading.sentence.start)
+    high = min((each.start for each in others if each.start >= group.end), default=reading.sentence.end)
+    before = [voice for voice in voices if low <= voice.at < group.start]
+    behind = [voice for voice in voices if group.end <= voice.at < high]
+    nearest = before[-1] if before else behind[0] if behind else None
+    return tuple(v for v in voices if nearest is None or _in_one_breath(v, nearest, reading.sentence))
+
+
+_SIDES = 2
+
+
+def _in_one_breath(one: Voice, other: Voice, sentence: Sentence) -> bool:
+    """Whether one verb of speaking serves both: "Kyiv and Moscow say"."""
+    first, last = sorted((one.at, other.at))
+    return not any(first < cue.start < last for cue in sentence.of("said"))
+
+
 def _of_actor(actor: Actor, reading: Reading, cues: list[Mark]) -> Voice | None:
     sentence = reading.sentence
     if actor.leader is not None:
-        return Voice(actor.leader, actor.party)
+        return Voice(actor.leader, actor.party, actor.start)
     organ = _organ_near(actor, sentence)
-    if actor.part is Part.SPEAKER and organ is not None:
+    seat = organ is not None and actor.part is Part.PLACE and 0 <= actor.start - organ.end <= 1
+    if organ is not None and (actor.part is Part.SPEAKER or seat):  # "the defence ministry in Moscow"
         if any(other.leader and abs(other.start - organ.end) <= _REACH for other in reading.actors):
             return None  # "Ukraine's President Zelensky": the person is named
-        return Voice(
-            f"{_owner(actor.party)} {_ORGANS[organ.key]}" if organ.key in _ORGANS else actor.party, actor.party
-        )
-    beside = any(0 <= cue.start - actor.end <= 1 or 0 <= actor.start - cue.end <= 1 for cue in cues)
-    return Voice(actor.party, actor.party) if beside and actor.part is Part.BARE else None
+        name = f"{_owner(actor.party)} {_ORGANS[organ.key]}" if organ.key in _ORGANS else actor.party
+        return Voice(name, actor.party, actor.start)
+    if actor.part is not Part.BARE:
+        return None
+    several = listed(actor, [each for each in reading.actors if each.part is Part.BARE])  # "Kyiv and Moscow said"
+    beside = any(cue.start - each.end in (0, 1) or each.start - cue.end in (0, 1) for cue in cues for each in several)
+    return Voice(actor.party, actor.party, actor.start) if beside else None
 
 
 def _organ_near(actor: Actor, sentence: Sentence) -> Mark | None:

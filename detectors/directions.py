@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
-from detectors.parties import Actor, Part, camp, is_broker, is_group, is_organisation, opponent
+from detectors.parties import Actor, Part, camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import Group
-from detectors.sides import Reading, goal_of, inherited, territory
+from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
 from detectors.status import Move
 from detectors.types import Category
 
-# The event is between few; further parties are background.
-_MOST_PARTIES = 6
+# The event is between few; further parties are background, the last of these but for the sentences that name them.
+_MOST_PARTIES, MAIN_PARTIES = 10, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     for rank, side in enumerate(ranked):
         signals = {f"all.{part}": min(2.0, float(times)) for part, times in parts[side].items()}
         signals |= {f"rank.{min(rank, 3)}": 1.0, "share": weight[side] / total}
-        signals["helper"] = float(side in mediators)
-        signals["armed"] = float(is_group(side))
-        signals["broker"] = float(is_broker(side))
+        signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
+        signals |= {"broker": float(is_broker(side)), "scene": float(not parts[side].keys() - _SCENE)}
+        signals["proxied"] = float(_is_proxied(side, parts, mediators))
         name = names[side].most_common(1)[0][0]
         people = peoples[side].most_common(1)[0][0] if side in peoples else name
         partners = {other: min(2.0, float(times)) for other, times in together.get(side, Counter()).items()}
@@ -65,6 +65,21 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     if enemy is not None and camp(enemy) not in out:
         out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
     return out
+
+
+def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequence[str]) -> bool:
+    """Whether a state only lends its people's name, to an armed group's fighters whom a third holds or gets.
+
+    "Riyadh freed seven Yemenis" in an exchange with the Houthis: they go to the Houthis.
+    """
+    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN}]
+    groups = [each for each in acting if home_of(each) == side]
+    others = [each for each in acting if not (is_group(each) or is_broker(each) or each in mediators)]
+    return side not in acting and bool(groups) and bool(others)
+
+
+# A party that is told of in these parts alone is where things happen.
+_SCENE = frozenset({Part.PLACE, Part.CARRIER, "title"})
 
 
 def _is_war(side: str, readings: Sequence[Reading]) -> bool:
@@ -117,22 +132,27 @@ _WEIGHTS = {
 
 def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
+    reading = replace(reading, actors=tuple(_told_as(actor, reading) for actor in reading.actors))
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
-    goal = goal_of(group, reading.groups, reading.actors)
-    goals = [goal_of(each, reading.groups, reading.actors) for each in reading.groups] if goal is not None else []
+    goal, goals = _goals(group, reading)
+    kind = _kind(move, reading)
+    owner = _owner(group, reading) if group.own else None
     out: dict[str, dict[str, float]] = {}
-    kind = move.kind if move is not None else "none"
     for actor in reading.actors:
         if is_organisation(actor.party) or actor.part is Part.CARRIER:
             continue
         signals = out.setdefault(camp(actor.party), {})
-        said = _said(actor, group, move, kind)
+        said = _said(actor, group, move, kind, reading.groups)
         signals[said] = 1.0
+        if actor is owner:
+            signals["owner"] = 1.0
         if move is not None and actor.part in _FREE and 0 <= actor.start - move.mark.end <= 1:
             # "handed Ukraine the bodies" behind a subject; in Arabic the subject itself follows the verb
             subject = any(a.part in _FREE and a.end <= move.mark.start and a.start >= low for a in reading.actors)
             signals[f"{'object' if subject else 'next'}.{kind}"] = 1.0
+        if move is not None and _is_second(actor, reading, low, move):
+            signals[f"second.{kind}"] = 1.0
         # "29 to Ukraine and 19 to Russia": where the others go is not where these do.
         elsewhere = goal is not None and actor in goals and camp(actor.party) != camp(goal.party)
         if (low <= actor.start < high and not elsewhere) or actor in heirs:
@@ -140,13 +160,84 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
             signals[f"{verb}.{said}"] = 1.0
             if actor.part in _FREE:
                 signals[f"{verb}.{said}.{_people(actor, group)}"] = 1.0
-        if place := _beside(actor, group, reading):
-            signals[f"{place}.{actor.part}"] = 1.0
-            if max(actor.start - group.end, group.start - actor.end) <= _CLOSE * reading.sentence.stretch:
-                signals[f"close.{place}.{actor.part}"] = 1.0
-    if group.nation is not None:
-        out.setdefault(camp(group.nation), {})["own_nation"] = 1.0
+        signals |= _nearby(actor, group, reading, kind)
+        if actor is goal and len(goals) > 1:
+            signals["goal"] = 1.0
+    nation = nation_of(group, reading)
+    if nation is not None:
+        out.setdefault(camp(nation), {})["own_nation"] = 1.0
     return out
+
+
+def _told_as(actor: Actor, reading: Reading) -> Actor:
+    """The mention; who only says what is told ("Kyiv says 230 are home", "in Baku they said") as a speaker."""
+    sentence = reading.sentence
+    said = [cue for cue in sentence.of("said", "said", "confirmed") if cue.start - actor.end in (0, 1)]
+    if said and actor.part in {Part.BARE, Part.TO, Part.PLACE}:
+        return replace(actor, part=Part.SPEAKER)
+    if actor.part is Part.BARE and sentence.word(actor.end) in {":", "("} and actor.start - sentence.start <= 1:
+        return replace(actor, part=Part.HEAD)
+    return actor
+
+
+def _is_second(actor: Actor, reading: Reading, low: int, move: Move) -> bool:
+    """Whether another subject stands before it, both ahead of the verb: "Rusland heeft Oekraïne … overhandigd"."""
+    if actor.part is not Part.BARE or actor.end > move.mark.start:
+        return False
+    subjects = [a for a in reading.actors if a.part is Part.BARE and low <= a.start and a.end <= move.mark.start]
+    ahead = [a for a in subjects if a.end <= actor.start and camp(a.party) != camp(actor.party)]
+    return actor in subjects and bool(ahead) and ahead[-1] not in listed(actor, subjects)
+
+
+def _goals(group: Group, reading: Reading) -> tuple[Actor | None, list[Actor]]:
+    """Where just this group goes, and where the groups of the sentence do."""
+    apart = goals_of(reading.groups, reading.actors)
+    if group.start in apart:
+        return apart[group.start], list(apart.values())
+    goal = goal_of(group, reading.groups, reading.actors)
+    if goal is None:
+        return None, []
+    each = [goal_of(other, reading.groups, reading.actors) for other in reading.groups]
+    return goal, [other for other in each if other is not None]
+
+
+def _nearby(actor: Actor, group: Group, reading: Reading, kind: str) -> dict[str, float]:
+    """What it says that no other group stands between them, nor many words."""
+    place = _beside(actor, group, reading)
+    if place is None:
+        return {}
+    names = [f"{place}.{actor.part}"]
+    if max(actor.start - group.end, group.start - actor.end) <= _CLOSE * reading.sentence.stretch:
+        names.append(f"close.{place}.{actor.part}")
+        if actor.part is Part.BARE:
+            names.append(f"close.{place}.bare.{kind}")
+    return dict.fromkeys(names, 1.0)
+
+
+def _kind(move: Move | None, reading: Reading) -> str:
+    """What a verb says of who gives and gets; "home" beside another verb only tells where to: "brought home"."""
+    if move is None:
+        return "none"
+    if move.mark.key != "home":
+        return move.kind
+    beside = (m for m in reading.moves if m is not move and m.mark.key not in {"home", "noun"})
+    near = (m for m in beside if max(m.mark.start - move.mark.end, move.mark.start - m.mark.end) <= 1)
+    return next((m.kind for m in near), "home")
+
+
+def nation_of(group: Group, reading: Reading) -> str | None:
+    """Whose people they are: told with their number, or by the one name among the words for them."""
+    if group.nation is not None:
+        return group.nation
+    inside = {a.party for a in reading.actors if a.part is Part.NATION and group.start <= a.start <= group.end}
+    return inside.pop() if len(inside) == 1 else None
+
+
+def _owner(group: Group, reading: Reading) -> Actor | None:
+    """Whom "its" and "our" are said of: the last party before the group that does or says something."""
+    free = [actor for actor in reading.actors if actor.part in _FREE]
+    before = [actor for actor in free if actor.end <= group.start]
+    return before[-1] if before else free[0] if free else None
 
 
 def _beside(actor: Actor, group: Group, reading: Reading) -> str | None:
@@ -162,13 +253,18 @@ _CLOSE = 3
 _FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})
 
 
-def _said(actor: Actor, group: Group, move: Move | None, kind: str) -> str:
-    """The mention's part, for a subject or object with its place beside the verb that governs the group."""
+def _said(actor: Actor, group: Group, move: Move | None, kind: str, groups: Sequence[Group]) -> str:
+    """The mention's part, for a subject or object with its place beside the verb that governs the group.
+
+    Where the verb is left out ("Ukraine got 212, Russia 45"), the subject stands before it as the first one does.
+    """
     if actor.part is Part.NATION:
         return "nation.near" if group.start - 2 <= actor.start <= group.end + 2 else "nation"
     if actor.part not in _FREE or move is None:
         return str(actor.part)
-    side = "before" if actor.start < move.mark.start else "behind"
+    parted = any(move.mark.end <= each.start < actor.start for each in groups)
+    left_out = parted and actor.part is Part.BARE and 0 <= group.start - actor.end <= 1
+    side = "before" if actor.start < move.mark.start or left_out else "behind"
     return f"{actor.part}.{side}.{kind}"
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from detectors.counted import HEADS, Starts, as_many, counted, nobody, populations
 from detectors.lexicon import Mark
-from detectors.people import Group
+from detectors.people import MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
 
@@ -54,8 +54,12 @@ def _place(group: Group) -> int:
 
 def _priced(group: Group, sentence: Sentence) -> Group:
     """Whether the group is what the others were given for: the second of a pair, or behind "in exchange for" itself."""
+    verbs = [verb for kind in MOVES for verb in sentence.of(kind)]
     behind = any(
-        0 <= group.start - mark.end <= sentence.stretch and (group.pair is not None or mark.end - mark.start > 1)
+        0 <= group.start - mark.end <= sentence.stretch
+        and (group.pair is not None or mark.end - mark.start > 1)
+        # "in exchange got 27": its own verb tells which way
+        and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detectors import weigh
-from detectors.parties import Actor, Part, camp, is_organisation
+from detectors.parties import Actor, Part, camp, is_broker, is_organisation, opponent
 from detectors.sides import Reading
 
 # A party nearer to a word of mediation than this may be meant by it.
@@ -30,8 +30,9 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
         out[party]["again"] = min(2.0, often - 1.0)
     for reading in readings[:_UPPER]:
         for actor in reading.actors:
-            if is_organisation(actor.party) and reading.moves:
-                out.setdefault(actor.party, {"unmarked": 1.0})[f"with.{actor.part}"] = 1.0
+            if (is_organisation(actor.party) or is_broker(actor.party)) and reading.moves:
+                told = out.setdefault(actor.party, {"unmarked": 1.0})
+                told[f"with.{actor.part}"] = told["with.lead" if reading.sentence.order <= 1 else "with.later"] = 1.0
     return {party: signals | _elsewhere(party, readings) for party, signals in out.items()}
 
 
@@ -89,16 +90,31 @@ def _gap(actor: Actor, start: int, end: int) -> int:
 
 def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
     """What the rest of the article says of the party: sides hold people, helpers do not."""
-    out = {"organisation": float(is_organisation(party))}
+    ranked = _ranked(readings)
+    out = {
+        "organisation": float(is_organisation(party)),
+        "broker": float(is_broker(party)),
+        "outsider": float(_is_outsider(camp(party), ranked)),
+    }
     mine = [actor for reading in readings for actor in reading.actors if camp(actor.party) == camp(party)]
     for part in Part:
         times = sum(actor.part is part for actor in mine)
         if times:
             out[f"all.{part}"] = min(2.0, float(times))
     out["titled"] = float(any(camp(a.party) == camp(party) for r in readings if r.sentence.title for a in r.actors))
-    ranked = _ranked(readings)
     out[f"rank.{ranked.index(camp(party)) if camp(party) in ranked[:4] else 4}"] = 1.0
     return out
+
+
+def _is_outsider(side: str, ranked: Sequence[str]) -> bool:
+    """Whether two others of the article's first sides are at war with each other, and this one with neither."""
+    first = [each for each in ranked if each != side][:_SIDES]
+    pairs = [(each, camp(enemy)) for each in first if (enemy := opponent(each)) and camp(enemy) in first]
+    return bool(pairs) and camp(opponent(side) or "") not in {each for pair in pairs for each in pair}
+
+
+# The sides of an exchange are among so many of whom the article says most.
+_SIDES = 3
 
 
 def _ranked(readings: Sequence[Reading]) -> list[str]:

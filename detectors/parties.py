@@ -27,6 +27,7 @@ class Part(StrEnum):
     PLACE = "place"  # where something happens
     SPEAKER = "speaker"  # who says something
     CARRIER = "carrier"  # whose aircraft or buses carry people
+    HEAD = "head"  # before the colon that the sentence opens with: who speaks, or where it happens
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ def _blocs() -> tuple[frozenset[str], ...]:
 def is_group(party: str) -> bool:
     """Whether the party is an armed group: whoever it holds outside a war are hostages."""
     return known_parties().get(party, {}).get("kind") == "group"
+
+
+def home_of(group: str) -> str | None:
+    """The state whose people an armed group's fighters are: its own word for it, else the one it fights."""
+    if not is_group(group):
+        return None
+    home = known_parties().get(group, {}).get("home") or opponent(group)
+    return None if home is None or is_group(home) else home
 
 
 def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
@@ -224,9 +233,18 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
         return Part.HOLDER
     if part is Part.HOLDER and "to" in before:
         return Part.TO
-    if "by" in before and any(each.key == "army" for each in owned):
+    army = any(each.key == "army" for each in owned)
+    if "by" in before and army:
         return Part.BY
+    if army and _of_people(at, sentence):  # "one member of the Libyan army"
+        return Part.NATION
     return part
+
+
+def _of_people(at: int, sentence: Sentence) -> bool:
+    """Whether a word for people stands right before the token, "of" between them or not."""
+    of = {mark.end: mark.start for mark in sentence.of("role", "of")}
+    return any(people.end == of.get(at, at) for people in sentence.of("people"))
 
 
 def _owned(mark: Mark) -> Part | None:
@@ -251,7 +269,11 @@ def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: d
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
     for before in [*ends.get(at, []), *(ends.get(article, []) if article < at else [])]:
         part = _CASES.get((before.group, before.key))
-        if part is Part.PLACE and mark.form == "name" and _taken_at(before, sentence):
+        if (
+            part is Part.PLACE
+            and mark.form == "name"
+            and (_taken_at(before, sentence) or _taken_behind(mark, sentence))
+        ):
             return Part.HELD_IN
         if part is not None and (mark.form != "national" or part in _OF_NATIONS):
             return part
@@ -294,6 +316,11 @@ def _taken_at(place: Mark, sentence: Sentence) -> bool:
 
 
 _TAKEN_REACH = 3
+
+
+def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
+    """Whether the participle follows the place: "the in Germany convicted …", as German and Russian say it."""
+    return any(held.start == mark.end for held in sentence.of("held", "taken", "captivity"))
 
 
 def _of(before: Mark, ends: dict[int, list[Mark]]) -> Part | None:

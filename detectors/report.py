@@ -1,11 +1,11 @@
 """The core loop: an article is read, its news decided on, its figures gathered, with a reason for the verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from detectors import details
-from detectors.attribution import confirmers, speakers
+from detectors.attribution import Voice, confirmers, speakers, tellers
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
@@ -23,7 +23,7 @@ from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads
-from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
+from detectors.types import Article, Category, Detection, Kind, Report, Span, Status, Transfer
 from detectors.verdict import DOUBTFUL, Verdict, judge, signals
 
 _EARLY = 4
@@ -149,17 +149,50 @@ def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
 
 
 def _attributed(transfer: Transfer, readings: Sequence[Reading]) -> Transfer:
-    """The transfer with whoever its sentence quotes, else whom the sentences before it quote."""
+    """The transfer with whoever its sentence quotes, else another that gives the figure, else the sentences before.
+
+    Of those that give the figure again, one that quotes the side that gets the people comes first.
+    """
     span = transfer.evidence[0]
     at = next(
         (i for i, r in enumerate(readings) if r.sentence.passage.field == span.field and _holds(r, span.start)), 0
     )
     confirmed = confirmers(readings[at])
-    for back in range(at, max(-1, at - _QUOTED_BEFORE), -1):
-        voices = [voice for voice in speakers(readings[back]) if back != at or voice.party not in confirmed]
-        if voices:
-            break
+    told = [(at, _group_at(readings[at], span)), *_told_again(transfer, at, readings)]
+    here, *again = [_claimants(readings[i], group) for i, group in told]
+    receivers = set(map(camp, transfer.returned_to))
+    own = (each for each in again if receivers & {camp(voice.party) for voice in each if voice.party is not None})
+    before = (
+        voices
+        for i, _ in told
+        for back in range(i - 1, max(-1, i - _QUOTED_BEFORE), -1)
+        if (voices := speakers(readings[back]))
+    )
+    voices = here or next(own, ()) or next(filter(None, again), ()) or next(before, ())
     return replace(transfer, claimed_by=tuple(voice.name for voice in voices), confirmed_by=confirmed)
+
+
+def _claimants(reading: Reading, group: Group | None) -> tuple[Voice, ...]:
+    """Who is quoted for the figure, without who only confirms it."""
+    confirmed = confirmers(reading)
+    return tuple(voice for voice in tellers(reading, group) if voice.party not in confirmed)
+
+
+def _group_at(reading: Reading, span: Span) -> Group | None:
+    """The figure that was read from these words."""
+    sentence = reading.sentence
+    return next((g for g in reading.groups if sentence.span(g.start, g.end, "").start == span.start), None)
+
+
+def _told_again(transfer: Transfer, at: int, readings: Sequence[Reading]) -> Iterator[tuple[int, Group]]:
+    """The other places that give the figure, of people of no other side."""
+    givers = set(map(camp, transfer.released_by)) - set(map(camp, transfer.returned_to))
+    dead = transfer.category is Category.BODIES
+    for i, reading in enumerate(readings):
+        for group in reading.groups if i != at and not reading.recap else ():
+            same = transfer.count == group.count > 1 and (group.category is Category.BODIES) == dead
+            if same and (group.nation is None or camp(group.nation) not in givers):
+                yield i, group
 
 
 # How many sentences an attribution reaches on ("…, according to the ministry. …").

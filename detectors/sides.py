@@ -30,7 +30,15 @@ def move_of(reading: Reading, group: Group) -> Move | None:
         if inside:
             joints = [mark.start for mark in reading.sentence.of("role", "and")]
             return min(inside, key=lambda move: _distance(move, group, joints))
-    return None
+    return _left_out(reading, group)
+
+
+def _left_out(reading: Reading, group: Group) -> Move | None:
+    """The movement that a clause with its subject alone goes on with: "Ukraine got back 130 people, Russia – 90"."""
+    subject = any(actor.part is Part.BARE and 0 <= group.start - actor.end <= 1 for actor in reading.actors)
+    before = [move for move in reading.moves if move.mark.end <= group.start]
+    counted = any(move.mark.start < each.start < group.start for move in before[-1:] for each in reading.groups)
+    return before[-1] if subject and counted else None
 
 
 def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
@@ -61,8 +69,14 @@ def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | N
 def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
     """The tokens that a group's own verb governs: its clause, cut where another finite verb's reach begins."""
     low, high = reading.sentence.clause(group.start, hard=move is not None)
+    turns = [mark.start for mark in reading.sentence.of("count", "in_return", "in_turn")]
+    for at in turns:  # "… handed Ukraine 1,212 bodies, in return it got 27"
+        if any(each.end <= at < group.start for each in reading.groups if each is not group):
+            low = max(low, at)
     if move is None:
         return low, high
+    if move.mark.end <= low:  # the verb is left out, its subject stands before a dash
+        low = max((actor.start for actor in reading.actors if actor.end <= group.start), default=low)
     joints = _joints(reading)
     first, last = min(move.mark.start, group.start), max(move.mark.end, group.end)
     for other in reading.moves:
@@ -157,6 +171,27 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
     """Where just this group is told to go: the first destination behind it, before the next group."""
     until = min((each.start for each in groups if each.start >= group.end), default=group.end + _GOAL)
     return next((a for a in actors if a.part is Part.TO and group.end <= a.start < min(until, group.end + _GOAL)), None)
+
+
+def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
+    """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
+    wholes = [group for group in groups if not (group.part or group.total)]
+    goals = [actor for actor in actors if actor.part in {Part.TO, Part.PLACE}]  # "13 en Allemagne, 3 aux États-Unis"
+    if not any(actor.part is Part.TO for actor in goals):
+        return {}
+    row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
+    first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
+    start = first if not first else first - 1
+    pairs: dict[int, Actor] = {}
+    for one, other in zip(row[start::2], row[start + 1 :: 2], strict=False):
+        match one, other:
+            case (Group(), Actor()) if first:
+                pairs[one.start] = other
+            case (Actor(), Group()) if not first:
+                pairs[other.start] = one
+            case _:
+                break
+    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) > 1 else {}
 
 
 def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:

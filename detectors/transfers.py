@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
 from detectors import weigh
-from detectors.directions import Camp, mentions
-from detectors.figures import Figure, both_ways, read_figures
-from detectors.parties import are_allies, camp, is_bystander, opponent, takes_hostages
+from detectors.before import Link
+from detectors.directions import MAIN_PARTIES, Camp, mentions, nation_of
+from detectors.figures import Figure, both_ways, family, read_figures
+from detectors.parties import are_allies, camp, home_of, is_bystander, opponent, takes_hostages
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
@@ -61,20 +62,30 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
     said = mentions(reading, group, figure.move)
     before = figure.before
     last = {side: before.parts(side) for side in sides} if before is not None else {}
-    known = {side: each.signals | said.get(side, {}) | last.get(side, {}) for side, each in sides.items()}
+    own["figure.goal"] = float(any("goal" in each for each in said.values()))
+    nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"
+    known = {
+        side: each.signals
+        | said.get(side, {})
+        | last.get(side, {})
+        | _compatriots(side, nation, sides)
+        | {f"armed.{kind}": each.signals.get("armed", 0.0)}
+        for rank, (side, each) in enumerate(sides.items())
+        if rank < MAIN_PARTIES or side in said or "unnamed" in each.signals
+    }
     gives = {side: {f"gives.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     gets = {side: {f"gets.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     out: dict[Option, tuple[Signals, ...]] = {Option(Way.NONE): ()}
     for giver in known:
         for receiver in known:
             if giver != receiver:
-                between = _between(figure, sides[giver], giver, receiver)
+                between = _between(figure, sides, giver, receiver)
                 out[Option(Way.ONE, giver, receiver)] = (own, gives[giver], gets[receiver], between)
     shared = both_ways(group, reading) | {name: figure.signals[name] for name in _SUMS if name in figure.signals}
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
     has = {side: {f"has.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     for one, other in combinations(sorted(known), 2):
-        between = _together(sides[one], one, other)
+        between = _together(sides, one, other)
         for way in _BOTH:
             out[Option(way, one, other)] = (own, bound[way], has[one], has[other], between)
     return out
@@ -83,21 +94,30 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
 _BOTH = (Way.EACH, Way.JOINT)
 
 
-def _together(side: Camp, one: str, other: str) -> dict[str, float]:
-    """Whether two camps are at war with each other, and act together in the text."""
-    enemy = opponent(one) or opponent(other)
-    out = {"together": side.partners.get(other, 0.0), "allies": float(are_allies(one, other))}
-    if enemy is not None:
-        out["opponents" if camp(enemy) in (one, other) else "strangers"] = 1.0
+def _compatriots(side: str, nation: str | None, sides: Mapping[str, Camp]) -> dict[str, float]:
+    """Whether the people are of an armed group's own country, and that country is no side itself."""
+    home = home_of(side)
+    if nation is None or home is None or home != camp(nation):
+        return {}
+    proxied = home in sides and bool(sides[home].signals.get("proxied"))
+    return {"compatriots": 1.0, "compatriots.proxied": float(proxied)}
+
+
+def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, float]:
+    """Whether two camps are at war with each other, or one of them with a third of the text; how often both act."""
+    enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
+    out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
+    if sides.keys() & enemies:
+        out["opponents" if {one, other}.intersection(enemies) else "strangers"] = 1.0
     return out
 
 
 _SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again")
 
 
-def _between(figure: Figure, side: Camp, giver: str, receiver: str) -> Signals:
+def _between(figure: Figure, sides: Mapping[str, Camp], giver: str, receiver: str) -> Signals:
     """What speaks for these two as giver and receiver."""
-    out = {"one.bias": 1.0} | _together(side, giver, receiver)
+    out = {"one.bias": 1.0} | _together(sides, giver, receiver)
     pair = figure.group.pair
     nation = figure.reading.groups[pair].nation if pair is not None else None
     if nation is not None:
@@ -108,7 +128,50 @@ def _between(figure: Figure, side: Camp, giver: str, receiver: str) -> Signals:
 
 def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
     """Every figure of the article, weighed."""
-    return [Read(figure, chances_of(options(figure, sides))) for figure in read_figures(readings)]
+    return agreed([Read(figure, chances_of(options(figure, sides))) for figure in read_figures(readings)])
+
+
+def agreed(found: Sequence[Read]) -> list[Read]:
+    """The figures, those of one number as its other mentions say: told twice, it went the same way.
+
+    What tells of the way back ("in return", "the same number") speaks for itself.
+    """
+    same: dict[tuple[int, bool], list[Read]] = {}
+    for read in found:
+        if read.count and not _is_way_back(read):
+            same.setdefault((read.count, read.figure.group.category is Category.BODIES), []).append(read)
+    told = {id(read): [other for other in each if other is not read] for each in same.values() for read in each}
+    return [replace(read, chances=_shifted(read, told[id(read)])) if told.get(id(read)) else read for read in found]
+
+
+def _is_way_back(read: Read) -> bool:
+    before, group = read.figure.before, read.figure.group
+    return group.price or group.single or (before is not None and before.link in {Link.BACK, Link.SAME})
+
+
+def _shifted(read: Read, others: Sequence[Read]) -> Mapping[Option, float]:
+    """The chances, each way and its opposite parted anew by what other mentions say of the two."""
+    out = dict(read.chances)
+    for option, chance in read.chances.items():
+        back = Option(Way.ONE, option.receiver, option.giver)
+        if option.way is Way.ONE and option.giver < option.receiver and back in out:
+            odds = sum(_leaning(other, option, back) for other in others)
+            both, weight = chance + out[back], math.exp(_HEED * max(-_SURE, min(_SURE, odds)))
+            out[option] = both * chance * weight / (chance * weight + out[back])
+            out[back] = both - out[option]
+    return out
+
+
+def _leaning(read: Read, way: Option, back: Option) -> float:
+    """How far a mention speaks for a way rather than for its opposite, in log-odds."""
+    open_ = 1 + _DOUBT - read.chances.get(way, 0.0) - read.chances.get(back, 0.0)
+    return math.log((read.chances.get(way, 0.0) + open_) / (read.chances.get(back, 0.0) + open_))
+
+
+# How much of other mentions' log-odds a mention takes over, and the most that all of them may have.
+_HEED, _SURE = 0.5, 4.0
+# No mention is so clear that its opposite is less likely than this.
+_DOUBT = 0.03
 
 
 def chances_of(choices: Mapping[Option, tuple[Signals, ...]]) -> dict[Option, float]:

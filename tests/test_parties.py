@@ -14,7 +14,20 @@ from detectors.states import CANONICAL
 FILES = Path(language.__file__).parent / "lang"
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
-KEYS = {"kind", "names", "is", "common", "camp", "opponent", "captives", "leaders", "prisons", "members", "broker"}
+KEYS = {
+    "kind",
+    "names",
+    "is",
+    "common",
+    "camp",
+    "opponent",
+    "home",
+    "captives",
+    "leaders",
+    "prisons",
+    "members",
+    "broker",
+}
 # What labels name and no list can: an NGO called like a common word, an office, tribes without an organisation.
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes"}
 
@@ -41,7 +54,7 @@ def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name
     entry = language.parties()[name]
     assert set(entry) <= KEYS
     assert entry.get("kind", "state") in KINDS
-    assert {entry[key] for key in ("is", "camp", "opponent") if key in entry} <= known()
+    assert {entry[key] for key in ("is", "camp", "opponent", "home") if key in entry} <= known()
     assert set(entry.get("members", ())) <= known()
     assert set(entry.get("common", ())) <= set(language.codes())
     assert entry.get("captives", "hostages") in {"hostages", "all hostages"}

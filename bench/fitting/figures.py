@@ -13,7 +13,7 @@ from detectors.directions import camps
 from detectors.mediators import mediators
 from detectors.parties import camp
 from detectors.people import family
-from detectors.transfers import Option, Read, Way, chances_of, options, read_figures
+from detectors.transfers import Option, Read, Way, agreed, chances_of, options, read_figures
 from detectors.types import Category
 
 FIGURE_RIDGE, CLAIM_FOLDS = 1.0, 4
@@ -95,7 +95,7 @@ def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, str], list[
         for text in texts:
             if part_of(text.event + "#", CLAIM_FOLDS) == part:
                 with weigh.weighed_by({"figure": figure}):
-                    found = [Read(each, chances_of(choices)) for each, choices in figures_of(text)]
+                    found = agreed([Read(each, chances_of(choices)) for each, choices in figures_of(text)])
                 claims = read_claims(found)
                 weight = 0.5 if text.gold.get("debatable") else 1.0
                 out += [

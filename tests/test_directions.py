@@ -1,0 +1,190 @@
+"""Which way people go: which figure went from whom to whom, who only helps, and what one number says twice."""
+
+import pytest
+
+from detectors import Article, detect, language
+from detectors.directions import mentions
+from detectors.figures import read_figures
+from detectors.mediators import candidates
+from detectors.parties import camp, home_of
+from detectors.report import read_all
+from detectors.sides import Reading, goals_of
+
+
+def read(text: str, code: str = "en") -> list[Reading]:
+    return read_all(Article(title=text, lang=code), language.load(code))
+
+
+def legs(title: str, code: str = "en", text: str = "") -> set[tuple[str, str, int | None]]:
+    """Every movement of a report: the camps that give and get, and how many."""
+    (report,) = detect(Article(title=title, text=text, lang=code)).reports
+    return {(camp(t.released_by[0]), camp(t.returned_to[0]), t.count) for t in report.transfers}
+
+
+def said(text: str, party: str, count: int, code: str = "en") -> set[str]:
+    """The signals that a headline gives to a camp for the figure."""
+    (figure, *_) = [figure for figure in read_figures(read(text, code)) if figure.group.count == count]
+    return {name for name, value in mentions(figure.reading, figure.group, figure.move)[party].items() if value}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Eleven went to Russia, 14 to Germany and 12 to Poland"),
+        ("pl", "Do Rosji trafiło 11 osób, do Niemiec 14, do Polski 12"),
+        ("fr", "11 détenus sont allés en Russie, 14 en Allemagne, 12 au Brésil"),
+        ("uk", "До Росії поїхали 11 людей, до Німеччини 14, до Польщі 12"),
+    ],
+)
+def test_each_number_of_a_list_goes_where_it_stands_beside(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    goals = goals_of(reading.groups, reading.actors)
+    told = {group.count: goals[group.start].party for group in reading.groups if group.start in goals}
+    assert told == {11: "Russia", 14: "Germany", 12: "Brazil" if code == "fr" else "Poland"}
+
+
+def test_one_destination_makes_no_list() -> None:
+    (reading,) = read("Seven officers and 90 sergeants went to Russia")
+    assert not goals_of(reading.groups, reading.actors)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "teller"),
+    [
+        ("en", "Kyiv announces release of 37 soldiers in exchange with Russia", "Ukraine"),
+        ("ro", "Kievul anunţă eliberarea a 37 de militari într-un schimb cu Rusia", "Ukraine"),
+        ("ru", "В Баку заявили, что отдали 37 пленных", "Azerbaijan"),
+    ],
+)
+def test_who_tells_is_no_subject(code: str, text: str, teller: str) -> None:
+    signals = said(text, teller, 37, code)
+    assert any(name.startswith("speaker") for name in signals)
+    assert not any(name.startswith(("bare", "in.bare", "to", "in.to")) for name in signals)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "Sudan: 64 soldiers released"), ("fr", "Soudan : 64 soldats libérés"), ("de", "Sudan: 64 Soldaten frei")],
+)
+def test_what_stands_before_the_first_colon_is_no_subject(code: str, text: str) -> None:
+    assert {"head"} <= said(text, "Sudan", 64, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Ukraine got back 130 people, Russia 90"),
+        ("en", "Ukraine got back 130 people, Russia – 90"),
+        ("lt", "Ukraina susigrąžino 130 žmonių, Rusija – 90"),
+    ],
+)
+def test_a_subject_whose_verb_is_left_out_does_what_the_first_did(code: str, text: str) -> None:
+    assert "in.bare.before.receive" in said(text, "Russia", 90, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "Rusland heeft Oekraïne 1.245 lichamen overhandigd"),
+        ("de", "Russland hat der Ukraine 1.245 Leichen übergeben"),
+    ],
+)
+def test_of_two_before_the_verb_the_second_gets(code: str, text: str) -> None:
+    assert legs(text, code) == {("Russia", "Ukraine", 1245)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia gave Ukraine 1,212 bodies and in exchange got 27"),
+        ("hi", "रूस ने यूक्रेन को 1,212 शव सौंपे, बदले में मिले 27"),
+    ],
+)
+def test_behind_in_exchange_a_verb_of_its_own_tells_the_way(code: str, text: str) -> None:
+    (back,) = [group for reading in read(text, code) for group in reading.groups if group.count == 27]
+    assert not back.price
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("en", "Twelve soldiers of the Azerbaijani army handed over", "Azerbaijan"),
+        ("de", "Zwölf Soldaten der aserbaidschanischen Armee übergeben", "Azerbaijan"),
+    ],
+)
+def test_soldiers_of_an_army_are_its_nations(code: str, text: str, party: str) -> None:
+    assert (party, "nation") in {(a.party, str(a.part)) for reading in read(text, code) for a in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Moscow says 248 of its soldiers are free, Kyiv says 230 of its own"),
+        ("es", "Moscú dice que 248 de sus soldados están libres, Kiev que 230 de los suyos"),
+    ],
+)
+def test_its_people_are_those_of_who_was_named_last(code: str, text: str) -> None:
+    assert "owner" in said(text, "Russia", 248, code)
+    assert "owner" not in said(text, "Ukraine", 248, code)
+
+
+def test_home_beside_a_verb_says_only_where_to() -> None:
+    assert "in.bare.before.receive" in said("Ukraine brought back home 121 fallen", "Ukraine", 121)
+    assert "in.bare.before.receive" in said("Україна повернула додому 121 загиблого", "Ukraine", 121, "uk")
+
+
+@pytest.mark.parametrize(
+    ("group", "home"),
+    [("Houthis", "Yemen"), ("Hezbollah", "Lebanon"), ("Taliban", "Afghanistan"), ("ELN", "Colombia"), ("Iran", None)],
+)
+def test_whose_people_an_armed_groups_fighters_are(group: str, home: str | None) -> None:
+    assert home_of(group) == home
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Riyadh handed over seven Yemenis and the Houthis freed a Saudi officer in a prisoner swap"),
+        ("cs", "Rijád předal sedm Jemenců a húsíové propustili saúdského důstojníka při výměně zajatců"),
+    ],
+)
+def test_yemenis_that_riyadh_frees_go_to_the_houthis(code: str, text: str) -> None:
+    assert ("Saudi Arabia", "Houthis", 7) in legs(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("ru", "502 погибших военных возвращены в Украину", "В Украине теперь 502 павших защитника."),
+        ("en", "Bodies of 502 soldiers handed over to Ukraine by Russia", "In Ukraine there are now 502 fallen more."),
+    ],
+)
+def test_a_number_that_is_told_twice_went_one_way(code: str, title: str, text: str) -> None:
+    assert legs(title, code, text) == {("Russia", "Ukraine", 502)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Israel for its part released 45 Hezbollah prisoners in the exchange"),
+        ("de", "Israel ließ im Austausch 45 Gefangene der Hisbollah frei"),
+    ],
+)
+def test_a_state_may_be_at_war_with_more_than_one(code: str, text: str) -> None:
+    assert legs(text, code) == {("Israel", "Hezbollah", 45)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "broker"),
+    [
+        ("en", "Russia and Ukraine exchange 95 prisoners each with the mediation of the UAE", "United Arab Emirates"),
+        ("ar", "بوساطة إماراتية روسيا وأوكرانيا تتبادلان 95 أسيرا لكل طرف", "United Arab Emirates"),
+        ("de", "Russland und die Ukraine tauschen unter Vermittlung der VAE je 95 Gefangene", "United Arab Emirates"),
+    ],
+)
+def test_who_stands_beside_two_at_war_helps(code: str, text: str, broker: str) -> None:
+    (report,) = detect(Article(title=text, lang=code)).reports
+    assert report.mediators == (broker,)
+    assert legs(text, code) == {("Russia", "Ukraine", 95), ("Ukraine", "Russia", 95)}
+    told = candidates(read(text, code))[broker]
+    assert told["outsider"] == told["broker"] == 1.0
