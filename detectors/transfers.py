@@ -9,8 +9,9 @@ from itertools import combinations
 from detectors import weigh
 from detectors.before import Link
 from detectors.directions import MAIN_PARTIES, Camp, mentions, nation_of
-from detectors.figures import Figure, both_ways, family, read_figures
+from detectors.figures import Figure, both_ways, read_figures
 from detectors.parties import are_allies, camp, home_of, is_bystander, opponent, takes_hostages
+from detectors.people import family
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
