@@ -33,7 +33,7 @@ def populations(sentence: Sentence) -> Populations:
 
 def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
-    if number.ordinal or not 0 <= number.value <= LARGEST_COUNT:
+    if number.ordinal or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
         return None
     if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
@@ -70,6 +70,12 @@ def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populati
         named=named,
         qualifier=_qualifier(number, sentence),
     )
+
+
+def _is_victim(number: Number, sentence: Sentence) -> bool:
+    """Whether it counts whom somebody killed ("a bomb that killed three policemen"), not the fallen who return."""
+    killed = any(mark.end == number.start for mark in sentence.of("held", "lost"))
+    return killed and not sentence.has("people", "bodies")
 
 
 def _is_headed(behind: Sequence[Mark]) -> bool:

@@ -17,6 +17,9 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
     """The day that the news gives for its exchange: beside its verb, else the day of a same-day announcement."""
     if published is None:
         return _resolved(readings)
+    coming = _coming(readings, published) if announced else None
+    if coming is not None:
+        return coming
     fresh = published - timedelta(days=FRESH_DAYS), published
     windows = (
         [(published + timedelta(days=1), published + timedelta(days=COMING_DAYS)), fresh] if announced else [fresh]
@@ -32,6 +35,22 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
                         return (near or days)[0].day
     stated = [d.day for r in readings[:_ANNOUNCED] for d in r.sentence.dates if d.day is not None]
     return None if announced else next((day for day in stated if fresh[0] <= day <= fresh[1]), None)
+
+
+def _coming(readings: Sequence[Reading], published: date) -> date | None:
+    """The next such weekday, where one stands behind a verb that tells what is to come: "will cross on Monday"."""
+    for reading in readings[:_EARLY]:
+        sentence = reading.sentence
+        weekdays = {mark.start for mark in sentence.of("weekday")}
+        for move in reading.moves:
+            if move.mode in {Mode.AGREED, Mode.PLANNED}:
+                _, high = sentence.clause(move.mark.start)
+                said = min((m.start for m in sentence.of("said") if m.start >= move.mark.end), default=high)
+                for mention in sentence.dates:
+                    behind = move.mark.end <= mention.start < min(high, said)
+                    if behind and mention.start in weekdays and mention.day is not None and mention.day < published:
+                        return mention.day + timedelta(days=7)
+    return None
 
 
 # The day of a same-day announcement stands in one of the first sentences.

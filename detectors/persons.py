@@ -14,7 +14,9 @@ def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     inside = {at for group in counted for at in range(group.start, group.end)}
     several = any(group.count > 1 and group.named for group in counted)
-    nouns = [_single(mark, sentence, alone=not several) for mark in sentence.of("single") if mark.start not in taken]
+    dead = {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}  # "body of the officer"
+    alone = [m for m in sentence.of("single") if m.start not in taken and not (m.key == "person" and m.start in dead)]
+    nouns = [_single(mark, sentence, alone=not several) for mark in alone]
     starts = {group.start for group in counted if group.nation is not None}
     found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
     names = _named(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})

@@ -20,8 +20,9 @@ _ROLES = {
     ("people", "children"): _PEOPLE,
     ("people", "bodies"): _PEOPLE,
     ("people", "persons"): _ANYONE,
+    ("people", "parts"): _SOMEBODY,
     ("held", "captivity"): _PEOPLE,
-    ("single", "person"): _PERSON,
+    ("single", "person"): _PERSON | _SOMEBODY,
     ("count", "for"): _SWAP,  # "in exchange for"; in one word it joins anything
     **{("swap", key): _MOVE | _SWAP for key in ("noun", "done", "present", "headline")},
     **{(kind, key): _MOVE for kind in ("swap", "release", "receive", "return") for key in ("future", "base")},

@@ -344,3 +344,33 @@ def test_a_word_that_is_both_number_and_people_takes_the_nation_before_it(
     found = detect(Article(lang=lang, text=text, published=date(2025, 11, 5)))
     (report,) = found.reports or found.doubtful
     assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "Russia and Ukraine agreed on Thursday to swap 941 prisoners on Monday.", date(2025, 6, 16)),
+        (
+            "de",
+            "Russland und die Ukraine werden am Montag 941 Gefangene austauschen, teilte Kiew am Donnerstag mit.",
+            date(2025, 6, 16),
+        ),
+        ("en", "Russia and Ukraine will swap 941 prisoners, officials said on Thursday.", date(2025, 6, 12)),
+    ],
+    ids=["en", "de", "the day of saying so"],
+)
+def test_a_weekday_behind_a_plan_is_the_coming_one(lang: str, text: str, day: date) -> None:
+    found = detect(Article(lang=lang, title=text, published=date(2025, 6, 12)))
+    assert [report.event_date for report in found.reports or found.doubtful] == [day]
+
+
+def test_whom_somebody_killed_is_not_handed_over() -> None:
+    text = "Georgia on Wednesday handed over four men serving life for a bomb that killed three policemen to Abkhazia."
+    (report,) = detect(Article(lang="en", title="Two sides exchange prisoners", text=text)).reports
+    assert {transfer.count for transfer in report.transfers} == {4}
+
+
+def test_a_body_is_no_second_person() -> None:
+    text = "Hamas on Sunday handed over the body of the officer who fell in 2014 to the Red Cross, Israel's army said."
+    (report,) = detect(Article(lang="en", title=text[:71], text=text)).reports
+    assert [(transfer.category, transfer.count) for transfer in report.transfers] == [("bodies", 1)]
