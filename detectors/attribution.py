@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from detectors.actors import Actor, Part
 from detectors.lexicon import Mark
-from detectors.parties import Actor, Part
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.sides import Reading, listed

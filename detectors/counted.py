@@ -107,7 +107,7 @@ def _phrase(number: Number, sentence: Sentence, starts: Starts) -> tuple[list[Ma
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = starts.get(at, [])
-        if _phrase_ends(at, here, sentence) or (end > number.end and _one_more(at, here, starts, sentence)):
+        if _phrase_ends(at, here, sentence) or (end > number.end and _one_more(here, starts, sentence)):
             break
         step, noun = 1, False
         for mark in here:
@@ -165,7 +165,7 @@ def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
     )
 
 
-def _one_more(at: int, here: Sequence[Mark], starts: Starts, sentence: Sentence) -> bool:
+def _one_more(here: Sequence[Mark], starts: Starts, sentence: Sentence) -> bool:
     """Whether an "and" leads to somebody told of alone: "two Austrians and a Dane", "64 soldiers and a citizen"."""
     behind = next((mark.end for mark in here if mark.group == "role" and mark.key == "and"), None)
     if behind is None:

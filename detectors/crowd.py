@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from detectors.parties import Part, camp
+from detectors.actors import Part
+from detectors.parties import camp
 from detectors.people import Group, family
 from detectors.sides import Reading, move_of
 from detectors.status import Mode

@@ -3,8 +3,9 @@
 from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
+from detectors.actors import Part
 from detectors.dates import COMING_DAYS, FRESH_DAYS
-from detectors.parties import Part, is_organisation
+from detectors.parties import is_organisation
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import RunningTotal, Span, Transfer

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from detectors.parties import Actor, Part, camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.actors import Actor, Part
+from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import Group
 from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
 from detectors.status import Move

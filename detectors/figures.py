@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detectors.actors import Actor, Part
 from detectors.before import Before, befores
 from detectors.crowd import Crowd, is_dead, place_of
-from detectors.parties import Actor, Part, camp, is_organisation
+from detectors.parties import camp, is_organisation
 from detectors.people import Group, family
 from detectors.sides import Reading, goal_of, move_of
 from detectors.status import Move
@@ -41,10 +42,10 @@ class Figure:
 def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     """Every number of people in the article with what speaks for and against it."""
     found = [
-        (group, reading, move)
+        (group, reading, move_of(reading, group))
         for reading in readings
         for group in reading.groups
-        if _counts(group, move := move_of(reading, group), reading)
+        if _counts(group, reading)
     ]
     crowd = Crowd([(group, reading) for group, reading, _ in found])
     return [
@@ -53,13 +54,10 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     ]
 
 
-def _counts(group: Group, move: Move | None, reading: Reading) -> bool:
-    """Whether a number can be people at all: named as such, or one of a pair, or moved, or told of a party."""
-    if group.named:
-        return True
-    if group.pair is not None:
-        return True
-    return bool(reading.moves) or any(_is_goal(actor, group) for actor in reading.actors)
+def _counts(group: Group, reading: Reading) -> bool:
+    """Whether a number can be people at all: named as such, or one of a pair, or beside a verb or a destination."""
+    told = group.named or group.pair is not None or bool(reading.moves)
+    return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 
 _FLAGS = ("part", "rank", "single", "each", "total", "own", "named", "name", "same")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from detectors import weigh
-from detectors.parties import Actor, Part, camp, is_broker, is_organisation, opponent
+from detectors.actors import Actor, Part
+from detectors.parties import camp, is_broker, is_organisation, opponent
 from detectors.sides import Reading
 
 # A party nearer to a word of mediation than this may be meant by it.

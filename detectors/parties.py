@@ -1,65 +1,41 @@
-"""Who: the parties that a sentence names, and the part that each mention plays in it."""
+"""Who the parties are: what kind each is, on whose side it stands, whom it fights, whose captives are hostages."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
-from detectors.language import LEADER, PRISON
 from detectors.language import parties as known_parties
-from detectors.lexicon import Mark
-from detectors.people import ARTICLES
-from detectors.persons import owns_ahead
-from detectors.reading import Sentence
 
 
-class Part(StrEnum):
-    """What a mention of a party does in its sentence."""
-
-    BARE = "bare"  # no case or preposition: a subject or object
-    TO = "to"  # where people go
-    FROM = "from"  # where they come from
-    BY = "by"  # who does it, in the passive
-    HOLDER = "holder"  # whose captivity it is
-    HELD_IN = "held_in"  # where they were taken or held
-    NATION = "nation"  # whose people they are
-    BETWEEN = "between"  # one of both sides
-    PLACE = "place"  # where something happens
-    SPEAKER = "speaker"  # who says something
-    CARRIER = "carrier"  # whose aircraft or buses carry people
-    HEAD = "head"  # before the colon that the sentence opens with: who speaks, or where it happens
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One mention of a party at tokens start..end-1."""
-
-    party: str
-    part: Part
-    start: int
-    end: int
-    leader: str | None = None  # the person named, where it is one
+def _entry(party: str) -> Mapping[str, Any]:
+    """What the data say of a party; nothing of a state that they leave to CLDR."""
+    return known_parties().get(party, {})
 
 
 def is_organisation(party: str) -> bool:
     """Whether the party can only help: it holds no prisoners of its own."""
-    return known_parties().get(party, {}).get("kind") in {"organisation"}
+    return bool(_entry(party).get("kind") == "organisation")
+
+
+def is_group(party: str) -> bool:
+    """Whether the party is an armed group: whoever it holds outside a war are hostages."""
+    return bool(_entry(party).get("kind") == "group")
 
 
 def camp(party: str) -> str:
     """The side that a party stands on: Palestinians and Hamas are one."""
-    return str(known_parties().get(party, {}).get("camp", party))
+    return str(_entry(party).get("camp", party))
 
 
 def opponent(party: str) -> str | None:
     """The other side of a party's war, where it has one that goes without saying."""
-    other = known_parties().get(party, {}).get("opponent")
+    other = _entry(party).get("opponent")
     return str(other) if other else None
 
 
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
-    return bool(known_parties().get(party, {}).get("broker"))
+    return bool(_entry(party).get("broker"))
 
 
 def are_allies(one: str, other: str) -> bool:
@@ -72,22 +48,17 @@ def _blocs() -> tuple[frozenset[str], ...]:
     return tuple(frozenset({name, *entry["members"]}) for name, entry in known_parties().items() if "members" in entry)
 
 
-def is_group(party: str) -> bool:
-    """Whether the party is an armed group: whoever it holds outside a war are hostages."""
-    return known_parties().get(party, {}).get("kind") == "group"
-
-
 def home_of(group: str) -> str | None:
     """The state whose people an armed group's fighters are: its own word for it, else the one it fights."""
     if not is_group(group):
         return None
-    home = known_parties().get(group, {}).get("home") or opponent(group)
+    home = _entry(group).get("home") or opponent(group)
     return None if home is None or is_group(home) else home
 
 
 def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
     """Whether the world calls this group's captives hostages; `soldiers`: even those in uniform."""
-    captives = known_parties().get(party, {}).get("captives")
+    captives = _entry(party).get("captives")
     return captives == "all hostages" or (captives == "hostages" and not soldiers)
 
 
@@ -100,235 +71,3 @@ def is_bystander(state: str, group: str) -> bool:
         and camp(state) not in {camp(enemy), camp(group)}
         and not are_allies(state, enemy)
     )
-
-
-def read_actors(sentence: Sentence) -> list[Actor]:
-    """Every party mention of the sentence with its part, in order."""
-    ends: dict[int, list[Mark]] = {}
-    starts: dict[int, list[Mark]] = {}
-    for mark in sentence.marks:
-        ends.setdefault(mark.end, []).append(mark)
-        starts.setdefault(mark.start, []).append(mark)
-    actors = [
-        Actor(
-            m.key,
-            _part(m, sentence, starts, ends),
-            m.start,
-            m.end,
-            m.form.removeprefix(LEADER) if LEADER in m.form else None,
-        )
-        for m in sentence.of("party")
-        if not _names_a_deal(m, sentence)
-    ]
-    return _joined(list(dict.fromkeys(actors)), sentence)
-
-
-def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a city only names an agreement ("the Istanbul agreements")."""
-    return any(city.start == mark.start for city in sentence.of("city")) and any(
-        -4 <= deal.start - mark.end <= 2 for deal in sentence.of("mode", "deal", "talk")
-    )
-
-
-def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
-    """In "by Ukraine and Russia" the second shares the first one's part."""
-    out: list[Actor] = []
-    for actor in actors:
-        if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
-            between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
-            subject = any(0 <= m.start - actor.end <= 1 for kind in _MOVES for m in sentence.of(kind))
-            listed = between == "," or (between.isalpha() and len(between) <= 3) or not between
-            if listed and not subject:
-                out.append(replace(actor, part=out[-1].part))
-                continue
-        out.append(actor)
-    return out
-
-
-_SHARED = frozenset({Part.TO, Part.FROM, Part.BY, Part.HOLDER, Part.BETWEEN, Part.PLACE})
-_CASES = {
-    ("role", "to"): Part.TO,
-    ("role", "from"): Part.FROM,
-    ("role", "by"): Part.BY,
-    ("held", "by"): Part.HOLDER,
-    ("role", "between"): Part.BETWEEN,
-    ("role", "at"): Part.PLACE,
-}
-# The parts that a preposition gives to an adjective too: "between the Russian and the Georgian side".
-_OF_NATIONS = frozenset({Part.FROM, Part.HOLDER, Part.BY, Part.BETWEEN})
-_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
-
-
-def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
-    if part := _plain(mark, sentence):
-        return part
-    if _carries(mark, sentence):
-        return Part.CARRIER
-    for after in starts.get(mark.end, []):
-        if after.group == "role" and after.key in _AFTER:
-            return _AFTER[after.key]
-    if found := _owner(mark, sentence, starts):
-        return found
-    if found := _case(mark, sentence, starts, ends):
-        return found
-    return _FORMS.get(mark.form, Part.BARE)
-
-
-_FORMS = {"to": Part.TO, "from": Part.FROM, "national": Part.NATION}
-
-
-def _plain(mark: Mark, sentence: Sentence) -> Part | None:
-    """The part that the mention has whatever stands before it."""
-    if mark.form.startswith(LEADER):
-        return Part.SPEAKER
-    if mark.form == PRISON:
-        return Part.HOLDER
-    return Part.BETWEEN if _of_a_swap(mark, sentence) else None
-
-
-def _carries(mark: Mark, sentence: Sentence) -> bool:
-    """Whether it is only told whose the aircraft or buses are: "in Venezuelan helicopters", "a plane of Oman"."""
-    of = [of.start for of in sentence.of("role", "of") if of.end == mark.start]
-    for carrier in sentence.of("other", "carrier"):
-        if mark.form == "national" and (0 <= carrier.start - mark.end <= 1 or carrier.end == mark.start):
-            return True
-        if mark.form == "name" and (carrier.end in of or (sentence.language.owner_ahead and carrier.start == mark.end)):
-            return True
-    return False
-
-
-_MOVES = ("swap", "release", "receive", "return")
-_VERBS = frozenset({*_MOVES, "said"})
-
-
-def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Part | None:
-    """The part that the owned thing gives: captivity, an organ, people, a side."""
-    if owns_ahead(mark, sentence):
-        return Part.NATION
-    at = mark.end
-    if sentence.word(at) == "'" and len(sentence.word(at + 1)) <= 1:
-        at += 2
-    elif (
-        mark.form != "national" and not _organ_at(at, starts) and not (sentence.stretch > 1 and _people_at(at, starts))
-    ):
-        return None
-    for owned in range(at, at + 3):
-        here = starts.get(owned, [])
-        if (part := next((part for after in here if (part := _owned(after)) is not None), None)) is not None:
-            return _handed(part, here, mark, sentence)
-        if any(after.group in {"role", *_VERBS} for after in here) or sentence.word(owned) in _CUTS:
-            break
-    return None
-
-
-_CUTS = frozenset(",.;:()")
-_OWNED = {"people": Part.NATION, "speaker": Part.SPEAKER}
-
-
-def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -> Part:
-    """The part, or who does it or gets people: "returned to Ukrainian custody by the Russian army"."""
-    at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
-    before = {each.key for each in sentence.of("role", "to", "by") if each.end == at}
-    if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
-        return Part.HOLDER
-    if part is Part.HOLDER and "to" in before:
-        return Part.TO
-    army = any(each.key == "army" for each in owned)
-    if "by" in before and army:
-        return Part.BY
-    if army and _of_people(at, sentence):  # "one member of the Libyan army"
-        return Part.NATION
-    return part
-
-
-def _of_people(at: int, sentence: Sentence) -> bool:
-    """Whether a word for people stands right before the token, "of" between them or not."""
-    of = {mark.end: mark.start for mark in sentence.of("role", "of")}
-    return any(people.end == of.get(at, at) for people in sentence.of("people"))
-
-
-def _owned(mark: Mark) -> Part | None:
-    if mark.group == "held":
-        return Part.HOLDER if mark.key == "captivity" else None
-    if mark.group == "role":
-        return {"side_to": Part.TO, "side": Part.BARE, "ruled": Part.HELD_IN}.get(mark.key)
-    return _OWNED.get(mark.group)
-
-
-def _people_at(at: int, starts: dict[int, list[Mark]]) -> bool:
-    return any(after.group == "people" for near in (at, at + 1) for after in starts.get(near, []))
-
-
-def _organ_at(at: int, starts: dict[int, list[Mark]]) -> bool:
-    return any(after.group == "speaker" for after in starts.get(at, []))
-
-
-def _case(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part | None:
-    """The part that a preposition before the mention gives, across an article."""
-    at = mark.start
-    article = at - 1 if sentence.word(at - 1) in ARTICLES else at
-    for before in [*ends.get(at, []), *(ends.get(article, []) if article < at else [])]:
-        part = _CASES.get((before.group, before.key))
-        if (
-            part is Part.PLACE
-            and mark.form == "name"
-            and (_taken_at(before, sentence) or _taken_behind(mark, sentence))
-        ):
-            return Part.HELD_IN
-        if part is not None and (mark.form != "national" or part in _OF_NATIONS):
-            return part
-        if before.group == "role" and before.key == "of":
-            return _of(before, ends)
-        owned = mark.form in {"national", "to"} or sentence.language.owner_behind
-        if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
-            return Part.NATION
-        if before.group == "held" and before.key == "captivity":
-            return Part.HOLDER
-        if before.group == "speaker":
-            return Part.SPEAKER
-    return None
-
-
-def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a name only tells whose swap it is: "in a Russia-Ukraine exchange", "freed in Iran prisoner swap"."""
-    if mark.form != "name":
-        return False
-    others = [each for each in sentence.of("party") if each.form == "name"]
-    joined = any(
-        (each.start == mark.end + 1 and sentence.word(mark.end) in _DASHES)
-        or (each.end == mark.start - 1 and sentence.word(each.end) in _DASHES)
-        for each in others
-    )
-    nouns = sentence.of("swap", "noun") if sentence.language.owner_ahead else ()
-    return joined or any(noun.start == mark.end for noun in nouns)
-
-
-_DASHES = frozenset({"-", "–", "—", "/"})
-
-
-def _taken_at(place: Mark, sentence: Sentence) -> bool:
-    """Whether "in" tells where people were taken: "detained on a visit in Chad"."""
-    owned = {party.end for party in sentence.of("party")}  # "from Russian custody in Ukraine"
-    held = [mark for mark in sentence.of("held", "taken", "captivity") if mark.start not in owned]
-    cues = [mark for mark in held if 0 <= place.start - mark.end <= _TAKEN_REACH]
-    last = max((mark.end for mark in cues), default=place.start)
-    return bool(cues) and not any(last <= mark.start < place.start for kind in _MOVES for mark in sentence.of(kind))
-
-
-_TAKEN_REACH = 3
-
-
-def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
-    """Whether the participle follows the place: "the in Germany convicted …", as German and Russian say it."""
-    return any(held.start == mark.end for held in sentence.of("held", "taken", "captivity"))
-
-
-def _of(before: Mark, ends: dict[int, list[Mark]]) -> Part | None:
-    for owned in ends.get(before.start, []):
-        if owned.group == "people":
-            return Part.NATION
-        if owned.group == "held":
-            return Part.HOLDER
-        if owned.group == "speaker":
-            return Part.SPEAKER
-    return None

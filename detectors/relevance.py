@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from detectors.parties import Part, camp, is_group, is_organisation, opponent
+from detectors.actors import Part
+from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from detectors import details
+from detectors.actors import read_actors
 from detectors.attribution import Voice, confirmers, speakers, tellers
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
@@ -14,7 +15,7 @@ from detectors.identify import language_of
 from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions
-from detectors.parties import camp, read_actors
+from detectors.parties import camp
 from detectors.people import Group
 from detectors.persons import name_words
 from detectors.reading import day_of, read

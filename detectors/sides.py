@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detectors.parties import Actor, Part, camp, is_organisation
+from detectors.actors import Actor, Part
+from detectors.parties import camp, is_organisation
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
