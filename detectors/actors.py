@@ -41,28 +41,18 @@ class Actor:
 
 def read_actors(sentence: Sentence) -> list[Actor]:
     """Every party mention of the sentence with its part, in order."""
-    ends: dict[int, list[Mark]] = {}
-    starts: dict[int, list[Mark]] = {}
-    for mark in sentence.marks:
-        ends.setdefault(mark.end, []).append(mark)
-        starts.setdefault(mark.start, []).append(mark)
-    actors = [
-        Actor(
-            m.key,
-            _part(m, sentence, starts, ends),
-            m.start,
-            m.end,
-            m.form.removeprefix(LEADER) if LEADER in m.form else None,
-        )
-        for m in sentence.of("party")
-        if not _names_a_deal(m, sentence)
-    ]
-    return _joined(list(dict.fromkeys(actors)), sentence)
+    named = [mark for mark in sentence.of("party") if not _names_a_deal(mark, sentence)]
+    return _joined(list(dict.fromkeys(_actor(mark, sentence) for mark in named)), sentence)
+
+
+def _actor(mark: Mark, sentence: Sentence) -> Actor:
+    leader = mark.form.removeprefix(LEADER) if LEADER in mark.form else None
+    return Actor(mark.key, _part(mark, sentence), mark.start, mark.end, leader)
 
 
 def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:
     """Whether a city only names an agreement ("the Istanbul agreements")."""
-    return any(city.start == mark.start for city in sentence.of("city")) and any(
+    return bool(sentence.starting(mark.start, "city")) and any(
         -4 <= deal.start - mark.end <= 2 for deal in sentence.of("mode", "deal", "talk")
     )
 
@@ -96,19 +86,15 @@ _OF_NATIONS = frozenset({Part.FROM, Part.HOLDER, Part.BY, Part.BETWEEN})
 _AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
 
 
-def _part(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]], ends: dict[int, list[Mark]]) -> Part:
+def _part(mark: Mark, sentence: Sentence) -> Part:
     if part := _plain(mark, sentence):
         return part
     if _carries(mark, sentence):
         return Part.CARRIER
-    for after in starts.get(mark.end, []):
-        if after.group == "role" and after.key in _AFTER:
+    for after in sentence.starting(mark.end, "role"):
+        if after.key in _AFTER:
             return _AFTER[after.key]
-    if found := _owner(mark, sentence, starts):
-        return found
-    if found := _case(mark, sentence, ends):
-        return found
-    return _FORMS.get(mark.form, Part.BARE)
+    return _owner(mark, sentence) or _case(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
 
 
 _FORMS = {"to": Part.TO, "from": Part.FROM, "national": Part.NATION}
@@ -138,7 +124,7 @@ _MOVES = ("swap", "release", "receive", "return")
 _VERBS = frozenset({*_MOVES, "said"})
 
 
-def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Part | None:
+def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
     if owns_ahead(mark, sentence):
         return Part.NATION
@@ -146,11 +132,13 @@ def _owner(mark: Mark, sentence: Sentence, starts: dict[int, list[Mark]]) -> Par
     if sentence.word(at) == "'" and len(sentence.word(at + 1)) <= 1:
         at += 2
     elif (
-        mark.form != "national" and not _organ_at(at, starts) and not (sentence.stretch > 1 and _people_at(at, starts))
+        mark.form != "national"
+        and not sentence.starting(at, "speaker")
+        and not (sentence.stretch > 1 and any(sentence.starting(near, "people") for near in (at, at + 1)))
     ):
         return None
     for owned in range(at, at + 3):
-        here = starts.get(owned, [])
+        here = sentence.starting(owned)
         if (part := next((part for after in here if (part := _owned(after)) is not None), None)) is not None:
             return _handed(part, here, mark, sentence)
         if any(after.group in {"role", *_VERBS} for after in here) or sentence.word(owned) in _CUTS:
@@ -192,19 +180,11 @@ def _owned(mark: Mark) -> Part | None:
     return _OWNED.get(mark.group)
 
 
-def _people_at(at: int, starts: dict[int, list[Mark]]) -> bool:
-    return any(after.group == "people" for near in (at, at + 1) for after in starts.get(near, []))
-
-
-def _organ_at(at: int, starts: dict[int, list[Mark]]) -> bool:
-    return any(after.group == "speaker" for after in starts.get(at, []))
-
-
-def _case(mark: Mark, sentence: Sentence, ends: dict[int, list[Mark]]) -> Part | None:
+def _case(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that a preposition before the mention gives, across an article."""
     at = mark.start
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
-    for before in [*ends.get(at, []), *(ends.get(article, []) if article < at else [])]:
+    for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
         part = _CASES.get((before.group, before.key))
         if (
             part is Part.PLACE
@@ -215,7 +195,7 @@ def _case(mark: Mark, sentence: Sentence, ends: dict[int, list[Mark]]) -> Part |
         if part is not None and (mark.form != "national" or part in _OF_NATIONS):
             return part
         if before.group == "role" and before.key == "of":
-            return _of(before, ends)
+            return _of(before, sentence)
         owned = mark.form in {"national", "to"} or sentence.language.owner_behind
         if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
             return Part.NATION
@@ -257,11 +237,11 @@ _TAKEN_REACH = 3
 
 def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
     """Whether the participle follows the place: "the in Germany convicted …", as German and Russian say it."""
-    return any(held.start == mark.end for held in sentence.of("held", "taken", "captivity"))
+    return any(held.key in {"taken", "captivity"} for held in sentence.starting(mark.end, "held"))
 
 
-def _of(before: Mark, ends: dict[int, list[Mark]]) -> Part | None:
-    for owned in ends.get(before.start, []):
+def _of(before: Mark, sentence: Sentence) -> Part | None:
+    for owned in sentence.ending(before.start):
         if owned.group == "people":
             return Part.NATION
         if owned.group == "held":

@@ -21,7 +21,6 @@ HEADS = {
 }
 _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
-Starts = Mapping[int, Sequence[Mark]]  # the marks of a sentence by the token at which they begin
 Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
 
 
@@ -31,14 +30,14 @@ def populations(sentence: Sentence) -> Populations:
     return {start: larger for start, larger in found if larger is not None}
 
 
-def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populations) -> Group | None:
+def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
     if number.ordinal or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
         return None
     if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
     out_of = larger.get(number.start)
-    phrase = _phrase(number if out_of is None else out_of, sentence, starts)
+    phrase = _phrase(number if out_of is None else out_of, sentence)
     if phrase is None or any(other is number for other in larger.values()):
         return None
     heads, nation, own, end = phrase
@@ -46,12 +45,12 @@ def counted(number: Number, sentence: Sentence, starts: Starts, larger: Populati
         joints = {mark.start for mark in sentence.of("role", "and")}  # "平民和185名军人" are civilians, then soldiers
         ahead = (mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)
         heads = [*heads, *(mark for mark in ahead if mark.end not in joints)]
-        nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
+        nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
     if any(mark.start == number.start for mark in heads):  # "a French couple": two people in one word
-        nation = nation or next((m.key for m in sentence.of("party") if m.end == number.start), None)
+        nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None
-    if number.year and not (named and (sentence.stretch > 1 or _is_headed(starts.get(number.end, [])))):
+    if number.year and not (named and (sentence.stretch > 1 or _is_headed(sentence.starting(number.end)))):
         return None
     start = before.start if before is not None else number.start
     rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
@@ -100,24 +99,24 @@ def _stops(sentence: Sentence) -> list[int]:
     return [at for at in range(sentence.start, sentence.end) if sentence.word(at) in BREAKS]
 
 
-def _phrase(number: Number, sentence: Sentence, starts: Starts) -> tuple[list[Mark], str | None, bool, int] | None:
+def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None, bool, int] | None:
     """(head nouns, nation, own, end) of the words behind a number; None where they are a unit of something else."""
-    heads = [mark for mark in starts.get(number.end - 1, []) if mark.group == "people"]  # "двоих": two people
+    heads = [*sentence.starting(number.end - 1, "people")]  # "двоих": two people
     nation: str | None = None
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
-        here = starts.get(at, [])
-        if _phrase_ends(at, here, sentence) or (end > number.end and _one_more(here, starts, sentence)):
+        here = sentence.starting(at)
+        if _phrase_ends(at, here, sentence) or (end > number.end and _one_more(here, sentence)):
             break
         step, noun = 1, False
         for mark in here:
             if mark.group == "people":
                 heads.append(mark)
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
-            elif mark.group == "party" and _holds(mark, starts):
+            elif mark.group == "party" and _holds(mark, sentence):
                 return heads, nation, own, end
             elif mark.group == "party" and (
-                mark.form == "national" or _modifies(mark, starts) or (after_of and _belong(heads))
+                mark.form == "national" or _modifies(mark, sentence) or (after_of and _belong(heads))
             ):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
@@ -134,9 +133,9 @@ def _phrase(number: Number, sentence: Sentence, starts: Starts) -> tuple[list[Ma
     return heads, nation, own, end
 
 
-def _holds(mark: Mark, starts: Starts) -> bool:
+def _holds(mark: Mark, sentence: Sentence) -> bool:
     """Whether the party is whose prison it is, not whose people: "52 inmates of Belarusian prisons"."""
-    return any(after.group == "held" and after.key == "captivity" for after in starts.get(mark.end, []))
+    return any(after.key == "captivity" for after in sentence.starting(mark.end, "held"))
 
 
 def _of_a_name(unit: Mark, sentence: Sentence) -> bool:
@@ -149,9 +148,9 @@ def _belong(heads: list[Mark]) -> bool:
     return bool(heads) and not any(head.key in {"prisoners", "prisoners_of_war", "hostages"} for head in heads)
 
 
-def _modifies(mark: Mark, starts: Starts) -> bool:
+def _modifies(mark: Mark, sentence: Sentence) -> bool:
     """A state's name used as an adjective: "ten US citizens"."""
-    return any(after.group == "people" for after in starts.get(mark.end, []))
+    return bool(sentence.starting(mark.end, "people"))
 
 
 def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
@@ -160,17 +159,15 @@ def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
     if any((mark.group, mark.key) in _PHRASE_ENDS and not _within(mark, sentence) for mark in here):
         return True
     # A participle inside the phrase ("24 freed hostages") does not end it.
-    return any(
-        mark.group in _VERBS and not any(head.start == mark.end for head in sentence.of("people")) for mark in here
-    )
+    return any(mark.group in _VERBS and not sentence.starting(mark.end, "people") for mark in here)
 
 
-def _one_more(here: Sequence[Mark], starts: Starts, sentence: Sentence) -> bool:
+def _one_more(here: Sequence[Mark], sentence: Sentence) -> bool:
     """Whether an "and" leads to somebody told of alone: "two Austrians and a Dane", "64 soldiers and a citizen"."""
     behind = next((mark.end for mark in here if mark.group == "role" and mark.key == "and"), None)
     if behind is None:
         return False
-    after = starts.get(behind, [])
+    after = sentence.starting(behind)
     return any(mark.group == "single" or (mark.group, mark.key) == ("count", "article") for mark in after) or any(
         mark.group == "party" and is_one(mark, sentence) for mark in after
     )
@@ -248,17 +245,17 @@ def _within(mark: Mark, sentence: Sentence) -> bool:
     )
 
 
-def nobody(mark: Mark, sentence: Sentence, starts: Starts) -> Group:
+def nobody(mark: Mark, sentence: Sentence) -> Group:
     """Nobody: "did not receive any of its own fallen soldiers"."""
     none = Number(0, mark.start, mark.end, word=True)
-    heads, nation, own, end = _phrase(none, sentence, starts) or ([], None, False, mark.end)
+    heads, nation, own, end = _phrase(none, sentence) or ([], None, False, mark.end)
     named = bool(heads) or mark.end - mark.start > 1  # a bare "nothing" is of what was told before
     return Group(0, mark.start, end, category=_category(heads, None, none), nation=nation, own=own, named=named)
 
 
-def as_many(count: int, mark: Mark, sentence: Sentence, starts: Starts) -> Group:
+def as_many(count: int, mark: Mark, sentence: Sentence) -> Group:
     """As many people again: "and the same number of prisoners went to Russia"."""
     number = Number(count, mark.start, mark.end, word=True)
-    heads, nation, own, end = _phrase(number, sentence, starts) or ([], None, False, mark.end)
+    heads, nation, own, end = _phrase(number, sentence) or ([], None, False, mark.end)
     category = _category(heads, None, number)
     return Group(count, mark.start, end, category=category, nation=nation, own=own, named=True, same=True)

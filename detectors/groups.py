@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detectors.counted import HEADS, Starts, as_many, counted, nobody, populations
-from detectors.lexicon import Mark
+from detectors.counted import HEADS, as_many, counted, nobody, populations
 from detectors.people import MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
@@ -13,13 +12,10 @@ from detectors.reading import Sentence
 
 def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     """Every group of the sentence that a number or a singular noun counts, in order; `before`: the group told last."""
-    starts: dict[int, list[Mark]] = {}
-    for mark in sentence.marks:
-        starts.setdefault(mark.start, []).append(mark)
     larger = populations(sentence)
-    told = [group for number in sentence.numbers if (group := counted(number, sentence, starts, larger)) is not None]
-    told += [nobody(mark, sentence, starts) for mark in dict.fromkeys(sentence.of("count", "none"))]
-    told = _alike([*told, *_same(sentence, starts, told, before)], before, sentence)
+    told = [group for number in sentence.numbers if (group := counted(number, sentence, larger)) is not None]
+    told += [nobody(mark, sentence) for mark in dict.fromkeys(sentence.of("count", "none"))]
+    told = _alike([*told, *_same(sentence, told, before)], before, sentence)
     each = sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
     return [*(_priced(group, sentence) for group in paired), *_summed(paired), *_with_others(paired, sentence)]
@@ -88,13 +84,13 @@ def _goes_on(last: Group, group: Group, at: int) -> bool:
 _BESIDE = 6
 
 
-def _same(sentence: Sentence, starts: Starts, told: Sequence[Group], before: Group | None) -> Iterator[Group]:
+def _same(sentence: Sentence, told: Sequence[Group], before: Group | None) -> Iterator[Group]:
     """As many as were told of last: "and the same number went to Russia"."""
     for mark in sentence.of("count", "same"):
         counts = [group.count for group in told if group.named and group.start < mark.start and not group.part]
         count = counts[-1] if counts else before.count if before is not None else 0
         if count:
-            yield as_many(count, mark, sentence, starts)
+            yield as_many(count, mark, sentence)
 
 
 def _even(groups: list[Group], sentence: Sentence) -> list[Group]:

@@ -49,11 +49,11 @@ def _ends_there(mark: Mark, sentence: Sentence) -> bool:
     """Whether nothing follows that the word might describe: "a Dane and …", not "a Danish ship"."""
     behind = sentence.word(mark.end)
     dated = any(0 <= date.start - mark.end <= 1 for date in sentence.dates)  # "a Dane on Friday"
-    marked = any(m.start == mark.end for m in sentence.marks if m.group in _PARTING)
+    marked = bool(sentence.starting(mark.end, *_PARTING))
     return not behind or behind in BREAKS or dated or marked
 
 
-_PARTING = frozenset({"role", "count", "time", "weekday", "held", "said", "mode", *MOVES})
+_PARTING = ("role", "count", "time", "weekday", "held", "said", "mode", *MOVES)
 
 
 # Names of nations that count several ("Americans") or may ("British", "Chinese").
@@ -205,17 +205,17 @@ def _nation_beside(start: int, end: int, sentence: Sentence) -> str | None:
 
 def _owns_else(mark: Mark, sentence: Sentence) -> bool:
     """Whether an adjective tells of prisons or organs, not of people: "Griner freed from Russian prison"."""
-    return any(each.start == mark.end for group in ("held", "speaker") for each in sentence.of(group))
+    return bool(sentence.starting(mark.end, "held", "speaker"))
 
 
 def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
     if not sentence.language.owner_ahead or mark.form != "name":
         return False
-    noun = any(move.start == mark.end and move.key in {"noun", "headline"} for move in sentence.of("swap"))
-    people = [head.key for head in sentence.of("people") if head.start == mark.end]
+    noun = any(move.key in {"noun", "headline"} for move in sentence.starting(mark.end, "swap"))
+    people = [head.key for head in sentence.starting(mark.end, "people")]
     captives = _CAPTIVES.intersection(people) and len(sentence.word(mark.start)) > _ABBREVIATED
-    single = any(head.start == mark.end for head in sentence.of("single"))
+    single = bool(sentence.starting(mark.end, "single"))
     return not noun and not captives and (bool(people) or single)
 
 
@@ -239,7 +239,7 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
         ),
         None,
     )
-    imprisoned = any(p.form == PRISON and p.end == mark.start for p in sentence.of("party"))
+    imprisoned = any(party.form == PRISON for party in sentence.ending(mark.start, "party"))
     deal = any(move.start <= mark.start < move.end for kind in MOVES for move in sentence.of(kind, "noun", "headline"))
     told = body or captured or imprisoned or nation is not None or (alone and _is_moved(mark, sentence))
     if deal or not told:

@@ -1,9 +1,10 @@
 """An article read once: its sentences with every mark, number and date that the rules look at."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
@@ -15,6 +16,7 @@ from detectors.types import Article, Span
 
 _SHORTEST_NAME = 3
 T = TypeVar("T", Mark, Number, DateMention)
+K = TypeVar("K", bound=Hashable)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
 _VERBS = ("swap", "release", "receive", "return", "said")
@@ -32,6 +34,8 @@ class Sentence:
     title: bool
     marks: tuple[Mark, ...]
     grouped: Mapping[str, tuple[Mark, ...]]  # the same marks by their group
+    starts: Mapping[int, tuple[Mark, ...]]  # by the token at which they begin
+    ends: Mapping[int, tuple[Mark, ...]]  # by the token before which they end
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
     language: Language
@@ -45,6 +49,16 @@ class Sentence:
         """Whether any such mark stands in the sentence."""
         marks = self.grouped.get(group, ())
         return bool(marks) and (not keys or any(mark.key in keys for mark in marks))
+
+    def starting(self, at: int, *groups: str) -> tuple[Mark, ...]:
+        """The marks that begin at a token, of the named groups or of all."""
+        marks = self.starts.get(at, ())
+        return marks if not groups else tuple(mark for mark in marks if mark.group in groups)
+
+    def ending(self, at: int, *groups: str) -> tuple[Mark, ...]:
+        """The marks that end right before a token, of the named groups or of all."""
+        marks = self.ends.get(at, ())
+        return marks if not groups else tuple(mark for mark in marks if mark.group in groups)
 
     def word(self, at: int) -> str:
         """The folded word at a token, or nothing outside the sentence."""
@@ -128,11 +142,11 @@ def _parted(found: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[tuple
     return list(map(tuple, out))
 
 
-def _grouped(marks: Iterable[Mark]) -> Mapping[str, tuple[Mark, ...]]:
-    out: dict[str, tuple[Mark, ...]] = {}
+def _by(key: Callable[[Mark], K], marks: Iterable[Mark]) -> Mapping[K, tuple[Mark, ...]]:
+    out: dict[K, list[Mark]] = {}
     for mark in marks:
-        out[mark.group] = (*out.get(mark.group, ()), mark)
-    return out
+        out.setdefault(key(mark), []).append(mark)
+    return {each: tuple(found) for each, found in out.items()}
 
 
 def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
@@ -175,7 +189,9 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 order=len(out) + (0 if passage.field == "title" or out else 1),
                 title=passage.field == "title",
                 marks=here,
-                grouped=_grouped(here),
+                grouped=_by(attrgetter("group"), here),
+                starts=_by(attrgetter("start"), here),
+                ends=_by(attrgetter("end"), here),
                 numbers=counts,
                 dates=days,
                 language=language,
