@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
-from detectors.people import ARTICLES
+from detectors.people import ARTICLES, MOVES
 from detectors.persons import owns_ahead
 from detectors.reading import Sentence
 
@@ -63,7 +63,7 @@ def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
     for actor in actors:
         if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
-            subject = any(0 <= m.start - actor.end <= 1 for kind in _MOVES for m in sentence.of(kind))
+            subject = any(0 <= m.start - actor.end <= 1 for kind in MOVES for m in sentence.of(kind))
             listed = between == "," or (between.isalpha() and len(between) <= 3) or not between
             if listed and not subject:
                 out.append(replace(actor, part=out[-1].part))
@@ -120,8 +120,7 @@ def _carries(mark: Mark, sentence: Sentence) -> bool:
     return False
 
 
-_MOVES = ("swap", "release", "receive", "return")
-_VERBS = frozenset({*_MOVES, "said"})
+_VERBS = frozenset({*MOVES, "said"})
 
 
 def _owner(mark: Mark, sentence: Sentence) -> Part | None:
@@ -229,7 +228,7 @@ def _taken_at(place: Mark, sentence: Sentence) -> bool:
     held = [mark for mark in sentence.of("held", "taken", "captivity") if mark.start not in owned]
     cues = [mark for mark in held if 0 <= place.start - mark.end <= _TAKEN_REACH]
     last = max((mark.end for mark in cues), default=place.start)
-    return bool(cues) and not any(last <= mark.start < place.start for kind in _MOVES for mark in sentence.of(kind))
+    return bool(cues) and not any(last <= mark.start < place.start for kind in MOVES for mark in sentence.of(kind))
 
 
 _TAKEN_REACH = 3

@@ -8,7 +8,7 @@ from itertools import combinations
 from detectors import weigh
 from detectors.crowd import is_about, place_of, rounds
 from detectors.directions import Camp
-from detectors.people import family
+from detectors.people import FLAGS, family
 from detectors.transfers import Option, Read, Way, transfer
 from detectors.types import Category, Qualifier, Transfer
 
@@ -34,7 +34,7 @@ class Claim:
     @property
     def dead(self) -> bool:
         """Whether it counts bodies."""
-        return self.read.figure.group.category is Category.BODIES
+        return self.read.dead
 
     @property
     def sides(self) -> frozenset[str]:
@@ -107,14 +107,13 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
     """Every movement that a figure of the article may speak for, each number with its likeliest mention."""
     mentions: dict[tuple[int, bool, Option], list[tuple[float, float, Read]]] = {}
     for read in found:
-        dead = read.figure.group.category is Category.BODIES
         for option, chance in read.chances.items():
             if option.way in (Way.ONE, Way.JOINT):
                 each = 0.0
                 if option.way is Way.ONE:
                     each = read.chances.get(Option(Way.EACH, *sorted((option.giver, option.receiver))), 0.0)
                 if chance + each >= _SLIGHT:
-                    mentions.setdefault((read.count, dead, option), []).append((chance + each, each, read))
+                    mentions.setdefault((read.count, read.dead, option), []).append((chance + each, each, read))
     return [_claim(option, told) for (_, _, option), told in mentions.items()]
 
 
@@ -129,14 +128,11 @@ def _odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-_FLAGS = ("part", "rank", "single", "name", "total", "each", "same", "own", "named", "price")
-
-
 def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dict[str, float]:
     """What speaks for and against a movement: its own figure, and the likelihood of the others."""
     group = claim.read.figure.group
     names = [f"{claim.way}.bias", f"at.{place_of(claim.read.figure.reading)}", f"exactness.{group.qualifier}"]
-    names += [name for name in _FLAGS if getattr(group, name)]
+    names += [name for name in (*FLAGS, "price") if getattr(group, name)]
     names += [name for name, holds in (("one", group.count == 1), ("no_kind", group.category is None)) if holds]
     before = claim.read.figure.before
     names += [before.way(claim.giver, claim.receiver)] if before is not None else []

@@ -4,21 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
-from detectors.people import ARTICLES, BREAKS, Group, is_one
+from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_one
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
 _FILLERS = 4
-HEADS = {
-    "bodies": Category.BODIES,
-    "hostages": Category.HOSTAGES,
-    "prisoners_of_war": Category.PRISONERS_OF_WAR,
-    "soldiers": Category.PRISONERS_OF_WAR,
-    "civilians": Category.CIVILIANS,
-    "children": Category.CHILDREN,
-    "prisoners": Category.PRISONERS,
-}
 _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
@@ -145,7 +136,7 @@ def _of_a_name(unit: Mark, sentence: Sentence) -> bool:
 
 def _belong(heads: list[Mark]) -> bool:
     """Whether "of" names whose people they are ("fighters of the RSF"), not who holds them ("hostages of Hamas")."""
-    return bool(heads) and not any(head.key in {"prisoners", "prisoners_of_war", "hostages"} for head in heads)
+    return bool(heads) and not any(head.key in CAPTIVES for head in heads)
 
 
 def _modifies(mark: Mark, sentence: Sentence) -> bool:
@@ -193,14 +184,14 @@ def _category(heads: list[Mark], before: Mark | None, number: Number) -> Categor
     keys = [mark.key for mark in apart]
     if before is not None or "bodies" in keys:
         return Category.BODIES
-    found = {HEADS[key] for key in keys if key in HEADS}
+    found = {KINDS[key] for key in keys if key in KINDS}
     if any(_describes(mark, other) for mark in apart for other in apart if mark.key == "civilians" != other.key):
         return Category.CIVILIANS
     if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
         return Category.MIXED
     if Category.CHILDREN in found and "persons" in keys:  # "39 women and children"
         found.discard(Category.CHILDREN)
-    return next((category for category in HEADS.values() if category in found), None)
+    return next((category for category in KINDS.values() if category in found), None)
 
 
 def _describes(one: Mark, other: Mark) -> bool:

@@ -25,7 +25,7 @@ class Crowd:
     """The article's figures seen together: repeated ones, sums, parts, the largest."""
 
     def __init__(self, found: Sequence[tuple[Group, Reading]]) -> None:
-        self._times = Counter((group.count, is_dead(group)) for group, _ in found)
+        self._times = Counter((group.count, group.dead) for group, _ in found)
         heads = [group for group, reading in found if reading.sentence.title]
         self._titled = {group.count for group in heads}
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
@@ -68,7 +68,7 @@ class Crowd:
         count, text = group.count, not reading.sentence.title
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
-        return {"again": float(min(2, self._times[count, is_dead(group)] - 1))} | holding(
+        return {"again": float(min(2, self._times[count, group.dead] - 1))} | holding(
             {
                 "titled": count in self._titled and text,
                 "untitled": bool(self._titled) and text and not self._is_titled(count),
@@ -175,8 +175,3 @@ def rounds(round_one: int, exact: int) -> bool:
 def _is_alone(group: Group) -> bool:
     """Whether it is one person by a noun alone, who is no summand: two and a diplomat are not three."""
     return group.single and not group.name and group.count == 1
-
-
-def is_dead(group: Group) -> bool:
-    """Whether it counts bodies."""
-    return group.category is Category.BODIES

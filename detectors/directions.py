@@ -7,10 +7,9 @@ from itertools import permutations
 
 from detectors.actors import Actor, Part
 from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
-from detectors.people import Group
+from detectors.people import ARMED, Group
 from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
 from detectors.status import Move
-from detectors.types import Category
 
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
 _MOST_PARTIES, MAIN_PARTIES = 10, 5
@@ -88,14 +87,11 @@ def _is_war(side: str, readings: Sequence[Reading]) -> bool:
 
     Who convicts, tourists and other people of its state are given up to is nobody's guess.
     """
-    if is_group(side) or is_group(opponent(side) or "") or any(r.sentence.has("people", *_ARMED) for r in readings):
+    if is_group(side) or is_group(opponent(side) or "") or any(r.sentence.has("people", *ARMED) for r in readings):
         return True
     told = [group for reading in readings for group in reading.groups if group.named]
     many = any(group.count > 1 and not group.name and camp(group.nation or side) == side for group in told)
-    return many and not any(group.single and group.category is not Category.BODIES for group in told)
-
-
-_ARMED = ("prisoners_of_war", "soldiers")
+    return many and not any(group.single and not group.dead for group in told)
 
 
 def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
@@ -275,4 +271,4 @@ def _people(actor: Actor, group: Group) -> str:
         return "own"
     if group.nation is not None:
         return "same" if camp(group.nation) == camp(actor.party) else "foreign"
-    return "bodies" if group.category is Category.BODIES else "people"
+    return "bodies" if group.dead else "people"

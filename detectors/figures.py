@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from detectors.actors import Actor, Part
 from detectors.before import Before, befores
-from detectors.crowd import Crowd, is_dead, place_of
+from detectors.crowd import Crowd, place_of
 from detectors.parties import camp, is_organisation
-from detectors.people import Group, family
+from detectors.people import ARMED, FLAGS, KINDS, Group, family
 from detectors.sides import Reading, goal_of, move_of
 from detectors.status import Move
 from detectors.types import Category, Qualifier
@@ -17,15 +17,7 @@ from detectors.weigh import holding
 def living_of(readings: Sequence[Reading]) -> Category:
     """What people of no named kind are in this article: what it calls captives, prisoners of war before all others."""
     said = {mark.key for reading in readings for mark in reading.sentence.of("people")}
-    return next((category for key, category in _CAPTIVES.items() if key in said), Category.PRISONERS)
-
-
-_CAPTIVES = {
-    "prisoners_of_war": Category.PRISONERS_OF_WAR,
-    "soldiers": Category.PRISONERS_OF_WAR,
-    "prisoners": Category.PRISONERS,
-    "civilians": Category.CIVILIANS,
-}
+    return next((KINDS[key] for key in (*ARMED, "prisoners", "civilians") if key in said), Category.PRISONERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +52,16 @@ def _counts(group: Group, reading: Reading) -> bool:
     return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 
-_FLAGS = ("part", "rank", "single", "each", "total", "own", "named", "name", "same")
-
-
 def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, float]:
-    sides = {camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)}
     names = [
         "bias",
         f"at.{place_of(reading)}",
         f"of.{family(group.category) if group.category else 'no_kind' if group.named else 'unnamed'}",
         f"exactness.{group.qualifier}",
         f"size.{_size(group.count)}",
-        f"sides.{min(2, len(sides))}",
+        f"sides.{min(2, len(reading.sides))}",
         *_of_move(group, move),
-        *(name for name in _FLAGS if getattr(group, name)),
+        *(name for name in FLAGS if getattr(group, name)),
     ]
     if group.pair is not None:
         partner = reading.groups[group.pair]
@@ -81,7 +69,7 @@ def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, flo
         names += ["even", f"even.{place_of(reading)}"] if partner.count == group.count > 1 else []
     if group.count == 1:
         names.append(f"one.{'single' if group.single else 'named' if group.named else 'bare'}")
-        names += ["one.lone"] if group.single and group.nation is None and not is_dead(group) else []
+        names += ["one.lone"] if group.single and group.nation is None and not group.dead else []
     return dict.fromkeys(names, 1.0) | _around(group, reading)
 
 

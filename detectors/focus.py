@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from detectors.dates import FRESH_DAYS, DateMention
+from detectors.people import MOVES
 from detectors.sides import Reading
 
 # Tokens from which on a distance or a length counts as long; a news headline has some 12.
 _REST, _WAY, _LONG = 8, 10, 30
-_TOLD = frozenset({"swap", "release", "receive", "return", "people", "single", "party"})
+_TOLD = (*MOVES, "people", "single", "party")
 
 
 def focus(part: Sequence[Reading]) -> dict[str, float]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detectors.counted import HEADS, as_many, counted, nobody, populations
-from detectors.people import MOVES, Group
+from detectors.counted import as_many, counted, nobody, populations
+from detectors.people import KINDS, MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
 
@@ -126,14 +126,14 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
     """
     out: list[Group] = []
     here = False
-    heads = [mark for mark in sentence.of("people") if mark.key in HEADS]
+    heads = [mark for mark in sentence.of("people") if mark.key in KINDS]
     for group in sorted(groups, key=_place):
         if group.named and not group.part:
             before, here = group, True
         spoken = next((mark for mark in reversed(heads) if mark.end <= group.start), None)
         category = group.category
         if not group.named and spoken is not None and not here:
-            category = HEADS[spoken.key]
+            category = KINDS[spoken.key]
         elif not group.named and before is not None:
             category = before.category
         out.append(replace(group, category=category))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detectors import weigh
 from detectors.actors import Actor, Part
 from detectors.parties import camp, is_broker, is_organisation, opponent
-from detectors.sides import Reading
+from detectors.sides import Reading, listed
 
 # A party nearer to a word of mediation than this may be meant by it.
 _REACH = 14
@@ -70,19 +70,13 @@ def _in_sentence(reading: Reading, before: Reading | None) -> dict[str, dict[str
     return out
 
 
-# An adjective, and the neighbours of an enumeration, stand so close.
+# An adjective stands so close to its word.
 _BESIDE = 2
 
 
 def _list(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
     """The actor and its neighbours in an enumeration, those joined by a clitic or by "and the" too."""
-    at, out = among.index(actor), [actor]
-    for step in (-1, 1):
-        last, i = actor, at + step
-        while 0 <= i < len(among) and max(0, last.start - among[i].end, among[i].start - last.end) <= _BESIDE:
-            out.append(among[i])
-            last, i = among[i], i + step
-    return out
+    return listed(actor, among, least=0)
 
 
 def _gap(actor: Actor, start: int, end: int) -> int:

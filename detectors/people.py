@@ -8,6 +8,20 @@ from detectors.types import Category, Qualifier
 
 # The verbs that move people.
 MOVES = ("swap", "release", "receive", "return")
+# What the words for people make of a group, bodies before all else, since "the bodies of soldiers" are bodies.
+KINDS = {
+    "bodies": Category.BODIES,
+    "hostages": Category.HOSTAGES,
+    "prisoners_of_war": Category.PRISONERS_OF_WAR,
+    "soldiers": Category.PRISONERS_OF_WAR,
+    "civilians": Category.CIVILIANS,
+    "children": Category.CHILDREN,
+    "prisoners": Category.PRISONERS,
+}
+# The words that by themselves tell that a side holds people, those living and all, and those for people of a war.
+CAPTIVES = ("prisoners_of_war", "prisoners", "hostages")
+HELD = (*CAPTIVES, "bodies")
+ARMED = ("prisoners_of_war", "soldiers")
 # What a phrase does not go beyond.
 BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
@@ -35,6 +49,15 @@ class Group:
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one
     price: bool = False  # behind "in exchange for": it goes the other way than the verb says
+
+    @property
+    def dead(self) -> bool:
+        """Whether it counts bodies."""
+        return self.category is Category.BODIES
+
+
+# What of a group is a signal by itself, both of its figure and of what is claimed of it.
+FLAGS = ("part", "rank", "single", "each", "total", "own", "named", "name", "same")
 
 
 def is_one(mark: Mark, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, MOVES, Group, is_one
+from detectors.people import BREAKS, HELD, MOVES, Group, is_one
 from detectors.reading import Sentence
 from detectors.types import Category
 
@@ -214,13 +214,12 @@ def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
         return False
     noun = any(move.key in {"noun", "headline"} for move in sentence.starting(mark.end, "swap"))
     people = [head.key for head in sentence.starting(mark.end, "people")]
-    captives = _CAPTIVES.intersection(people) and len(sentence.word(mark.start)) > _ABBREVIATED
+    captives = not set(HELD).isdisjoint(people) and len(sentence.word(mark.start)) > _ABBREVIATED
     single = bool(sentence.starting(mark.end, "single"))
     return not noun and not captives and (bool(people) or single)
 
 
 # "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.
-_CAPTIVES = frozenset({"prisoners_of_war", "prisoners", "hostages", "bodies"})
 _ABBREVIATED = 3
 
 

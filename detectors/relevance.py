@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from detectors.actors import Part
-from detectors.parties import camp, is_group, is_organisation, opponent
+from detectors.parties import camp, is_group, opponent
+from detectors.people import HELD
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 
@@ -14,7 +15,7 @@ _REACH = 6
 def is_linked(reading: Reading, move: Move) -> bool:
     """Whether captives, the dead or a counted group stand right beside the verb."""
     reach = _REACH * reading.sentence.stretch
-    places = [(mark.start, mark.end) for mark in reading.sentence.of("people", *_CAPTIVES, "soldiers")]
+    places = [(mark.start, mark.end) for mark in reading.sentence.of("people", *HELD, "soldiers")]
     places += [(group.start, group.end) for group in reading.groups if group.named]
     return any(
         0 <= start - move.mark.end <= reach or 0 <= move.mark.start - end <= reach or start <= move.mark.start < end
@@ -25,7 +26,7 @@ def is_linked(reading: Reading, move: Move) -> bool:
 def is_whole(reading: Reading) -> bool:
     """Whether the sentence names people and a side, so that a verb in it tells a piece of news by itself."""
     people = reading.sentence.has("people") or any(group.named for group in reading.groups)
-    return people and any(not is_organisation(actor.party) for actor in reading.actors)
+    return people and bool(reading.sides)
 
 
 def is_between_sides(reading: Reading, move: Move) -> bool:
@@ -34,7 +35,7 @@ def is_between_sides(reading: Reading, move: Move) -> bool:
         move.kind == "swap"
         and move.mode is Mode.NAMED
         and move.scope is not Scope.PAST
-        and len({camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)}) > 1
+        and len(reading.sides) > 1
         and not reading.sentence.has("mode", "planned", "failed", "talk")
     )
 
@@ -112,7 +113,7 @@ def has_terms(reading: Reading, move: Move) -> bool:
         and move.scope is not Scope.PAST
         and not move.aside
         and has_count(reading)
-        and bool({camp(actor.party) for actor in reading.actors if not is_organisation(actor.party)})
+        and bool(reading.sides)
         and not reading.sentence.has("mode", "planned", "failed")
         and not any(
             move.mark.start - talk.end < _GOVERNED and talk.start - move.mark.end < _GOVERNED
@@ -126,7 +127,7 @@ def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
     sentence = reading.sentence
     if known and (move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)):
         return True
-    if sentence.has("people", *_CAPTIVES) or sentence.has("held", "captivity", "by") or frees_captives(reading, move):
+    if sentence.has("people", *HELD) or sentence.has("held", "captivity", "by") or frees_captives(reading, move):
         return True
     parts = {actor.part for actor in reading.actors}
     if move.kind == "swap":
@@ -152,7 +153,7 @@ def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
 
 def is_of_a_swap(early: Sequence[Reading]) -> bool:
     """Whether title and lead speak of a swap, of soldiers and of a party at war, be it in sentences of their own."""
-    soldiers = any(reading.sentence.has("people", *_CAPTIVES, "soldiers") for reading in early)
+    soldiers = any(reading.sentence.has("people", *HELD, "soldiers") for reading in early)
     swap = any(move.kind == "swap" for reading in early for move in reading.moves)
     return soldiers and swap and any(opponent(actor.party) for reading in early for actor in reading.actors)
 
@@ -169,7 +170,6 @@ def _brings_home(reading: Reading) -> bool:
     return has_count(reading) and any(opponent(actor.party) for actor in reading.actors)
 
 
-_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "bodies")
 _OTHERS = ("soldiers", "civilians", "children", "persons")
 
 

@@ -16,7 +16,7 @@ from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions
 from detectors.parties import camp
-from detectors.people import Group
+from detectors.people import ARMED, CAPTIVES, Group
 from detectors.persons import name_words
 from detectors.reading import day_of, read
 from detectors.sides import Reading, sent_apart
@@ -191,7 +191,7 @@ def _told_again(transfer: Transfer, at: int, readings: Sequence[Reading]) -> Ite
     dead = transfer.category is Category.BODIES
     for i, reading in enumerate(readings):
         for group in reading.groups if i != at and not reading.recap else ():
-            same = transfer.count == group.count > 1 and (group.category is Category.BODIES) == dead
+            same = transfer.count == group.count > 1 and group.dead == dead
             if same and (group.nation is None or camp(group.nation) not in givers):
                 yield i, group
 
@@ -213,20 +213,17 @@ def _uncounted(
     told = [
         r for r in readings[:_EARLY] if any(m.kind == "swap" and (m.told or m.mode is Mode.AGREED) for m in r.moves)
     ]
-    living = any(r.sentence.has("people", *_CAPTIVES) for r in told) or any(
+    living = any(r.sentence.has("people", *CAPTIVES) for r in told) or any(
         r.sentence.has("people", "soldiers") and not r.sentence.has("people", "bodies") for r in told
     )
     dead = any(r.sentence.has("people", "bodies") for r in told) and not living
     if len(pair) < 2 or not (living or dead) or any((t.category is Category.BODIES) == dead for t in transfers):
         return ()
     one, other = pair
-    war = any(r.sentence.has("people", "prisoners_of_war", "soldiers") for r in told)
+    war = any(r.sentence.has("people", *ARMED) for r in told)
     category = Category.BODIES if dead else Category.PRISONERS_OF_WAR if war else Category.PRISONERS
     planned = status is Status.ANNOUNCED
     return tuple(
         Transfer(released_by=(giver,), returned_to=(receiver,), category=category, planned=planned)
         for giver, receiver in ((one, other), (other, one))
     )
-
-
-_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages")

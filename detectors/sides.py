@@ -9,7 +9,6 @@ from detectors.parties import camp, is_organisation
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
-from detectors.types import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,11 @@ class Reading:
     groups: tuple[Group, ...]
     moves: tuple[Move, ...]
     recap: bool = False  # follows on a sentence that looks back
+
+    @property
+    def sides(self) -> set[str]:
+        """The camps that it names, without those that can only help."""
+        return {camp(actor.party) for actor in self.actors if not is_organisation(actor.party)}
 
 
 def move_of(reading: Reading, group: Group) -> Move | None:
@@ -161,7 +165,7 @@ def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, floa
         return 0.0, (2.0 if group.own else 0.0)
     if group.own:
         return 0.0, 2.0
-    if group.category is Category.BODIES and actor.start < move.mark.start and group.nation is None:
+    if group.dead and actor.start < move.mark.start and group.nation is None:
         return 1.5, 0.0
     if group.nation is not None and camp(group.nation) != camp(actor.party):
         return 1.5, 0.0
@@ -206,12 +210,12 @@ def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:
 _GOAL = 12
 
 
-def listed(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
-    """The actor and its neighbours in an enumeration."""
+def listed(actor: Actor, among: Sequence[Actor], *, least: int = 1) -> list[Actor]:
+    """The actor and its neighbours in an enumeration, which `least` to two tokens part."""
     at, out = among.index(actor), [actor]
     for step in (-1, 1):
         last, i = actor, at + step
-        while 0 <= i < len(among) and 1 <= max(0, last.start - among[i].end, among[i].start - last.end) <= 2:
+        while 0 <= i < len(among) and least <= max(0, last.start - among[i].end, among[i].start - last.end) <= 2:
             out.append(among[i])
             last, i = among[i], i + step
     return out

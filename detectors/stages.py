@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from detectors import weigh
+from detectors.people import MOVES
 from detectors.relevance import has_count
 from detectors.sides import Reading
 from detectors.status import Mode, Scope
@@ -30,20 +31,10 @@ def statuses(readings: Sequence[Reading], found: Mapping[str, float]) -> dict[St
 # Of the words whose mere presence is a signal, those that tell how far the exchange has come.
 _SPEAKS_OF_TIME = frozenset(
     {
-        *(
-            f"{kind}.{key}"
-            for kind in ("swap", "release", "receive", "return")
-            for key in ("future", "base", "present", "done")
-        ),
-        *(
-            "held_event.present",
-            "held_event.done",
-            "mode.will",
-            "mode.agreed",
-            "mode.deal",
-            "mode.stage",
-            "time.tomorrow",
-        ),
+        *(f"{kind}.{key}" for kind in MOVES for key in ("future", "base", "present", "done")),
+        *(f"held_event.{key}" for key in ("present", "done")),
+        *(f"mode.{key}" for key in ("will", "agreed", "deal", "stage")),
+        "time.tomorrow",
     }
 )
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.lexicon import Mark
+from detectors.people import HELD
 from detectors.reading import Sentence
 
 
@@ -70,7 +71,9 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
 def _of_things(sentence: Sentence, mark: Mark) -> bool:
     """Whether lists, maps or footage are what is exchanged or released, or visitors what is exchanged."""
     # Teachers can be hostages: where a word for captives stands, they are no visitors.
-    visit = mark.group == "swap" and not sentence.has("people", *_CAPTIVES) and not sentence.has("held", "captivity")
+    visit = (
+        mark.group == "swap" and not sentence.has("people", *HELD, "soldiers") and not sentence.has("held", "captivity")
+    )
     if any(sense.start < mark.end < sense.end for sense in sentence.of("other", "sense")):  # it goes on as "of lists"
         return True
     anybody = [*sentence.of("single"), *sentence.of("people")]
@@ -92,9 +95,6 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
 
 def _is_longer(one: Mark, other: Mark) -> bool:
     return one.end - one.start > other.end - other.start
-
-
-_CAPTIVES = ("prisoners_of_war", "prisoners", "hostages", "soldiers", "bodies")
 
 
 def _aside(sentence: Sentence, mark: Mark) -> bool:

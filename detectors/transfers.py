@@ -51,6 +51,11 @@ class Read:
         return self.figure.group.count
 
     @property
+    def dead(self) -> bool:
+        """Whether it counts bodies."""
+        return self.figure.group.dead
+
+    @property
     def likely(self) -> float:
         """How likely the figure is the event's own at all."""
         return 1 - self.chances[Option(Way.NONE)]
@@ -140,7 +145,7 @@ def agreed(found: Sequence[Read]) -> list[Read]:
     same: dict[tuple[int, bool], list[Read]] = {}
     for read in found:
         if read.count and not _is_way_back(read):
-            same.setdefault((read.count, read.figure.group.category is Category.BODIES), []).append(read)
+            same.setdefault((read.count, read.dead), []).append(read)
     told = {id(read): [other for other in each if other is not read] for each in same.values() for read in each}
     return [replace(read, chances=_shifted(read, told[id(read)])) if told.get(id(read)) else read for read in found]
 
@@ -218,10 +223,7 @@ def transfer(
 
 def _is_ahead(read: Read, found: Sequence[Read]) -> bool:
     """Whether the article tells of these people, wherever it does, only as of those who are yet to go."""
-    dead = read.figure.group.category is Category.BODIES
-    same = [
-        each for each in found if each.count == read.count and (each.figure.group.category is Category.BODIES) == dead
-    ]
+    same = [each for each in found if (each.count, each.dead) == (read.count, read.dead)]
     modes = [each.figure.move.mode for each in same if each.figure.move is not None and each.likely >= _SAID]
     if modes:
         return all(mode in {Mode.AGREED, Mode.PLANNED} for mode in modes)
@@ -235,7 +237,7 @@ _SAID = 0.2
 def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
     """What the article calls the same number of people in another place."""
     groups = (other.figure.group for other in found if other.count == read.count > 1)
-    kinds = (group.category for group in groups if not group.part and group.category is not Category.BODIES)
+    kinds = (group.category for group in groups if not group.part and not group.dead)
     return next((kind for kind in kinds if kind is not None), None)
 
 

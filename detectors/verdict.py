@@ -8,6 +8,7 @@ from datetime import date
 from detectors import weigh
 from detectors.focus import days, focus
 from detectors.parties import camp, is_group, is_organisation, opponent
+from detectors.people import ARMED, CAPTIVES, HELD
 from detectors.relevance import (
     frees_captives,
     has_count,
@@ -92,7 +93,7 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
     out["early_sides"] = min(2.0, float(len(_camps(early))))
     out |= _sides(title, early) | days(early, [*title, *text[:_DATED]], published)
     out["first_firm"] = float(any(move.told and not move.aside for each in text[:1] for move in each.moves))
-    out["title_of_captives"] = float(any(each.sentence.has("people", *_HELD) for each in title))
+    out["title_of_captives"] = float(any(each.sentence.has("people", *HELD, "soldiers") for each in title))
     out |= _words(early)
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
     told = [move for reading in early for move in reading.moves if move.told]
@@ -114,9 +115,8 @@ def _words(early: Sequence[Reading]) -> dict[str, float]:
 
     groups = [group for reading in early for group in reading.groups]
     told = {
-        "war": has("people", "prisoners_of_war", "soldiers"),
-        "captive": has("people", "prisoners_of_war", "prisoners", "hostages")
-        or has("held", "captivity", "by", "taken"),
+        "war": has("people", *ARMED),
+        "captive": has("people", *CAPTIVES) or has("held", "captivity", "by", "taken"),
         "bodies": has("people", "bodies"),
         "swap": has("swap"),
         "names": any(group.name and group.nation is not None for group in groups),
@@ -130,8 +130,8 @@ def _words(early: Sequence[Reading]) -> dict[str, float]:
 def _sides(title: Sequence[Reading], early: Sequence[Reading]) -> dict[str, float]:
     """Who is named early, whether a verb of movement stands beside it or not."""
     parties = {actor.party for reading in early for actor in reading.actors}
-    states = {camp(party) for party in parties if not is_organisation(party)}
-    headline = {camp(actor.party) for each in title for actor in each.actors if not is_organisation(actor.party)}
+    states = {side for reading in early for side in reading.sides}
+    headline = {side for reading in title for side in reading.sides}
     enemies = {camp(enemy) for party in parties if (enemy := opponent(party)) is not None}
     return {
         "nobody": float(not states),
@@ -250,8 +250,6 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
     }
 
 
-_HELD = ("prisoners_of_war", "prisoners", "hostages", "bodies", "soldiers")
-
 # The kinds of words whose mere presence in title, lead or body is a signal.
 _TELLING = frozenset(
     {
@@ -273,11 +271,10 @@ _QUOTES = frozenset("\"'“„«「『”")
 def _camps(readings: Sequence[Reading]) -> set[str]:
     """The sides named in sentences about movements."""
     return {
-        camp(actor.party)
+        side
         for reading in readings
         if any(is_relevant(reading, move, known=True) for move in reading.moves)
-        for actor in reading.actors
-        if not is_organisation(actor.party)
+        for side in reading.sides
     }
 
 
