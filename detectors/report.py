@@ -1,12 +1,12 @@
 """The core loop: an article is read, its news decided on, its figures gathered, with a reason for the verdict."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from detectors import details
 from detectors.actors import read_actors
-from detectors.attribution import Voice, confirmers, speakers, tellers
+from detectors.attribution import attributed
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
 from detectors.figures import living_of
@@ -24,7 +24,7 @@ from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads
-from detectors.types import Article, Category, Detection, Kind, Report, Span, Status, Transfer
+from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import DOUBTFUL, Verdict, judge, signals
 
 _EARLY = 4
@@ -120,7 +120,7 @@ def _report(
     pair = pair_of(known)
     figures = choose(reads(readings, known), known, living_of(readings))
     transfers = tuple(replace(transfer, planned=transfer.planned or status is Status.ANNOUNCED) for transfer in figures)
-    transfers = tuple(_attributed(transfer, readings) for transfer in transfers)
+    transfers = tuple(attributed(transfer, readings) for transfer in transfers)
     transfers += _uncounted(readings, pair, transfers, status)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     parties = tuple(dict.fromkeys(named)) or pair
@@ -147,63 +147,6 @@ def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
         early = readings[:_EARLY]
         return Kind.BODIES if any(r.sentence.has("people", "bodies") for r in early) else Kind.EXCHANGE
     return Kind.BODIES if all(bodies) else Kind.BOTH if any(bodies) else Kind.EXCHANGE
-
-
-def _attributed(transfer: Transfer, readings: Sequence[Reading]) -> Transfer:
-    """The transfer with whoever its sentence quotes, else another that gives the figure, else the sentences before.
-
-    Of those that give the figure again, one that quotes the side that gets the people comes first.
-    """
-    span = transfer.evidence[0]
-    at = next(
-        (i for i, r in enumerate(readings) if r.sentence.passage.field == span.field and _holds(r, span.start)), 0
-    )
-    confirmed = confirmers(readings[at])
-    told = [(at, _group_at(readings[at], span)), *_told_again(transfer, at, readings)]
-    here, *again = [_claimants(readings[i], group) for i, group in told]
-    receivers = set(map(camp, transfer.returned_to))
-    own = (each for each in again if receivers & {camp(voice.party) for voice in each if voice.party is not None})
-    before = (
-        voices
-        for i, _ in told
-        for back in range(i - 1, max(-1, i - _QUOTED_BEFORE), -1)
-        if (voices := speakers(readings[back]))
-    )
-    voices = here or next(own, ()) or next(filter(None, again), ()) or next(before, ())
-    return replace(transfer, claimed_by=tuple(voice.name for voice in voices), confirmed_by=confirmed)
-
-
-def _claimants(reading: Reading, group: Group | None) -> tuple[Voice, ...]:
-    """Who is quoted for the figure, without who only confirms it."""
-    confirmed = confirmers(reading)
-    return tuple(voice for voice in tellers(reading, group) if voice.party not in confirmed)
-
-
-def _group_at(reading: Reading, span: Span) -> Group | None:
-    """The figure that was read from these words."""
-    sentence = reading.sentence
-    return next((g for g in reading.groups if sentence.span(g.start, g.end, "").start == span.start), None)
-
-
-def _told_again(transfer: Transfer, at: int, readings: Sequence[Reading]) -> Iterator[tuple[int, Group]]:
-    """The other places that give the figure, of people of no other side."""
-    givers = set(map(camp, transfer.released_by)) - set(map(camp, transfer.returned_to))
-    dead = transfer.category is Category.BODIES
-    for i, reading in enumerate(readings):
-        for group in reading.groups if i != at and not reading.recap else ():
-            same = transfer.count == group.count > 1 and group.dead == dead
-            if same and (group.nation is None or camp(group.nation) not in givers):
-                yield i, group
-
-
-# How many sentences an attribution reaches on ("…, according to the ministry. …").
-_QUOTED_BEFORE = 3
-
-
-def _holds(reading: Reading, position: int) -> bool:
-    sentence = reading.sentence
-    span = sentence.span(sentence.start, sentence.end, "")
-    return span.start <= position < span.end
 
 
 def _uncounted(
