@@ -1,6 +1,6 @@
 """A cheap look over a text, an automaton over one language's forms: whether it could be about an exchange."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
 import ahocorasick
@@ -8,17 +8,13 @@ import ahocorasick
 from detectors.lexicon import GAP, alternatives
 from detectors.text import fold
 
+# What a word may be, one bit each, so that a role (an int) holds all that one word is.
 _KINDS = tuple(1 << n for n in range(11))
 _PEOPLE, _MOVE, _NATION, _PERSON, _SWAP, _FREE, _FREED, _ANYONE, _HOLDER, _VERB, _SOMEBODY = _KINDS
 _FREEING = ("release", "return")
 _ROLES = {
-    ("people", "prisoners_of_war"): _PEOPLE,
-    ("people", "prisoners"): _PEOPLE,
-    ("people", "hostages"): _PEOPLE,
-    ("people", "soldiers"): _PEOPLE,
-    ("people", "civilians"): _PEOPLE,
-    ("people", "children"): _PEOPLE,
-    ("people", "bodies"): _PEOPLE,
+    **{("people", key): _PEOPLE for key in ("prisoners_of_war", "prisoners", "hostages", "bodies")},
+    **{("people", key): _PEOPLE for key in ("soldiers", "civilians", "children")},
     ("people", "persons"): _ANYONE,
     ("people", "parts"): _SOMEBODY,
     ("held", "captivity"): _PEOPLE,
@@ -47,7 +43,7 @@ _NEVER = -1000
 
 
 @cache
-def _of(role: int) -> tuple[tuple[int, ...], tuple[tuple[tuple[int, int], ...], ...]]:
+def _completed_by(role: int) -> tuple[tuple[int, ...], tuple[tuple[tuple[int, int], ...], ...]]:
     """The kinds that a word is of, and what of the above it may complete."""
     kinds = tuple(kind for kind in _KINDS if role & kind)
     return kinds, tuple(each for each in _TOGETHER if any(role & kind for kind, _ in each))
@@ -60,27 +56,38 @@ def _implied(role: int) -> int:
     return free | verb | (_SOMEBODY if role & (_PEOPLE | _ANYONE | _NATION) else 0)
 
 
+def _role(group: str, key: str, kind: str, holders: Container[str]) -> int:
+    """The kinds that the words of a table in a language's file are of, together; 0 for those that do not matter."""
+    if group == "party":
+        return (_NATION if kind == "national" else 0) | (_HOLDER if key in holders else 0)
+    return _ROLES.get((group, key), 0)
+
+
+def _stems(form: str, role: int) -> Iterator[tuple[str, int]]:
+    """What to look for in a text for the ways to write a form, each with the kinds that it is of there."""
+    for one in alternatives(form):
+        verb, gap, _ = one.partition(GAP)
+        stem = fold(verb).split("*")[0].strip() or fold(verb).strip("* ")
+        if stem and not gap:
+            yield stem, role
+        elif stem and role & _FREED:
+            # "let … go": such verbs are everyday words, and alone in a report only beside who holds whom
+            yield f" {stem} ", _VERB
+
+
 class Prefilter:
     """Passes a text in which a word for people who can be exchanged stands near a word for moving them."""
 
     def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]], holders: Container[str] = ()) -> None:
         """`holders` are the parties that hold people in a war."""
         roles: dict[str, int] = {}
-        for (group, key, kind), each in forms.items():
-            role = _ROLES.get((group, key), 0)
-            if group == "party":
-                role = (_NATION if kind == "national" else 0) | (_HOLDER if key in holders else 0)
+        for word, each in forms.items():
+            role = _role(*word, holders)
             for form in each if role else ():
-                if (group, key) == ("count", "for") and " " not in form:
+                if word[:2] == ("count", "for") and " " not in form:
                     continue
-                for one in alternatives(form):
-                    verb, gap, _ = one.partition(GAP)
-                    stem = fold(verb).split("*")[0].strip() or fold(verb).strip("* ")
-                    # "let … go": such verbs are everyday words, and alone in a report only beside who holds whom
-                    meant = role if not gap else _VERB if role & _FREED else 0
-                    stem = f" {stem} " if gap and stem else stem
-                    if stem and meant:
-                        roles[stem] = roles.get(stem, 0) | meant
+                for stem, meant in _stems(form, role):
+                    roles[stem] = roles.get(stem, 0) | meant
         self._automaton = ahocorasick.Automaton()
         for stem, role in roles.items():
             self._automaton.add_word(stem, (role | _implied(role), len(stem)))
@@ -94,7 +101,7 @@ class Prefilter:
         last = dict.fromkeys(_KINDS, _NEVER)
         for end, (role, length) in self._automaton.iter(text):
             counted = role & _NATION and self._is_counted(text, end - length + 1)
-            kinds, completed = _of(role | _PEOPLE if counted else role)
+            kinds, completed = _completed_by(role | _PEOPLE if counted else role)
             for kind in kinds:
                 last[kind] = end
             for each in completed:
