@@ -1,8 +1,8 @@
 """Who gives and who gets one group of people: what each mention of a party speaks for, by name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from detectors.actors import Actor, Part
@@ -25,40 +25,55 @@ class Camp:
     partners: dict[str, float]  # with whom it acts in sentences about movements, and how often (up to 2)
 
 
-def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
-    """The article's possible sides, weightiest first, by camp; a war's other side is added where only one is named."""
-    weight: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = {}
-    peoples: dict[str, Counter[str]] = {}
-    parts: dict[str, Counter[str]] = {}
-    together: dict[str, Counter[str]] = {}
+@dataclass(slots=True)
+class _Tally:
+    """How an article speaks of one camp: how much, by which names, by whose people's names, in which parts."""
+
+    weight: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    peoples: Counter[str] = field(default_factory=Counter)
+    parts: Counter[str] = field(default_factory=Counter)
+    partners: Counter[str] = field(default_factory=Counter)
+
+
+def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
+    """Every camp that an article names as more than a carrier, weightiest first."""
+    out: defaultdict[str, _Tally] = defaultdict(_Tally)
     for reading in readings:
         place = _PLACES[min(reading.sentence.order, len(_PLACES) - 1)] * (2 if reading.moves else 1)
-        for one, other in permutations(_acting(reading), 2):
-            together.setdefault(one, Counter())[other] += 1
         for actor in reading.actors:
             if is_organisation(actor.party) or actor.part is Part.CARRIER:
                 continue
-            side = camp(actor.party)
-            weight[side] += place * _WEIGHTS[actor.part]
-            names.setdefault(side, Counter())[actor.party] += place
+            tally = out[camp(actor.party)]
+            tally.weight += place * _WEIGHTS[actor.part]
+            tally.names[actor.party] += place
             if actor.part in {Part.NATION, Part.TO}:
-                peoples.setdefault(side, Counter())[actor.party] += place
-            parts.setdefault(side, Counter())[actor.part] += 1
+                tally.peoples[actor.party] += place
+            tally.parts[actor.part] += 1
             if reading.sentence.title:
-                parts[side]["title"] += 1
-    ranked = [side for side, _ in weight.most_common(_MOST_PARTIES)]
+                tally.parts["title"] += 1
+        for one, other in permutations(_acting(reading), 2):
+            out[one].partners[other] += 1
+    return dict(sorted(out.items(), key=lambda each: -each[1].weight))
+
+
+def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
+    """The article's possible sides, weightiest first, by camp; a war's other side is added where only one is named."""
+    tallies = _tallied(readings)
+    parts = {side: tally.parts for side, tally in tallies.items()}
+    ranked = list(tallies)[:_MOST_PARTIES]
     out = {}
-    total = sum(weight[side] for side in ranked) or 1
+    total = sum(tallies[side].weight for side in ranked) or 1
     for rank, side in enumerate(ranked):
-        signals = {f"all.{part}": min(2.0, float(times)) for part, times in parts[side].items()}
-        signals |= {f"rank.{min(rank, 3)}": 1.0, "share": weight[side] / total}
+        tally = tallies[side]
+        signals = {f"all.{part}": min(2.0, float(times)) for part, times in tally.parts.items()}
+        signals |= {f"rank.{min(rank, 3)}": 1.0, "share": tally.weight / total}
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
-        signals |= {"broker": float(is_broker(side)), "scene": float(not parts[side].keys() - _SCENE)}
+        signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
         signals["proxied"] = float(_is_proxied(side, parts, mediators))
-        name = names[side].most_common(1)[0][0]
-        people = peoples[side].most_common(1)[0][0] if side in peoples else name
-        partners = {other: min(2.0, float(times)) for other, times in together.get(side, Counter()).items()}
+        name = tally.names.most_common(1)[0][0]
+        people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
+        partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     acting = [side for side in ranked if side not in mediators]
     enemy = opponent(acting[0]) if len(acting) == 1 and _is_war(acting[0], readings) else None
@@ -112,6 +127,8 @@ def _acting(reading: Reading) -> set[str]:
 
 
 _PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.HELD_IN, Part.NATION})
+# How much a mention counts, by the order of its sentence (title 0) and by its part: news names its sides at the top,
+# and who holds, gives or gets is a side rather than who speaks or where it happens.
 _PLACES = (6, 6, 4, 4, 2)
 _WEIGHTS = {
     Part.BARE: 4,
