@@ -80,6 +80,7 @@ def is_governed(reading: Reading, move: Move) -> bool:
     )
 
 
+# How far from a verb or noun the word may stand that says what is done about it ("opposition to the swap").
 _GOVERNED = 4
 
 

@@ -43,7 +43,7 @@ def _steps(readings: Sequence[Reading]) -> dict[str, float]:
     """Whether the article speaks of steps, and of days to come."""
     out: dict[str, float] = {}
     for name, part in (("title", readings[:1]), ("lead", readings[1:3]), ("body", readings[3:10])):
-        out |= {f"{name}_{key}": float(value) for key, value in (_step(part) | _leg(part)).items()}
+        out |= {f"{name}_{key}": float(value) for key, value in (_step(part) | _further_leg(part)).items()}
     done = any(out[f"{name}_done"] for name in _PARTS)
     will = any(out[f"{name}_will"] or out[f"{name}_coming"] for name in _PARTS)
     stage = any(out[f"{name}_stage"] for name in _PARTS)
@@ -86,7 +86,7 @@ def _step(part: Sequence[Reading]) -> dict[str, bool]:
 _STEPS = 12
 
 
-def _leg(part: Sequence[Reading]) -> dict[str, bool]:
+def _further_leg(part: Sequence[Reading]) -> dict[str, bool]:
     """What a part tells of a further leg, and who they are that come: the dead and hostages come by and by."""
     coming = [
         reading
@@ -101,4 +101,5 @@ def _leg(part: Sequence[Reading]) -> dict[str, bool]:
     }
 
 
+# Whom exchanges in several legs are mostly about.
 _WHO = ("bodies", "hostages", "children")

@@ -1,7 +1,7 @@
 """Whether the article's own news is an exchange: signals from title, lead and body, weighed together."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,7 @@ from detectors.types import LIKELY
 DOUBTFUL = 0.1
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
+# The lead is the first two sentences, the body six more; a story's own days stand among the first six.
 _LEAD, _BODY, _DATED = 2, 8, 6
 _BULLETS = frozenset("•●▪■")
 
@@ -84,27 +85,48 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
         meant = _meant(part, known=known, vague=vague)
         out |= {f"{name}_{key}": value for key, value in (_part_signals(part, meant) | focus(part)).items()}
     moves = [move for _, move in _meant(readings, known=known, vague=vague)]
-    out["moves"] = min(3.0, float(len(moves)))
-    out["any_failed"] = _share(moves, lambda move: move.mode is Mode.FAILED)
-    out["any_planned"] = _share(moves, lambda move: move.mode in {Mode.PLANNED, Mode.AGREED})
-    out["any_past"] = _share(moves, lambda move: move.scope is Scope.PAST)
-    out["any_told"] = _share(moves, lambda move: move.told and not move.aside)
-    out["sides"] = min(2.0, float(len(_camps(readings))))
-    out["early_sides"] = min(2.0, float(len(_camps(early))))
+    out |= _told_anywhere(moves) | {"sides": _few(_camps(readings)), "early_sides": _few(_camps(early))}
     out |= _sides(title, early) | days(early, [*title, *text[:_DATED]], published)
     out["first_firm"] = float(any(move.told and not move.aside for each in text[:1] for move in each.moves))
     out["title_of_captives"] = float(any(each.sentence.has("people", *HELD, "soldiers") for each in title))
     out |= _words(early)
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
-    told = [move for reading in early for move in reading.moves if move.told]
-    held = out["captive"] or out["bodies"] or out["title_in_return"] or out["lead_in_return"]
-    out["nobody_held"] = float(not held)
-    out["captor"] = float(any(frees_captives(reading, move) for reading in early for move in reading.moves))
-    out["nobody_linked"] = float(not (out["title_linked"] or out["lead_linked"]))
-    out["only_return"] = float(bool(told) and not out["captive"] and all(move.kind == "return" for move in told))
+    out |= _captivity(early, out)
     out["repeats"] = _repeats(readings)
     out |= _directions(early)
     return out | _crime(early, out)
+
+
+def _told_anywhere(moves: Sequence[Move]) -> dict[str, float]:
+    """How many verbs of the whole article may tell of the exchange, and in which mode, as shares of them."""
+
+    def share(holds: Callable[[Move], bool]) -> float:
+        return sum(map(holds, moves)) / len(moves) if moves else 0.0
+
+    return {
+        "moves": min(3.0, float(len(moves))),
+        "any_failed": share(lambda move: move.mode is Mode.FAILED),
+        "any_planned": share(lambda move: move.mode in {Mode.PLANNED, Mode.AGREED}),
+        "any_past": share(lambda move: move.scope is Scope.PAST),
+        "any_told": share(lambda move: move.told and not move.aside),
+    }
+
+
+def _few(sides: Collection[str]) -> float:
+    """How many sides, more than two as two."""
+    return min(2.0, float(len(sides)))
+
+
+def _captivity(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, float]:
+    """Whether title and lead say, or leave out, that whoever moves was held by somebody."""
+    told = [move for reading in early for move in reading.moves if move.told]
+    held = found["captive"] or found["bodies"] or found["title_in_return"] or found["lead_in_return"]
+    return {
+        "nobody_held": float(not held),
+        "captor": float(any(frees_captives(reading, move) for reading in early for move in reading.moves)),
+        "nobody_linked": float(not (found["title_linked"] or found["lead_linked"])),
+        "only_return": float(bool(told) and not found["captive"] and all(move.kind == "return" for move in told)),
+    }
 
 
 def _words(early: Sequence[Reading]) -> dict[str, float]:
@@ -195,10 +217,6 @@ def _is_told(reading: Reading) -> bool:
     return any(move.told for move in reading.moves)
 
 
-def _share(moves: Sequence[Move], holds) -> float:  # type: ignore[no-untyped-def]
-    return sum(map(holds, moves)) / len(moves) if moves else 0.0
-
-
 def _meant(part: Sequence[Reading], *, known: bool, vague: bool) -> list[tuple[Reading, Move]]:
     """The verbs that may tell of the exchange."""
     return [
@@ -210,6 +228,7 @@ def _meant(part: Sequence[Reading], *, known: bool, vague: bool) -> list[tuple[R
 
 
 def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]) -> dict[str, float]:
+    """How title, lead or body tells of the exchange by `moves`, the verbs that may; and which telling words it has."""
     told = [(reading, move) for reading, move in moves if move.told]
     firm = [(reading, move) for reading, move in told if not move.aside]
     return {
