@@ -17,6 +17,7 @@ from bot.types import Claim, Event, EventChange, EventStatus, ReportRef
 from detectors import Kind, Report, Status
 
 T = TypeVar("T")
+Identified = tuple[ReportRef, Facts]  # a report with what tells its exchange from others
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class Told:
         return [*self.refs, *self.doubtful]
 
     @property
-    def sure(self) -> list[tuple[ReportRef, Facts]]:
+    def sure(self) -> list[Identified]:
         """The reports that are not doubtful, each with what identifies it."""
         return list(zip(self.refs, self.group.members, strict=True)) if self.refs else []
 

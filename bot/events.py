@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.assembly import Told, change_of, facts_in, told_in
+from bot.assembly import Identified, Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
 from bot.grouping import arranged, best_of
@@ -93,7 +93,7 @@ def heed(
         return None
     event = told.event
     notice = Notice(status=UNDONE[mention.status], article_id=article.id, at=ref.arrived or now)
-    if any(known.article_id == article.id for known in event.notices):
+    if any(each.article_id == article.id for each in event.notices):
         return None
     after = replace(event, notices=(*event.notices, notice), updated=max(event.updated, notice.at))
     after = replace(after, status=status_of(after, told.group))
@@ -153,7 +153,7 @@ def _is_near(facts: Facts, group: Group) -> bool:
     )
 
 
-def _split_off(told: Told) -> tuple[Told, list[tuple[ReportRef, Facts]]]:
+def _split_off(told: Told) -> tuple[Told, list[Identified]]:
     """A group that stays as it is, and those of its reports that name no side: they go where there is no choice."""
     loose = [(ref, facts) for ref, facts in told.sure if not facts.sides and not ref.pin]
     if not loose:
@@ -197,7 +197,7 @@ def _opens(event: Event, told: Told) -> bool:
 def _outcome(
     ref: ReportRef, groups: Sequence[Told], before: Sequence[Event], why: Likeness, now: datetime
 ) -> Placement:
-    changes: list[EventChange] = []
+    others: list[EventChange] = []
     mine: tuple[EventChange, bool] | None = None
     for told in groups:
         had = {r.key for r in told.event.refs} if told.event else set()
@@ -207,20 +207,21 @@ def _outcome(
         if any(r.key == ref.key for r in told.all):
             mine = change, told.event is None
         else:
-            changes.append(change)
+            others.append(change)
     assert mine is not None, "the report is in one of the groups"
+    change, is_new = mine
     kept = {told.event.id for told in groups if told.event}
     merged = [event for event in before if event.id not in kept]
     return Placement(
-        event=mine[0].event,
-        is_new=mine[1],
-        changes=mine[0].changes,
+        event=change.event,
+        is_new=is_new,
+        changes=change.changes,
         reason=why.why,
         article_id=ref.article_id,
         number=ref.number,
-        first_told=mine[0].first_told,
-        others=tuple(changes),
-        merged=tuple(replace(event, merged_into=_heir(event, groups, mine[0].event)) for event in merged),
+        first_told=change.first_told,
+        others=tuple(others),
+        merged=tuple(replace(event, merged_into=_heir(event, groups, change.event)) for event in merged),
     )
 
 

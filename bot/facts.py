@@ -12,7 +12,7 @@ from detectors import Article, Category, Kind, Report, Status, Transfer, camp
 # A stated day that lies further back than this is a recap's, or misread: it may not be the day of the news.
 RECENT = 3
 # One person beside so many of another kind is not the news.
-MANY = 20
+_CROWD = 20
 
 # Who stands on whose side, where that side or the other is named (None: whoever the other is).
 _STANDS_WITH = {
@@ -52,8 +52,10 @@ def sides_of(parties: Iterable[str]) -> dict[str, str]:
 class Facts:
     """What of a report tells one exchange from another.
 
-    `stated` is the day that it gives, `day` that day where it is recent enough to be the news's own, `out` the day on
-    which it came out; `doubtful`: by itself it is rather no report.
+    `sides` are the camps between whom people went, `helpers` those that only help, `families` the kinds of people that
+    come home in exchanges of their own. `stated` is the day that it gives, `day` that day where it is recent enough to
+    be the news's own, `out` the day on which it came out. `coming`: it is yet to happen; `staged`: more is to follow;
+    `doubtful`: by itself it is rather no report.
     """
 
     sides: frozenset[str]
@@ -80,7 +82,7 @@ class Facts:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """How much it tells: those that tell most are placed first, so that the vague ones find their place."""
+        """(how sure its day is, how many figures): who tells most is placed first, so that the vague find a place."""
         return (2 if self.day and not self.coming else 1 if self.coming else 0, len(self.figures.known))
 
 
@@ -138,7 +140,7 @@ def _families(transfers: Iterable[Transfer]) -> set[str]:
     for transfer in transfers:
         kind = family(transfer.category)
         most[kind] = max(most.get(kind, 0), transfer.count or 0)
-    return {kind for kind, count in most.items() if count != 1 or max(most.values()) < MANY}
+    return {kind for kind, count in most.items() if count != 1 or max(most.values()) < _CROWD}
 
 
 _KIND_FAMILIES = {Kind.EXCHANGE: {"living"}, Kind.BODIES: {"bodies"}, Kind.BOTH: {"living", "bodies"}}

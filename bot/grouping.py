@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.assembly import Told
+from bot.assembly import Identified, Told
 from bot.counts import lead_alike
 from bot.facts import RECENT, Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
 from bot.types import ReportRef
 
-Known = tuple[ReportRef, Facts]
 _NO_EVENT = Likeness(IMPOSSIBLE, "no event of these sides")
 _ONE_OF_DAY = Likeness(JOINS, "it names no side; the only exchange of its day")
 
@@ -61,7 +60,7 @@ def _is_now(facts: Facts, told: Told) -> bool:
     return there is not None and here is not None and abs((there - here).days) <= RECENT
 
 
-def arranged(reports: Sequence[Known], groups: Sequence[Told]) -> list[Told]:
+def arranged(reports: Sequence[Identified], groups: Sequence[Told]) -> list[Told]:
     """Group the reports, and join them to the groups that stay as they are.
 
     Those that prove to have the day of another exchange are grouped once more, as of the day on which they came out.
@@ -98,10 +97,9 @@ def _as_of_its_day(facts: Facts) -> Facts:
     return replace(facts, day=facts.out, stated=facts.out)
 
 
-def _grouped(reports: Sequence[Known], known: Sequence[Told]) -> list[Told]:
+def _grouped(reports: Sequence[Identified], settled: Sequence[Told]) -> list[Told]:
     """Group the reports: those that tell most first, each to the group that it fits best; then join alike groups."""
-    groups = [replace(told, shared=True) for told in known]
-    settled = len(groups)
+    groups = [replace(told, shared=True) for told in settled]
     ranked = sorted(reports, key=lambda pair: _rank(*pair))
     by_hand: dict[str, Told] = {}
     for ref, facts in ranked:
@@ -111,7 +109,7 @@ def _grouped(reports: Sequence[Known], known: Sequence[Told]) -> list[Told]:
     free = [(ref, facts) for ref, facts in ranked if not ref.pin]
     sure = [each for each in free if not each[1].doubtful]
     _deal((each for each in sure if not each[1].is_vague), groups)
-    groups = _merge_alike(groups, settled)
+    groups = _merge_alike(groups, len(settled))
     vague = [each for each in sure if each[1].is_vague]  # they bridge nothing, nor do the doubtful
     _deal((each for each in vague if each[1].sides), groups)
     _deal((each for each in vague if not each[1].sides), groups)
@@ -119,7 +117,7 @@ def _grouped(reports: Sequence[Known], known: Sequence[Told]) -> list[Told]:
     return groups
 
 
-def _deal(reports: Iterable[Known], groups: list[Told]) -> None:
+def _deal(reports: Iterable[Identified], groups: list[Told]) -> None:
     """Add each report to the group that it fits best, or to one of its own."""
     for ref, facts in reports:
         best, _ = best_of(facts, groups)
@@ -134,7 +132,7 @@ def _rank(ref: ReportRef, facts: Facts) -> tuple[object, ...]:
 
 
 def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
-    """Two groups are one exchange where the reports of the smaller fit the larger."""
+    """Two groups are one exchange where the reports of the smaller fit the larger; the first `settled` stay apart."""
     fresh = sorted(groups[settled:], key=lambda told: (-len(told.refs), min(ref.key for ref in told.refs)))
     out = groups[:settled]
     for told in fresh:

@@ -15,8 +15,8 @@ from bot.identity import is_war
 from bot.types import Claim
 from detectors import Category, Qualifier
 
-# A few are a part of a vague figure that is so many times as many.
-MANY = 2
+# A few are a part of a vague figure that is more than so many times as many.
+_TIMES = 2
 
 
 class Said(NamedTuple):
@@ -39,11 +39,11 @@ class Heard:
         self.agreed = agreed
         self.everybody = set(outlets)
         self.silent = self.everybody - {each.outlet for each in said}
-        self.tellers: defaultdict[tuple[Way, int], set[str]] = defaultdict(set)
-        self.counting: defaultdict[Way, set[str]] = defaultdict(set)
-        self.naming: defaultdict[Way, set[str]] = defaultdict(set)
-        self.families: defaultdict[str, set[str]] = defaultdict(set)
-        self.vague: defaultdict[Way, list[Said]] = defaultdict(list)
+        self.tellers: defaultdict[tuple[Way, int], set[str]] = defaultdict(set)  # outlets, by the figure done
+        self.counting: defaultdict[Way, set[str]] = defaultdict(set)  # outlets with any figure that is done
+        self.naming: defaultdict[Way, set[str]] = defaultdict(set)  # outlets that tell of the way at all
+        self.families: defaultdict[str, set[str]] = defaultdict(set)  # outlets that tell of such people
+        self.vague: defaultdict[Way, list[Said]] = defaultdict(list)  # what is done, told vaguely
         self.articles = _by_article(said)
         for each in said:
             self.families[each.way[2]].add(each.outlet)
@@ -98,9 +98,14 @@ def _all_tell_the_same(said: Sequence[Said], outlets: Mapping[str, str]) -> bool
     return told.keys() == outlets.keys() and all(each == first for each in told.values())
 
 
-def back(way: Way) -> Way:
+def _back(way: Way) -> Way:
     """The other way round."""
     return way[1], way[0], way[2]
+
+
+def _ends(way: Way) -> set[frozenset[str]]:
+    """Between whom people go, whoever gives."""
+    return {way[0], way[1]}
 
 
 def _spelled(way: Way) -> tuple[list[str], list[str], str]:
@@ -118,7 +123,7 @@ def _is_echo(each: Said, article: Sequence[Said]) -> bool:
     if not each.number:
         return False
     own = [other for other in article if other.number and _is_exact(other)]
-    there = {other.number for other in own if other.way == back(each.way)}
+    there = {other.number for other in own if other.way == _back(each.way)}
     category = each.claim.transfer.category
     here = {other.number for other in own if other.way == each.way and other.claim.transfer.category is category}
     beside = len(there) == 1 and min(here, default=each.number) <= FEW < each.number
@@ -141,8 +146,8 @@ def _is_overtaken(each: Said, heard: Heard) -> bool:
     """A figure of a plan that did not come true as announced: others went the other way than it says."""
     if not each.claim.transfer.planned:
         return False
-    there = {n for way, n in heard.tellers if way == back(each.way)}
-    plan = (o for o in heard.articles[each.claim.article_id] if o.way == back(each.way) and o.claim.transfer.planned)
+    there = {n for way, n in heard.tellers if way == _back(each.way)}
+    plan = (o for o in heard.articles[each.claim.article_id] if o.way == _back(each.way) and o.claim.transfer.planned)
     return bool(there) and any(other.number and other.number not in there for other in plan)
 
 
@@ -150,7 +155,7 @@ def _is_total(each: Said, heard: Heard) -> bool:
     """What went both ways told as one side's: 50 where 25 went each way."""
     if not heard.is_lone(each):
         return False
-    ways = (each.way, back(each.way))
+    ways = (each.way, _back(each.way))
     there, here = ([n for (way, n) in heard.tellers if way == known and n != each.number] for known in ways)
     return any(one + other == each.number and min(one, other) > FEW for one in there for other in here)
 
@@ -172,12 +177,12 @@ def _is_foreign(each: Said, heard: Heard) -> bool:
     sides.
     """
     main = heard.main
-    if main is None or not each.number or {*each.way[:2]} == {*main[:2]} or each.way[0] == each.way[1]:
+    if main is None or not each.number or _ends(each.way) == _ends(main) or each.way[0] == each.way[1]:
         return False
     if len(heard.naming[each.way]) > 1:
         return False
-    knows = any({*other.way[:2]} == {*main[:2]} for other in heard.articles[each.claim.article_id])
-    fewer = any(each.number <= count for (way, count) in heard.tellers if {*way[:2]} == {*main[:2]})
+    knows = any(_ends(other.way) == _ends(main) for other in heard.articles[each.claim.article_id])
+    fewer = any(each.number <= count for (way, count) in heard.tellers if _ends(way) == _ends(main))
     return (fewer and not knows) or is_war({side for way in heard.naming for side in (*way[0], *way[1])})
 
 
@@ -188,7 +193,7 @@ def _is_surpassed(each: Said, heard: Heard) -> bool:
     return any(
         other.outlet != each.outlet
         and other.number > each.number
-        and (each.number <= FEW < other.number / MANY or (_is_least(other) and _is_later(other, each)))
+        and (each.number <= FEW < other.number / _TIMES or (_is_least(other) and _is_later(other, each)))
         for other in heard.vague[each.way]
     )
 
@@ -213,7 +218,7 @@ def _is_mirrored(each: Said, heard: Heard) -> bool:
     """One way's figure told for the way back as well, by one outlet, where others tell of nobody who went back."""
     if not each.number or not heard.is_lone(each):
         return False
-    tellers = heard.tellers[back(each.way), each.number]
+    tellers = heard.tellers[_back(each.way), each.number]
     return each.outlet in tellers and len(tellers) > 2 and heard.counting[each.way] == {each.outlet}
 
 
