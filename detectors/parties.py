@@ -180,10 +180,18 @@ _FORMS = {"to": Part.TO, "from": Part.FROM, "national": Part.NATION}
 def _plain(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the mention has whatever stands before it."""
     if mark.form.startswith(LEADER):
-        return Part.SPEAKER
+        return Part.HOLDER if _holds(mark, sentence) else Part.SPEAKER
     if mark.form == PRISON:
         return Part.HOLDER
     return Part.BETWEEN if _of_a_swap(mark, sentence) else None
+
+
+def _holds(leader: Mark, sentence: Sentence) -> bool:
+    """Whether captives are called the leader's: "Lukashenko's prisoners", "więźniów Łukaszenki"."""
+    captives = sentence.of("people", "prisoners", "prisoners_of_war", "hostages")
+    of = [mark.start for mark in sentence.of("role", "of") if mark.end == leader.start]
+    owned = leader.end + 2 if sentence.word(leader.end) == "'" and len(sentence.word(leader.end + 1)) <= 1 else None
+    return any(head.end in (leader.start, *of) or head.start == owned for head in captives)
 
 
 def _carries(mark: Mark, sentence: Sentence) -> bool:
