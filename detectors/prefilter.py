@@ -42,6 +42,8 @@ _TOGETHER = (
 )
 
 
+# A word is kept as its kinds and, in so many bits below them, its length.
+_LENGTH = 8
 # Further back than any reach.
 _NEVER = -1000
 
@@ -81,9 +83,11 @@ class Prefilter:
                     stem = f" {stem} " if gap and stem else stem
                     if stem and meant:
                         roles[stem] = roles.get(stem, 0) | meant
-        self._automaton = ahocorasick.Automaton()
-        for stem, role in roles.items():
-            self._automaton.add_word(stem, (role | _implied(role), len(stem)))
+        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)  # pairs would take 10 MiB more
+        kinds = {stem: role | _implied(role) for stem, role in roles.items()}
+        for stem, role in kinds.items():
+            if not any(role & ~kinds.get(stem[:end], 0) == 0 for end in range(1, len(stem))):  # else its beginning does
+                self._automaton.add_word(stem, role << _LENGTH | len(stem))
         self._automaton.make_automaton()
         self._numbers = frozenset(
             fold(form) for (group, key, _), each in forms.items() if group == "number" and key != "and" for form in each
@@ -92,7 +96,8 @@ class Prefilter:
     def passes(self, text: str) -> bool:
         """Whether the folded text is worth reading; forms may begin anywhere in a word, which errs on the safe side."""
         last = dict.fromkeys(_KINDS, _NEVER)
-        for end, (role, length) in self._automaton.iter(text):
+        for end, word in self._automaton.iter(text):
+            role, length = word >> _LENGTH, word & (1 << _LENGTH) - 1
             counted = role & _NATION and self._is_counted(text, end - length + 1)
             kinds, completed = _of(role | _PEOPLE if counted else role)
             for kind in kinds:
