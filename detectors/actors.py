@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
-from detectors.people import ARTICLES, MOVES
+from detectors.people import ARTICLES, CAPTIVES, MOVES
 from detectors.persons import owns_ahead
 from detectors.reading import Sentence
 
@@ -103,10 +103,24 @@ _FORMS = {"to": Part.TO, "from": Part.FROM, "national": Part.NATION}
 def _plain(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the mention has whatever stands before it."""
     if mark.form.startswith(LEADER):
-        return Part.SPEAKER
+        return Part.HOLDER if _holds(mark, sentence) else Part.SPEAKER
     if mark.form == PRISON:
         return Part.HOLDER
     return Part.BETWEEN if _of_a_swap(mark, sentence) else None
+
+
+def _holds(leader: Mark, sentence: Sentence) -> bool:
+    """Whether captives are called the leader's: "Lukashenko's prisoners", "więźniów Łukaszenki"."""
+    captives = list(sentence.of("people", *CAPTIVES))
+    of = [mark.start for mark in sentence.ending(leader.start, "role") if mark.key == "of"]
+    owned = _genitive(leader, sentence)
+    return any(head.end in (leader.start, *of) or head.start == owned for head in captives)
+
+
+def _genitive(mark: Mark, sentence: Sentence) -> int | None:
+    """Where the words behind a name's apostrophe begin: "Ukraine's soldiers", "the Houthis' captives"."""
+    apostrophe = sentence.word(mark.end) == "'" and len(sentence.word(mark.end + 1)) <= 1
+    return mark.end + 2 if apostrophe else None
 
 
 def _carries(mark: Mark, sentence: Sentence) -> bool:
@@ -127,9 +141,9 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
     if owns_ahead(mark, sentence):
         return Part.NATION
-    at = mark.end
-    if sentence.word(at) == "'" and len(sentence.word(at + 1)) <= 1:
-        at += 2
+    at, genitive = mark.end, _genitive(mark, sentence)
+    if genitive is not None:
+        at = genitive
     elif (
         mark.form != "national"
         and not sentence.starting(at, "speaker")
@@ -168,7 +182,7 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
 def _of_people(at: int, sentence: Sentence) -> bool:
     """Whether a word for people stands right before the token, "of" between them or not."""
     of = {mark.end: mark.start for mark in sentence.of("role", "of")}
-    return any(people.end == of.get(at, at) for people in sentence.of("people"))
+    return bool(sentence.ending(of.get(at, at), "people"))
 
 
 def _owned(mark: Mark) -> Part | None:

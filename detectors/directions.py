@@ -179,7 +179,8 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
             signals["goal"] = 1.0
     nation = nation_of(group, reading)
     if nation is not None:
-        out.setdefault(camp(nation), {})["own_nation"] = 1.0
+        at_home = move is not None and _is_at_home(camp(nation), reading, move)
+        out.setdefault(camp(nation), {})["own_nation.home" if at_home else "own_nation"] = 1.0
     return out
 
 
@@ -245,6 +246,13 @@ def nation_of(group: Group, reading: Reading) -> str | None:
         return group.nation
     inside = {a.party for a in reading.actors if a.part is Part.NATION and group.start <= a.start <= group.end}
     return inside.pop() if len(inside) == 1 else None
+
+
+def _is_at_home(side: str, reading: Reading, move: Move) -> bool:
+    """Whether people are let go in their own country, which then held them itself: "released in Belarus"."""
+    places = [actor for actor in reading.actors if actor.part in {Part.PLACE, Part.HELD_IN}]
+    near = [actor for actor in places if 0 <= actor.start - move.mark.end <= _CLOSE * reading.sentence.stretch]
+    return move.kind == "release" and any(camp(actor.party) == side for actor in near)
 
 
 def _owner(group: Group, reading: Reading) -> Actor | None:

@@ -294,7 +294,7 @@ def longest(marks: Iterable[Mark]) -> list[Mark]:
     last: dict[str, Mark] = {}
     for mark in ordered:
         name = mark.key if mark.group == "other" else mark.group
-        if any(_covers(last.get(each), mark) for each in (name, "sense")):
+        if _covers(last.get(name), mark) or _covers(last.get("sense"), mark):
             continue
         if name not in last or mark.end > last[name].end:
             last[name] = mark

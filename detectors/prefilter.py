@@ -38,12 +38,14 @@ _TOGETHER = (
 )
 
 
+# A word is kept as its kinds and, in so many bits below them, its length.
+_LENGTH = 8
 # Further back than any reach.
 _NEVER = -1000
 
 
 @cache
-def _completed_by(role: int) -> tuple[tuple[int, ...], tuple[tuple[tuple[int, int], ...], ...]]:
+def _kinds_of(role: int) -> tuple[tuple[int, ...], tuple[tuple[tuple[int, int], ...], ...]]:
     """The kinds that a word is of, and what of the above it may complete."""
     kinds = tuple(kind for kind in _KINDS if role & kind)
     return kinds, tuple(each for each in _TOGETHER if any(role & kind for kind, _ in each))
@@ -88,9 +90,11 @@ class Prefilter:
                     continue
                 for stem, meant in _stems(form, role):
                     roles[stem] = roles.get(stem, 0) | meant
-        self._automaton = ahocorasick.Automaton()
-        for stem, role in roles.items():
-            self._automaton.add_word(stem, (role | _implied(role), len(stem)))
+        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)  # pairs would take 10 MiB more
+        kinds = {stem: role | _implied(role) for stem, role in roles.items()}
+        for stem, role in kinds.items():
+            if not any(role & ~kinds.get(stem[:end], 0) == 0 for end in range(1, len(stem))):  # else its beginning does
+                self._automaton.add_word(stem, role << _LENGTH | len(stem))
         self._automaton.make_automaton()
         self._numbers = frozenset(
             fold(form) for (group, key, _), each in forms.items() if group == "number" and key != "and" for form in each
@@ -99,9 +103,10 @@ class Prefilter:
     def passes(self, text: str) -> bool:
         """Whether the folded text is worth reading; forms may begin anywhere in a word, which errs on the safe side."""
         last = dict.fromkeys(_KINDS, _NEVER)
-        for end, (role, length) in self._automaton.iter(text):
+        for end, word in self._automaton.iter(text):
+            role, length = word >> _LENGTH, word & (1 << _LENGTH) - 1
             counted = role & _NATION and self._is_counted(text, end - length + 1)
-            kinds, completed = _completed_by(role | _PEOPLE if counted else role)
+            kinds, completed = _kinds_of(role | _PEOPLE if counted else role)
             for kind in kinds:
                 last[kind] = end
             for each in completed:

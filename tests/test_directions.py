@@ -188,3 +188,8 @@ def test_who_stands_beside_two_at_war_helps(code: str, text: str, broker: str) -
     assert legs(text, code) == {("Russia", "Ukraine", 95), ("Ukraine", "Russia", 95)}
     told = candidates(read(text, code))[broker]
     assert told["outsider"] == told["broker"] == 1.0
+
+
+def test_people_who_are_let_go_in_their_own_country_do_not_come_back_to_it() -> None:
+    assert "own_nation.home" in said("14 Belarusians were released in Belarus on Saturday", "Belarus", 14)
+    assert "own_nation" in said("14 Belarusians were released in Lithuania on Saturday", "Belarus", 14)

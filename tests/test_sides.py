@@ -41,6 +41,8 @@ def parts(text: str, code: str = "en") -> set[tuple[str, str]]:
         ("en", "Body of volunteer given back by the Russian military", "Russia", "by"),
         ("en", "Welder handed over by Russian forces", "Russia", "by"),
         ("en", "Seven Lebanese held by the Israeli army go home", "Israel", "holder"),
+        ("pl", "52 więźniów Łukaszenki jest na Litwie", "Belarus", "holder"),
+        ("en", "52 of Lukashenko's prisoners are in Lithuania", "Belarus", "holder"),
     ],
 )
 def test_the_part_of_a_mention(code: str, text: str, party: str, part: str) -> None:
