@@ -2,13 +2,13 @@
 
 import pytest
 
-from detectors import Article, detect
+from tests.readings import report_of
 
 
 def claims(title: str, text: str, code: str) -> dict[tuple[tuple[str, ...], int | None], tuple[str, ...]]:
     """Who is quoted for each movement, by who gets how many."""
-    (report,) = detect(Article(title=title, text=text, lang=code)).reports
-    return {(transfer.returned_to, transfer.count): transfer.claimed_by for transfer in report.transfers}
+    transfers = report_of(title, code, text).transfers
+    return {(transfer.returned_to, transfer.count): transfer.claimed_by for transfer in transfers}
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,13 @@ def test_who_speaks_together_is_quoted_together() -> None:
     text = "Kyiv and Moscow said 103 prisoners of war were exchanged by each side on Friday."
     told = claims("Russia and Ukraine exchange 103 prisoners of war each", text, "en")
     assert set(told.values()) == {("Ukraine", "Russia")}
+
+
+def test_each_sides_figure_keeps_its_speaker() -> None:
+    text = (
+        "Ukraine received 207 soldiers, President Zelensky said. "
+        "The Russian defence ministry said 195 Russian servicemen were released by Ukraine."
+    )
+    told = claims("Russia and Ukraine swap prisoners", text, "en")
+    assert told[("Ukraine",), 207] == ("Volodymyr Zelensky",)
+    assert told[("Russia",), 195] == ("Russia's defence ministry",)

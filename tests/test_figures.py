@@ -1,16 +1,17 @@
 """Whom the numbers of an article count, and what is seen of each: how its words and the other figures speak of it."""
 
+from datetime import date
+
 import pytest
 
-from detectors import Article, language
 from detectors.figures import Figure, read_figures
-from detectors.report import read_all
 from detectors.types import Category
+from tests.readings import counts_of, legs, read, report_of
 
 
 def figures(title: str, code: str = "en", text: str = "") -> list[Figure]:
     """The figures of an article, in reading order."""
-    return read_figures(read_all(Article(title=title, text=text, lang=code), language.load(code)))
+    return read_figures(read(title, code, text))
 
 
 def counts(title: str, code: str = "en", text: str = "") -> list[int]:
@@ -129,3 +130,98 @@ def test_the_word_for_people_behind_one_number_is_not_taken_by_the_next(code: st
     one, other = [figure.group for figure in figures(text, code)]
     assert (one.category, other.category) == (Category.BODIES, Category.BODIES)
     assert one.end <= other.start
+
+
+def test_figures_need_no_title() -> None:
+    report = report_of(text="Ukraine brought home 95 soldiers from Russian captivity on Friday.")
+    (transfer,) = (t for t in report.transfers if t.count is not None)
+    assert (transfer.released_by, transfer.returned_to, transfer.count) == (("Russia",), ("Ukraine",), 95)
+    assert transfer.evidence[0].text == "95 soldiers"
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "told"),
+    [
+        ("Hamas entrega à Cruz Vermelha o soldado Edan Alexander", "pt", ("Hamas", "Israel", 1)),
+        ("Franzose Olivier Grondeau aus iranischer Haft entlassen und wieder in Paris", "de", ("Iran", "France", 1)),
+    ],
+)
+def test_people_called_by_name_are_counted_in_a_title_of_many_names(
+    title: str, lang: str, told: tuple[str, str, int]
+) -> None:
+    assert told in legs(report_of(title, lang, published=date(2025, 5, 12)))
+
+
+def test_a_sentence_of_two_legs_is_no_list_of_parts() -> None:
+    text = (
+        "The Nusra Front freed 16 Lebanese soldiers on Tuesday under a deal brokered by Qatar. In return Lebanon "
+        "released 13 prisoners to the Nusra Front and 3 children."
+    )
+    report = report_of("Nusra Front and Lebanon exchange prisoners", "en", text, date(2015, 12, 1))
+    assert ("Lebanon", 13) in [(t.released_by[0], t.count) for t in report.transfers]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "One more group of Russian soldiers returned from Ukrainian captivity"),
+        ("ru", "Ещё одна группа российских военных возвращена из украинского плена"),
+        ("uk", "Ще одна група українських військових повернулася з російського полону"),
+        ("de", "Eine weitere Gruppe ukrainischer Soldaten aus russischer Gefangenschaft zurückgekehrt"),
+        ("pl", "Jedna grupa ukraińskich żołnierzy wróciła z rosyjskiej niewoli"),
+    ],
+)
+def test_one_group_of_people_is_not_one_of_them(lang: str, title: str) -> None:
+    assert counts_of(report_of(title, lang, published=date(2026, 1, 11))) <= {None}
+
+
+def test_the_names_of_places_and_outlets_are_no_persons() -> None:
+    text = (
+        "Do Ukrainy wrócili żołnierze z Azowstalu, przekazał portal Ukraińska Prawda. Rosja i Ukraina wymieniły jeńców."
+    )
+    assert counts_of(report_of("Wymiana jeńców", "pl", text, date(2022, 12, 31))) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "counts"),
+    [
+        (
+            "de",
+            "Die Hamas hat am Dienstag die sterblichen Überreste des 2014 im Krieg gefallenen Offiziers übergeben.",
+            {1},
+        ),
+        ("en", "Russia and Ukraine on Tuesday exchanged prisoners; 2000 Ukrainian soldiers came home.", {2000}),
+        ("ar", "أطلقت حركة إم 23 الأربعاء سراح 57 جنديا كونغوليا.", {57}),
+    ],
+    ids=["year of a death", "as large as a year", "number in a name"],
+)
+def test_years_and_numbers_in_names_count_nobody(lang: str, text: str, counts: set[int]) -> None:
+    assert counts_of(report_of("", lang, text, date(2025, 6, 5), sure=False)) == counts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "way"),
+    [
+        ("en", "French couple freed by Iran. They had been in jail for three years.", ("Iran", "France", 2)),
+        ("de", "Taliban ließen britisches Ehepaar am Freitag aus der Haft frei.", ("Taliban", "United Kingdom", 2)),
+        ("uk", "Таліби звільнили британське подружжя. Воно було в ув'язненні.", ("Taliban", "United Kingdom", 2)),
+        ("zh", "塔利班释放英国夫妇。夫妇二人被关押近八个月。", ("Taliban", "United Kingdom", 2)),
+    ],
+    ids=["en", "de", "uk", "zh"],
+)
+def test_a_word_that_is_both_number_and_people_takes_the_nation_before_it(
+    lang: str, text: str, way: tuple[str, str, int]
+) -> None:
+    report = report_of("", lang, text, date(2025, 11, 5), sure=False)
+    assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
+
+
+def test_whom_somebody_killed_is_not_handed_over() -> None:
+    text = "Georgia on Wednesday handed over four men serving life for a bomb that killed three policemen to Abkhazia."
+    assert counts_of(report_of("Two sides exchange prisoners", "en", text)) == {4}
+
+
+def test_a_body_is_no_second_person() -> None:
+    text = "Hamas on Sunday handed over the body of the officer who fell in 2014 to the Red Cross, Israel's army said."
+    report = report_of(text[:71], "en", text)
+    assert [(transfer.category, transfer.count) for transfer in report.transfers] == [("bodies", 1)]

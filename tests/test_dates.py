@@ -1,0 +1,56 @@
+"""When: the day that news is dated by, and what only tells of other days."""
+
+from datetime import date
+
+import pytest
+
+from tests.readings import read, report_of
+
+
+def test_a_plan_for_the_day_after_tomorrow_is_dated() -> None:
+    title = "Росія та Україна обміняються післязавтра: по 150 полонених з кожного боку"
+    report = report_of(title, "uk", published=date(2025, 6, 13))
+    assert (report.status, report.event_date) == ("announced", date(2025, 6, 15))
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        (
+            "fr",
+            "L'ELN libère deux policiers",
+            "La guérilla de l'ELN a libéré mardi deux policiers enlevés il y a un mois.",
+        ),
+        (
+            "ru",
+            "АНО отпустила двух полицейских",
+            "Партизаны АНО во вторник освободили двух полицейских, похищенных месяц назад.",
+        ),
+    ],
+    ids=["fr", "ru"],
+)
+def test_when_people_were_taken_makes_no_old_news_of_their_release(lang: str, title: str, text: str) -> None:
+    assert report_of(title, lang, text, date(2025, 6, 5)).event_date == date(2025, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "Russia and Ukraine agreed on Thursday to swap 941 prisoners on Monday.", date(2025, 6, 16)),
+        (
+            "de",
+            "Russland und die Ukraine werden am Montag 941 Gefangene austauschen, teilte Kiew am Donnerstag mit.",
+            date(2025, 6, 16),
+        ),
+        ("en", "Russia and Ukraine will swap 941 prisoners, officials said on Thursday.", date(2025, 6, 12)),
+    ],
+    ids=["en", "de", "the day of saying so"],
+)
+def test_a_weekday_behind_a_plan_is_the_coming_one(lang: str, text: str, day: date) -> None:
+    assert report_of(text, lang, published=date(2025, 6, 12), sure=False).event_date == day
+
+
+@pytest.mark.parametrize("published", [date(2025, 11, 21), date(2025, 11, 29), date(2025, 12, 2)])
+def test_a_day_without_its_month_is_the_nearest(published: date) -> None:
+    readings = read("", "zh", "双方将在28日交换战俘。", published)
+    assert date(2025, 11, 28) in [each.day for reading in readings for each in reading.sentence.dates]

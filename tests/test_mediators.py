@@ -1,0 +1,36 @@
+"""Who only helps: by the words for it, by standing outside a war."""
+
+import pytest
+
+from detectors.mediators import candidates
+from tests.readings import legs, read, report_of
+
+
+@pytest.mark.parametrize(
+    ("text", "helpers"),
+    [
+        ("Katar, Ägypten und die USA hatten den Tausch vermittelt.", ("Qatar", "Egypt", "United States")),
+        ("Möglich wurde das durch katarische Vermittlung.", ("Qatar",)),
+        ("Der Austausch fand in Katar statt.", ()),
+    ],
+    ids=["all who are listed", "by the adjective", "no host"],
+)
+def test_who_helped_is_told_by_the_word_for_it(text: str, helpers: tuple[str, ...]) -> None:
+    title = "Hamas lässt drei israelische Geiseln frei, Israel entlässt 90 palästinensische Häftlinge"
+    assert report_of(title, "de", text).mediators == helpers
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "broker"),
+    [
+        ("en", "Russia and Ukraine exchange 95 prisoners each with the mediation of the UAE", "United Arab Emirates"),
+        ("ar", "بوساطة إماراتية روسيا وأوكرانيا تتبادلان 95 أسيرا لكل طرف", "United Arab Emirates"),
+        ("de", "Russland und die Ukraine tauschen unter Vermittlung der VAE je 95 Gefangene", "United Arab Emirates"),
+    ],
+)
+def test_who_stands_beside_two_at_war_helps(code: str, text: str, broker: str) -> None:
+    report = report_of(text, code)
+    assert report.mediators == (broker,)
+    assert legs(report) == {("Russia", "Ukraine", 95), ("Ukraine", "Russia", 95)}
+    told = candidates(read(text, code))[broker]
+    assert told["outsider"] == told["broker"] == 1.0
