@@ -1,7 +1,7 @@
 """The article's figures seen together: which are told again, in the title, as a sum, a part or a list of others."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from detectors.actors import Part
@@ -33,27 +33,21 @@ class Crowd:
         self._largest = max(upper, default=0)
         self._counted = any(g.named and not g.single and g.count > 1 for g, r in found if place_of(r) != "lower")
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
-        counts = sorted({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))}, reverse=True)[
-            :_COMPARED
-        ]
+        counts = _largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
         self._doubles = {2 * count for count in counts}
         self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
-        kinds: dict[Category | None, Group] = {}
-        for group, _ in found:
-            if group.category is not None and group.count > 1 and not (group.part or group.name):
-                kinds.setdefault(family(group.category), group)
-        self._firsts = set(map(id, kinds.values()))
+        self._firsts = _first_of_kind(found)
         self._legs = _legs(found)
         self._listed = _listed(found) | _parted(found)
-        self._near: dict[int, set[int]] = {}
+        self._near: dict[int, set[int]] = {}  # the counts of a sentence, by its reading's id
         for group, reading in found:
             if not _is_alone(group):
                 self._near.setdefault(id(reading), set()).add(group.count)
         self._beside = {
             (one + other, sentence)
-            for sentence, each in self._near.items()
-            for one, other in combinations(sorted(each, reverse=True)[:_COMPARED], 2)
+            for sentence, counts_here in self._near.items()
+            for one, other in combinations(_largest(counts_here), 2)
             if other
         }
 
@@ -91,14 +85,33 @@ class Crowd:
         )
 
 
+def _largest(counts: Collection[int]) -> list[int]:
+    """The counts that are tried as summands, largest first."""
+    return sorted(counts, reverse=True)[:_COMPARED]
+
+
+def _first_of_kind(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The ids of the first several people of each kind that are told of."""
+    kinds: dict[Category | None, Group] = {}
+    for group, _ in found:
+        if group.category is not None and group.count > 1 and not (group.part or group.name):
+            kinds.setdefault(family(group.category), group)
+    return set(map(id, kinds.values()))
+
+
+def _readings(found: Sequence[tuple[Group, Reading]]) -> Collection[Reading]:
+    """The sentences of the figures, each once."""
+    return {id(reading): reading for _, reading in found}.values()
+
+
 def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
-    """The figures of one sentence that make up the one before them: "230: 213 men, 11 officers and 6"."""
+    """The ids of figures of one sentence that make up the one before them: "230: 213 men, 11 officers and 6"."""
     out: set[int] = set()
-    for reading in {id(reading): reading for _, reading in found}.values():
+    for reading in _readings(found):
         row = [group for group in reading.groups if group.count and not group.total]
         for i, whole in enumerate(row):
+            sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
             for end in range(i + 3, min(len(row), i + _COMPARED) + 1):
-                sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
                 parts = row[i + 1 : end]
                 legs = any(part.pair is not None for part in parts) or any(
                     whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED
@@ -115,10 +128,10 @@ def _nations(groups: Sequence[Group]) -> set[str]:
 
 
 def _parted(found: Sequence[tuple[Group, Reading]]) -> set[int]:
-    """The figures in a row that make up one that another sentence told before: "13 officers, 20 men and 12"."""
+    """The ids of figures in a row that make up one that another sentence told before: "13 officers, 20 men and 12"."""
     out: set[int] = set()
     told: set[int] = set()
-    for reading in {id(reading): reading for _, reading in found}.values():
+    for reading in _readings(found):
         row = [group for group in reading.groups if group.count and not group.total and (group.rank or not group.part)]
         for run in _runs(row):
             if sum(each.count for each in run) in told and _go_together(run, reading):
@@ -145,7 +158,7 @@ def _go_together(run: Sequence[Group], reading: Reading) -> bool:
 
 
 def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
-    """The figures of sentences in which people go both ways: "handed over 90 … and received 95"."""
+    """The counts of sentences in which people go both ways: "handed over 90 … and received 95"."""
     out: set[int] = set()
     told = [(group, reading, move_of(reading, group)) for group, reading in found if group.count and not group.part]
     for (one, reading, move), (other, there, back) in combinations(told, 2):
