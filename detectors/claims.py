@@ -124,6 +124,7 @@ def _claim(option: Option, told: Sequence[tuple[float, float, Read]]) -> Claim:
 
 
 def _odds(chance: float) -> float:
+    """A chance as log-odds, kept short of certainty, whose odds have no bound."""
     chance = min(max(chance, 0.003), 0.997)
     return math.log(chance / (1 - chance))
 
@@ -147,9 +148,9 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
         "times": float(min(3, claim.times)),
     }
     others = [other for other in claims if other is not claim]
-    beside = _against(claim, others, {read.count for read in found}) | _with(claim, others) | _among(claim, found)
-    beside |= {f"told.{name}": told[name] for name in _TOLD if name in told}
-    return dict.fromkeys(names, 1.0) | own | {name: value for name, value in beside.items() if value}
+    around = _against(claim, others, {read.count for read in found}) | _with(claim, others) | _among(claim, found)
+    around |= {f"told.{name}": told[name] for name in _TOLD if name in told}
+    return dict.fromkeys(names, 1.0) | own | {name: value for name, value in around.items() if value}
 
 
 # What the figure's own words say is weighed once more beside the other movements.

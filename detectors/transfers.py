@@ -118,6 +118,7 @@ def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, floa
     return out
 
 
+# What the other figures say of a total that may count both sides.
 _SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again")
 
 
@@ -170,8 +171,8 @@ def _shifted(read: Read, others: Sequence[Read]) -> Mapping[Option, float]:
 
 def _leaning(read: Read, way: Option, back: Option) -> float:
     """How far a mention speaks for a way rather than for its opposite, in log-odds."""
-    open_ = 1 + _DOUBT - read.chances.get(way, 0.0) - read.chances.get(back, 0.0)
-    return math.log((read.chances.get(way, 0.0) + open_) / (read.chances.get(back, 0.0) + open_))
+    undecided = 1 + _DOUBT - read.chances.get(way, 0.0) - read.chances.get(back, 0.0)
+    return math.log((read.chances.get(way, 0.0) + undecided) / (read.chances.get(back, 0.0) + undecided))
 
 
 # How much of other mentions' log-odds a mention takes over, and the most that all of them may have.
@@ -205,7 +206,7 @@ def transfer(
     hostile = len(givers) == 1 and (
         takes_hostages(givers[0], soldiers=soldiers) or all(is_bystander(receiver, givers[0]) for receiver in receivers)
     )
-    if hostile and told in _HELD:
+    if hostile and told in _MAY_BE_HOSTAGES:
         category = Category.HOSTAGES
     if shares and category in _MIXABLE and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
@@ -241,7 +242,8 @@ def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
     return next((kind for kind in kinds if kind is not None), None)
 
 
-_HELD = frozenset({None, Category.PRISONERS, Category.PRISONERS_OF_WAR})
+# Who is a hostage in the hands of a group that takes them, whatever the text calls captives.
+_MAY_BE_HOSTAGES = frozenset({None, Category.PRISONERS, Category.PRISONERS_OF_WAR})
 _MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
 
 
