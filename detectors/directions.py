@@ -190,9 +190,20 @@ def _told_as(actor: Actor, reading: Reading) -> Actor:
     said = [cue for cue in sentence.of("said", "said", "confirmed") if cue.start - actor.end in (0, 1)]
     if said and actor.part in {Part.BARE, Part.TO, Part.PLACE}:
         return replace(actor, part=Part.SPEAKER)
-    if actor.part is Part.BARE and sentence.word(actor.end) in {":", "("} and actor.start - sentence.start <= 1:
+    opens = actor.part is Part.BARE and actor.start - sentence.start <= 1
+    if opens and (sentence.word(actor.end) in {":", "("} or _is_topic(actor, reading)):
         return replace(actor, part=Part.HEAD)
     return actor
+
+
+def _is_topic(actor: Actor, reading: Reading) -> bool:
+    """Whether a headline begins with where it plays, before who lets people go: "Yemen, gli Houthi liberano 112"."""
+    sentence = reading.sentence
+    if not sentence.title or sentence.word(actor.end) != "," or sentence.has("swap") or sentence.has("count", "each"):
+        return False
+    verb = next((move.mark.start for move in reading.moves if move.kind == "release"), None)
+    others = [a for a in reading.actors if a.part is Part.BARE and camp(a.party) != camp(actor.party)]
+    return verb is not None and any(actor.end < a.start and a.end <= verb for a in others)
 
 
 def _is_second(actor: Actor, reading: Reading, low: int, move: Move) -> bool:

@@ -31,7 +31,8 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
         out[party]["again"] = min(2.0, often - 1.0)
     for reading in readings[:_UPPER]:
         for actor in reading.actors:
-            if (is_organisation(actor.party) or is_broker(actor.party)) and reading.moves:
+            hosts = actor.part is Part.PLACE  # where it happens is no help yet
+            if (is_organisation(actor.party) or (is_broker(actor.party) and not hosts)) and reading.moves:
                 told = out.setdefault(actor.party, {"unmarked": 1.0})
                 told[f"with.{actor.part}"] = told["with.lead" if reading.sentence.order <= 1 else "with.later"] = 1.0
     return {party: signals | _elsewhere(party, readings) for party, signals in out.items()}

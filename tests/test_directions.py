@@ -165,3 +165,15 @@ def test_a_state_may_be_at_war_with_more_than_one(code: str, text: str) -> None:
 def test_people_who_are_let_go_in_their_own_country_do_not_come_back_to_it() -> None:
     assert "own_nation.home" in said("14 Belarusians were released in Belarus on Saturday", "Belarus", 14)
     assert "own_nation" in said("14 Belarusians were released in Lithuania on Saturday", "Belarus", 14)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("it", "Yemen, gli Houthi liberano 112 prigionieri"),
+        ("fr", "Yémen, les Houthis libèrent 112 prisonniers"),
+    ],
+)
+def test_a_place_that_opens_a_headline_gives_nobody(code: str, text: str) -> None:
+    assert "head" in said(text, "Yemen", 112, code)
+    assert "head" not in said(text, "Houthis", 112, code)
