@@ -71,7 +71,7 @@ def _is_victim(number: Number, sentence: Sentence) -> bool:
 def _is_headed(behind: Sequence[Mark]) -> bool:
     """Whether the words right behind a year's digits make them a count: "2014 prisoners", not "2014 captured …"."""
     nouns = any(mark.group in {"people", "party"} or mark.key in {"of", "own"} for mark in behind)
-    return nouns and not any(mark.group == "held" for mark in behind)
+    return nouns and not any(mark.group in {"held", "swap"} for mark in behind)  # "a 2022 prisoner swap"
 
 
 def _population(number: Number, sentence: Sentence) -> Number | None:

@@ -192,8 +192,9 @@ def test_the_names_of_places_and_outlets_are_no_persons() -> None:
         ),
         ("en", "Russia and Ukraine on Tuesday exchanged prisoners; 2000 Ukrainian soldiers came home.", {2000}),
         ("ar", "أطلقت حركة إم 23 الأربعاء سراح 57 جنديا كونغوليا.", {57}),
+        ("en", "The American freed by Russia in a 2022 prisoner swap for Viktor Bout played again.", {1}),
     ],
-    ids=["year of a death", "as large as a year", "number in a name"],
+    ids=["year of a death", "as large as a year", "number in a name", "year of a swap"],
 )
 def test_years_and_numbers_in_names_count_nobody(lang: str, text: str, counts: set[int]) -> None:
     assert counts_of(report_of("", lang, text, date(2025, 6, 5), sure=False)) == counts
