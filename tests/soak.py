@@ -137,6 +137,13 @@ class FaultyServer:
         self.channels, self.random, self.rate = channels, random.Random(seed), faults_in_100 / 100
         self.now, self.calm, self.cutting = NOW, False, False
         self.counts: Counter[str] = Counter()
+        self.pack: list[str] = []
+
+    def dealt(self) -> str:
+        """One fault after the other in a shuffled order, so that none stays out whatever the order of requests."""
+        if not self.pack:
+            self.pack = self.random.sample(list(FAULTS), len(FAULTS))
+        return self.pack.pop()
 
     def storm(self) -> None:
         """Now and then a feed's server is down for a while."""
@@ -179,7 +186,7 @@ class FaultyServer:
             return self.random.choice(["cut, no length", "cut, length too short"])
         if channel.bad_until > self.now:
             return self.random.choice(["500", "502", "503", "stall", "reset"])
-        return self.random.choice(list(FAULTS)) if self.random.random() < self.rate else "good"
+        return self.dealt() if self.random.random() < self.rate else "good"
 
 
 @dataclass
