@@ -36,8 +36,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         joints = {mark.start for mark in sentence.of("role", "and")}  # "平民和185名军人" are civilians, then soldiers
         ahead = (mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)
         heads = [*heads, *(mark for mark in ahead if mark.end not in joints)]
-        nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
-    if any(mark.start == number.start for mark in heads):  # "a French couple": two people in one word
+    if sentence.stretch > 1 or any(mark.start == number.start for mark in heads):  # "a French couple": two in one word
         nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None

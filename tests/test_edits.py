@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.outbox import Outbox
 from bot.posting import Policy
 from bot.store import Store
 from bot.types import Card, Outcome
+from detectors import Report
 from tests.chat import HOUR, Chat, Lost, channel, outbox, run_for, running
 from tests.facts import NOW, report, ru, ua
 from tests.stores import bring, bring_another
@@ -64,6 +66,14 @@ async def test_edits_come_after_everything_new_of_everybody(store: Store, clock:
     assert (sorted(told), edits) == (["new"] * 40 + ["reply"] * 40, ["edit"] * 40)
 
 
+async def outlets_follow(store: Store, clock: Clock, box: Outbox, told: Report, *, count: int, every: float) -> None:
+    """One more outlet tells of the exchange every so many seconds."""
+    for number in range(count):
+        bring(store, f"outlet{number}", told, clock())
+        box.wake()
+        await asyncio.sleep(every)
+
+
 @virtually
 async def test_another_outlet_edits_the_message_once_and_quietly_however_many_there_are(
     store: Store, clock: Clock
@@ -72,10 +82,7 @@ async def test_another_outlet_edits_the_message_once_and_quietly_however_many_th
     await told_of_one(store, clock, chat)
     box = outbox(store, chat, clock)
     async with running(box):
-        for number in range(10):
-            bring(store, f"outlet{number}", report(ua(103)), clock())
-            box.wake()
-            await asyncio.sleep(20)
+        await outlets_follow(store, clock, box, report(ua(103)), count=10, every=20)
         assert (len(chat.posts), chat.edits) == (2, [])
         await asyncio.sleep(300)
         assert sorted(number for number, _ in chat.edits) == ["1", "2"]
@@ -92,10 +99,7 @@ async def test_the_older_an_event_the_rarer_its_messages_are_edited_for_other_ou
     await told_of_one(store, clock, chat)
     box = outbox(store, chat, clock)
     async with running(box):
-        for number in range(24 * 4):
-            bring(store, f"outlet{number}", report(ua(103), day=NOW.date()), clock())
-            box.wake()
-            await asyncio.sleep(HOUR)
+        await outlets_follow(store, clock, box, report(ua(103), day=NOW.date()), count=24 * 4, every=HOUR)
     assert len(chat.posts) == 2
     assert 8 <= len([number for number, _ in chat.edits if number == "1"]) <= 20
     assert store.deliveries.next_edit("telegram:1") is None
