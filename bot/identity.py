@@ -28,9 +28,7 @@ FOREIGNERS = 4
 # So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
 FEW_NAMED, FEATURE = 3, 0.5
 # Who lends planes and airports, so often that texts make a side of it.
-HOSTS = frozenset(
-    {"Türkiye", "United Arab Emirates", "Qatar", "Oman", "Egypt", "Switzerland", "Holy See", "ICRC", "United Nations"}
-)
+HOSTS = frozenset({"Türkiye", "United Arab Emirates", "Qatar", "Oman", "Egypt", "Switzerland"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from detectors import weigh
+from detectors.between import acting, ways, who
 from detectors.focus import days, focus
-from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.people import ARMED, CAPTIVES, HELD
 from detectors.relevance import (
     frees_captives,
@@ -25,7 +25,7 @@ from detectors.relevance import (
     is_told_of,
     is_whole,
 )
-from detectors.sides import Reading, move_of, sides_in
+from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope, is_of_capture
 from detectors.types import LIKELY
 
@@ -85,15 +85,15 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
         meant = _meant(part, known=known, vague=vague)
         out |= {f"{name}_{key}": value for key, value in (_part_signals(part, meant) | focus(part)).items()}
     moves = [move for _, move in _meant(readings, known=known, vague=vague)]
-    out |= _told_anywhere(moves) | {"sides": _few(_camps(readings)), "early_sides": _few(_camps(early))}
-    out |= _sides(title, early) | days(early, [*title, *text[:_DATED]], published)
+    out |= _told_anywhere(moves) | {"sides": _few(acting(readings)), "early_sides": _few(acting(early))}
+    out |= who(title, early) | days(early, [*title, *text[:_DATED]], published)
     out["first_firm"] = float(any(move.told and not move.aside for each in text[:1] for move in each.moves))
     out["title_of_captives"] = float(any(each.sentence.has("people", *HELD, "soldiers") for each in title))
     out |= _words(early)
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
     out |= _captivity(early, out)
     out["repeats"] = _repeats(readings)
-    out |= _directions(early)
+    out |= ways(early)
     return out | _crime(early, out)
 
 
@@ -149,24 +149,6 @@ def _words(early: Sequence[Reading]) -> dict[str, float]:
     return {name: float(value) for name, value in told.items()}
 
 
-def _sides(title: Sequence[Reading], early: Sequence[Reading]) -> dict[str, float]:
-    """Who is named early, whether a verb of movement stands beside it or not."""
-    parties = {actor.party for reading in early for actor in reading.actors}
-    states = {side for reading in early for side in reading.sides}
-    headline = {side for reading in title for side in reading.sides}
-    enemies = {camp(enemy) for party in parties if (enemy := opponent(party)) is not None}
-    return {
-        "nobody": float(not states),
-        "one_party": float(len(states) == 1),
-        "at_war": float(bool(enemies)),
-        "enemies": float(bool(enemies & states)),
-        "armed_group": float(any(map(is_group, parties))),
-        "organisation": float(any(map(is_organisation, parties))),
-        "title_nobody": float(bool(title) and not headline),
-        "title_both": float(len(headline) > 1),
-    }
-
-
 def _crime(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, float]:
     """Words of crime tell another story, but not where people are exchanged: whoever is swapped may be a convict."""
     words = min(3.0, float(sum(len(_of_crime(reading)) for reading in early)))
@@ -181,40 +163,6 @@ def _of_crime(reading: Reading) -> set[int]:
     people = reading.sentence.of("people")
     marks = reading.sentence.of("topic", "crime")
     return {m.start for m in marks if not any(each.start <= m.start < each.end for each in people)}
-
-
-def _directions(early: Sequence[Reading]) -> dict[str, float]:
-    """Whether people are told to go from one named side to another, and whether some go the other way as well."""
-    ways = set()
-    foreign = alone = False
-    for reading in early:
-        for group in reading.groups:
-            move = move_of(reading, group)
-            if move is not None and move.told and (group.named or group.pair is not None):
-                giver, receiver, _ = sides_in(reading, group, move)
-                ways.add((camp(giver or ""), camp(receiver or "")))
-                stranger = giver is not None and (group.nation is None or camp(group.nation) != camp(giver))
-                foreign |= stranger and group.nation is not None
-                alone |= stranger and (bool(group.name) or group.single)
-    complete = {way for way in ways if all(way)}
-    back = any(
-        one != other and ((one[0] and one[0] == other[1]) or (one[1] and one[1] == other[0]))
-        for one in ways
-        for other in ways
-    )
-    paired = any(group.pair is not None for reading in early for group in reading.groups if _is_told(reading))
-    return {
-        "directed": float(bool(complete)),
-        "half_directed": float(bool(ways)),
-        "back": float(back),
-        "foreign": float(foreign),
-        "alone": float(alone),
-        "paired": float(paired),
-    }
-
-
-def _is_told(reading: Reading) -> bool:
-    return any(move.told for move in reading.moves)
 
 
 def _meant(part: Sequence[Reading], *, known: bool, vague: bool) -> list[tuple[Reading, Move]]:
@@ -285,16 +233,6 @@ _TELLING_COUNTS = frozenset(
 
 _QUESTIONS = frozenset("?？؟")
 _QUOTES = frozenset("\"'“„«「『”")
-
-
-def _camps(readings: Sequence[Reading]) -> set[str]:
-    """The sides named in sentences about movements."""
-    return {
-        side
-        for reading in readings
-        if any(is_relevant(reading, move, known=True) for move in reading.moves)
-        for side in reading.sides
-    }
 
 
 def _repeats(readings: Sequence[Reading]) -> float:
