@@ -4,6 +4,7 @@ An entry is known by its id, its link and its words, whichever of them hold stil
 give all entries one id, move to https, add tracking parameters, edit texts and bring back what was gone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -135,8 +136,13 @@ def canonical_link(link: str) -> str:
         return link
     place = f"{host}:{port}" if port not in {None, 80, 443} else host
     query = parts.query and urlencode([pair for pair in parse_qsl(parts.query, True) if not _is_tracking(pair[0])])
-    fragment = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
-    return f"https://{place}{parts.path.rstrip('/')}{'?' if query else ''}{query}{fragment}"
+    fragment = f"#{parts.fragment.rstrip()}" if parts.fragment.startswith(("!", "/")) else ""
+    path = _OPEN_END.sub("", parts.path)
+    return f"https://{place}{path}{'?' if query else ''}{query}{fragment}"
+
+
+# Blanks before a fragment that goes are an address's end as well.
+_OPEN_END = re.compile(r"[/\s]+$")
 
 
 def _is_tracking(name: str) -> bool:
