@@ -87,6 +87,8 @@ def _is_own_leg(claim: Claim, taken: Claim) -> bool:
     """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
+    if claim.read.person is not None and claim.read.person == taken.read.person:  # nobody goes both ways
+        return False
     if claim.count == 1:  # two people, each told of by his own words
         return True
     return claim.chance >= _FIRM * claim.read.likely

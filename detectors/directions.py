@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from detectors.actors import Actor, Part
+from detectors.home import at_home
 from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED, Group
 from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
@@ -71,14 +72,20 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
         signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
         signals["proxied"] = float(_is_proxied(side, parts, mediators))
+        signals["readers"] = float(side == camp(readings[0].sentence.language.home or ""))
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     acting = [side for side in ranked if side not in mediators]
-    enemy = opponent(acting[0]) if len(acting) == 1 and _is_war(acting[0], readings) else None
-    if enemy is not None and camp(enemy) not in out:
-        out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
+    unnamed = at_home(readings) if len(acting) < 2 else {}
+    doing = [side for side in acting if tallies[side].parts.keys() - _BESIDE]
+    first = doing if len(doing) == 1 and is_group(doing[0]) else [*acting, *unnamed] if len(acting) < 2 else []
+    enemy = opponent(first[0]) if first else None
+    if enemy is not None and _is_war(first[0], readings):
+        unnamed.setdefault(enemy, {"unnamed": 1.0})
+    for side, told in unnamed.items():
+        out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
 
 
@@ -95,6 +102,8 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
 
 # A party that is told of in these parts alone is where things happen.
 _SCENE = frozenset({Part.PLACE, Part.CARRIER, "title"})
+# One told of in these alone does nothing: "Hamas frees a soldier with an American passport, Trump says".
+_BESIDE = _SCENE | {Part.NATION, Part.SPEAKER}
 
 
 def _is_war(side: str, readings: Sequence[Reading]) -> bool:
@@ -111,7 +120,7 @@ def _is_war(side: str, readings: Sequence[Reading]) -> bool:
 
 def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
     """The two that the article is about most, by name: the weightiest and, where it is named, the other of its war."""
-    acting = [side for side, each in sides.items() if not each.signals.get("helper")]
+    acting = [side for side, each in sides.items() if not (each.signals.get("helper") or each.signals.get("home"))]
     if not acting:
         return ()
     enemy = camp(opponent(acting[0]) or "")
