@@ -22,9 +22,11 @@ def is_group(party: str) -> bool:
     return bool(_entry(party).get("kind") == "group")
 
 
+@cache
 def camp(party: str) -> str:
-    """The side that a party stands on: Palestinians and Hamas are one."""
-    return str(_entry(party).get("camp", party))
+    """The side that a party stands on: Palestinians and Hamas are one, and so are those that the data count as one."""
+    entry = _entry(party)
+    return camp(str(entry["is"])) if "is" in entry else str(entry.get("camp", party))
 
 
 def opponent(party: str) -> str | None:
