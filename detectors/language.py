@@ -125,6 +125,8 @@ TABLES: dict[str, frozenset[str]] = {
     "topic": frozenset({"feature", "crime", "accident"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
+# The sides of a civil war that texts name by what they are.
+GOVERNMENT, REBELS = "government", "rebels"
 _FOLDER = resources.files("detectors") / "lang"
 
 # The form of a party's mark that names the person who speaks for it.
@@ -220,9 +222,10 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     words = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
     small = [fold(form) for (group, _, _), each in forms.items() if group == "role" for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
+    sides = {("party", key, form): each for key, table in data.get("side", {}).items() for form, each in table.items()}
     return Language(
         code=code,
-        lexicon=Lexicon(forms, data.get("clitic", {})),
+        lexicon=Lexicon(forms | sides, data.get("clitic", {})),
         prefilter=Prefilter(forms, _holders()),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
@@ -260,8 +263,9 @@ def _check(code: str, data: Mapping[str, Any]) -> None:
     for group, table in data.items():
         if group in ("name", "example"):
             continue
-        if group == "party":
-            wrong = [f"party.{name}.{key}" for name, each in table.items() for key in each if key not in PARTY_FORMS]
+        if group in {"party", "side"}:
+            wrong = [f"{group}.{name}.{key}" for name, each in table.items() for key in each if key not in PARTY_FORMS]
+            wrong += [f"side.{name}" for name in table if group == "side" and name not in {GOVERNMENT, REBELS}]
         elif group not in TABLES:
             wrong = [group]
         else:

@@ -13,6 +13,7 @@ from detectors.lexicon import Mark, Tokens
 from detectors.numbers import Number, read_numbers
 from detectors.text import Passage, passages, sentences
 from detectors.types import Article, Span
+from detectors.warring import known, sides_of
 
 _SHORTEST_NAME = 3
 T = TypeVar("T", Mark, Number, DateMention)
@@ -164,8 +165,9 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
     out: list[Sentence] = []
     published = day_of(article.published)
-    for passage in passages(article):
-        tokens = language.lexicon.read(passage.plain)
+    texts = [(passage, language.lexicon.read(passage.plain)) for passage in passages(article)]
+    warring = sides_of(mark for _, tokens in texts for mark in tokens.marks)
+    for passage, tokens in texts:
         dates, numbers = read_dates(tokens, passage.plain, read_numbers(tokens, passage.plain, language), published)
         numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
@@ -173,7 +175,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         agreed = {(mark.start, mark.end) for mark in tokens.marks if (mark.group, mark.key) == ("mode", "agreed")}
         marks = [
             mark
-            for mark in tokens.marks
+            for mark in known(tokens.marks, tokens.words, warring)
             if _is_name(mark, tokens, passage)
             and not _in_date(mark, dates)
             # "agree to" may be listed as a plan as well; what is agreed is more than that.
