@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
-from detectors.people import ARTICLES, CAPTIVES, MOVES
+from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted
 from detectors.persons import owns_ahead
 from detectors.reading import Sentence
 
@@ -139,7 +139,7 @@ _VERBS = frozenset({*MOVES, "said"})
 
 def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
-    if owns_ahead(mark, sentence):
+    if owns_ahead(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence)):
         return Part.NATION
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
-from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_one
+from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
 
@@ -103,10 +103,13 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
             if mark.group == "people":
                 heads.append(mark)
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
-            elif mark.group == "party" and _holds(mark, sentence):
+            elif mark.group == "party" and _holds(mark, sentence) and not is_counted(mark, sentence):
                 return heads, nation, own, end
             elif mark.group == "party" and (
-                mark.form == "national" or _modifies(mark, sentence) or (after_of and _belong(heads))
+                mark.form == "national"
+                or _modifies(mark, sentence)
+                or (after_of and _belong(heads))
+                or (sentence.language.owner_behind and is_counted(mark, sentence) and not number.year)
             ):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)

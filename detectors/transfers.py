@@ -208,7 +208,7 @@ def transfer(
     )
     if hostile and told in _MAY_BE_HOSTAGES:
         category = Category.HOSTAGES
-    if shares and category in _MIXABLE and any(share.category is Category.CIVILIANS for share in shares):
+    if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
         released_by=givers,
