@@ -13,6 +13,8 @@ from detectors.status import Move
 
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
 _MOST_PARTIES, MAIN_PARTIES = 10, 5
+# The other side of a war that goes without saying: of the one party that is named, of one among others.
+UNNAMED = ("unnamed", "unnamed.beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
 
 
 def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
-    """The article's possible sides, weightiest first, by camp; a war's other side is added where only one is named."""
+    """The article's possible sides, weightiest first, by camp; a war's other side is added where it is not named."""
     tallies = _tallied(readings)
     parts = {side: tally.parts for side, tally in tallies.items()}
     ranked = list(tallies)[:_MOST_PARTIES]
@@ -76,9 +78,10 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     acting = [side for side in ranked if side not in mediators]
-    enemy = opponent(acting[0]) if len(acting) == 1 and _is_war(acting[0], readings) else None
+    first = next((side for side in acting if not _is_lent(tallies[side])), next(iter(acting), None))
+    enemy = opponent(first) if first is not None and _is_war(first, readings) else None
     if enemy is not None and camp(enemy) not in out:
-        out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
+        out[camp(enemy)] = Camp(enemy, enemy, {UNNAMED[len(acting) > 1]: 1.0}, {})
     return out
 
 
@@ -91,6 +94,11 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
     groups = [each for each in acting if home_of(each) == side]
     others = [each for each in acting if not (is_group(each) or is_broker(each) or each in mediators)]
     return side not in acting and bool(groups) and bool(others)
+
+
+def _is_lent(tally: _Tally) -> bool:
+    """Whether a party is told of only as some people's nation or a place: "five Britons among them", "in Belarus"."""
+    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER}
 
 
 # A party that is told of in these parts alone is where things happen.

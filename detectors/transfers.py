@@ -8,7 +8,7 @@ from itertools import combinations
 
 from detectors import weigh
 from detectors.before import Link
-from detectors.directions import MAIN_PARTIES, Camp, mentions, nation_of
+from detectors.directions import MAIN_PARTIES, UNNAMED, Camp, mentions, nation_of
 from detectors.figures import Figure, both_ways, read_figures
 from detectors.parties import are_allies, camp, home_of, is_bystander, opponent, takes_hostages
 from detectors.people import family
@@ -77,7 +77,7 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
         | _compatriots(side, nation, sides)
         | {f"armed.{kind}": each.signals.get("armed", 0.0)}
         for rank, (side, each) in enumerate(sides.items())
-        if rank < MAIN_PARTIES or side in said or "unnamed" in each.signals
+        if rank < MAIN_PARTIES or side in said or each.signals.keys() & set(UNNAMED)
     }
     gives = {side: {f"gives.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     gets = {side: {f"gets.{name}": value for name, value in signals.items()} for side, signals in known.items()}
