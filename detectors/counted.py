@@ -27,6 +27,8 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         return None
     if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
+    if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
+        return None  # "10 boarded a plane to Russia, 13 one to Germany"
     out_of = larger.get(number.start)
     phrase = _phrase(number if out_of is None else out_of, sentence)
     if phrase is None or any(other is number for other in larger.values()):

@@ -121,7 +121,8 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "payment"}),
+    "called": frozenset({"rebels", "rulers", "coalition"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
