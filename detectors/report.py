@@ -10,6 +10,7 @@ from detectors.attribution import attributed
 from detectors.called import called_by_kind
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
+from detectors.duals import of_one_nation
 from detectors.figures import living_of
 from detectors.groups import read_groups
 from detectors.identify import language_of
@@ -85,7 +86,7 @@ def read_all(article: Article, language: Language) -> list[Reading]:
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return called_by_kind(_known_by_name(out))
+    return called_by_kind(_known_by_name(of_one_nation(out)))
 
 
 def _known_by_name(readings: list[Reading]) -> list[Reading]:

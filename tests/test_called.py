@@ -1,4 +1,4 @@
-"""Sides that an article calls by what they are: the rebels, the government, the coalition."""
+"""Sides that an article calls by what they are (the rebels, the coalition), and people of two of them."""
 
 import pytest
 
@@ -88,3 +88,22 @@ def test_the_coalition_is_the_one_that_fights_who_is_named(code: str, text: str)
 )
 def test_blocs_stand_against_each_other(one: str, other: str, rivals: bool) -> None:
     assert are_rivals(one, other) == are_rivals(other, one) == rivals
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "nation"),
+    [
+        ("en", "Hamas frees Israeli-American hostage Edan Alexander", "Israel"),
+        ("en", "Hamas frees American-Israeli hostage Edan Alexander", "Israel"),
+        ("en", "Iran frees three Iranian-American prisoners", "United States"),
+        ("en", "Iran frees British-Iranian prisoner", "United Kingdom"),
+        ("it", "Hamas rilascia l'ostaggio israelo-americano Alexander", "Israel"),
+        ("nl", "Hamas laat Israëlisch-Amerikaanse soldaat vrij", "Israel"),
+        ("es", "Hamás libera al rehén israelí-estadounidense Edan Alexander", "Israel"),
+        ("pl", "Hamas uwolnił izraelsko-amerykańskiego zakładnika", "Israel"),
+    ],
+)
+def test_who_is_of_two_nations_goes_to_the_one_that_is_a_side(code: str, text: str, nation: str) -> None:
+    (reading,) = read(text, code)
+    assert {group.nation for group in reading.groups} == {nation}
+    assert {actor.party for actor in reading.actors if actor.part == "nation"} == {nation}
