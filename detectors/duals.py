@@ -23,7 +23,14 @@ def _pairs(reading: Reading) -> Iterator[tuple[Actor, Actor]]:
     """Two nations joined by a dash."""
     for one, other in pairwise(reading.actors):
         dashed = other.start - one.end == 1 and reading.sentence.word(one.end) in _DASHES
-        if dashed and other.part is Part.NATION and one.part in _FIRST and camp(one.party) != camp(other.party):
+        theirs = any(_is_near(group, one) and _is_near(group, other) for group in reading.groups)
+        if (
+            dashed
+            and theirs
+            and other.part is Part.NATION
+            and one.part in _FIRST
+            and camp(one.party) != camp(other.party)
+        ):
             yield one, other
 
 
@@ -50,7 +57,7 @@ def _home(pair: tuple[Actor, Actor], actors: Sequence[Actor], enemies: Collectio
     at_war = [nation for nation in pair if camp(nation.party) in enemies]
     if len(at_war) == 1:
         return at_war[0]
-    acting = {camp(actor.party) for actor in actors if actor.part in _HOLDING}
+    acting = {camp(actor.party) for actor in actors if actor.part in _HOLDING and actor not in pair}
     abroad = [nation for nation in pair if camp(nation.party) not in acting]
     return abroad[0] if len(abroad) == 1 else None
 
@@ -60,8 +67,12 @@ _HOLDING = frozenset({Part.BARE, Part.BY, Part.HOLDER, Part.HELD_IN, Part.FROM})
 
 def _of(group: Group, home: Actor, other: Actor) -> Group:
     """The group, of the one nation where its words held both."""
-    near = group.start - _NEAR <= home.start <= group.end and group.start - _NEAR <= other.start <= group.end
+    near = _is_near(group, home) and _is_near(group, other)
     return replace(group, nation=home.party) if near and group.nation in {home.party, other.party} else group
+
+
+def _is_near(group: Group, nation: Actor) -> bool:
+    return group.start - _NEAR <= nation.start <= group.end
 
 
 # A name or noun stands so near behind the nations of its bearer.
