@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from detectors.actors import Actor, Part
+from detectors.hosts import acts, host_signals
 from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED, Group
 from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
@@ -36,6 +37,7 @@ class _Tally:
     peoples: Counter[str] = field(default_factory=Counter)
     parts: Counter[str] = field(default_factory=Counter)
     partners: Counter[str] = field(default_factory=Counter)
+    acts: bool = False
 
 
 def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
@@ -52,6 +54,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
             if actor.part in {Part.NATION, Part.TO}:
                 tally.peoples[actor.party] += place
             tally.parts[actor.part] += 1
+            tally.acts |= is_broker(actor.party) and acts(actor, reading)
             if reading.sentence.title:
                 tally.parts["title"] += 1
         for one, other in permutations(_acting(reading), 2):
@@ -73,6 +76,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
         signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
         signals["proxied"] = float(_is_proxied(side, parts, mediators))
+        signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
@@ -102,7 +106,7 @@ def _is_lent(tally: _Tally) -> bool:
 
 
 # A party that is told of in these parts alone is where things happen.
-_SCENE = frozenset({Part.PLACE, Part.CARRIER, "title"})
+_SCENE = frozenset({Part.PLACE, Part.CARRIER, Part.BARGAIN, "title"})
 
 
 def _is_war(side: str, readings: Sequence[Reading]) -> bool:
@@ -149,6 +153,7 @@ _WEIGHTS = {
     Part.NATION: 6,
     Part.SPEAKER: 2,
     Part.PLACE: 1,
+    Part.BARGAIN: 1,
 }
 
 
@@ -182,7 +187,7 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
             signals[f"{verb}.{said}"] = 1.0
             if actor.part in _FREE:
                 signals[f"{verb}.{said}.{_people(actor, group)}"] = 1.0
-        signals |= _nearby(actor, group, reading, kind)
+        signals |= _nearby(actor, group, reading, kind) if not elsewhere else {"goal.other": 1.0}
         if actor is goal and len(goals) > 1:
             signals["goal"] = 1.0
     nation = nation_of(group, reading)

@@ -121,12 +121,12 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "payment"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
 # The sides of a civil war that texts name by what they are.
-GOVERNMENT, REBELS = "government", "rebels"
+SIDES = GOVERNMENT, REBELS, COALITION = "government", "rebels", "coalition"
 _FOLDER = resources.files("detectors") / "lang"
 
 # The form of a party's mark that names the person who speaks for it.
@@ -265,7 +265,7 @@ def _check(code: str, data: Mapping[str, Any]) -> None:
             continue
         if group in {"party", "side"}:
             wrong = [f"{group}.{name}.{key}" for name, each in table.items() for key in each if key not in PARTY_FORMS]
-            wrong += [f"side.{name}" for name in table if group == "side" and name not in {GOVERNMENT, REBELS}]
+            wrong += [f"side.{name}" for name in table if group == "side" and name not in SIDES]
         elif group not in TABLES:
             wrong = [group]
         else:

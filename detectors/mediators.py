@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detectors import weigh
 from detectors.actors import Actor, Part
-from detectors.parties import camp, is_broker, is_organisation, opponent
+from detectors.parties import are_rivals, camp, is_broker, is_organisation, opponent
 from detectors.sides import Reading, listed
 
 # A party nearer to a word of mediation than this may be meant by it.
@@ -91,6 +91,7 @@ def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
         "organisation": float(is_organisation(party)),
         "broker": float(is_broker(party)),
         "outsider": float(_is_outsider(camp(party), ranked)),
+        "rival": float(any(are_rivals(camp(party), each) for each in ranked[:_SIDES])),
     }
     mine = [actor for reading in readings for actor in reading.actors if camp(actor.party) == camp(party)]
     for part in Part:

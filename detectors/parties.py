@@ -22,6 +22,16 @@ def is_group(party: str) -> bool:
     return bool(_entry(party).get("kind") == "group")
 
 
+def is_bloc(party: str) -> bool:
+    """Whether the party is several states that act together."""
+    return bool(_entry(party).get("kind") == "bloc")
+
+
+def bloc_against(party: str) -> str | None:
+    """The bloc that fights a party together."""
+    return next((name for name in known_parties() if is_bloc(name) and opponent(name) == party), None)
+
+
 @cache
 def camp(party: str) -> str:
     """The side that a party stands on: Palestinians and Hamas are one, and so are those that the data count as one."""
@@ -43,6 +53,19 @@ def is_broker(party: str) -> bool:
 def are_allies(one: str, other: str) -> bool:
     """Whether two parties belong to one bloc, or one is the other's bloc."""
     return any(one in bloc and other in bloc for bloc in _blocs())
+
+
+def are_rivals(one: str, other: str) -> bool:
+    """Whether two states stand against each other without a war, by themselves or by their blocs: Russia and the West.
+
+    A state that carries others' exchanges through is mostly there for that.
+    """
+    return not (is_broker(one) or is_broker(other)) and (_stands_against(one, other) or _stands_against(other, one))
+
+
+def _stands_against(one: str, other: str) -> bool:
+    against = _entry(one).get("rivals", ())
+    return other in against or any(bloc in against and are_allies(other, bloc) for bloc in against)
 
 
 @cache

@@ -9,6 +9,7 @@ from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
+from detectors.duals import of_one_nation
 from detectors.figures import living_of
 from detectors.groups import read_groups
 from detectors.identify import language_of
@@ -84,7 +85,7 @@ def read_all(article: Article, language: Language) -> list[Reading]:
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return _known_by_name(out)
+    return _known_by_name(of_one_nation(out))
 
 
 def _known_by_name(readings: list[Reading]) -> list[Reading]:

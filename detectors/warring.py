@@ -1,41 +1,41 @@
-"""Which parties a text means by "the government" and "the rebels": the two of the war that it tells of."""
+"""Which parties a text means by "the government", "the rebels", "the coalition": those of the war that it tells of."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from detectors.language import GOVERNMENT, REBELS
+from detectors.language import COALITION, GOVERNMENT, REBELS, SIDES
 from detectors.lexicon import Mark
-from detectors.parties import camp, is_group, opponent
-
-_SIDES = frozenset({GOVERNMENT, REBELS})
+from detectors.parties import bloc_against, camp, is_group, opponent
 
 
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
-    """Whom "the government" and "the rebels" stand for; nothing where the text tells of no such war.
+    """Whom "the government", "the rebels" and "the coalition" stand for; nothing where the text tells of no such war.
 
-    That is the armed group named most and the state that it fights, else a state that fights a group.
+    That is the armed group named most and the state and the bloc that it fights, else a state that fights a group.
     """
-    named = Counter(camp(mark.key) for mark in marks if mark.group == "party" and mark.key not in _SIDES)
+    named = Counter(camp(mark.key) for mark in marks if mark.group == "party" and mark.key not in SIDES)
     for party in sorted([party for party, _ in named.most_common()], key=is_group, reverse=True):
         other = opponent(party)
         if other is not None and is_group(party) != is_group(other):
-            return {REBELS: party, GOVERNMENT: other} if is_group(party) else {REBELS: other, GOVERNMENT: party}
+            rebels, state = (party, other) if is_group(party) else (other, party)
+            bloc = bloc_against(rebels)
+            return {REBELS: rebels, GOVERNMENT: state} | ({COALITION: bloc} if bloc is not None else {})
     return {}
 
 
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
-    """The marks, "the government" and "the rebels" as marks of their party; without those that nobody stands for.
+    """The marks, "the government" and its like as marks of their party; without those that nobody stands for.
 
     Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does.
     """
-    if not any(mark.key in _SIDES for mark in marks):
+    if not any(mark.key in SIDES for mark in marks):
         return list(marks)
-    names = [mark for mark in marks if mark.group == "party" and mark.key not in _SIDES]
+    names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]
     of = {mark.start: mark.end for mark in marks if mark.group == "role" and mark.key == "of"}
     begins, ends = {mark.start for mark in names}, {mark.end for mark in names}
     out = []
     for mark in marks:
-        if mark.key not in _SIDES:
+        if mark.key not in SIDES:
             out.append(mark)
             continue
         owned = words[mark.start - 2 : mark.start] == ("'", "s") and mark.start - 2 in ends

@@ -16,6 +16,7 @@ FILES = Path(language.__file__).parent / "lang"
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
 KEYS = {
+    "rivals",
     "kind",
     "names",
     "is",
@@ -56,7 +57,7 @@ def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name
     assert set(entry) <= KEYS
     assert entry.get("kind", "state") in KINDS
     assert {entry[key] for key in ("is", "camp", "opponent", "home") if key in entry} <= known()
-    assert set(entry.get("members", ())) <= known()
+    assert {*entry.get("members", ()), *entry.get("rivals", ())} <= known()
     assert set(entry.get("common", ())) <= set(language.codes())
     assert entry.get("captives", "hostages") in {"hostages", "all hostages"}
 
