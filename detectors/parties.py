@@ -50,6 +50,11 @@ def is_broker(party: str) -> bool:
     return bool(_entry(party).get("broker"))
 
 
+def carries(party: str) -> bool:
+    """Whether the organisation takes people over the lines for both sides."""
+    return bool(_entry(party).get("carries"))
+
+
 def are_allies(one: str, other: str) -> bool:
     """Whether two parties belong to one bloc, or one is the other's bloc."""
     return any(one in bloc and other in bloc for bloc in _blocs())

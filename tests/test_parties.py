@@ -29,6 +29,7 @@ KEYS = {
     "prisons",
     "members",
     "broker",
+    "carries",
 }
 # What labels name and no list can: an NGO called like a common word, an office, tribes without an organisation.
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes"}
