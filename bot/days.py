@@ -58,6 +58,8 @@ def _coming_points(facts: Facts, group: Group) -> tuple[float, int]:
         assert facts.out or facts.day, "asked only where a day is known"
         gap = abs(((facts.out or facts.when) - (group.out or group.when)).days)  # type: ignore[operator]
         return (1.2 if gap <= WINDOW.days else OTHER_DAY), gap
+    if facts.coming and facts.day in group.planned:
+        return LATE[0], 0  # it was announced for that day, whenever it happened
     if facts.coming:
         return _announced(facts.day, facts.out, group.when)
     return _announced(group.stated, group.out, facts.when)

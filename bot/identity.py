@@ -21,6 +21,8 @@ IMPOSSIBLE = -100.0
 ONE_SIDE = 0.5
 # The least equal count that shows two names to mean one side; and two days to mean one, on either side of midnight.
 TELLING_NAME, TELLING_OVERNIGHT = 5, 50
+# Counts that are a multiple of it are told of many exchanges.
+ROUND = 10
 # One report of an exchange in more than so many that has another figure may be misread.
 ODD_ONES = 3
 # Days within which foreigners freed in a war's swap come home.
@@ -42,11 +44,14 @@ class Likeness:
 def likeness(facts: Facts, group: Group) -> Likeness:
     """Points for the report telling of the exchange, with the reason; far below zero where it cannot."""
     if facts.families and group.families and not facts.families & group.families:
-        return Likeness(IMPOSSIBLE, "other people")
+        is_same = facts.doubtful and _are_the_same_people(facts, group)
+        return Likeness(SURELY, "the same count of one day") if is_same else Likeness(IMPOSSIBLE, "other people")
     days, gap = day_points(facts, group)
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
+    if gap > 1 and _is_of_before(facts, group):
+        return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)}, when nobody went")
     if days == OTHER_DAY and not _may_be_feature(facts, group, gap):  # nothing outweighs that: most are seen off here
         return Likeness(days, f"same sides, {_gap_words(gap)} ({days:.1f} points)")
     figures = _compared(facts, group, gap)
@@ -62,6 +67,19 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
         return Likeness(IMPOSSIBLE, "other sides")
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
+
+
+def _are_the_same_people(facts: Facts, group: Group) -> bool:
+    """Whether they are only taken for others, as bodies for captives: as many went from whom to whom on that day.
+
+    A round number comes back too often to tell that.
+    """
+    if facts.when is None or facts.when not in (group.when, group.out):
+        return False
+    mine = {(way, side, figure.lead) for (_, way, side), figure in facts.figures.known}
+    theirs = {(way, side, figure.lead) for each in group.figures for (_, way, side), figure in each.known}
+    ends = {(way, count) for way, _, count in mine & theirs if count >= TELLING_OVERNIGHT and count % ROUND}
+    return any(("from", count) in ends for way, count in ends if way == "to")
 
 
 def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
@@ -82,15 +100,16 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
         return True
     if gap != 0 or figures.contradicts:
         return False
-    telling = figures.equal >= TELLING_NAME or (figures.equal > 0 and _is_of_a_group(facts.sides & group.sides))
-    return telling or not (figures.differs_of_many or is_war(facts.sides | group.sides))
+    if figures.equal >= TELLING_NAME or _is_of_a_group(facts.sides & group.sides, facts.sides ^ group.sides):
+        return True
+    return not (figures.differs_of_many or is_war(facts.sides | group.sides))
 
 
-def _is_of_a_group(shared: Collection[str]) -> bool:
-    """Whether it is an armed group that both have: it lets hostages of several states go on one day, and no others."""
+def _is_of_a_group(shared: Collection[str], others: Collection[str]) -> bool:
+    """Whether both have an armed group and the one has strangers to its war: it lets go hostages of several states."""
     from detectors.parties import is_group
 
-    return all(map(is_group, shared))
+    return all(map(is_group, shared)) and any(opponent(side) not in shared for side in others)
 
 
 def is_war(sides: Collection[str]) -> bool:
@@ -127,6 +146,13 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     if figures.equal:
         return 1.0 if together else 0.0
     return 1.0 if together and figures.points(1) >= 0 else NEXT_DAY
+
+
+def _is_of_before(facts: Facts, group: Group) -> bool:
+    """Whether one tells of nobody who went and is older than the other: nothing binds the two but names."""
+    if facts.when is None or group.when is None:
+        return False
+    return not (facts if facts.when < group.when else group).moving
 
 
 def _is_own(day: date | None, out: date | None) -> bool:
