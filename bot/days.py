@@ -42,6 +42,8 @@ def _past_points(day: date | None, out: date | None, group: Group, before: float
     assert mine is not None, "asked only where a day is known"
     assert other is not None, "asked only where a day is known"
     late = (mine - other).days
+    if late == -1 and group.days[mine]:  # some state the day on which it came out, if most do not
+        return LATE[1], 1
     if (theirs and late < 0) or (day and late > 0):  # it came out before the day on which it happened
         ahead = abs(late)
         return (before if ahead == 1 else OTHER_DAY), ahead

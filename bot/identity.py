@@ -44,7 +44,7 @@ class Likeness:
 def likeness(facts: Facts, group: Group) -> Likeness:
     """Points for the report telling of the exchange, with the reason; far below zero where it cannot."""
     if facts.families and group.families and not facts.families & group.families:
-        is_same = facts.doubtful and _are_the_same_people(facts, group)
+        is_same = _are_the_same_people(facts, group)
         return Likeness(SURELY, "the same count of one day") if is_same else Likeness(IMPOSSIBLE, "other people")
     days, gap = day_points(facts, group)
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
@@ -66,28 +66,36 @@ def likeness(facts: Facts, group: Group) -> Likeness:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
         return Likeness(IMPOSSIBLE, "other sides")
+    if (
+        shared < named and facts.sides & group.sides <= HOSTS and figures.equal < TELLING_NAME
+    ):  # it may only have lent planes to both
+        return Likeness(IMPOSSIBLE, "other sides")
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
 
 
 def _are_the_same_people(facts: Facts, group: Group) -> bool:
-    """Whether they are only taken for others, as bodies for captives: as many went from whom to whom on that day.
+    """Whether they are only called otherwise, as schoolgirls for hostages: as many went from whom to whom on that day.
 
-    A round number comes back too often to tell that.
+    That the dead are taken for captives only a doubtful report shows, and no round number, which comes back too often.
     """
     if facts.when is None or facts.when not in (group.when, group.out):
         return False
+    are_dead = "bodies" in facts.families | group.families
+    if are_dead and not facts.doubtful:
+        return False
     mine = {(way, side, figure.lead) for (_, way, side), figure in facts.figures.known}
     theirs = {(way, side, figure.lead) for each in group.figures for (_, way, side), figure in each.known}
-    ends = {(way, count) for way, _, count in mine & theirs if count >= TELLING_OVERNIGHT and count % ROUND}
-    return any(("from", count) in ends for way, count in ends if way == "to")
+    ends = {(way, count) for way, _, count in mine & theirs}
+    both = {count for way, count in ends if way == "to" and ("from", count) in ends}
+    return any(count >= TELLING_OVERNIGHT and count % ROUND if are_dead else count >= TELLING_NAME for count in both)
 
 
 def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
     """How many sides both have, of how many that the one names that names fewer."""
     mine, theirs = set(facts.sides), group.sides
     if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
-        mine = (mine - (HOSTS if same_day else HOSTS & group.helpers)) or mine
-        theirs = (theirs - (HOSTS if same_day else HOSTS & facts.helpers)) or theirs
+        mine = (mine - ((HOSTS if same_day else HOSTS & group.helpers) - theirs)) or mine
+        theirs = (theirs - ((HOSTS if same_day else HOSTS & facts.helpers) - facts.sides)) or theirs
     return len(mine & theirs), min(len(mine), len(theirs))
 
 

@@ -139,6 +139,35 @@ def held(giver: str, getter: str, count: int | None, **more):
         ),
         pytest.param(
             [
+                told("a", held("Boko Haram", "Nigeria", 21), transfer("Nigeria", "Boko Haram", 4)),
+                told("b", transfer("Boko Haram", "Nigeria", 21, Category.CHILDREN)),
+                told("c", ua(3)),
+                told("d", ua(3, category=Category.CHILDREN)),
+            ],
+            {"a b", "c", "d"},
+            id="as many schoolgirls as hostages",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("PKK", "Türkiye", 8)),
+                told("b", transfer("Iraq", "Türkiye", 8)),
+                told("c", transfer("Armenia", "Türkiye", 3)),
+            ],
+            {"a b", "c"},
+            id="who is often a host and got as many here",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("Russia", "United States", 1), day=None),
+                told("b", transfer("Russia", "United States", 1), transfer("United States", "Russia", 1), came=1),
+                told("c", transfer("Russia", "United States", 1), day=NIGHT, came=1),
+                told("d", transfer("United States", "Russia", 1), day=NIGHT, came=1),
+            ],
+            {"a b c d"},
+            id="a day that most reports state a day late",
+        ),
+        pytest.param(
+            [
                 told("a", ua(1000, planned=True), ru(1000, planned=True), status=Status.ANNOUNCED),
                 told("b", ua(None, planned=True), status=Status.ANNOUNCED, confidence=0.2),
                 told("c", ua(205), ru(205), day=TODAY + timedelta(days=7), came=7),
