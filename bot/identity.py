@@ -50,27 +50,29 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
-    if gap > 1 and _is_of_before(facts, group):
-        return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)}, when nobody went")
-    if days == OTHER_DAY and not _may_be_feature(facts, group, gap):  # nothing outweighs that: most are seen off here
-        return Likeness(days, f"same sides, {_gap_words(gap)} ({days:.1f} points)")
+    if _is_seen_off(facts, group, days, gap):  # most are
+        return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)} ({OTHER_DAY:.1f} points)")
     figures = _compared(facts, group, gap)
-    if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
-        days = min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
-    elif days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
-        days = LATE[gap] - FEATURE
-    elif days == NEXT_DAY:
-        days = _overnight(facts, group, figures)
-    points = days + figures.points(gap) + _ordinals(facts, group, figures)
+    points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures)
     if shared == named == 1:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
         return Likeness(IMPOSSIBLE, "other sides")
-    if (
-        shared < named and facts.sides & group.sides <= HOSTS and figures.equal < TELLING_NAME
-    ):  # it may only have lent planes to both
-        return Likeness(IMPOSSIBLE, "other sides")
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
+
+
+def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
+    """Whether it is of another day, which nothing outweighs, or nothing binds it to one but names."""
+    return (days == OTHER_DAY and not _may_be_feature(facts, group, gap)) or (gap > 1 and _is_of_before(facts, group))
+
+
+def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: int) -> float:
+    """Points for the days, seen with the figures."""
+    if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
+        return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
+    if days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
+        return LATE[gap] - FEATURE
+    return _overnight(facts, group, figures) if days == NEXT_DAY else days
 
 
 def _are_the_same_people(facts: Facts, group: Group) -> bool:
@@ -103,7 +105,10 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
     """Whether the side that differs is only told of otherwise: another name, a third state's people among those freed.
 
     Two exchanges of one state with different ones on one day hardly occur, but in a war: there the figures must tell.
+    So must they of a habitual host, who may only have lent planes to both.
     """
+    if facts.sides & group.sides <= HOSTS:
+        return figures.equal >= TELLING_NAME
     if 0 <= gap <= FOREIGNERS and _in_one_war(facts.sides, group.sides):
         return True
     if gap != 0 or figures.contradicts:
