@@ -13,6 +13,7 @@ from detectors.lexicon import Lexicon, alternatives
 from detectors.prefilter import Prefilter
 from detectors.states import readable, state_forms, states
 from detectors.text import fold
+from detectors.tokeniser import is_unspaced
 
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
@@ -223,7 +224,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     return Language(
         code=code,
         lexicon=Lexicon(forms, data.get("clitic", {})),
-        prefilter=Prefilter(forms, _holders()),
+        prefilter=Prefilter(forms, _holders(), joined="clitic" in data or any(map(is_unspaced, words))),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
