@@ -12,11 +12,13 @@ def _entry(party: str) -> Mapping[str, Any]:
     return known_parties().get(party, {})
 
 
+@cache
 def is_organisation(party: str) -> bool:
     """Whether the party can only help: it holds no prisoners of its own."""
     return bool(_entry(party).get("kind") == "organisation")
 
 
+@cache
 def is_group(party: str) -> bool:
     """Whether the party is an armed group: whoever it holds outside a war are hostages."""
     return bool(_entry(party).get("kind") == "group")
@@ -29,17 +31,20 @@ def camp(party: str) -> str:
     return camp(str(entry["is"])) if "is" in entry else str(entry.get("camp", party))
 
 
+@cache
 def opponent(party: str) -> str | None:
     """The other side of a party's war, where it has one that goes without saying."""
     other = _entry(party).get("opponent")
     return str(other) if other else None
 
 
+@cache
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
     return bool(_entry(party).get("broker"))
 
 
+@cache
 def are_allies(one: str, other: str) -> bool:
     """Whether two parties belong to one bloc, or one is the other's bloc."""
     return any(one in bloc and other in bloc for bloc in _blocs())
@@ -50,6 +55,7 @@ def _blocs() -> tuple[frozenset[str], ...]:
     return tuple(frozenset({name, *entry["members"]}) for name, entry in known_parties().items() if "members" in entry)
 
 
+@cache
 def home_of(group: str) -> str | None:
     """The state whose people an armed group's fighters are: its own word for it, else the one it fights."""
     if not is_group(group):

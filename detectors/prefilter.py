@@ -9,9 +9,9 @@ from detectors.lexicon import GAP, alternatives
 from detectors.text import fold
 
 # What a word may be, one bit each, so that a role (an int) holds all that one word is.
-_KINDS = tuple(1 << n for n in range(15))
+_KINDS = tuple(1 << n for n in range(16))
 # Where it may stand: behind a letter, before one. Neither: it is a word by itself ("pow", and not "power").
-_INSIDE, _GOES_ON = 1 << 15, 1 << 16
+_INSIDE, _GOES_ON = 1 << 16, 1 << 17
 (
     _PEOPLE,
     _MOVE,
@@ -28,6 +28,7 @@ _INSIDE, _GOES_ON = 1 << 15, 1 << 16
     _LET,
     _BACK,
     _GOT,
+    _HELD,
 ) = _KINDS
 _FREEING = ("release", "return")
 _ROLES = {
@@ -36,6 +37,7 @@ _ROLES = {
     ("people", "persons"): _ANYONE,
     ("people", "parts"): _SOMEBODY,
     ("held", "captivity"): _PEOPLE,
+    ("held", "by"): _HELD,
     ("single", "person"): _PERSON | _SOMEBODY,
     ("count", "for"): _SWAP,  # "in exchange for"; in one word it joins anything
     **{("swap", key): _MOVE | _SWAP for key in ("noun", "done", "present", "headline")},
@@ -56,6 +58,7 @@ _TOGETHER = (
     ((_SWAP, 160), (_FREE, 80)),  # "home after a swap with Iran": somebody told by name alone
     ((_ANYONE, 40), (_FREED, 40)),  # "sets free 14 men"
     ((_HOLDER, 40), (_SOMEBODY, 40), (_VERB, 40)),  # "Taliban let American go"
+    ((_HELD, 80), (_FREED, 80)),  # "held by Iran for seven years, is released"
     ((_COUNTED, 40), (_GOT, 40)),  # "brings 173 Bangladeshis home"
     ((_LET, 40), (_BACK, 40)),  # "freed and back in Britain": somebody told by name alone
 )
