@@ -67,7 +67,7 @@ class Sentence:
 
     def source(self, at: int) -> str:
         """A token as the article writes it."""
-        return self.passage.span(self.tokens.begins[at], self.tokens.ends[at]).text
+        return self.passage.words(self.tokens.begins[at], self.tokens.ends[at])
 
     def is_capital(self, at: int) -> bool:
         """Whether a token is a word that begins with a capital."""
@@ -128,7 +128,7 @@ def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
         or len(tokens.words[mark.start]) > 3
     ):
         return True
-    source = passage.span(tokens.begins[mark.start], tokens.ends[mark.end - 1]).text
+    source = passage.words(tokens.begins[mark.start], tokens.ends[mark.end - 1])
     return source.upper() == source or not source.isascii()
 
 

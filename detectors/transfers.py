@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
+from typing import NamedTuple
 
 from detectors import weigh
 from detectors.before import Link
@@ -30,8 +31,7 @@ class Way(StrEnum):
     JOINT = "joint"  # people of both sides together
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to read a figure; where it counts people of both sides, the camps stand in order of their names."""
 
     way: Way
