@@ -85,7 +85,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     acting = [side for side in ranked if side not in mediators]
     first = next((side for side in acting if not _is_lent(tallies[side])), next(iter(acting), None))
-    at_stake = at_home(readings) if len(acting) < 2 else {}
+    at_stake = at_home(readings) if len(acting) < 2 and not any(map(is_broker, acting)) else {}
     first = first or next(iter(at_stake), None)
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
     if enemy is not None:

@@ -97,7 +97,7 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
     }
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
     has = {side: {f"has.{name}": value for name, value in signals.items()} for side, signals in known.items()}
-    for one, other in combinations(sorted(known), 2) if not group.single else ():
+    for one, other in combinations(sorted(known), 2):
         between = _together(sides, one, other)
         for way in _BOTH:
             out[Option(way, one, other)] = (own, bound[way], has[one], has[other], between)
