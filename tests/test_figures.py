@@ -251,3 +251,20 @@ def test_people_of_no_named_kind_with_civilians_among_them_are_mixed(code: str, 
 )
 def test_a_number_right_before_a_nation_counts_its_people(code: str, title: str) -> None:
     assert legs(report_of(title, code, sure=False)) == {("Russia", "Ukraine", 75)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("it", "Liberati 15 minatori"),
+        ("he", "שוחררו 15 נזירים"),
+        ("hu", "Szabadon engedtek 15 mérnököt"),
+        ("el", "Απελευθερώθηκαν 15 γιατροί"),
+        ("lt", "Paleista 15 vairuotojų"),
+        ("fa", "15 پرستار آزاد شدند"),
+        ("hi", "15 इंजीनियर रिहा हुए"),
+    ],
+)
+def test_people_are_known_by_their_trades(code: str, text: str) -> None:
+    (figure,) = figures(text, code)
+    assert (figure.group.count, figure.group.named) == (15, True)
