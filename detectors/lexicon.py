@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from detectors.text import fold
@@ -84,6 +84,7 @@ class Lexicon:
         self._tails: set[str] = set()
         self._meanings: list[Meaning] = []
         self._parted: list[Meaning] = []
+        self._verbs: dict[tuple[Meaning, str], int] = {}  # the number of those that take a particle
         self._trie: dict[str, Node] = {}
         for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
             self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
@@ -92,23 +93,35 @@ class Lexicon:
         self._read_as = lru_cache(_REMEMBERED)(self._entry)
 
     def _learn(self, meaning: Meaning, forms: Iterable[list[str]]) -> None:
-        number = len(self._meanings)
-        self._meanings.append(meaning)
+        number = self._new(meaning)
         for form in forms:
             if GAP in form:
                 self._learn_parted(meaning, form)
-                continue
-            for word in form:
-                self._add(word)
-            _grow(self._trie, form, number)
+            else:
+                self._enter(form, number)
+
+    def _new(self, meaning: Meaning) -> int:
+        self._meanings.append(meaning)
+        return len(self._meanings) - 1
+
+    def _enter(self, form: list[str], number: int) -> None:
+        for word in form:
+            self._add(word)
+        _grow(self._trie, form, number)
 
     def _learn_parted(self, meaning: Meaning, form: list[str]) -> None:
-        """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`."""
+        """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`.
+
+        A particle has one number for all verbs of a meaning: "home" and "back" stand behind dozens.
+        """
         at = form.index(GAP)
-        number = str(len(self._parted))
-        self._parted.append(meaning)
-        self._learn((_HEAD, number, ""), [form[:at]])
-        self._learn((_TAIL, number, ""), [form[at + 1 :]])
+        particle = meaning, " ".join(form[at + 1 :])
+        if particle not in self._verbs:
+            key = str(len(self._parted))
+            self._parted.append(meaning)
+            self._verbs[particle] = self._new((_HEAD, key, ""))
+            self._enter(form[at + 1 :], self._new((_TAIL, key, "")))
+        self._enter(form[:at], self._verbs[particle])
 
     def _joined(self, found: list[Found], words: tuple[str, ...]) -> Iterator[Mark]:
         """What was found as marks; verbs with their particles behind them in the same stretch, as marks at the verb."""
@@ -200,16 +213,18 @@ class Lexicon:
         """Every form in the text; of those at the same place in the order in which they were learnt."""
         known = [self._read_as(word) for word in words]
         found: set[Found] = set()
-        for start, (_, ends, longer) in enumerate(known):
-            nodes, at = longer, start + 1
-            found.update([(start, at, number) for number in ends])
-            while nodes and at < len(words):
-                following = known[at][0]
-                reached = [node[word] for node in nodes for word in following if word in node]
-                at += 1
+        for start, (_, ends, nodes) in enumerate(known):
+            for number in ends:
+                found.add((start, start + 1, number))
+            reached = nodes
+            for end, (following, *_) in enumerate(islice(known, start + 1, None), start + 2) if reached else ():
+                reached = [node[word] for node in reached for word in following if word in node]
                 for node in reached:
-                    found.update([(start, at, number) for number in _ends(node)])
-                nodes = [node for node in reached if isinstance(node, dict)]
+                    for number in _ends(node):
+                        found.add((start, end, number))
+                reached = [node for node in reached if isinstance(node, dict)]
+                if not reached:
+                    break
         return sorted(found)
 
 
