@@ -52,8 +52,8 @@ Found = tuple[int, int, int]  # first token, the one behind the last, number of 
 Node = dict[str, Any] | Ends
 
 
-def _grow(node: dict[str, Any], form: list[str], number: int) -> None:
-    """Let the trie end in `number` behind the words of a form."""
+def _grow(node: dict[str, Any], form: list[str], number: int, known: dict[Ends, Ends]) -> None:
+    """Let the trie end in `number` behind the words of a form; `known`: equal ends are one object."""
     *path, last = form
     for word in path:
         following = node.get(word, {})
@@ -61,10 +61,12 @@ def _grow(node: dict[str, Any], form: list[str], number: int) -> None:
     end = node.get(last, ())
     if number in _ends(end):
         return
+    ends = (*_ends(end), number)
+    ends = known.setdefault(ends, ends)
     if isinstance(end, dict):
-        end[""] = (*_ends(end), number)
+        end[""] = ends
     else:
-        node[last] = (*end, number)
+        node[last] = ends
 
 
 def _ends(node: Node) -> Ends:
@@ -86,6 +88,7 @@ class Lexicon:
         self._parted: list[Meaning] = []
         self._verbs: dict[tuple[Meaning, str], int] = {}  # the number of those that take a particle
         self._trie: dict[str, Node] = {}
+        self._known_ends: dict[Ends, Ends] = {}
         for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
             self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
         self._longest = max(map(len, self._stems), default=0)
@@ -107,7 +110,7 @@ class Lexicon:
     def _enter(self, form: list[str], number: int) -> None:
         for word in form:
             self._add(word)
-        _grow(self._trie, form, number)
+        _grow(self._trie, form, number, self._known_ends)
 
     def _learn_parted(self, meaning: Meaning, form: list[str]) -> None:
         """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`.
