@@ -27,21 +27,9 @@ class Claim:
     each: float  # how much of it is "each"
     times: int  # how often the article gives the number
     ever: float  # the chance that any of its mentions is meant so
-
-    @property
-    def count(self) -> int:
-        """How many."""
-        return self.read.count
-
-    @property
-    def dead(self) -> bool:
-        """Whether it counts bodies."""
-        return self.read.dead
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """The two camps, whichever gives."""
-        return frozenset((self.giver, self.receiver))
+    count: int  # how many
+    dead: bool  # whether it counts bodies
+    sides: frozenset[str]  # the two camps, whichever gives
 
     def goes(self, other: "Claim") -> bool:
         """Whether both are movements of one side's people to the same other side."""
@@ -130,7 +118,8 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
             if option.way in (Way.ONE, Way.JOINT):
                 each = 0.0
                 if option.way is Way.ONE:
-                    each = read.chances.get(Option(Way.EACH, *sorted((option.giver, option.receiver))), 0.0)
+                    first, last = sorted(option[1:])
+                    each = read.chances.get(Option(Way.EACH, first, last), 0.0)
                 if chance + each >= _SLIGHT:
                     mentions.setdefault((read.count, read.dead, option), []).append((chance + each, each, read))
     return [_claim(option, told) for (_, _, option), told in mentions.items()]
@@ -139,7 +128,8 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
 def _claim(option: Option, told: Sequence[tuple[float, float, Read]]) -> Claim:
     chance, each, read = max(told, key=lambda one: one[0])
     ever = 1 - math.prod(1 - one for one, _, _ in told)
-    return Claim(read, option.way, option.giver, option.receiver, chance, each, len(told), ever)
+    sides = frozenset((option.giver, option.receiver))
+    return Claim(read, *option, chance, each, len(told), ever, read.count, read.dead, sides)
 
 
 def _odds(chance: float) -> float:
@@ -196,11 +186,11 @@ def _among(claim: Claim, found: Sequence[Read]) -> dict[str, float]:
 
 
 def _likeliest(reads: Iterable[Read]) -> float:
-    return max((read.likely for read in reads), default=0.0)
+    return max([read.likely for read in reads], default=0.0)
 
 
 def _most(claims: Iterable[Claim]) -> float:
-    return max((claim.chance for claim in claims), default=0.0)
+    return max([claim.chance for claim in claims], default=0.0)
 
 
 def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
