@@ -110,7 +110,7 @@ _NAMES = {part: _Names(part) for part in ("figure", "gives", "gets", "has")}
 
 def _named(part: str, signals: Signals) -> dict[str, float]:
     names = _NAMES[part]
-    return {names[name]: value for name, value in signals.items()}
+    return {names[name]: value for name, value in signals.items() if value}
 
 
 def options(
