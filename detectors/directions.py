@@ -159,7 +159,8 @@ _WEIGHTS = {
 
 def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
-    reading = replace(reading, actors=tuple(_told_as(actor, reading) for actor in reading.actors))
+    actors = tuple([_told_as(actor, reading) for actor in reading.actors])
+    reading = reading if actors == reading.actors else replace(reading, actors=actors)
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
     goal, goals = _goals(group, reading)

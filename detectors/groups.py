@@ -136,7 +136,7 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
             category = KINDS[spoken.key]
         elif not group.named and before is not None:
             category = before.category
-        out.append(replace(group, category=category))
+        out.append(group if category is group.category else replace(group, category=category))
     return out
 
 

@@ -117,7 +117,8 @@ def _known_by_name(readings: list[Reading]) -> list[Reading]:
         told = {nations[word] for word in name_words(group, reading.sentence) & nations.keys()}
         return replace(group, nation=told.pop()) if len(told) == 1 else group
 
-    return [replace(each, groups=tuple(known(group, each) for group in each.groups)) for each in readings]
+    told = [(each, tuple(known(group, each) for group in each.groups)) for each in readings]
+    return [each if groups == each.groups else replace(each, groups=groups) for each, groups in told]
 
 
 # A word of recall among the first words of a sentence ("Earlier, …", "Напомним, …") opens the look back.
