@@ -176,7 +176,7 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
 _TOLD = (
     *("since.clause", "since.sentence", "recap.here", "recap.before", "yesterday", "today", "taken", "also", "more"),
     *("first", "first.kind", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even", "leg"),
-    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart", "portion", "whole"),
+    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart"),
 )
 
 
@@ -218,7 +218,6 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
         "pair.not": _most(o for o in others if o.sides != claim.sides),
         "apart": _apart(claim, same),
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
-        f"{claim.way}.pooled": _pooled(claim),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
         f"{claim.way}.one": _most(o for o in same if o.way is Way.ONE),
@@ -230,14 +229,6 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
-
-
-def _pooled(claim: Claim) -> float:
-    """How likely (as log-odds) the figure of a joint claim moved between its two sides at all, whichever way."""
-    if claim.way is not Way.JOINT:
-        return 0.0
-    chances = claim.read.chances
-    return _odds(sum(chance for option, chance in chances.items() if {option.giver, option.receiver} == claim.sides))
 
 
 def _apart(claim: Claim, same: Sequence[Claim]) -> float:
