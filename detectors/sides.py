@@ -183,8 +183,6 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
     wholes = [group for group in groups if not (group.part or group.total)]
     places = {Part.TO, Part.PLACE}  # "13 en Allemagne, 3 aux États-Unis"
     goals = [actor for actor in actors if actor.part in places and not is_organisation(actor.party)]
-    if not any(actor.part is Part.TO for actor in goals):
-        return {}
     row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
     start = first if not first else first - 1
@@ -197,7 +195,9 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
                 pairs[other.start] = one
             case _:
                 break
-    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) > 1 else {}
+    # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
+    least = 2 if any(actor.part is Part.TO for actor in goals) else 3
+    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
 
 
 def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:

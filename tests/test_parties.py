@@ -201,3 +201,18 @@ def test_a_form_that_a_file_gives_to_one_party_is_no_others() -> None:
     built = language.build("en", {"party": {"Russia": {"name": ["arakan army"]}}})
     sentences = read(Article(title="The Arakan Army"), built)
     assert {mark.key for sentence in sentences for mark in sentence.of("party")} == {"Russia"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "forms"),
+    [
+        ("cs", "Rusko propustilo dva muže", {"name"}),
+        ("cs", "Ruský voják je doma", {"national"}),
+        ("bg", "Турция освободи двама", {"name"}),
+        ("lt", "Vokietija paleido du", {"name"}),
+        ("nl", "Duitsland laat twee mannen vrij", {"name"}),
+    ],
+)
+def test_a_country_is_no_people_whose_stem_it_begins_with(code: str, text: str, forms: set[str]) -> None:
+    (sentence,) = read(Article(title=text, lang=code), language.load(code))
+    assert {mark.form for mark in sentence.of("party")} == forms
