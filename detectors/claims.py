@@ -11,6 +11,7 @@ from detectors.crowd import is_about, place_of, rounds
 from detectors.directions import Camp
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.people import FLAGS, family
+from detectors.sides import goals_of
 from detectors.transfers import Option, Read, Way, transfer
 from detectors.types import Category, Qualifier, Transfer
 
@@ -106,15 +107,20 @@ def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living
 
 
 def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
-    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies who held some too."""
+    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies in the exchange.
+
+    Those held some too, or get others of the same list.
+    """
     acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
     own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]
+    reading = claim.read.figure.reading
+    sent = {camp(goal.party) for goal in goals_of(reading.groups, reading.actors).values()}
     allies = [
         each.holder
         for side, each in sides.items()
         if are_allies(side, claim.giver)
         and are_rivals(side, claim.receiver)
-        and (each.signals.keys() & {"all.holder", "all.held_in"})
+        and (side in sent or each.signals.keys() & {"all.holder", "all.held_in"})
     ]
     return tuple(dict.fromkeys((*own, *allies)))
 

@@ -212,7 +212,8 @@ def _told_as(actor: Actor, reading: Reading) -> Actor:
     """The mention; who only says what is told ("Kyiv says 230 are home", "in Baku they said") as a speaker."""
     sentence = reading.sentence
     said = [cue for cue in sentence.of("said", "said", "confirmed") if cue.start - actor.end in (0, 1)]
-    if said and actor.part in {Part.BARE, Part.TO, Part.PLACE}:
+    parted = actor.part is not Part.BARE and sentence.word(actor.end) == ","  # "three to the USA, said the agency"
+    if said and actor.part in {Part.BARE, Part.TO, Part.PLACE} and not parted:
         return replace(actor, part=Part.SPEAKER)
     opens = actor.part is Part.BARE and actor.start - sentence.start <= 1
     if opens and (sentence.word(actor.end) in {":", "("} or _is_topic(actor, reading)):
