@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
 KEYS = {
     "rivals",
+    "rebels",
     "kind",
     "names",
     "is",
@@ -57,7 +58,7 @@ def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name
     entry = language.parties()[name]
     assert set(entry) <= KEYS
     assert entry.get("kind", "state") in KINDS
-    assert {entry[key] for key in ("is", "camp", "opponent", "home") if key in entry} <= known()
+    assert {entry[key] for key in ("is", "camp", "opponent", "home", "rebels") if key in entry} <= known()
     assert {*entry.get("members", ()), *entry.get("rivals", ())} <= known()
     assert set(entry.get("common", ())) <= set(language.codes())
     assert entry.get("captives", "hostages") in {"hostages", "all hostages"}
