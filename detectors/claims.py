@@ -11,6 +11,7 @@ from detectors.crowd import is_about, place_of, rounds
 from detectors.directions import Camp
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.people import FLAGS, family
+from detectors.sides import goals_of
 from detectors.transfers import Option, Read, Way, transfer
 from detectors.types import Category, Qualifier, Transfer
 
@@ -94,15 +95,20 @@ def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living
 
 
 def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
-    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies who held some too."""
+    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies in the exchange.
+
+    Those held some too, or get others of the same list.
+    """
     acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
     own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]
+    reading = claim.read.figure.reading
+    sent = {camp(goal.party) for goal in goals_of(reading.groups, reading.actors).values()}
     allies = [
         each.holder
         for side, each in sides.items()
         if are_allies(side, claim.giver)
         and are_rivals(side, claim.receiver)
-        and (each.signals.keys() & {"all.holder", "all.held_in"})
+        and (side in sent or each.signals.keys() & {"all.holder", "all.held_in"})
     ]
     return tuple(dict.fromkeys((*own, *allies)))
 
@@ -166,7 +172,7 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
 _TOLD = (
     *("since.clause", "since.sentence", "recap.here", "recap.before", "yesterday", "today", "taken", "also", "more"),
     *("first", "first.kind", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even", "leg"),
-    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart", "portion", "whole"),
+    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart"),
 )
 
 
@@ -208,7 +214,6 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
         "pair.not": _most(o for o in others if o.sides != claim.sides),
         "apart": _apart(claim, same),
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
-        f"{claim.way}.pooled": _pooled(claim),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
         f"{claim.way}.one": _most(o for o in same if o.way is Way.ONE),
@@ -220,14 +225,6 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
-
-
-def _pooled(claim: Claim) -> float:
-    """How likely (as log-odds) the figure of a joint claim moved between its two sides at all, whichever way."""
-    if claim.way is not Way.JOINT:
-        return 0.0
-    chances = claim.read.chances
-    return _odds(sum(chance for option, chance in chances.items() if {option.giver, option.receiver} == claim.sides))
 
 
 def _apart(claim: Claim, same: Sequence[Claim]) -> float:

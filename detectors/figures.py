@@ -47,8 +47,8 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
 
 
 def _counts(group: Group, reading: Reading) -> bool:
-    """Whether a number can be people at all: named as such, or one of a pair, or beside a verb or a destination."""
-    told = group.named or group.pair is not None or bool(reading.moves)
+    """Whether a number can be people: named as such, one of a pair, a total, or beside a verb or a destination."""
+    told = group.named or group.pair is not None or bool(reading.moves) or group.total
     return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 
@@ -147,7 +147,10 @@ def both_ways(group: Group, reading: Reading, move: Move | None) -> dict[str, fl
     nameless = group.nation is None and (partner is None or partner.nation is None)
     swap, two = sentence.has("swap"), len(subjects) >= 2
     return holding(
-        {name: bool(getattr(group, name)) for name in ("each", "total", "nation", "own", "same", "name", "part")}
+        {
+            name: bool(getattr(group, name))
+            for name in ("each", "total", "both", "nation", "own", "same", "name", "part")
+        }
         | {
             "two_subjects": two,
             "pair.same": same,

@@ -38,6 +38,7 @@ TABLES: dict[str, frozenset[str]] = {
         {
             "each",
             "rate",
+            "both",
             "total",
             "at_least",
             "at_most",

@@ -155,7 +155,20 @@ class Lexicon:
         patterns = self._patterns(word)
         nodes = [self._trie[pattern] for pattern in patterns if pattern in self._trie]
         ends = {number for node in nodes for number in _ends(node)}
+        ends -= self._overruled(patterns, ends)
         return patterns, list(ends), [node for node in nodes if isinstance(node, dict)]
+
+    def _overruled(self, patterns: tuple[str, ...], ends: set[int]) -> set[int]:
+        """The peoples' names that a shorter stem gives to a word that is the name of their country: rusk* and Rusko."""
+        length: dict[tuple[str, bool], int] = {}  # of the longest form, by party and whether it means the people
+        for pattern in patterns:
+            known = 2 * len(pattern.strip("*")) + ("*" not in pattern)
+            for number in _ends(self._trie.get(pattern, ())):
+                _, key, form = self._meanings[number]
+                if form:
+                    length[key, form == "national"] = max(known, length.get((key, form == "national"), 0))
+        countries = {key for key, people in length if not people and length[key, people] > length.get((key, True), 0)}
+        return {n for n in ends if self._meanings[n][1] in countries and self._meanings[n][2] == "national"}
 
     def _patterns(self, word: str) -> tuple[str, ...]:
         """The words of forms that a word of a text may stand for, taken as it is or else less its clitics."""

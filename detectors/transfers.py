@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from detectors import weigh
 from detectors.before import Link
 from detectors.directions import MAIN_PARTIES, UNNAMED, Camp, mentions, nation_of
 from detectors.figures import Figure, both_ways, read_figures
-from detectors.hosts import holds_both
+from detectors.hosts import holds_both, stand_against
 from detectors.parties import are_allies, are_rivals, camp, home_of, is_bystander, opponent, takes_hostages
 from detectors.people import family
 from detectors.sides import Reading
@@ -137,14 +137,16 @@ def options(
     )
     out: dict[Option, tuple[Signals, ...]] = {_NONE: ()}
     between = _between(figure)
+    sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
     for giver in known:
         for receiver in known:
             if giver != receiver:
                 ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
-                out[Option(Way.ONE, giver, receiver)] = (own, *ways, between[_partner(figure, giver, receiver)])
-    shared = both_ways(group, reading, figure.move) | {
-        name: figure.signals[name] for name in _SUMS if name in figure.signals
-    }
+                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else {}
+                partner = between[_partner(figure, giver, receiver)]
+                out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, listed)
+    shared = both_ways(group, reading, figure.move) | {"pool": float(holds_both(reading.actors))}
+    shared |= {name: figure.signals[name] for name in _SUMS if name in figure.signals}
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
     for one, other in combinations(sorted(known), 2):
         ways = *has[one], *has[other], common.pair(one, other)
@@ -154,6 +156,8 @@ def options(
 
 
 _UNNAMED = frozenset(UNNAMED)
+# Whether a giver to whom others of a list of destinations go stands against this one's receiver.
+_LISTED = {True: {"one.list.against": 1.0}, False: {"one.list.beside": 1.0}}
 _BOTH = (Way.EACH, Way.JOINT)
 
 
@@ -170,10 +174,17 @@ def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, floa
     """Whether two camps are at war with each other, or one of them with a third of the text; how often both act."""
     enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
     out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
-    out["rivals"] = float(are_rivals(one, other))
     if sides.keys() & enemies:
-        out["opponents" if {one, other}.intersection(enemies) else "strangers"] = 1.0
+        fought = {one, other}.intersection(enemies)
+        aside = not fought and not any(enemy in enemies for enemy in islice(sides, _FRONT))
+        out["opponents" if fought else "strangers.aside" if aside else "strangers"] = 1.0
+    at_war = "strangers" in out or "opponents" in out  # the exchange is of that war then
+    out["rivals.war" if at_war else "rivals"] = float(are_rivals(one, other))
     return out
+
+
+# A war that the text is about has both its sides among so many of those that it names most.
+_FRONT = 3
 
 
 # What the other figures say of a total that may count both sides.

@@ -251,3 +251,18 @@ def test_people_of_no_named_kind_with_civilians_among_them_are_mixed(code: str, 
 )
 def test_a_number_right_before_a_nation_counts_its_people(code: str, title: str) -> None:
     assert legs(report_of(title, code, sure=False)) == {("Russia", "Ukraine", 75)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "both"),
+    [
+        ("en", "He put the figure at 470 for both sides together", True),
+        ("fr", "470 prisonniers des deux camps ont été échangés", True),
+        ("pl", "Wymieniono 470 jeńców z obu stron", True),
+        ("zh", "双方共交换470名战俘", True),
+        ("en", "In total 470 prisoners came home", False),
+    ],
+)
+def test_a_total_of_both_sides_is_told_from_any_other(code: str, text: str, both: bool) -> None:
+    (reading,) = read(text, code)
+    assert [(group.total, group.both) for group in reading.groups] == [(True, both)]
