@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detectors import weigh
 from detectors.actors import Actor, Part
 from detectors.lexicon import Mark
-from detectors.parties import camp, carries, is_broker, is_organisation, opponent
+from detectors.parties import are_rivals, camp, carries, is_broker, is_organisation, opponent
 from detectors.sides import Reading, listed
 from detectors.status import Scope
 
@@ -114,6 +114,7 @@ def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
         "carries": float(carries(party)),
         "broker": float(is_broker(party)),
         "outsider": float(_is_outsider(side, ranked)),
+        "rival": float(any(are_rivals(side, each) for each in ranked[:_SIDES])),
         "enemy": float(camp(opponent(party) or "") in ranked[:_FIRST]),
         "people": float(any(camp(group.nation or "") == side for reading in readings for group in reading.groups)),
         "apart": sum(not reading.moves for reading, _ in mine) / len(mine),
