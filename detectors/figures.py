@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from detectors.actors import Actor, Part
 from detectors.before import Before, befores
 from detectors.crowd import Crowd, place_of
+from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
-from detectors.people import ARMED, FLAGS, KINDS, Group, family
+from detectors.people import ARMED, FLAGS, KINDS, MOVES, Group, family
+from detectors.reading import Sentence
 from detectors.sides import Reading, goal_of, move_of
 from detectors.status import Move
 from detectors.types import Category, Qualifier
@@ -85,7 +87,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     """What the words around the figure say of it."""
     sentence = reading.sentence
     low, high = sentence.clause(group.start)
-    since = [mark.start for mark in sentence.of("time", "since")]
+    since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
     since_here = any(low <= at < high for at in since)
     taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
     goals = {camp(goal.party) for each in reading.groups if (goal := _goal(each, reading)) is not None}
@@ -112,6 +114,20 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )
+
+
+def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
+    """Whether "since" or "still" tells how long people were held, or where those are from whom some were taken.
+
+    So it is in "held since April" and "one of the four still there", which are no running totals.
+    """
+    held = any(
+        0 <= since.start - cue.end <= sentence.stretch for cue in sentence.of("held", "taken", "captivity", "by")
+    )
+    moved = any(group.end <= mark.start < since.start for kind in MOVES for mark in sentence.of(kind))
+    dated = any(0 <= date.start - since.end <= 1 for date in sentence.dates)
+    close = 1 <= since.start - group.end <= sentence.stretch and dated and not moved  # some word for "held"
+    return held or close or (group.out_of is not None and since.start >= group.end)
 
 
 def _is_goal(actor: Actor, group: Group) -> bool:

@@ -21,6 +21,8 @@ def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
     names = _named(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
     found = [group for group in found if not any(_is_one_of(group, each) for each in names)]
+    rates = {mark.end for mark in sentence.of("count", "rate")}
+    found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
     return found + [group for group in names if not several or _is_governed(group, sentence)]
 
 

@@ -89,7 +89,10 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
                 out[Option(Way.ONE, giver, receiver)] = (own, gives[giver], gets[receiver], between)
     shared = both_ways(group, reading) | {name: figure.signals[name] for name in _SUMS if name in figure.signals}
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
-    has = {side: {f"has.{name}": value for name, value in signals.items()} for side, signals in known.items()}
+    has = {
+        side: {f"has.{name}": value for name, value in signals.items() if not name.startswith("all.")}
+        for side, signals in known.items()
+    }
     for one, other in combinations(sorted(known), 2):
         between = _together(sides, one, other)
         for way in _BOTH:
