@@ -24,7 +24,8 @@ def place_of(reading: Reading) -> str:
 class Crowd:
     """The article's figures seen together: repeated ones, sums, parts, the largest."""
 
-    def __init__(self, found: Sequence[tuple[Group, Reading]]) -> None:
+    def __init__(self, found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str]]) -> None:
+        self._ways = {id(group): way for (group, _), way in zip(found, told, strict=True)}
         self._times = Counter((group.count, group.dead) for group, _ in found)
         heads = [group for group, reading in found if reading.sentence.title]
         self._titled = {group.count for group in heads}
@@ -33,13 +34,14 @@ class Crowd:
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
         upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
         self._largest = max(upper, default=0)
-        self._counted = {
-            g.dead for g, r in found if g.named and not g.single and g.count > 1 and place_of(r) != "lower"
-        }
+        several = [g for g, r in found if g.named and not g.single and g.count > 1 and place_of(r) != "lower"]
+        self._counted = {(g.dead, camp(g.nation) if g.nation is not None else "") for g in several}
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
         counts = _largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
-        self._doubles = {2 * count for count in counts if count >= _TWICE}
+        self._doubles = {
+            (2 * g.count, g.dead) for g, r in found if g.count in counts and g.count >= _TWICE and not _looks_back(r)
+        }
         self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
         self._firsts = _first_of_kind(found)
         self._others = _first_of_other_nation(found)
@@ -63,6 +65,11 @@ class Crowd:
             each in self._titled or any(is_about(vague, each) for vague in self._vague) for each in (count, 2 * count)
         )
 
+    def _is_beside_more(self, group: Group) -> bool:
+        """Whether several are counted who may be of one kind and nation with somebody told of alone."""
+        nation = camp(group.nation) if group.nation is not None else ""
+        return any(dead == group.dead and (not nation or their in ("", nation)) for dead, their in self._counted)
+
     def _other_than_titled(self, group: Group) -> str | None:
         """How people differ from all whom the title counts, so that its figures say nothing of theirs."""
         if not self._heads:
@@ -72,7 +79,10 @@ class Crowd:
         nation = group.nation
         told = [self._nations.get((head.count, head.dead)) for head in self._heads]
         apart = nation is not None and all(each is not None and camp(each) != camp(nation) for each in told)
-        return "nation" if apart else None
+        if apart:
+            return "nation"
+        turned = all(_turned(self._ways[id(group)], self._ways[id(head)]) for head in self._heads)
+        return "way" if turned else None
 
     def signals(self, group: Group, reading: Reading) -> dict[str, float]:
         """What the other figures say of this one."""
@@ -92,14 +102,14 @@ class Crowd:
                 "beyond": beyond and count > _FAR_BEYOND * self._largest,
                 "beyond.near": beyond and count <= _FAR_BEYOND * self._largest,
                 "first": group is self._first,
-                "single.counted": group.single and group.dead in self._counted,
+                "single.counted": group.single and self._is_beside_more(group),
                 "sum": pair is not None,
                 "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
                 "sum.vague": vague and any(is_about(count, total) for total in self._sums),
                 "sum.apart": count not in self._wholes
                 and any(total == count and sentence != id(reading) for total, sentence in self._beside),
                 "whole": count in self._wholes,
-                "double": count in self._doubles,
+                "double": (count, group.dead) in self._doubles,
                 "summand": count in self._summands and count not in self._legs,
                 "leg": count in self._legs,
                 "listed": id(group) in self._listed,
@@ -141,6 +151,13 @@ def _first_of_other_nation(found: Sequence[tuple[Group, Reading]]) -> set[int]:
         if group.nation is not None and group.count and not (group.part or _looks_back(reading)):
             nations.setdefault(camp(group.nation), group)
     return set(map(id, list(nations.values())[1:]))
+
+
+def _turned(way: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the rules read two movements in opposite directions, by one side at least."""
+    (giver, receiver), (gave, got) = way, other
+    back = (giver and giver == got) or (receiver and receiver == gave)
+    return bool(back) and not ((giver and giver == gave) or (receiver and receiver == got))
 
 
 def _looks_back(reading: Reading) -> bool:

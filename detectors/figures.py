@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detectors.actors import Actor, Part
-from detectors.before import Before, befores
+from detectors.before import Before, befores, ways
 from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
@@ -41,10 +41,11 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
         for group in reading.groups
         if _counts(group, reading)
     ]
-    crowd = Crowd([(group, reading) for group, reading, _ in found])
+    told = ways(found)
+    crowd = Crowd([(group, reading) for group, reading, _ in found], told)
     return [
         Figure(group, reading, move, _signals(group, reading, move) | crowd.signals(group, reading), before)
-        for (group, reading, move), before in zip(found, befores(found), strict=True)
+        for (group, reading, move), before in zip(found, befores(found, told), strict=True)
     ]
 
 
