@@ -7,7 +7,7 @@ from itertools import combinations
 from detectors.actors import Part
 from detectors.parties import camp
 from detectors.people import Group, family
-from detectors.sides import Reading, move_of
+from detectors.sides import Reading, goals_of, move_of
 from detectors.status import Mode, Scope
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding
@@ -36,6 +36,8 @@ class Crowd:
         self._largest = max(upper, default=0)
         several = [g for g, r in found if g.named and not g.single and g.count > 1 and place_of(r) != "lower"]
         self._counted = {(g.dead, camp(g.nation) if g.nation is not None else "") for g in several}
+        kinds = {(g.count, g.dead) for g, r in found if g.count > 1 and g.named and not (g.part or g.rank or r.recap)}
+        self._sole = kinds.pop() if len(kinds) == 1 else None
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
         counts = _largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
@@ -48,6 +50,7 @@ class Crowd:
         self._legs = _legs(found)
         parted, self._wholes = _parted(found)
         self._listed = _listed(found) | parted
+        self._portions = _portions(found)
         self._near: dict[int, set[int]] = {}  # the counts of a sentence, by its reading's id
         for group, reading in found:
             if not _is_alone(group):
@@ -89,7 +92,7 @@ class Crowd:
         count, text = group.count, not reading.sentence.title
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
-        untitled = bool(self._titled) and text and not self._is_titled(count)
+        untitled = bool(self._titled) and text and not self._is_titled(self._portions.get(id(group), count))
         other = self._other_than_titled(group) if untitled and not _looks_back(reading) else None
         beyond = 0 < self._largest < count
         again = min(2, self._times[count, group.dead] - 1) if count > 1 or group.name else 0
@@ -102,17 +105,20 @@ class Crowd:
                 "beyond": beyond and count > _FAR_BEYOND * self._largest,
                 "beyond.near": beyond and count <= _FAR_BEYOND * self._largest,
                 "first": group is self._first,
+                "sole": (count, group.dead) == self._sole,
                 "single.counted": group.single and self._is_beside_more(group),
                 "sum": pair is not None,
                 "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
                 "sum.vague": vague and any(is_about(count, total) for total in self._sums),
                 "sum.apart": count not in self._wholes
                 and any(total == count and sentence != id(reading) for total, sentence in self._beside),
-                "whole": count in self._wholes,
+                "whole.ranks": count in self._wholes,
                 "double": (count, group.dead) in self._doubles,
                 "summand": count in self._summands and count not in self._legs,
                 "leg": count in self._legs,
                 "listed": id(group) in self._listed,
+                "portion": id(group) in self._portions,
+                "whole": count in self._portions.values(),
                 "total.legs": pair is not None and set(pair) <= self._legs,
                 "first.kind": id(group) in self._firsts,
                 "first.nation": id(group) in self._others,
@@ -186,6 +192,18 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
                 )
                 if sum(part.count for part in parts) == whole.count and not sent and not legs:
                     out.update(map(id, parts))
+    return out
+
+
+def _portions(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:
+    """By their ids, the figures of a list of destinations that makes up a number told elsewhere, with that number."""
+    told = {group.count for group, _ in found}
+    out: dict[int, int] = {}
+    for reading in _readings(found):
+        sent = [group for group in reading.groups if group.start in goals_of(reading.groups, reading.actors)]
+        total = sum(group.count for group in sent)
+        if total in told:
+            out.update((id(group), total) for group in sent)
     return out
 
 

@@ -254,7 +254,7 @@ def test_the_other_leg_may_be_somewhat_larger_and_a_running_total_much() -> None
 def test_what_ranks_make_up_is_the_whole_and_no_sum_of_legs() -> None:
     text = "Each side gave 103 soldiers on Friday, Moscow said. 21 officers and 82 soldiers came home to Ukraine."
     told = signals(103, "", text=text)
-    assert "whole" in told
+    assert "whole.ranks" in told
     assert "sum.apart" not in told
 
 
@@ -306,3 +306,28 @@ def test_who_is_called_by_name_behind_a_body_is_dead(code: str, text: str, dead:
 def test_one_of_another_nation_beside_many_is_no_part_of_them() -> None:
     title = "64 Ukrainian soldiers and a US citizen freed from Russian captivity"
     assert "single.counted" not in signals(1, title)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "75 Ukrainians return from captivity", "Four civilians are among them."),
+        ("pl", "Z niewoli wróciło 75 Ukraińców", "Wśród nich są cztery osoby cywilne."),
+        ("fa", "بازگشت ۷۵ اوکراینی از اسارت", "چهار غیرنظامی در میان آنان هستند."),
+    ],
+)
+def test_people_of_no_named_kind_with_civilians_among_them_are_mixed(code: str, title: str, text: str) -> None:
+    (movement,) = report_of(title, code, text, sure=False).transfers
+    assert (movement.category, movement.count) == (Category.MIXED, 75)
+    assert [(part.category, part.count) for part in movement.breakdown] == [(Category.CIVILIANS, 4)]
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("tr", "75 Ukraynalı esaretten döndü"),  # not "Ukrainian captivity"
+        ("ar", "عودة 75 أوكرانيا من الأسر"),  # the accusative of a people's name is the country's name
+    ],
+)
+def test_a_number_right_before_a_nation_counts_its_people(code: str, title: str) -> None:
+    assert legs(report_of(title, code, sure=False)) == {("Russia", "Ukraine", 75)}
