@@ -9,6 +9,7 @@ from detectors import weigh
 from detectors.actors import Part
 from detectors.crowd import is_about, place_of, rounds
 from detectors.directions import Camp
+from detectors.figures import Figure
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.people import FLAGS, family
 from detectors.sides import goals_of
@@ -69,13 +70,15 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     for claim in sorted(claims, key=lambda each: -chances[id(each)]):
         chance = chances[id(claim)]
         rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
-        if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each) for each in rivals):
+        if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
     return [_told(claim, sides, found, living) for claim in kept]
 
 
-def _is_own_leg(claim: Claim, taken: Claim) -> bool:
+def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
     """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
+    if _has_even(claim, found):
+        return True
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
     if claim.count == 1:  # two people, each told of by his own words
@@ -163,7 +166,9 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
         "times": float(min(3, claim.times)),
     }
     others = [other for other in claims if other is not claim]
-    around = _against(claim, others, {read.count for read in found}) | _with(claim, others) | _among(claim, found)
+    around = (
+        _against(claim, others, {read.count for read in found}) | _with(claim, others, found) | _among(claim, found)
+    )
     around |= {f"told.{name}": told[name] for name in _TOLD if name in told}
     return dict.fromkeys(names, 1.0) | own | {name: value for name, value in around.items() if value}
 
@@ -199,7 +204,7 @@ def _most(claims: Iterable[Claim]) -> float:
     return max([claim.chance for claim in claims], default=0.0)
 
 
-def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
+def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[str, float]:
     """What the movements between the same sides, and the same number's other readings, say."""
     same = [o for o in others if (o.count, o.dead) == (claim.count, claim.dead)]
     rest = [o for o in others if o.count != claim.count and o.dead == claim.dead and o.sides == claim.sides]
@@ -213,6 +218,7 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
         "pair": _most(o for o in others if o.sides == claim.sides),
         "pair.not": _most(o for o in others if o.sides != claim.sides),
         "apart": _apart(claim, same),
+        "back.even": back if _has_even(claim, found) else 0.0,
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
@@ -225,6 +231,16 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
+
+
+def _is_even(figure: Figure) -> bool:
+    """Whether a figure's own words say that as many went the other way: "84 for 84", "84 each", "as many"."""
+    return figure.group.each or figure.group.same or "even" in figure.signals
+
+
+def _has_even(claim: Claim, found: Sequence[Read]) -> bool:
+    """Whether any mention of the number says that as many went the other way."""
+    return any((read.count, read.dead) == (claim.count, claim.dead) and _is_even(read.figure) for read in found)
 
 
 def _apart(claim: Claim, same: Sequence[Claim]) -> float:

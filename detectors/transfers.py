@@ -76,10 +76,16 @@ class Common:
         self._pairs: dict[tuple[str, str], Signals] = {}
 
     def camp(self, part: str, side: str) -> Signals:
-        """What is said of a camp, as a signal of what it does ("gives", "gets" or "has")."""
+        """What is said of a camp, as a signal of what it does ("gives", "gets" or "has").
+
+        The parts that the article gives it elsewhere say nothing of whether a figure is of both sides.
+        """
         known = self._camps.get((part, side))
         if known is None:
-            known = self._camps[part, side] = self._weighed(_named(part, self.sides[side].signals))
+            said = self.sides[side].signals
+            if part == "has":
+                said = {name: value for name, value in said.items() if not name.startswith("all.")}
+            known = self._camps[part, side] = self._weighed(_named(part, said))
         return known
 
     def pair(self, one: str, other: str) -> Signals:

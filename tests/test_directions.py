@@ -183,6 +183,22 @@ def test_a_place_that_opens_a_headline_gives_nobody(code: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("code", "title", "text", "count"),
+    [
+        ("uk", "84 полонених повернулися в Україну", "У Москві кажуть про формулу «84 на 84».", 84),
+        ("pl", "Z rosyjskiej niewoli wróciło 185 żołnierzy", "Ukraina oddała Rosji tyle samo wojskowych.", 185),
+        ("hi", "रूस की क़ैद से 144 यूक्रेनी सैनिक घर लौटे", "रूस को भी इतने ही सैनिक मिले हैं।", 144),
+        ("el", "", "Η Μόσχα παρέλαβε την Κυριακή 146 στρατιωτικούς από το Κίεβο, δίνοντας ισάριθμους Ουκρανούς.", 146),
+        ("de", "", "Russland und die Ukraine tauschten Gefangene aus. 103 habe jede Seite der anderen übergeben.", 103),
+    ],
+    ids=["uk", "pl", "hi", "el", "de"],
+)
+def test_as_many_went_the_other_way(code: str, title: str, text: str, count: int) -> None:
+    told = legs(report_of(title, code, text, sure=False))
+    assert {("Russia", "Ukraine", count), ("Ukraine", "Russia", count)} <= set(told)
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("en", "Belarus released 42 prisoners, the US lifts its sanctions"),
