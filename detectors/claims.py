@@ -81,6 +81,8 @@ def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
         return True
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
+    if claim.read.person is not None and claim.read.person == taken.read.person:  # nobody goes both ways
+        return False
     if claim.count == 1:  # two people, each told of by his own words
         return True
     return claim.chance >= _FIRM * claim.read.likely

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from detectors.actors import Actor, Part
+from detectors.home import at_home
 from detectors.hosts import acts, host_signals
 from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED, Group
@@ -76,6 +77,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
         signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
         signals["proxied"] = float(_is_proxied(side, parts, mediators))
+        signals["readers"] = float(side == camp(readings[0].sentence.language.home or ""))
         signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
@@ -83,9 +85,13 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     helped = [side for side in ranked if side not in mediators]
     acting = [side for side in helped if not _is_lent(tallies[side])] or helped
-    enemy = opponent(acting[0]) if acting and _is_war(acting[0], readings) else None
-    if enemy is not None and camp(enemy) not in out:
-        out[camp(enemy)] = Camp(enemy, enemy, {UNNAMED[len(acting) > 1]: 1.0}, {})
+    at_stake = at_home(readings) if len(helped) < 2 and not any(map(is_broker, helped)) else {}
+    first = next(iter((*acting, *at_stake)), None)
+    enemy = opponent(first) if first is not None and _is_war(first, readings) else None
+    if enemy is not None:
+        at_stake.setdefault(enemy, {UNNAMED[len(acting) > 1]: 1.0})
+    for side, told in at_stake.items():
+        out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
 
 
@@ -123,7 +129,7 @@ def _is_war(side: str, readings: Sequence[Reading]) -> bool:
 
 def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
     """The two that the article is about most, by name: the weightiest and, where it is named, the other of its war."""
-    acting = [side for side, each in sides.items() if not each.signals.get("helper")]
+    acting = [side for side, each in sides.items() if not (each.signals.get("helper") or each.signals.get("home"))]
     if not acting:
         return ()
     enemy = camp(opponent(acting[0]) or "")

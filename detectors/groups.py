@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detectors.counted import as_many, counted, nobody, populations
+from detectors.lexicon import Mark
 from detectors.people import KINDS, MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
@@ -53,12 +54,25 @@ def _priced(group: Group, sentence: Sentence) -> Group:
     verbs = [verb for kind in MOVES for verb in sentence.of(kind)]
     behind = any(
         0 <= group.start - mark.end <= sentence.stretch
-        and (group.pair is not None or mark.end - mark.start > 1)
-        # "in exchange got 27": its own verb tells which way
+        and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
+        # "in exchange got 27", "let in exchange Noury go": its own verb tells which way
         and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
+        and not (group.single and _is_adverb(mark, sentence))
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
+
+
+def _is_verb_ahead(mark: Mark, verbs: Sequence[Mark]) -> bool:
+    """Whether a verb stands not far before a word for what is given in exchange: "let him go against a spy"."""
+    return any(verb.key != "noun" and 0 <= mark.start - verb.end <= _BESIDE for verb in verbs)
+
+
+def _is_adverb(mark: Mark, sentence: Sentence) -> bool:
+    """Whether "in exchange" behind a verb stands by itself, so that who follows is that verb's."""
+    alone = any(mark.end == each.end for each in sentence.of("count", "in_return"))
+    verbs = (verb for kind in MOVES for verb in sentence.of(kind) if verb.key != "noun")
+    return alone and any(0 <= mark.start - verb.end <= 1 for verb in verbs)
 
 
 def _summed(groups: list[Group]) -> Iterator[Group]:

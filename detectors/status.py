@@ -80,6 +80,8 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
     for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
         if any(who.start <= thing.start and thing.end <= who.end and _is_longer(who, thing) for who in anybody):
             continue  # an "arms dealer" is no arms
+        if sentence.starting(thing.end, "single"):
+            continue  # nor where the words are known one by one
         behind = 0 <= thing.start - mark.end <= 3 * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
             return True

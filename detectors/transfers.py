@@ -13,6 +13,7 @@ from detectors.before import Link
 from detectors.directions import MAIN_PARTIES, UNNAMED, Camp, mentions, nation_of
 from detectors.figures import Figure, both_ways, read_figures
 from detectors.hosts import holds_both, stand_against
+from detectors.individuals import individuals, rivals
 from detectors.parties import are_allies, are_rivals, camp, home_of, is_bystander, opponent, takes_hostages
 from detectors.people import family
 from detectors.sides import Reading
@@ -49,6 +50,7 @@ class Read:
 
     figure: Figure
     chances: Mapping[Option, float]
+    person: int | None = None  # who it is, by number, where people are told one by one
 
     @property
     def count(self) -> int:
@@ -134,6 +136,7 @@ def options(
         | (before.parts(side) if before is not None else {})
         | _compatriots(side, nation, sides)
         | {f"armed.{kind}": each.signals.get("armed", 0.0)}
+        | {"readers.name": each.signals.get("readers", 0.0) if group.name and nation is None else 0.0}
         for rank, (side, each) in enumerate(sides.items())
         if rank < MAIN_PARTIES or side in said or not _UNNAMED.isdisjoint(each.signals)
     }
@@ -225,14 +228,29 @@ def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
 def agreed(found: Sequence[Read]) -> list[Read]:
     """The figures, those of one number as its other mentions say: told twice, it went the same way.
 
-    What tells of the way back ("in return", "the same number") speaks for itself.
+    What tells of the way back ("in return", "the same number") speaks for itself, and so does each person, whom all
+    that tells of him speaks for, and all that tells of whom he was exchanged for against.
     """
-    same: dict[tuple[int, bool], list[Read]] = {}
-    for read in found:
-        if read.count and not _is_way_back(read):
-            same.setdefault((read.count, read.dead), []).append(read)
-    told = {id(read): [other for other in each if other is not read] for each in same.values() for read in each}
-    return [replace(read, chances=_shifted(read, told[id(read)])) if told.get(id(read)) else read for read in found]
+    told = [(read.figure.group, read.figure.reading) for read in found]
+    who = individuals(told)
+    keys = [_subject(read, person) for read, person in zip(found, who, strict=True)]
+    same: dict[tuple[int, bool] | int | None, list[Read]] = {}
+    for read, key in zip(found, keys, strict=True):
+        same.setdefault(key, []).append(read)
+    others = rivals(told, who)
+    out = []
+    for read, person, key in zip(found, who, keys, strict=True):
+        along = [other for other in same[key] if other is not read] if key is not None else []
+        against = [each for rival in others.get(person, ()) for each in same[rival]] if person is not None else []
+        out.append(replace(read, chances=_shifted(read, along, against), person=person))
+    return out
+
+
+def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
+    """What a figure counts, the same for all that speak for one another; None where it speaks for itself."""
+    if person is not None or not read.count or _is_way_back(read):
+        return person
+    return read.count, read.dead
 
 
 def _is_way_back(read: Read) -> bool:
@@ -240,14 +258,15 @@ def _is_way_back(read: Read) -> bool:
     return group.price or group.single or (before is not None and before.link in {Link.BACK, Link.SAME})
 
 
-def _shifted(read: Read, others: Sequence[Read]) -> Mapping[Option, float]:
-    """The chances, each way and its opposite parted anew by what other mentions say of the two."""
+def _shifted(read: Read, others: Sequence[Read], against: Sequence[Read] = ()) -> Mapping[Option, float]:
+    """The chances, each way and its opposite parted anew by what other mentions say for and against the two."""
     out = dict(read.chances)
     for option, chance in read.chances.items():
         back = Option(Way.ONE, option.receiver, option.giver)
         if option.way is Way.ONE and option.giver < option.receiver and back in out:
-            odds = sum(_leaning(other, option, back) for other in others)
-            both, weight = chance + out[back], math.exp(_HEED * max(-_SURE, min(_SURE, odds)))
+            odds = _HEED * sum(_leaning(each, option, back) for each in others)
+            odds -= sum(_leaning(each, option, back) for each in against)  # who was exchanged for him
+            both, weight = chance + out[back], math.exp(max(-_HEED * _SURE, min(_HEED * _SURE, odds)))
             out[option] = both * chance * weight / (chance * weight + out[back])
             out[back] = both - out[option]
     return out

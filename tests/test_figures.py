@@ -346,3 +346,20 @@ def test_a_number_right_before_a_nation_counts_its_people(code: str, title: str)
 def test_a_total_of_both_sides_is_told_from_any_other(code: str, text: str, both: bool) -> None:
     (reading,) = read(text, code)
     assert [(group.total, group.both) for group in reading.groups] == [(True, both)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("it", "Liberati 15 minatori"),
+        ("he", "שוחררו 15 נזירים"),
+        ("hu", "Szabadon engedtek 15 mérnököt"),
+        ("el", "Απελευθερώθηκαν 15 γιατροί"),
+        ("lt", "Paleista 15 vairuotojų"),
+        ("fa", "15 پرستار آزاد شدند"),
+        ("hi", "15 इंजीनियर रिहा हुए"),
+    ],
+)
+def test_people_are_known_by_their_trades(code: str, text: str) -> None:
+    (figure,) = figures(text, code)
+    assert (figure.group.count, figure.group.named) == (15, True)
