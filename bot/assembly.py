@@ -14,7 +14,7 @@ from bot.lifecycle import is_worth_telling, status_of
 from bot.misread import credible
 from bot.outlets import outlets_of
 from bot.types import Claim, Event, EventChange, EventStatus, ReportRef
-from detectors import Kind, Report, Status
+from detectors import Kind, Report, Status, camp
 
 T = TypeVar("T")
 Identified = tuple[ReportRef, Facts]  # a report with what tells its exchange from others
@@ -164,7 +164,8 @@ def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     reports = [ref.report for ref in event.grounds if ref.report]
     outlets = outlets_of(event.grounds)
     claims, agreed = _its_own(event, group)
-    transfers = reconcile(credible(claims, outlets, agreed), outlets)
+    mediators = tuple(dict.fromkeys(party for report in reports for party in report.mediators))
+    transfers = reconcile(credible(claims, outlets, agreed, frozenset(map(camp, mediators))), outlets)
     kinds = {report.kind for report in reports}
     ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
     arrivals = [ref.arrived for ref in event.grounds if ref.arrived]
@@ -175,7 +176,7 @@ def built(event: Event, group: Group, *, may_tell: bool) -> Event:
         kind=kinds.pop() if len(kinds) == 1 else Kind.BOTH,
         event_date=group.stated,
         transfers=transfers,
-        mediators=tuple(dict.fromkeys(party for report in reports for party in report.mediators)),
+        mediators=mediators,
         place=next((report.place for report in reports if report.place), None),
         ordinal=min(ordinals, key=lambda o: (-ordinals[o], o), default=None),
         agreement=next((report.agreement for report in reports if report.agreement), None),

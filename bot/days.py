@@ -42,6 +42,8 @@ def _past_points(day: date | None, out: date | None, group: Group, before: float
     assert mine is not None, "asked only where a day is known"
     assert other is not None, "asked only where a day is known"
     late = (mine - other).days
+    if late == -1 and group.days[mine]:  # some state the day on which it came out, if most do not
+        return LATE[1], 1
     if (theirs and late < 0) or (day and late > 0):  # it came out before the day on which it happened
         ahead = abs(late)
         return (before if ahead == 1 else OTHER_DAY), ahead
@@ -58,6 +60,8 @@ def _coming_points(facts: Facts, group: Group) -> tuple[float, int]:
         assert facts.out or facts.day, "asked only where a day is known"
         gap = abs(((facts.out or facts.when) - (group.out or group.when)).days)  # type: ignore[operator]
         return (1.2 if gap <= WINDOW.days else OTHER_DAY), gap
+    if facts.coming and facts.day in group.planned:
+        return LATE[0], 0  # it was announced for that day, whenever it happened
     if facts.coming:
         return _announced(facts.day, facts.out, group.when)
     return _announced(group.stated, group.out, facts.when)

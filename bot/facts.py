@@ -55,7 +55,7 @@ class Facts:
     `sides` are the camps between whom people went, `helpers` those that only help, `families` the kinds of people that
     come home in exchanges of their own. `stated` is the day that it gives, `day` that day where it is recent enough to
     be the news's own, `out` the day on which it came out. `coming`: it is yet to happen; `staged`: more is to follow;
-    `doubtful`: by itself it is rather no report.
+    `moving`: it tells who went; `doubtful`: by itself it is rather no report.
     """
 
     sides: frozenset[str]
@@ -68,6 +68,7 @@ class Facts:
     ordinal: int | None
     figures: Figures
     day: date | None
+    moving: bool = True
     doubtful: bool = False
 
     @property
@@ -125,6 +126,7 @@ def facts_of(report: Report, out: date | None) -> Facts:
         staged=report.status is Status.ONGOING,
         ordinal=report.ordinal,
         figures=figures_of(report.transfers, sides, family, begun=not coming),
+        moving=bool(report.transfers),
         doubtful=report.is_doubtful,
     )
 
@@ -152,7 +154,7 @@ class Group:
 
     `coming`: it has only been announced; `staged`: more stages are to follow; `stated`: the day that most reports
     state, before it happened the announced one; `out`: when most of them came out, since one may be too early and
-    features follow for days.
+    features follow for days; `planned`: the days for which it was announced; `moving`: a report tells who went.
     """
 
     members: list[Facts] = field(default_factory=list)
@@ -163,8 +165,10 @@ class Group:
     ordinals: set[int] = field(default_factory=set)
     coming: bool = True
     staged: bool = False
+    moving: bool = False
     stated: date | None = None
     out: date | None = None
+    planned: set[date] = field(default_factory=set)
     days: Counter[date] = field(default_factory=Counter)
     outs: Counter[date] = field(default_factory=Counter)
 
@@ -178,6 +182,9 @@ class Group:
         if facts.ordinal is not None:
             self.ordinals.add(facts.ordinal)
         self.staged = self.staged or facts.staged
+        self.moving = self.moving or facts.moving
+        if facts.coming and facts.day is not None:
+            self.planned.add(facts.day)
         if self.coming and not facts.coming:  # it has happened: what was announced tells its day no more
             self.coming = False
             self.days, self.outs = Counter(), Counter()

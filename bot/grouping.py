@@ -1,10 +1,11 @@
 """Which reports tell of one exchange: grouped in one way, whatever the order in which they came. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.assembly import Identified, Told
-from bot.counts import lead_alike
+from bot.counts import Figures, lead_alike
+from bot.days import day_points
 from bot.facts import RECENT, Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
 from bot.types import ReportRef
@@ -19,8 +20,16 @@ def best_of(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]
         return _only_one(facts, groups)
     if facts.is_vague and _has_choice(facts, groups):
         return None, _NO_EVENT
-    scored = [likeness(facts, told.group) if told.refs or facts.doubtful else _NO_EVENT for told in groups]
-    best = max(range(len(scored)), key=lambda i: scored[i].points, default=None)
+    best, why = _likeliest(facts, {i: told for i, told in enumerate(groups) if told.refs})
+    if best is None and facts.doubtful:  # a rumour is what no event explains
+        return _likeliest(facts, {i: told for i, told in enumerate(groups) if not told.refs})
+    return best, why
+
+
+def _likeliest(facts: Facts, groups: Mapping[int, Told]) -> tuple[int | None, Likeness]:
+    """The group that the report fits best, if it fits any."""
+    scored = {i: likeness(facts, told.group) for i, told in groups.items()}
+    best = max(scored, key=lambda i: scored[i].points, default=None)
     if best is None or scored[best].points <= IMPOSSIBLE:
         return None, _NO_EVENT
     if scored[best].points < (SURELY if facts.doubtful else JOINS):
@@ -112,6 +121,7 @@ def _grouped(reports: Sequence[Identified], settled: Sequence[Told]) -> list[Tol
     groups = _merge_alike(groups, len(settled))
     vague = [each for each in sure if each[1].is_vague]  # they bridge nothing, nor do the doubtful
     _deal((each for each in vague if each[1].sides), groups)
+    groups = _housed(groups, len(settled))
     _deal((each for each in vague if not each[1].sides), groups)
     _deal((each for each in free if each[1].doubtful), groups)
     return groups
@@ -147,3 +157,35 @@ def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
         else:
             out.append(told)
     return out
+
+
+def _housed(groups: Sequence[Told], settled: int) -> list[Told]:
+    """Join those that tell of nobody who went to the one exchange of those days with which they share a side.
+
+    Their other sides are whoever else is in the text: who took people in, where they landed, whose citizens they are.
+    """
+    out = list(groups[:settled])
+    for told in groups[settled:]:
+        homes = [other for other in groups if _is_home(other, told)] if _tells_nobody(told) else []
+        if len(homes) == 1:
+            for ref, facts in told.sure:
+                homes[0].add(ref, facts)
+        else:
+            out.append(told)
+    return out
+
+
+def _tells_nobody(told: Told) -> bool:
+    members = told.group.members if told.refs and not told.pin else []
+    return bool(members) and not any(facts.moving or facts.coming or facts.is_vague for facts in members)
+
+
+def _is_home(other: Told, told: Told) -> bool:
+    """Whether it is an exchange with figures to which all the reports may belong."""
+    mine, theirs = told.group, other.group
+    if not other.refs or theirs.coming or theirs.figures == {Figures()}:
+        return False
+    if not (mine.sides & theirs.sides and mine.families & theirs.families):
+        return False
+    days = [day_points(facts, theirs) for facts in mine.members]
+    return all(points >= JOINS and gap in (0, 1) for points, gap in days)

@@ -21,6 +21,8 @@ IMPOSSIBLE = -100.0
 ONE_SIDE = 0.5
 # The least equal count that shows two names to mean one side; and two days to mean one, on either side of midnight.
 TELLING_NAME, TELLING_OVERNIGHT = 5, 50
+# Counts that are a multiple of it are told of many exchanges.
+ROUND = 10
 # One report of an exchange in more than so many that has another figure may be misread.
 ODD_ONES = 3
 # Days within which foreigners freed in a war's swap come home.
@@ -42,21 +44,16 @@ class Likeness:
 def likeness(facts: Facts, group: Group) -> Likeness:
     """Points for the report telling of the exchange, with the reason; far below zero where it cannot."""
     if facts.families and group.families and not facts.families & group.families:
-        return Likeness(IMPOSSIBLE, "other people")
+        is_same = _are_the_same_people(facts, group)
+        return Likeness(SURELY, "the same count of one day") if is_same else Likeness(IMPOSSIBLE, "other people")
     days, gap = day_points(facts, group)
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
-    if days == OTHER_DAY and not _may_be_feature(facts, group, gap):  # nothing outweighs that: most are seen off here
-        return Likeness(days, f"same sides, {_gap_words(gap)} ({days:.1f} points)")
+    if _is_seen_off(facts, group, days, gap):  # most are
+        return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)} ({OTHER_DAY:.1f} points)")
     figures = _compared(facts, group, gap)
-    if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
-        days = min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
-    elif days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
-        days = LATE[gap] - FEATURE
-    elif days == NEXT_DAY:
-        days = _overnight(facts, group, figures)
-    points = days + figures.points(gap) + _ordinals(facts, group, figures)
+    points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures)
     if shared == named == 1:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
@@ -64,12 +61,43 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
 
 
+def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
+    """Whether it is of another day, which nothing outweighs, or nothing binds it to one but names."""
+    return (days == OTHER_DAY and not _may_be_feature(facts, group, gap)) or (gap > 1 and _is_of_before(facts, group))
+
+
+def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: int) -> float:
+    """Points for the days, seen with the figures."""
+    if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
+        return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
+    if days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
+        return LATE[gap] - FEATURE
+    return _overnight(facts, group, figures) if days == NEXT_DAY else days
+
+
+def _are_the_same_people(facts: Facts, group: Group) -> bool:
+    """Whether they are only called otherwise, as schoolgirls for hostages: as many went from whom to whom on that day.
+
+    That the dead are taken for captives only a doubtful report shows, and no round number, which comes back too often.
+    """
+    if facts.when is None or facts.when not in (group.when, group.out):
+        return False
+    are_dead = "bodies" in facts.families | group.families
+    if are_dead and not facts.doubtful:
+        return False
+    mine = {(way, side, figure.lead) for (_, way, side), figure in facts.figures.known}
+    theirs = {(way, side, figure.lead) for each in group.figures for (_, way, side), figure in each.known}
+    ends = {(way, count) for way, _, count in mine & theirs}
+    both = {count for way, count in ends if way == "to" and ("from", count) in ends}
+    return any(count >= TELLING_OVERNIGHT and count % ROUND if are_dead else count >= TELLING_NAME for count in both)
+
+
 def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
     """How many sides both have, of how many that the one names that names fewer."""
     mine, theirs = set(facts.sides), group.sides
     if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
-        mine = (mine - (HOSTS if same_day else HOSTS & group.helpers)) or mine
-        theirs = (theirs - (HOSTS if same_day else HOSTS & facts.helpers)) or theirs
+        mine = (mine - ((HOSTS if same_day else HOSTS & group.helpers) - theirs)) or mine
+        theirs = (theirs - ((HOSTS if same_day else HOSTS & facts.helpers) - facts.sides)) or theirs
     return len(mine & theirs), min(len(mine), len(theirs))
 
 
@@ -77,20 +105,24 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
     """Whether the side that differs is only told of otherwise: another name, a third state's people among those freed.
 
     Two exchanges of one state with different ones on one day hardly occur, but in a war: there the figures must tell.
+    So must they of a habitual host, who may only have lent planes to both.
     """
+    if facts.sides & group.sides <= HOSTS:
+        return figures.equal >= TELLING_NAME
     if 0 <= gap <= FOREIGNERS and _in_one_war(facts.sides, group.sides):
         return True
     if gap != 0 or figures.contradicts:
         return False
-    telling = figures.equal >= TELLING_NAME or (figures.equal > 0 and _is_of_a_group(facts.sides & group.sides))
-    return telling or not (figures.differs_of_many or is_war(facts.sides | group.sides))
+    if figures.equal >= TELLING_NAME or _is_of_a_group(facts.sides & group.sides, facts.sides ^ group.sides):
+        return True
+    return not (figures.differs_of_many or is_war(facts.sides | group.sides))
 
 
-def _is_of_a_group(shared: Collection[str]) -> bool:
-    """Whether it is an armed group that both have: it lets hostages of several states go on one day, and no others."""
+def _is_of_a_group(shared: Collection[str], others: Collection[str]) -> bool:
+    """Whether both have an armed group and the one has strangers to its war: it lets go hostages of several states."""
     from detectors.parties import is_group
 
-    return all(map(is_group, shared))
+    return all(map(is_group, shared)) and any(opponent(side) not in shared for side in others)
 
 
 def is_war(sides: Collection[str]) -> bool:
@@ -127,6 +159,13 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     if figures.equal:
         return 1.0 if together else 0.0
     return 1.0 if together and figures.points(1) >= 0 else NEXT_DAY
+
+
+def _is_of_before(facts: Facts, group: Group) -> bool:
+    """Whether one tells of nobody who went and is older than the other: nothing binds the two but names."""
+    if facts.when is None or group.when is None:
+        return False
+    return not (facts if facts.when < group.when else group).moving
 
 
 def _is_own(day: date | None, out: date | None) -> bool:

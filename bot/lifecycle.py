@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.facts import Group
-from bot.identity import is_war
+from bot.identity import HOSTS, is_war
 from bot.outlets import voices
 from bot.types import Event, EventStatus, ReportRef
 from detectors import Status, Transfer
@@ -52,7 +52,9 @@ def is_worth_telling(group: Group, transfers: Sequence[Transfer], reports: Seque
     Not of a text that names no second side, nor on one outlet's word of a recap or of what is hardly a report.
     """
     sure = max((ref.report.confidence for ref in reports if ref.report), default=0.0)
-    if len(group.sides) < 2 or not (transfers or sure >= SURE):
+    if len(group.sides) < 2:
+        return False
+    if not transfers and (sure < SURE or len(group.sides - HOSTS) < 2):  # where they landed is no side
         return False
     fresh = any(not facts.stated or not facts.out or facts.out - facts.stated <= STALE for facts in group.members)
     enough = DATED if group.stated else AT_WAR if is_war(group.sides) else UNDATED

@@ -5,133 +5,58 @@ exchange and it is what misreadings look like: the sum of both ways told as one,
 third party on one side, other people, one soldier. What the receiving side itself says stands.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from bot.counts import FEW
+from bot.counts import FEW, NEAR
 from bot.figures import Way, sides_in, speaks_for, way_of
-from bot.identity import is_war
+from bot.heard import Heard, Said, back, by_article, ends_of, is_exact, is_own
+from bot.identity import HOSTS, TELLING_NAME, is_war
 from bot.types import Claim
-from detectors import Category, Qualifier
+from detectors import Qualifier
 
 # A few are a part of a vague figure that is more than so many times as many.
 _TIMES = 2
 
 
-class Said(NamedTuple):
-    """A claim, from which side to which it has people go, and which independent outlet says so."""
-
-    claim: Claim
-    way: Way
-    outlet: str
-
-    @property
-    def number(self) -> int:
-        """How many; 0 where no number is told, or nobody went."""
-        return self.claim.transfer.count or 0
-
-
-class Heard:
-    """What was said of an exchange: who tells of each way and of each of its figures, and what each article says."""
-
-    def __init__(self, said: Sequence[Said], outlets: Iterable[str], agreed: Collection[int] = ()) -> None:
-        self.agreed = agreed
-        self.everybody = set(outlets)
-        self.silent = self.everybody - {each.outlet for each in said}
-        self.tellers: defaultdict[tuple[Way, int], set[str]] = defaultdict(set)  # outlets, by the figure done
-        self.counting: defaultdict[Way, set[str]] = defaultdict(set)  # outlets with any figure that is done
-        self.naming: defaultdict[Way, set[str]] = defaultdict(set)  # outlets that tell of the way at all
-        self.families: defaultdict[str, set[str]] = defaultdict(set)  # outlets that tell of such people
-        self.vague: defaultdict[Way, list[Said]] = defaultdict(list)  # what is done, told vaguely
-        self.articles = _by_article(said)
-        for each in said:
-            self.families[each.way[2]].add(each.outlet)
-            self.naming[each.way].add(each.outlet)
-            if each.number and not each.claim.transfer.planned:
-                self.tellers[each.way, each.number].add(each.outlet)
-                self.counting[each.way].add(each.outlet)
-                if not _is_exact(each):
-                    self.vague[each.way].append(each)
-
-    @property
-    def main(self) -> Way | None:
-        """The way that most outlets tell of, if two do."""
-        known = [way for way, names in self.naming.items() if len(names) > 1]
-        return max(known, key=lambda way: (len(self.naming[way]), _spelled(way)), default=None)
-
-    def is_lone(self, each: Said) -> bool:
-        """Whether one outlet alone has the figure, and not from the side that it concerns."""
-        return len(self.tellers[each.way, each.number]) < 2 and not _is_own(each.claim)
-
-
-def credible(claims: Sequence[Claim], outlets: Mapping[str, str], agreed: Collection[int] = ()) -> list[Claim]:
+def credible(
+    claims: Sequence[Claim], outlets: Mapping[str, str], agreed: Collection[int] = (), helpers: Collection[str] = ()
+) -> list[Claim]:
     """The claims without those that the others prove misread.
 
-    `outlets` says for each article whom it speaks for; `agreed` are the numbers of the whole deal, if it is a stage.
+    `outlets` says for each article whom it speaks for; `agreed` are the numbers of the whole deal, if it is a stage;
+    `helpers` those whom a report names as mediators.
     """
     sides = sides_in(claims)
     said = [Said(each, way_of(each.transfer, sides), outlets.get(each.article_id, each.article_id)) for each in claims]
-    own = _by_article(said)
+    own = by_article(said)
     said = [each for each in said if not _is_echo(each, own[each.claim.article_id])]
     if _all_tell_the_same(said, outlets):
         return [each.claim for each in said]
-    heard = Heard(said, outlets.values(), agreed)
+    heard = Heard(said, outlets.values(), agreed, helpers)
     for is_misread in _MISREADINGS:
         kept = [each for each in said if not is_misread(each, heard)]
         if len(kept) < len(said):
-            said, heard = kept, Heard(kept, outlets.values(), agreed)
+            said, heard = kept, Heard(kept, outlets.values(), agreed, helpers)
     return [each.claim for each in said]
-
-
-def _by_article(said: Iterable[Said]) -> dict[str, list[Said]]:
-    out: dict[str, list[Said]] = {}
-    for each in said:
-        out.setdefault(each.claim.article_id, []).append(each)
-    return out
 
 
 def _all_tell_the_same(said: Sequence[Said], outlets: Mapping[str, str]) -> bool:
     """Whether every article has the same numbers for the same ways, as mostly, so that nothing gainsays anything."""
-    told = {article: {(each.way, each.number) for each in own} for article, own in _by_article(said).items()}
+    told = {article: {(each.way, each.number) for each in own} for article, own in by_article(said).items()}
     first = next(iter(told.values()), None)
     return told.keys() == outlets.keys() and all(each == first for each in told.values())
-
-
-def _back(way: Way) -> Way:
-    """The other way round."""
-    return way[1], way[0], way[2]
-
-
-def _ends(way: Way) -> set[frozenset[str]]:
-    """Between whom people go, whoever gives."""
-    return {way[0], way[1]}
-
-
-def _spelled(way: Way) -> tuple[list[str], list[str], str]:
-    return sorted(way[0]), sorted(way[1]), way[2]
-
-
-def _is_own(claim: Claim) -> bool:
-    """Whether the receiving side itself says it."""
-    transfer = claim.transfer
-    return any(speaks_for(name, party) for party in transfer.returned_to for name in transfer.claimed_by)
 
 
 def _is_echo(each: Said, article: Sequence[Said]) -> bool:
     """An article's own figure of one way, told for the way back as well, vaguely or beside the right one."""
     if not each.number:
         return False
-    own = [other for other in article if other.number and _is_exact(other)]
-    there = {other.number for other in own if other.way == _back(each.way)}
+    own = [other for other in article if other.number and is_exact(other)]
+    there = {other.number for other in own if other.way == back(each.way)}
     category = each.claim.transfer.category
     here = {other.number for other in own if other.way == each.way and other.claim.transfer.category is category}
     beside = len(there) == 1 and min(here, default=each.number) <= FEW < each.number
-    return each.number in there and (beside or not _is_exact(each))
-
-
-def _is_exact(each: Said) -> bool:
-    return each.claim.transfer.qualifier is Qualifier.EXACT
+    return each.number in there and (beside or not is_exact(each))
 
 
 def _is_deal(each: Said, heard: Heard) -> bool:
@@ -146,8 +71,8 @@ def _is_overtaken(each: Said, heard: Heard) -> bool:
     """A figure of a plan that did not come true as announced: others went the other way than it says."""
     if not each.claim.transfer.planned:
         return False
-    there = {n for way, n in heard.tellers if way == _back(each.way)}
-    plan = (o for o in heard.articles[each.claim.article_id] if o.way == _back(each.way) and o.claim.transfer.planned)
+    there = {n for way, n in heard.tellers if way == back(each.way)}
+    plan = (o for o in heard.articles[each.claim.article_id] if o.way == back(each.way) and o.claim.transfer.planned)
     return bool(there) and any(other.number and other.number not in there for other in plan)
 
 
@@ -155,9 +80,24 @@ def _is_total(each: Said, heard: Heard) -> bool:
     """What went both ways told as one side's: 50 where 25 went each way."""
     if not heard.is_lone(each):
         return False
-    ways = (each.way, _back(each.way))
+    ways = (each.way, back(each.way))
     there, here = ([n for (way, n) in heard.tellers if way == known and n != each.number] for known in ways)
     return any(one + other == each.number and min(one, other) > FEW for one in there for other in here)
+
+
+def _is_total_of_several(each: Said, heard: Heard) -> bool:
+    """What went to several receivers told as one's: 8 to one where others tell of 3 to it and of 5 to another."""
+    here = {n for way, n in heard.tellers if way == each.way and n < each.number}
+    rest = {n for way, n in heard.tellers if way != each.way and (way[0], way[2]) == (each.way[0], each.way[2])}
+    return not is_own(each.claim) and any(each.number - n in rest for n in here)
+
+
+def _is_rest(each: Said, heard: Heard) -> bool:
+    """A part of one way's figure told for the way back: 3 of 203, where another outlet has the other 200."""
+    if not heard.is_alone(each):
+        return False
+    own = (o.number for o in heard.articles[each.claim.article_id] if o.way == back(each.way))
+    return any(heard.tellers.get((back(each.way), whole - each.number), set()) - {each.outlet} for whole in own)
 
 
 def _is_part(each: Said, heard: Heard) -> bool:
@@ -177,18 +117,41 @@ def _is_foreign(each: Said, heard: Heard) -> bool:
     sides.
     """
     main = heard.main
-    if main is None or not each.number or _ends(each.way) == _ends(main) or each.way[0] == each.way[1]:
+    if main is None or not each.number or ends_of(each.way) == ends_of(main) or each.way[0] == each.way[1]:
         return False
     if len(heard.naming[each.way]) > 1:
         return False
-    knows = any(_ends(other.way) == _ends(main) for other in heard.articles[each.claim.article_id])
-    fewer = any(each.number <= count for (way, count) in heard.tellers if _ends(way) == _ends(main))
+    knows = any(ends_of(other.way) == ends_of(main) for other in heard.articles[each.claim.article_id])
+    fewer = any(each.number <= count for (way, count) in heard.tellers if ends_of(way) == ends_of(main))
     return (fewer and not knows) or is_war({side for way in heard.naming for side in (*way[0], *way[1])})
+
+
+def _is_misdirected(each: Said, heard: Heard) -> bool:
+    """A number with another giver or receiver than more outlets tell, or than as many told before.
+
+    As many people hardly go to two states at once, and who only helps is no side.
+    """
+    if each.number < TELLING_NAME or not heard.is_lone(each):
+        return False
+    rivals = (
+        way
+        for (way, number), names in heard.tellers.items()
+        if number == each.number
+        and way[2] == each.way[2]
+        and (way[0] == each.way[0]) != (way[1] == each.way[1])
+        and each.outlet not in names
+    )
+    return any(_backing(rival, each, heard) > _backing(each.way, each, heard) for rival in rivals)
+
+
+def _backing(way: Way, each: Said, heard: Heard) -> tuple[int, bool, float]:
+    helps = any(end <= HOSTS | heard.helpers for end in way[:2])
+    return len(heard.tellers[way, each.number]), not helps, -heard.first[way, each.number]
 
 
 def _is_surpassed(each: Said, heard: Heard) -> bool:
     """An early figure of which another outlet later has more, or a few of another's vague many."""
-    if not _is_exact(each) or not heard.is_lone(each):
+    if not is_exact(each) or not heard.is_lone(each):
         return False
     return any(
         other.outlet != each.outlet
@@ -211,21 +174,49 @@ def _is_of_others(each: Said, heard: Heard) -> bool:
     """People of whom one outlet alone tells, where others tell of other people only: yesterday's bodies."""
     mine = heard.families[each.way[2]]
     others = set[str]().union(*(names for kind, names in heard.families.items() if kind != each.way[2]))
-    return bool(each.number) and len(mine) == 1 and bool(others - mine) and len((others | heard.silent) - mine) > 1
+    if each.number and len(mine) == 1 and others - mine and len((others | heard.silent) - mine) > 1:
+        return True
+    if not each.number or not heard.is_alone(each):
+        return False
+    along = (names for way, names in heard.naming.items() if way[:2] == each.way[:2] and way[2] != each.way[2])
+    most = max((len(names - {each.outlet}) for names in along), default=0)
+    return most > 1 or (most == 1 and len(heard.naming.get(back(each.way), set()) - {each.outlet}) > 1)
 
 
 def _is_mirrored(each: Said, heard: Heard) -> bool:
-    """One way's figure told for the way back as well, by one outlet, where others tell of nobody who went back."""
-    if not each.number or not heard.is_lone(each):
+    """One way's figure told for the way back as well, by one outlet, where others tell of nobody or others there.
+
+    The others' figure for the one way may be slightly different; if it is quite another, neither is right.
+    """
+    there = back(each.way)
+    if not each.number or not heard.is_lone(each) or each.outlet not in heard.tellers.get((there, each.number), ()):
         return False
-    tellers = heard.tellers[_back(each.way), each.number]
-    return each.outlet in tellers and len(tellers) > 2 and heard.counting[each.way] == {each.outlet}
+    near = (names for (way, n), names in heard.tellers.items() if way == there and NEAR * n <= each.number <= n / NEAR)
+    if len(set[str]().union(*near)) > 2 and heard.counting[each.way] == {each.outlet}:
+        return True
+    if len(heard.tellers[there, each.number]) > 1:
+        return bool(heard.agreed_on(each.way, each))
+    return bool(heard.agreed_on(there, each))
 
 
-def _is_one_soldier(each: Said, heard: Heard) -> bool:
-    """One soldier of a war, of whom the other outlets know nothing: a group is hardly ever one."""
+def _is_outvoted(each: Said, heard: Heard) -> bool:
+    """A lone figure where several outlets have one other number, of which it is no part; what a side says stands."""
     transfer = each.claim.transfer
-    if each.number != 1 or transfer.category is not Category.PRISONERS_OF_WAR or not heard.is_lone(each):
+    parties = (*transfer.released_by, *transfer.returned_to)
+    if any(speaks_for(name, party) for name in transfer.claimed_by for party in parties):
+        return False
+    if not each.number or not is_exact(each) or not heard.is_lone(each):
+        return False
+    told = {n for way, n in heard.tellers if way == each.way}
+    return any(
+        transfer.category in heard.kinds[each.way, n] or (each.number > n and each.number - n not in told)
+        for n in heard.agreed_on(each.way, each)
+    )
+
+
+def _is_one_person(each: Said, heard: Heard) -> bool:
+    """One person of whom the other outlets know nothing: a group is hardly ever one."""
+    if each.number != 1 or each.way[2] != "living" or not heard.is_lone(each):
         return False
     many = any(count > 2 * FEW and len(names) > 1 for (_, count), names in heard.tellers.items())
     return many or len(heard.everybody - {each.outlet}) > 1
@@ -235,10 +226,14 @@ _MISREADINGS: tuple[Callable[[Said, Heard], bool], ...] = (
     _is_deal,
     _is_overtaken,
     _is_part,
+    _is_rest,
     _is_total,
+    _is_total_of_several,
     _is_surpassed,
     _is_of_others,
     _is_foreign,
-    _is_one_soldier,
+    _is_misdirected,
+    _is_one_person,
     _is_mirrored,
+    _is_outvoted,
 )

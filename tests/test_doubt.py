@@ -8,7 +8,7 @@ from bot.alerts import decide
 from bot.events import place
 from bot.outlets import corroboration
 from bot.types import AlertKind
-from detectors import Report
+from detectors import Report, Status
 from tests.facts import BODIES, DAY, NOW, article, placed, report, ru, told, transfer, ua
 
 
@@ -104,6 +104,14 @@ def test_a_doubtful_report_that_says_too_little_joins_nothing() -> None:
     (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
     late = placed(rumoured(parties=("Russia",)), article("doubtful", NOW + timedelta(days=1)), [known])
     assert late.is_new
+
+
+def test_a_doubtful_report_goes_to_what_others_tell_before_it_goes_to_a_rumour() -> None:
+    plan = report(ua(1000, planned=True), day=None, status=Status.ANNOUNCED)
+    rumour = placed(rumoured(ua(1000), ru(1000)), article("rumour"), [])
+    (known,) = told((plan, article("known")))
+    joined = placed(rumoured(ua(1000), ru(1000), day=DAY), article("doubtful"), [rumour.event, known])
+    assert joined.event.id == known.id
 
 
 def test_the_first_sure_report_makes_an_event_of_a_rumour() -> None:

@@ -92,6 +92,89 @@ def held(giver: str, getter: str, count: int | None, **more):
             {"a b c"},
             id="one night, told with either day",
         ),
+        pytest.param(
+            [
+                told("a", held("Hamas", "Israel", 3), held("Israel", "Hamas", 110)),
+                told("b", held("Hamas", "Israel", 8)),
+                told("c", held("Hamas", "Thailand", 5), came=2),
+            ],
+            {"a b c"},
+            id="strangers whom an armed group lets go on the day of its exchange",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("Russia", "Ukraine", 11)),
+                told("b", parties=("Hungary", "Ukraine"), day=None),
+                told("c", parties=("Hungary", "Ukraine"), day=None, came=3),
+            ],
+            {"a b", "c"},
+            id="nobody who went, and one side of the only exchange",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("Russia", "Ukraine", 11)),
+                told("b", held("Hamas", "Israel", 3)),
+                told("c", parties=("Israel", "Ukraine")),
+            ],
+            {"a", "b", "c"},
+            id="nobody who went, and one side each of two exchanges",
+        ),
+        pytest.param(
+            [
+                told("a", parties=("United Kingdom", "United States"), day=None),
+                told("b", transfer("United Kingdom", "United States", 5), day=None, came=4),
+            ],
+            {"a", "b"},
+            id="whoever met days before somebody went",
+        ),
+        pytest.param(
+            [
+                told("a", ua(254, category=BODIES), ru(42, category=BODIES)),
+                told("b", ua(254), confidence=0.2),
+                told("c", ua(200, category=BODIES), came=9, day=NIGHT),
+                told("d", ua(200), came=9, day=NIGHT, confidence=0.2),
+            ],
+            {"a b", "c", "d"},
+            id="a doubtful one that takes the dead for captives, but for a round number",
+        ),
+        pytest.param(
+            [
+                told("a", held("Boko Haram", "Nigeria", 21), transfer("Nigeria", "Boko Haram", 4)),
+                told("b", transfer("Boko Haram", "Nigeria", 21, Category.CHILDREN)),
+                told("c", ua(3)),
+                told("d", ua(3, category=Category.CHILDREN)),
+            ],
+            {"a b", "c", "d"},
+            id="as many schoolgirls as hostages",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("PKK", "Türkiye", 8)),
+                told("b", transfer("Iraq", "Türkiye", 8)),
+                told("c", transfer("Armenia", "Türkiye", 3)),
+            ],
+            {"a b", "c"},
+            id="who is often a host and got as many here",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("Russia", "United States", 1), day=None),
+                told("b", transfer("Russia", "United States", 1), transfer("United States", "Russia", 1), came=1),
+                told("c", transfer("Russia", "United States", 1), day=NIGHT, came=1),
+                told("d", transfer("United States", "Russia", 1), day=NIGHT, came=1),
+            ],
+            {"a b c d"},
+            id="a day that most reports state a day late",
+        ),
+        pytest.param(
+            [
+                told("a", ua(1000, planned=True), ru(1000, planned=True), status=Status.ANNOUNCED),
+                told("b", ua(None, planned=True), status=Status.ANNOUNCED, confidence=0.2),
+                told("c", ua(205), ru(205), day=TODAY + timedelta(days=7), came=7),
+            ],
+            {"a b c"},
+            id="an announcement for the day for which another was",
+        ),
     ],
 )
 def test_a_misreading_does_not_misplace(stories: Sequence[Story], expected: set[str]) -> None:

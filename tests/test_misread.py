@@ -78,6 +78,56 @@ def held(giver: str, getter: str, count: int | None, **more) -> Transfer:
         # the first plane; a few of about two hundred
         ([[ua(120)], [ua(200, qualifier=LEAST)]], {"Russia>Ukraine 200"}),
         ([[ua(200, qualifier=ABOUT)], [ua(4)]], {"Russia>Ukraine 200"}),
+        # what went to two told as one's, by however many
+        (
+            [[held("Hamas", "Israel", 3), held("Hamas", "Thailand", 5)], [held("Hamas", "Israel", 8)]] * 2,
+            {"Hamas>Israel 3", "Hamas>Thailand 5"},
+        ),
+        # a part of the total of one outlet, of which another tells the rest
+        (
+            [
+                [transfer("Pakistan", "India", 203), transfer("India", "Pakistan", 3)],
+                [transfer("Pakistan", "India", 200)],
+            ],
+            {"Pakistan>India 200"},
+        ),
+        # another giver than others tell of; three receivers of one number, of whom one was told first
+        (
+            [
+                [transfer("Venezuela", "United States", 10), transfer("El Salvador", "Venezuela", 252)],
+                [transfer("Venezuela", "United States", 10), transfer("El Salvador", "Venezuela", 252)],
+                [transfer("El Salvador", "United States", 10), transfer("El Salvador", "Venezuela", 252)],
+            ],
+            {"Venezuela>United States 10", "El Salvador>Venezuela 252"},
+        ),
+        (
+            [
+                [transfer("Belarus", "Lithuania", 52)],
+                [transfer("Belarus", "Poland", 52)],
+                [transfer("Belarus", "Qatar", 52)],
+            ],
+            {"Belarus>Lithuania 52"},
+        ),
+        ([[transfer("Belarus", "Qatar", 52)], [transfer("Belarus", "Lithuania", 52)]], {"Belarus>Lithuania 52"}),
+        # nearly the others' figure told for both ways; a figure for both ways where others have another
+        ([[ua(113)], [ua(113)], [ua(112), ru(112)]], {"Russia>Ukraine 113"}),
+        ([[ua(45)], [ua(45), ru(3)], [ua(3), ru(3)]], {"Russia>Ukraine 45", "Ukraine>Russia 3"}),
+        ([[ua(215)], [ua(215)], [ua(10), ru(10)]], {"Russia>Ukraine 215"}),
+        # last month's figure beside today's
+        ([[ua(121)], [ua(121), ua(100)], [ua(121)]], {"Russia>Ukraine 121"}),
+        # bodies that went nobody knows where
+        (
+            [
+                [transfer("Hamas", "Israel", 4, BODIES), held("Israel", "Hamas", 602)],
+                [
+                    transfer("Hamas", "Israel", 4, BODIES),
+                    held("Israel", "Hamas", 602),
+                    transfer("Israel", "Hamas", 580, BODIES),
+                ],
+                [transfer("Hamas", "Israel", 4, BODIES)],
+            ],
+            {"Hamas>Israel 4", "Israel>Hamas 602"},
+        ),
     ],
 )
 def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], shown: set[str]) -> None:
@@ -105,6 +155,13 @@ def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], sh
             [[held("Iran", "Austria", 2)], [held("Iran", "Austria", 2), held("Iran", "Denmark", 1)]],
             {"Iran>Austria 2", "Iran>Denmark 1"},
         ),
+        # what a side says against two outlets
+        (
+            [[ua(1245)], [ua(1245)], [ua(1248, claimed_by=("Russia's defence ministry",))]],
+            {"Russia>Ukraine 1245", "Russia>Ukraine 1248"},
+        ),
+        # as many to two states, told by one outlet
+        ([[held("Hamas", "Israel", 5), held("Hamas", "Thailand", 5)]], {"Hamas>Israel 5", "Hamas>Thailand 5"}),
         # a lone report is all that is known
         ([[held("Hamas", "Russia", 1)]], {"Hamas>Russia 1"}),
     ],
