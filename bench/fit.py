@@ -27,7 +27,7 @@ from detectors import detect, weigh
 WEIGHTS = ROOT / "detectors/weights.toml"
 MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "figure": (figure_decisions, FIGURE_RIDGE),
-    "mediator": (mediator_decisions, 0.5),
+    "mediator": (mediator_decisions, 2.0),
     "status": (status_decisions, 2.0),
     "verdict": (verdict_decisions, 3.0),
 }

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
-from detectors.people import ARTICLES, CAPTIVES, MOVES
+from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted
 from detectors.persons import owns_ahead
 from detectors.reading import Sentence
 
@@ -25,6 +25,7 @@ class Part(StrEnum):
     PLACE = "place"  # where something happens
     SPEAKER = "speaker"  # who says something
     CARRIER = "carrier"  # whose aircraft or buses carry people
+    BARGAIN = "bargain"  # who pays, or whose burden is eased, for people: "the US lifts sanctions on Belarus"
     HEAD = "head"  # before the colon that the sentence opens with: who speaks, or where it happens
 
 
@@ -42,10 +43,11 @@ class Actor:
 def read_actors(sentence: Sentence) -> list[Actor]:
     """Every party mention of the sentence with its part, in order."""
     named = [mark for mark in sentence.of("party") if not _names_a_deal(mark, sentence)]
-    return _joined(list(dict.fromkeys(_actor(mark, sentence) for mark in named)), sentence)
+    return joined(list(dict.fromkeys(actor_of(mark, sentence) for mark in named)), sentence)
 
 
-def _actor(mark: Mark, sentence: Sentence) -> Actor:
+def actor_of(mark: Mark, sentence: Sentence) -> Actor:
+    """The mention that a mark of a party's name is, with its part."""
     leader = mark.form.removeprefix(LEADER) if LEADER in mark.form else None
     return Actor(mark.key, _part(mark, sentence), mark.start, mark.end, leader)
 
@@ -57,7 +59,7 @@ def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:
     )
 
 
-def _joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
+def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
     """In "by Ukraine and Russia" the second shares the first one's part."""
     out: list[Actor] = []
     for actor in actors:
@@ -91,6 +93,8 @@ def _part(mark: Mark, sentence: Sentence) -> Part:
         return part
     if _carries(mark, sentence):
         return Part.CARRIER
+    if _bargains(mark, sentence):
+        return Part.BARGAIN
     for after in sentence.starting(mark.end, "role"):
         if after.key in _AFTER:
             return _AFTER[after.key]
@@ -134,12 +138,28 @@ def _carries(mark: Mark, sentence: Sentence) -> bool:
     return False
 
 
+def _bargains(mark: Mark, sentence: Sentence) -> bool:
+    """Whether it stands by what is paid for people, no verb that moves them between: "the US lifts its sanctions"."""
+    if not sentence.has("other", "payment"):
+        return False
+    low, high = sentence.clause(mark.start)
+    verbs = [verb.start for kind in MOVES for verb in sentence.of(kind)]
+    reach = _PAID_REACH * sentence.stretch
+    return any(
+        low <= paid.start < high
+        and max(paid.start - mark.end, mark.start - paid.end) <= reach
+        and not any(min(paid.start, mark.start) <= at <= max(paid.start, mark.start) for at in verbs)
+        for paid in sentence.of("other", "payment")
+    )
+
+
+_PAID_REACH = 6
 _VERBS = frozenset({*MOVES, "said"})
 
 
 def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
-    if owns_ahead(mark, sentence):
+    if owns_ahead(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence)):
         return Part.NATION
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detectors import weigh
+from detectors.actors import Part
 from detectors.crowd import is_about, place_of, rounds
 from detectors.directions import Camp
+from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.people import FLAGS, family
 from detectors.transfers import Option, Read, Way, transfer
 from detectors.types import Category, Qualifier, Transfer
@@ -98,9 +100,26 @@ def _chance(told: Mapping[str, float]) -> float:
 
 def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living: Category) -> Transfer:
     if claim.way is Way.ONE:
-        return transfer((sides[claim.giver].holder,), (sides[claim.receiver].people,), claim.read, found, living)
+        return transfer(_givers(claim, sides), (sides[claim.receiver].people,), claim.read, found, living)
     both = tuple(sorted(sides[side].holder for side in claim.sides))
     return transfer(both, both, claim.read, found, living)
+
+
+def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
+    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies who held some too."""
+    acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
+    own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]
+    allies = [
+        each.holder
+        for side, each in sides.items()
+        if are_allies(side, claim.giver)
+        and are_rivals(side, claim.receiver)
+        and (each.signals.keys() & {"all.holder", "all.held_in"})
+    ]
+    return tuple(dict.fromkeys((*own, *allies)))
+
+
+_GIVING = frozenset({Part.BARE, Part.BY, Part.HOLDER, Part.FROM})
 
 
 def read_claims(found: Sequence[Read]) -> list[Claim]:
@@ -157,7 +176,7 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
 _TOLD = (
     *("since.clause", "since.sentence", "recap.here", "recap.before", "yesterday", "today", "taken", "also", "more"),
     *("first", "first.kind", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even", "leg"),
-    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart"),
+    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart", "portion", "whole"),
 )
 
 
@@ -199,6 +218,7 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
         "pair.not": _most(o for o in others if o.sides != claim.sides),
         "apart": _apart(claim, same),
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
+        f"{claim.way}.pooled": _pooled(claim),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
         f"{claim.way}.one": _most(o for o in same if o.way is Way.ONE),
@@ -210,6 +230,14 @@ def _with(claim: Claim, others: Sequence[Claim]) -> dict[str, float]:
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
+
+
+def _pooled(claim: Claim) -> float:
+    """How likely (as log-odds) the figure of a joint claim moved between its two sides at all, whichever way."""
+    if claim.way is not Way.JOINT:
+        return 0.0
+    chances = claim.read.chances
+    return _odds(sum(chance for option, chance in chances.items() if {option.giver, option.receiver} == claim.sides))
 
 
 def _apart(claim: Claim, same: Sequence[Claim]) -> float:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
-from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_one
+from detectors.parties import is_group
+from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
 
@@ -27,6 +28,8 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         return None
     if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
+    if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
+        return None  # "10 boarded a plane to Russia, 13 one to Germany"
     out_of = larger.get(number.start)
     phrase = _phrase(number if out_of is None else out_of, sentence)
     if phrase is None or any(other is number for other in larger.values()):
@@ -103,10 +106,14 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
             if mark.group == "people":
                 heads.append(mark)
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
-            elif mark.group == "party" and _holds(mark, sentence):
+            elif mark.group == "party" and _holds(mark, sentence) and not is_counted(mark, sentence):
                 return heads, nation, own, end
             elif mark.group == "party" and (
-                mark.form == "national" or _modifies(mark, sentence) or (after_of and _belong(heads))
+                mark.form == "national"
+                or _modifies(mark, sentence)
+                or (after_of and _belong(heads))
+                or (sentence.language.owner_behind and is_counted(mark, sentence) and not number.year)
+                or _are_fighters(mark, number, sentence)
             ):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
@@ -141,6 +148,12 @@ def _belong(heads: list[Mark]) -> bool:
 def _modifies(mark: Mark, sentence: Sentence) -> bool:
     """A state's name used as an adjective: "ten US citizens"."""
     return bool(sentence.starting(mark.end, "people"))
+
+
+def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
+    """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels"."""
+    near = mark.start - number.end <= 1 and is_group(mark.key)
+    return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))
 
 
 def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:

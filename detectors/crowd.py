@@ -7,7 +7,7 @@ from itertools import combinations
 from detectors.actors import Part
 from detectors.parties import camp
 from detectors.people import Group, family
-from detectors.sides import Reading, move_of
+from detectors.sides import Reading, goals_of, move_of
 from detectors.status import Mode
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding
@@ -32,6 +32,8 @@ class Crowd:
         upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
         self._largest = max(upper, default=0)
         self._counted = any(g.named and not g.single and g.count > 1 for g, r in found if place_of(r) != "lower")
+        kinds = {(g.count, g.dead) for g, r in found if g.count > 1 and g.named and not (g.part or g.rank or r.recap)}
+        self._sole = kinds.pop() if len(kinds) == 1 else None
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
         counts = _largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
@@ -40,6 +42,7 @@ class Crowd:
         self._firsts = _first_of_kind(found)
         self._legs = _legs(found)
         self._listed = _listed(found) | _parted(found)
+        self._portions = _portions(found)
         self._near: dict[int, set[int]] = {}  # the counts of a sentence, by its reading's id
         for group, reading in found:
             if not _is_alone(group):
@@ -65,10 +68,11 @@ class Crowd:
         return {"again": float(min(2, self._times[count, group.dead] - 1))} | holding(
             {
                 "titled": count in self._titled and text,
-                "untitled": bool(self._titled) and text and not self._is_titled(count),
+                "untitled": bool(self._titled) and text and not self._is_titled(self._portions.get(id(group), count)),
                 "largest": count == self._largest and count > 1,
                 "beyond": 0 < self._largest < count,
                 "first": group is self._first,
+                "sole": (count, group.dead) == self._sole,
                 "single.counted": group.single and self._counted,
                 "sum": pair is not None,
                 "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
@@ -78,6 +82,8 @@ class Crowd:
                 "summand": count in self._summands and count not in self._legs,
                 "leg": count in self._legs,
                 "listed": id(group) in self._listed,
+                "portion": id(group) in self._portions,
+                "whole": count in self._portions.values(),
                 "total.legs": pair is not None and set(pair) <= self._legs,
                 "first.kind": id(group) in self._firsts,
                 "rank.alone": group.rank and not any(n > count for n in self._near.get(id(reading), ())),
@@ -119,6 +125,18 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
                 )
                 if sum(part.count for part in parts) == whole.count and not sent and not legs:
                     out.update(map(id, parts))
+    return out
+
+
+def _portions(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:
+    """By their ids, the figures of a list of destinations that makes up a number told elsewhere, with that number."""
+    told = {group.count for group, _ in found}
+    out: dict[int, int] = {}
+    for reading in _readings(found):
+        sent = [group for group in reading.groups if group.start in goals_of(reading.groups, reading.actors)]
+        total = sum(group.count for group in sent)
+        if total in told:
+            out.update((id(group), total) for group in sent)
     return out
 
 

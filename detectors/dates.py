@@ -10,6 +10,7 @@ from detectors.numbers import Number
 # A report comes out on the day of the exchange or up to three days later; an announcement names a day to come.
 FRESH_DAYS = 3
 COMING_DAYS = 14
+_YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))(?!\d)")
 _ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日(?!間))?")
 # A page's time stamp (RFC 5322) is in English whatever the text's language.
@@ -72,22 +73,23 @@ def _relative(mark: Mark, published: date | None) -> date | None:
 
 def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMention]:
     out = []
-    for match in _NUMERIC.finditer(plain):
+    has_year = _YEAR.search(plain) is not None
+    for match in _NUMERIC.finditer(plain) if has_year else ():
         first, month, last = (int(part) for part in match.groups() if part is not None)
         year, day = (first, last) if match.group(1) else (last, first)
         if (resolved := _date(year, month, day)) is not None:
             out.append(DateMention(*tokens.between(*match.span()), resolved, month=month, year=year))
-    for match in _STAMP.finditer(plain):
+    for match in _STAMP.finditer(plain) if has_year else ():
         month, day, year = _STAMP_MONTHS.index(match.group(2)) + 1, int(match.group(1)), int(match.group(3))
         out.append(DateMention(*tokens.between(*match.span()), _date(year, month, day), month=month, year=year))
-    for match in _ASIAN.finditer(plain):
+    for match in _ASIAN.finditer(plain) if "月" in plain else ():
         start, end = tokens.between(*match.span())
         asian_year = int(match.group(1)) if match.group(1) else None
         asian_month = int(match.group(2))
         resolved = nearest(asian_month, int(match.group(3)), asian_year, published) if match.group(3) else None
         out.append(DateMention(start, end, resolved, month=asian_month, year=asian_year))
     taken = {i for mention in out for i in range(mention.start, mention.end)}
-    for match in _DAY_ONLY.finditer(plain):
+    for match in _DAY_ONLY.finditer(plain) if "日" in plain else ():
         start, end = tokens.between(*match.span())
         if start not in taken:
             out.append(DateMention(start, end, _in_month(_day_number(match.group(1)), published)))

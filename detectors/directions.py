@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from detectors.actors import Actor, Part
+from detectors.hosts import acts, host_signals
 from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED, Group
 from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
@@ -13,6 +14,8 @@ from detectors.status import Move
 
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
 _MOST_PARTIES, MAIN_PARTIES = 10, 5
+# The other side of a war that goes without saying: of the one party that is named, of one among others.
+UNNAMED = ("unnamed", "unnamed.beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class _Tally:
     peoples: Counter[str] = field(default_factory=Counter)
     parts: Counter[str] = field(default_factory=Counter)
     partners: Counter[str] = field(default_factory=Counter)
+    acts: bool = False
 
 
 def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
@@ -50,6 +54,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
             if actor.part in {Part.NATION, Part.TO}:
                 tally.peoples[actor.party] += place
             tally.parts[actor.part] += 1
+            tally.acts |= is_broker(actor.party) and acts(actor, reading)
             if reading.sentence.title:
                 tally.parts["title"] += 1
         for one, other in permutations(_acting(reading), 2):
@@ -58,7 +63,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
 
 
 def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
-    """The article's possible sides, weightiest first, by camp; a war's other side is added where only one is named."""
+    """The article's possible sides, weightiest first, by camp; a war's other side is added where it is not named."""
     tallies = _tallied(readings)
     parts = {side: tally.parts for side, tally in tallies.items()}
     ranked = list(tallies)[:_MOST_PARTIES]
@@ -71,14 +76,16 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
         signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
         signals["proxied"] = float(_is_proxied(side, parts, mediators))
+        signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     acting = [side for side in ranked if side not in mediators]
-    enemy = opponent(acting[0]) if len(acting) == 1 and _is_war(acting[0], readings) else None
+    first = next((side for side in acting if not _is_lent(tallies[side])), next(iter(acting), None))
+    enemy = opponent(first) if first is not None and _is_war(first, readings) else None
     if enemy is not None and camp(enemy) not in out:
-        out[camp(enemy)] = Camp(enemy, enemy, {"unnamed": 1.0}, {})
+        out[camp(enemy)] = Camp(enemy, enemy, {UNNAMED[len(acting) > 1]: 1.0}, {})
     return out
 
 
@@ -93,8 +100,13 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
     return side not in acting and bool(groups) and bool(others)
 
 
+def _is_lent(tally: _Tally) -> bool:
+    """Whether a party is told of only as some people's nation or a place: "five Britons among them", "in Belarus"."""
+    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER}
+
+
 # A party that is told of in these parts alone is where things happen.
-_SCENE = frozenset({Part.PLACE, Part.CARRIER, "title"})
+_SCENE = frozenset({Part.PLACE, Part.CARRIER, Part.BARGAIN, "title"})
 
 
 def _is_war(side: str, readings: Sequence[Reading]) -> bool:
@@ -141,6 +153,7 @@ _WEIGHTS = {
     Part.NATION: 6,
     Part.SPEAKER: 2,
     Part.PLACE: 1,
+    Part.BARGAIN: 1,
 }
 
 
@@ -174,7 +187,7 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
             signals[f"{verb}.{said}"] = 1.0
             if actor.part in _FREE:
                 signals[f"{verb}.{said}.{_people(actor, group)}"] = 1.0
-        signals |= _nearby(actor, group, reading, kind)
+        signals |= _nearby(actor, group, reading, kind) if not elsewhere else {"goal.other": 1.0}
         if actor is goal and len(goals) > 1:
             signals["goal"] = 1.0
     nation = nation_of(group, reading)

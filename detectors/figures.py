@@ -133,7 +133,7 @@ def _size(count: int) -> str:
     return "none" if count == 0 else "one" if count == 1 else "few" if count < 6 else "tens" if count < 100 else "many"
 
 
-def both_ways(group: Group, reading: Reading) -> dict[str, float]:
+def both_ways(group: Group, reading: Reading, move: Move | None) -> dict[str, float]:
     """What tells that a figure holds for each side, or for both together."""
     sentence = reading.sentence
     low, high = sentence.clause(group.start, hard=True)
@@ -154,6 +154,8 @@ def both_ways(group: Group, reading: Reading) -> dict[str, float]:
             "pair.other": partner is not None and not same,
             "pair.same.nameless": same and nameless,
             "swap": swap,
+            "verb.swap": move is not None and move.kind == "swap",
+            "between": len({camp(a.party) for a in reading.actors if a.part is Part.BETWEEN}) > 1,
             "swap.two": swap and two and group.nation is None,
             "inexact": group.qualifier is not Qualifier.EXACT,
             "odd": group.count % 2 == 1,

@@ -13,6 +13,7 @@ from detectors.lexicon import Lexicon, alternatives
 from detectors.prefilter import Prefilter
 from detectors.states import readable, state_forms, states
 from detectors.text import fold
+from detectors.tokeniser import is_unspaced
 
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
@@ -121,10 +122,12 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "payment"}),
     "topic": frozenset({"feature", "crime", "accident"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
+# The sides of a civil war that texts name by what they are.
+SIDES = GOVERNMENT, REBELS, COALITION = "government", "rebels", "coalition"
 _FOLDER = resources.files("detectors") / "lang"
 
 # The form of a party's mark that names the person who speaks for it.
@@ -134,7 +137,8 @@ PRISON = "prison"
 _WORD = re.compile(r"[^\W\d_]+")
 # So many different small words ("of", "from", "which") and at most this share of foreign letters show a language.
 _PLAIN, _FOREIGN = 3, 0.02
-_LETTERS = 200  # characters looked at
+_FIRST, _LETTERS = 160, 200  # characters looked at
+_SMALL = frozenset(("count", key, "") for key in ("article", "for", "also", "more", "each"))  # beside the prepositions
 
 
 class LanguageError(ValueError):
@@ -159,17 +163,15 @@ class Language:
     one_endings: tuple[str, ...]
     ordinal_suffixes: frozenset[str]
     small_words: frozenset[str]
-    letters: frozenset[str]
+    foreign: re.Pattern[str]  # a letter that it does not have
 
     def is_spoken(self, sample: str) -> bool:
         """Whether a folded text is plainly in this language: its small words stand there, and only its letters."""
-        small = self.small_words.intersection(sample.split())  # those beside no comma are enough mostly, and soon found
+        small = self.small_words.intersection(sample[:_FIRST].split())  # enough mostly, and soon found
         if len(small) < _PLAIN and len(self.small_words.intersection(_WORD.findall(sample))) < _PLAIN:
             return False
-        if not any(map(str.isalpha, set(sample[:_LETTERS]) - self.letters)):
-            return True
-        letters = [char for char in sample[:_LETTERS] if char.isalpha()]
-        return sum(char not in self.letters for char in letters) <= _FOREIGN * len(letters)
+        foreign = len(self.foreign.findall(sample, 0, _LETTERS))
+        return not foreign or foreign <= _FOREIGN * sum(map(str.isalpha, sample[:_LETTERS]))
 
 
 @cache
@@ -218,12 +220,13 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     if text.get("bare_capitals"):
         forms = {key: [*each, *filter(None, map(_bare, each))] for key, each in forms.items()}
     words = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
-    small = [fold(form) for (group, _, _), each in forms.items() if group == "role" for form in each]
+    small = [fold(form) for word, each in forms.items() if word[0] == "role" or word in _SMALL for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
+    sides = {("party", key, form): each for key, table in data.get("side", {}).items() for form, each in table.items()}
     return Language(
         code=code,
-        lexicon=Lexicon(forms, data.get("clitic", {})),
-        prefilter=Prefilter(forms, _holders()),
+        lexicon=Lexicon(forms | sides, data.get("clitic", {})),
+        prefilter=Prefilter(forms, _holders(), joined="clitic" in data or any(map(is_unspaced, words))),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
@@ -235,7 +238,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
         ordinal_suffixes=suffixes,
         small_words=frozenset(form for form in small if form.isalpha()),
-        letters=frozenset("".join(words)),
+        foreign=re.compile(rf"[^\W\d_{''.join(sorted(filter(str.isalpha, set(''.join(words)))))}]"),
     )
 
 
@@ -260,8 +263,9 @@ def _check(code: str, data: Mapping[str, Any]) -> None:
     for group, table in data.items():
         if group in ("name", "example"):
             continue
-        if group == "party":
-            wrong = [f"party.{name}.{key}" for name, each in table.items() for key in each if key not in PARTY_FORMS]
+        if group in {"party", "side"}:
+            wrong = [f"{group}.{name}.{key}" for name, each in table.items() for key in each if key not in PARTY_FORMS]
+            wrong += [f"side.{name}" for name in table if group == "side" and name not in SIDES]
         elif group not in TABLES:
             wrong = [group]
         else:

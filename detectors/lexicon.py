@@ -1,36 +1,15 @@
-"""Finds the word forms of one language in a text: spaCy's tokeniser, one for all languages, and a trie over data."""
+"""Finds the word forms of one language in a text, by a trie over data."""
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, product
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from itertools import product
+from typing import Any
 
-from detectors.text import broken, fold
-
-if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
-
-# Scripts written without spaces: every character is a token of its own.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CYRILLIC, _HEBREW = "\u0400-\u04ff", "\u05d0-\u05ea"
-# Vowel signs of Devanagari are no word characters for Python, but parts of words.
-_VOWELS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-_SIGN = re.compile(
-    rf"[{_UNSPACED}]|(?<=[{_UNSPACED}])\d[\d.,]*|(?<!\d)[.,]|[.,](?!\d)"
-    rf"|(?<![{_CYRILLIC}\d])'|'(?![{_CYRILLIC}\d])"
-    rf'|(?<![{_HEBREW}])"|"(?![{_HEBREW}])'
-    rf"|[^\w\s.,'\"{_VOWELS}]|(?<=\d)[^\W\d_][\w{_VOWELS}]*"
-)
-# An Arabic or Hebrew "and", "in", "to" is written as one with the digits behind it, now and then with a long stroke.
-_GLUED = "[\u0648\u0641\u0628\u0644\u05d5\u05d1\u05dc\u05de\u05d4\u05db]{1,2}\u0640?(?=\\d)"
-# What is cut off a word's beginning and end, one sign at a time.
-_FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|{_GLUED})"), re.compile(rf"[^\w{_VOWELS}]$")
-_UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
+from detectors.text import fold
+from detectors.tokeniser import cut, is_unspaced
 
 # In a form: up to so many words may stand here ("ließ … frei").
 GAP = "…"
@@ -155,10 +134,12 @@ class Lexicon:
         else:
             self._exact.add(word)
 
-    def _entry(self, word: str) -> tuple[tuple[str, ...], list[Node]]:
-        """The words of forms that a word of a text may stand for, and where in the trie those lead that begin one."""
+    def _entry(self, word: str) -> tuple[tuple[str, ...], list[int], list[dict[str, Any]]]:
+        """The words of forms that a word of a text may stand for, what it means alone, what it begins."""
         patterns = self._patterns(word)
-        return patterns, [self._trie[pattern] for pattern in patterns if pattern in self._trie]
+        nodes = [self._trie[pattern] for pattern in patterns if pattern in self._trie]
+        ends = {number for node in nodes for number in _ends(node)}
+        return patterns, list(ends), [node for node in nodes if isinstance(node, dict)]
 
     def _patterns(self, word: str) -> tuple[str, ...]:
         """The words of forms that a word of a text may stand for, taken as it is or else less its clitics."""
@@ -204,29 +185,31 @@ class Lexicon:
 
     def read(self, text: str) -> Tokens:
         """Tokenise a folded text and find every form in it."""
-        places = cut(text)
-        words = tuple([text[start:end] for start, end in places])
+        found, begins = cut(text)
+        words = tuple(found)
         kept = longest(self._joined(self._found(words), words))
         return Tokens(
             words=words,
-            begins=[start for start, _ in places],
-            ends=[end for _, end in places],
+            begins=begins,
+            ends=[begin + len(word) for begin, word in zip(begins, words, strict=True)],
             marks=tuple(kept + [each for mark in kept for each in self._clitic_marks(mark, words[mark.start])]),
-            signs=_UNSPACED_SIGN.search(text) is not None,
+            signs=is_unspaced(text),
         )
 
     def _found(self, words: tuple[str, ...]) -> list[Found]:
         """Every form in the text; of those at the same place in the order in which they were learnt."""
         known = [self._read_as(word) for word in words]
         found: set[Found] = set()
-        for start, (_, first) in enumerate(known):
-            nodes, at = first, start
-            while nodes:
+        for start, (_, ends, longer) in enumerate(known):
+            nodes, at = longer, start + 1
+            found.update([(start, at, number) for number in ends])
+            while nodes and at < len(words):
+                following = known[at][0]
+                reached = [node[word] for node in nodes for word in following if word in node]
                 at += 1
-                following = known[at][0] if at < len(words) else ()
-                for node in nodes:
+                for node in reached:
                     found.update([(start, at, number) for number in _ends(node)])
-                nodes = [node[word] for node in nodes if isinstance(node, dict) for word in following if word in node]
+                nodes = [node for node in reached if isinstance(node, dict)]
         return sorted(found)
 
 
@@ -236,43 +219,13 @@ _LAST_MEANT = {"headline": 1, "persons": 1, "noun": 2}
 _REMEMBERED = 1 << 13
 
 
-# Texts that are cut with one tokeniser: what its vocabulary forgets still takes room in its tables.
-_KEPT_FOR = 200
-_texts = count()
-_one_at_a_time = Lock()
-
-
-@lru_cache(maxsize=1)
-def _tokenizer(generation: int) -> "Tokenizer":
-    """SpaCy's tokeniser with our signs, one for all languages; it is loaded with the first text worth reading."""
-    from spacy.tokenizer import Tokenizer
-    from spacy.vocab import Vocab
-
-    return Tokenizer(Vocab(), prefix_search=_FIRST.search, suffix_search=_LAST.search, infix_finditer=_SIGN.finditer)
-
-
-def cut(text: str) -> list[tuple[int, int]]:
-    """Where each token of a folded text begins and ends; long runs are broken, since they cost the square of length.
-
-    What spaCy learns of the words is forgotten at once: a stream's names and misprints are without end. Its memory
-    zones are not made for several threads, so one text is cut at a time.
-    """
-    from spacy.attrs import IDX, LENGTH
-
-    with _one_at_a_time:
-        tokenizer = _tokenizer(next(_texts) // _KEPT_FOR)
-        with tokenizer.vocab.memory_zone():
-            places: list[list[int]] = tokenizer(broken(text)).to_array([IDX, LENGTH]).tolist()
-    return [(at, at + length) for at, length in places]
-
-
 def _words(form: str) -> list[str]:
     """The words of a form as a text would be cut, each with its star."""
     words: list[str] = []
     for piece in fold(form).split():
         inner = piece.strip("*") or piece
-        whole = inner.isalpha() and not _UNSPACED_SIGN.search(inner)  # most are, and need no cutting
-        split = [inner] if whole else [inner[start:end] for start, end in cut(inner)]
+        whole = inner.isalpha() and not is_unspaced(inner)  # most are, and need no cutting
+        split = [inner] if whole else cut(inner)[0]
         if piece.startswith("*"):
             split[0] = "*" + split[0]
         if piece.endswith("*"):

@@ -1,11 +1,14 @@
 """Who only helps: parties that brokered the exchange, carried it out or were thanked for it, without being a side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from detectors import weigh
 from detectors.actors import Actor, Part
-from detectors.parties import camp, is_broker, is_organisation, opponent
+from detectors.lexicon import Mark
+from detectors.parties import are_rivals, camp, carries, is_broker, is_organisation, opponent
 from detectors.sides import Reading, listed
+from detectors.status import Scope
 
 # A party nearer to a word of mediation than this may be meant by it.
 _REACH = 14
@@ -20,55 +23,73 @@ def mediators(readings: Sequence[Reading]) -> tuple[str, ...]:
 
 def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
     """Every party beside a word of mediation, with what speaks for and against its being a helper."""
-    out: dict[str, dict[str, float]] = {}
-    times: dict[str, int] = {}
+    found: dict[str, list[_Mention]] = {}
     for before, reading in zip((None, *readings), readings, strict=False):
-        for party, signals in _in_sentence(reading, before).items():
-            known = out.setdefault(party, {})
-            out[party] = {name: max(known.get(name, 0.0), signals.get(name, 0.0)) for name in known | signals}
-            times[party] = times.get(party, 0) + 1
-    for party, often in times.items():
-        out[party]["again"] = min(2.0, often - 1.0)
+        for mention in _in_sentence(reading, before):
+            found.setdefault(mention.party, []).append(mention)
+    out = {party: _nearest(mentions) for party, mentions in found.items()}
     for reading in readings[:_UPPER]:
+        says, where = "with" if reading.moves else "near", "lead" if reading.sentence.order <= 1 else "later"
         for actor in reading.actors:
             hosts = actor.part is Part.PLACE  # where it happens is no help yet
-            if (is_organisation(actor.party) or (is_broker(actor.party) and not hosts)) and reading.moves:
+            if is_organisation(actor.party) or (is_broker(actor.party) and reading.moves and not hosts):
                 told = out.setdefault(actor.party, {"unmarked": 1.0})
-                told[f"with.{actor.part}"] = told["with.lead" if reading.sentence.order <= 1 else "with.later"] = 1.0
+                told[f"{says}.{actor.part}"] = told[f"{says}.{where}"] = 1.0
     return {party: signals | _elsewhere(party, readings) for party, signals in out.items()}
 
 
-def _in_sentence(reading: Reading, before: Reading | None) -> dict[str, dict[str, float]]:
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A party near a word of mediation, so many words from it."""
+
+    party: str
+    gap: int
+    signals: dict[str, float]
+
+
+def _nearest(mentions: Sequence[_Mention]) -> dict[str, float]:
+    """What the mention nearest to its word tells, and whether there are more."""
+    nearest = min(mentions, key=lambda mention: mention.gap)
+    return {"bias": 1.0} | nearest.signals | {"again": min(2.0, len(mentions) - 1.0)}
+
+
+def _in_sentence(reading: Reading, before: Reading | None) -> Iterator[_Mention]:
+    """Each party once for each word of mediation that it is near to."""
     sentence = reading.sentence
-    out: dict[str, dict[str, float]] = {}
     actors = [actor for actor in reading.actors if actor.part is not Part.HOLDER]
     for mark in sentence.of("mediation"):
         # An adjective tells who helped only right beside the word: "Qatari mediation", not "Qatari prisoners".
         free = [a for a in actors if a.part is not Part.NATION or _gap(a, mark.start, mark.end) <= _BESIDE]
         gaps = {actor: min(_gap(each, mark.start, mark.end) for each in _list(actor, free)) for actor in free}
         near = sorted(free, key=lambda actor: gaps[actor])
+        seen: set[str] = set()
         for rank, actor in enumerate(near):
             gap = gaps[actor] // sentence.stretch
-            if gap > _REACH:
-                continue
-            low, high = sentence.clause(mark.start)
-            signals = out.setdefault(actor.party, {"bias": 1.0})
-            signals[f"gap.{min(5, gap // 2)}"] = 1.0
-            signals["nearest" if rank == 0 else "farther"] = 1.0
-            signals["before" if actor.start < mark.start else "behind"] = 1.0
-            signals[f"part.{actor.part}"] = 1.0
-            signals["clause" if low <= actor.start < high else "outside"] = 1.0
-            if rank and actor in _list(near[0], free):
-                signals["listed"] = 1.0
-            signals["recap" if reading.recap or sentence.has("time", "recap") else "fresh"] = 1.0
-            signals["moves" if reading.moves else "still"] = 1.0
-            signals["past" if any(str(move.scope) == "past" for move in reading.moves) else "now"] = 1.0
+            if gap <= _REACH and actor.party not in seen:
+                seen.add(actor.party)
+                told = {f"gap.{min(5, gap // 2)}": 1.0, "nearest" if rank == 0 else "farther": 1.0}
+                if rank and actor in _list(near[0], free):
+                    told["listed"] = 1.0
+                yield _Mention(actor.party, gap, told | _stands(actor, mark, reading))
         if not actors and before is not None:  # "It says it acted as the mediator."
             for actor in before.actors:
                 if actor.part in {Part.BARE, Part.SPEAKER}:
-                    out.setdefault(actor.party, {"bias": 1.0})["carried"] = 1.0
+                    yield _Mention(actor.party, _REACH, {"carried": 1.0})
                     break
-    return out
+
+
+def _stands(actor: Actor, mark: Mark, reading: Reading) -> dict[str, float]:
+    """How a party stands to a word of mediation, and what their sentence tells."""
+    low, high = reading.sentence.clause(mark.start)
+    recalls = reading.recap or reading.sentence.has("time", "recap")
+    return {
+        "before" if actor.start < mark.start else "behind": 1.0,
+        f"part.{actor.part}": 1.0,
+        "clause" if low <= actor.start < high else "outside": 1.0,
+        "recap" if recalls else "fresh": 1.0,
+        "moves" if reading.moves else "still": 1.0,
+        "past" if any(move.scope is Scope.PAST for move in reading.moves) else "now": 1.0,
+    }
 
 
 # An adjective stands so close to its word.
@@ -86,20 +107,24 @@ def _gap(actor: Actor, start: int, end: int) -> int:
 
 def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
     """What the rest of the article says of the party: sides hold people, helpers do not."""
-    ranked = _ranked(readings)
+    side, ranked = camp(party), _ranked(readings)
+    mine = [(reading, actor) for reading in readings for actor in reading.actors if camp(actor.party) == side]
     out = {
         "organisation": float(is_organisation(party)),
+        "carries": float(carries(party)),
         "broker": float(is_broker(party)),
-        "outsider": float(_is_outsider(camp(party), ranked)),
+        "outsider": float(_is_outsider(side, ranked)),
+        "rival": float(any(are_rivals(side, each) for each in ranked[:_SIDES])),
+        "enemy": float(camp(opponent(party) or "") in ranked[:_FIRST]),
+        "people": float(any(camp(group.nation or "") == side for reading in readings for group in reading.groups)),
+        "apart": sum(not reading.moves for reading, _ in mine) / len(mine),
+        "titled": float(any(reading.sentence.title for reading, _ in mine)),
     }
-    mine = [actor for reading in readings for actor in reading.actors if camp(actor.party) == camp(party)]
     for part in Part:
-        times = sum(actor.part is part for actor in mine)
+        times = sum(actor.part is part for _, actor in mine)
         if times:
             out[f"all.{part}"] = min(2.0, float(times))
-    out["titled"] = float(any(camp(a.party) == camp(party) for r in readings if r.sentence.title for a in r.actors))
-    out[f"rank.{ranked.index(camp(party)) if camp(party) in ranked[:4] else 4}"] = 1.0
-    return out
+    return out | {f"rank.{min(_FIRST, ranked.index(side) if side in ranked else _FIRST)}": 1.0}
 
 
 def _is_outsider(side: str, ranked: Sequence[str]) -> bool:
@@ -109,15 +134,16 @@ def _is_outsider(side: str, ranked: Sequence[str]) -> bool:
     return bool(pairs) and camp(opponent(side) or "") not in {each for pair in pairs for each in pair}
 
 
-# The sides of an exchange are among so many of whom the article says most.
-_SIDES = 3
+# The sides of an exchange are among so many of whom the article says most; further ones are named in passing.
+_SIDES, _FIRST = 3, 4
+_SCENE = frozenset({Part.PLACE, Part.CARRIER})
 
 
 def _ranked(readings: Sequence[Reading]) -> list[str]:
-    """Camps by how much the article says of them."""
+    """Camps by how much the article says of them; where something happens and whose planes fly says nothing."""
     weight: dict[str, int] = {}
     for reading in readings:
         for actor in reading.actors:
-            if not is_organisation(actor.party):
+            if not is_organisation(actor.party) and actor.part not in _SCENE:
                 weight[camp(actor.party)] = weight.get(camp(actor.party), 0) + (3 if reading.sentence.title else 1)
     return sorted(weight, key=lambda side: -weight[side])

@@ -23,12 +23,14 @@ def mentions(readings: Sequence[Reading], reports: Sequence[Report]) -> tuple[Re
         return ()
     sides = camps(readings, mediators(readings))
     pair, living = pair_of(sides), living_of(readings)
+    if len(pair) < 2:
+        return ()
     out = []
     for status, part in parts.items():
         found = [read for read in reads(part, sides) if not read.figure.group.part]
         told = tuple(replace(t, planned=status is Status.PLANNED) for t in choose(found, sides, living, _LIKELY))
         new = tuple(t for t in told if not any(_same(t, known) for r in reports for known in r.transfers))
-        if new and len(pair) == 2:
+        if new:
             bodies = all(transfer.category is Category.BODIES for transfer in new)
             kind = Kind.BODIES if bodies else Kind.EXCHANGE
             out.append(Report(status=status, kind=kind, confidence=0.5, parties=pair, transfers=new))

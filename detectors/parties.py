@@ -12,35 +12,72 @@ def _entry(party: str) -> Mapping[str, Any]:
     return known_parties().get(party, {})
 
 
+@cache
 def is_organisation(party: str) -> bool:
     """Whether the party can only help: it holds no prisoners of its own."""
     return bool(_entry(party).get("kind") == "organisation")
 
 
+@cache
 def is_group(party: str) -> bool:
     """Whether the party is an armed group: whoever it holds outside a war are hostages."""
     return bool(_entry(party).get("kind") == "group")
 
 
+def is_bloc(party: str) -> bool:
+    """Whether the party is several states that act together."""
+    return bool(_entry(party).get("kind") == "bloc")
+
+
+@cache
+def bloc_against(party: str) -> str | None:
+    """The bloc that fights a party together."""
+    return next((name for name in known_parties() if is_bloc(name) and opponent(name) == party), None)
+
+
+@cache
 def camp(party: str) -> str:
-    """The side that a party stands on: Palestinians and Hamas are one."""
-    return str(_entry(party).get("camp", party))
+    """The side that a party stands on: Palestinians and Hamas are one, and so are those that the data count as one."""
+    entry = _entry(party)
+    return camp(str(entry["is"])) if "is" in entry else str(entry.get("camp", party))
 
 
+@cache
 def opponent(party: str) -> str | None:
     """The other side of a party's war, where it has one that goes without saying."""
     other = _entry(party).get("opponent")
     return str(other) if other else None
 
 
+@cache
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
     return bool(_entry(party).get("broker"))
 
 
+def carries(party: str) -> bool:
+    """Whether the organisation takes people over the lines for both sides."""
+    return bool(_entry(party).get("carries"))
+
+
+@cache
 def are_allies(one: str, other: str) -> bool:
     """Whether two parties belong to one bloc, or one is the other's bloc."""
     return any(one in bloc and other in bloc for bloc in _blocs())
+
+
+@cache
+def are_rivals(one: str, other: str) -> bool:
+    """Whether two states stand against each other without a war, by themselves or by their blocs: Russia and the West.
+
+    A state that carries others' exchanges through is mostly there for that.
+    """
+    return not (is_broker(one) or is_broker(other)) and (_stands_against(one, other) or _stands_against(other, one))
+
+
+def _stands_against(one: str, other: str) -> bool:
+    against = _entry(one).get("rivals", ())
+    return other in against or any(bloc in against and are_allies(other, bloc) for bloc in against)
 
 
 @cache
@@ -48,6 +85,7 @@ def _blocs() -> tuple[frozenset[str], ...]:
     return tuple(frozenset({name, *entry["members"]}) for name, entry in known_parties().items() if "members" in entry)
 
 
+@cache
 def home_of(group: str) -> str | None:
     """The state whose people an armed group's fighters are: its own word for it, else the one it fights."""
     if not is_group(group):

@@ -70,6 +70,14 @@ def is_one(mark: Mark, sentence: Sentence) -> bool:
     return article or (mark.end - mark.start == 1 and sentence.word(mark.start).endswith(sentence.language.one_endings))
 
 
+def is_counted(party: Mark, sentence: Sentence) -> bool:
+    """Whether a number stands right before the party's name, so that it is of its people: "75 Ukraynalı esaretten".
+
+    Where names own what follows them, it may as well be of what is theirs: "two Russian prisons".
+    """
+    return not sentence.language.owner_ahead and any(number.end == party.start for number in sentence.numbers)
+
+
 _LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED, None})
 
 

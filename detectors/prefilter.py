@@ -9,8 +9,27 @@ from detectors.lexicon import GAP, alternatives
 from detectors.text import fold
 
 # What a word may be, one bit each, so that a role (an int) holds all that one word is.
-_KINDS = tuple(1 << n for n in range(11))
-_PEOPLE, _MOVE, _NATION, _PERSON, _SWAP, _FREE, _FREED, _ANYONE, _HOLDER, _VERB, _SOMEBODY = _KINDS
+_KINDS = tuple(1 << n for n in range(16))
+# Where it may stand: behind a letter, before one. Neither: it is a word by itself ("pow", and not "power").
+_INSIDE, _GOES_ON = 1 << 16, 1 << 17
+(
+    _PEOPLE,
+    _MOVE,
+    _NATION,
+    _PERSON,
+    _SWAP,
+    _FREE,
+    _FREED,
+    _ANYONE,
+    _HOLDER,
+    _VERB,
+    _SOMEBODY,
+    _COUNTED,
+    _LET,
+    _BACK,
+    _GOT,
+    _HELD,
+) = _KINDS
 _FREEING = ("release", "return")
 _ROLES = {
     **{("people", key): _PEOPLE for key in ("prisoners_of_war", "prisoners", "hostages", "bodies")},
@@ -18,13 +37,17 @@ _ROLES = {
     ("people", "persons"): _ANYONE,
     ("people", "parts"): _SOMEBODY,
     ("held", "captivity"): _PEOPLE,
+    ("held", "by"): _HELD,
     ("single", "person"): _PERSON | _SOMEBODY,
     ("count", "for"): _SWAP,  # "in exchange for"; in one word it joins anything
     **{("swap", key): _MOVE | _SWAP for key in ("noun", "done", "present", "headline")},
     **{(kind, key): _MOVE for kind in ("swap", "release", "receive", "return") for key in ("future", "base")},
-    **{("receive", key): _MOVE for key in ("done", "headline")},
+    **{("receive", key): _MOVE | _GOT for key in ("done", "headline")},
     **{(kind, "noun"): _MOVE for kind in _FREEING},
-    **{(kind, key): _MOVE | _FREED for kind in _FREEING for key in ("done", "present", "headline", "home")},
+    **{(kind, key): _MOVE | _FREED for kind in _FREEING for key in ("present", "headline", "home")},
+    ("release", "done"): _MOVE | _FREED | _LET,
+    ("return", "done"): _MOVE | _FREED | _BACK,
+    ("return", "home"): _MOVE | _FREED | _BACK,
 }
 
 
@@ -35,11 +58,15 @@ _TOGETHER = (
     ((_SWAP, 160), (_FREE, 80)),  # "home after a swap with Iran": somebody told by name alone
     ((_ANYONE, 40), (_FREED, 40)),  # "sets free 14 men"
     ((_HOLDER, 40), (_SOMEBODY, 40), (_VERB, 40)),  # "Taliban let American go"
+    ((_HELD, 80), (_FREED, 80)),  # "held by Iran for seven years, is released"
+    ((_COUNTED, 40), (_GOT, 40)),  # "brings 173 Bangladeshis home"
+    ((_LET, 40), (_BACK, 40)),  # "freed and back in Britain": somebody told by name alone
 )
 
 
 # A word is kept as its kinds and, in so many bits below them, its length.
 _LENGTH = 8
+_LONGEST = (1 << _LENGTH) - 1
 # Further back than any reach.
 _NEVER = -1000
 
@@ -69,19 +96,27 @@ def _stems(form: str, role: int) -> Iterator[tuple[str, int]]:
     """What to look for in a text for the ways to write a form, each with the kinds that it is of there."""
     for one in alternatives(form):
         verb, gap, _ = one.partition(GAP)
-        stem = fold(verb).split("*")[0].strip() or fold(verb).strip("* ")
+        first, star, _ = fold(verb).strip().partition("*")
+        stem = first.strip() or fold(verb).strip("* ")
         if stem and not gap:
-            yield stem, role
-        elif stem and role & _FREED:
+            yield stem, role | (_GOES_ON if star else 0) | (0 if first else _INSIDE)
+        elif stem and role & (_FREED | _GOT):
             # "let … go": such verbs are everyday words, and alone in a report only beside who holds whom
-            yield f" {stem} ", _VERB
+            yield f" {stem} ", (_VERB if role & _FREED else _GOT) | _INSIDE | _GOES_ON
 
 
 class Prefilter:
     """Passes a text in which a word for people who can be exchanged stands near a word for moving them."""
 
-    def __init__(self, forms: Mapping[tuple[str, str, str], Iterable[str]], holders: Container[str] = ()) -> None:
-        """`holders` are the parties that hold people in a war."""
+    def __init__(
+        self,
+        forms: Mapping[tuple[str, str, str], Iterable[str]],
+        holders: Container[str] = (),
+        *,
+        joined: bool = False,
+    ) -> None:
+        """`holders` are the parties that hold people in a war; `joined`: several words may be written as one."""
+        anywhere = _INSIDE | _GOES_ON if joined else 0
         roles: dict[str, int] = {}
         for word, each in forms.items():
             role = _role(*word, holders)
@@ -89,11 +124,12 @@ class Prefilter:
                 if word[:2] == ("count", "for") and " " not in form:
                     continue
                 for stem, meant in _stems(form, role):
-                    roles[stem] = roles.get(stem, 0) | meant
+                    roles[stem] = roles.get(stem, 0) | meant | anywhere
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)  # pairs would take 10 MiB more
         kinds = {stem: role | _implied(role) for stem, role in roles.items()}
         for stem, role in kinds.items():
-            if not any(role & ~kinds.get(stem[:end], 0) == 0 for end in range(1, len(stem))):  # else its beginning does
+            beginnings = (kinds.get(stem[:end], 0) for end in range(1, len(stem)))
+            if all((role | _GOES_ON) & ~each for each in beginnings):  # else its beginning is enough
                 self._automaton.add_word(stem, role << _LENGTH | len(stem))
         self._automaton.make_automaton()
         self._numbers = frozenset(
@@ -101,12 +137,16 @@ class Prefilter:
         )
 
     def passes(self, text: str) -> bool:
-        """Whether the folded text is worth reading; forms may begin anywhere in a word, which errs on the safe side."""
+        """Whether the folded text is worth reading."""
         last = dict.fromkeys(_KINDS, _NEVER)
         for end, word in self._automaton.iter(text):
-            role, length = word >> _LENGTH, word & (1 << _LENGTH) - 1
-            counted = role & _NATION and self._is_counted(text, end - length + 1)
-            kinds, completed = _kinds_of(role | _PEOPLE if counted else role)
+            role, start = word >> _LENGTH, end + 1 - (word & _LONGEST)
+            if not role & _INSIDE and text[start - 1 : start].isalpha():
+                continue
+            if not role & _GOES_ON and text[end + 1 : end + 2].isalpha():
+                continue
+            counted = role & _NATION and self._is_counted(text, start)
+            kinds, completed = _kinds_of(role | _PEOPLE | _COUNTED if counted else role)
             for kind in kinds:
                 last[kind] = end
             for each in completed:

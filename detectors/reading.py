@@ -13,6 +13,7 @@ from detectors.lexicon import Mark, Tokens
 from detectors.numbers import Number, read_numbers
 from detectors.text import Passage, passages, sentences
 from detectors.types import Article, Span
+from detectors.warring import known, sides_of
 
 _SHORTEST_NAME = 3
 T = TypeVar("T", Mark, Number, DateMention)
@@ -66,7 +67,7 @@ class Sentence:
 
     def source(self, at: int) -> str:
         """A token as the article writes it."""
-        return self.passage.span(self.tokens.begins[at], self.tokens.ends[at]).text
+        return self.passage.words(self.tokens.begins[at], self.tokens.ends[at])
 
     def is_capital(self, at: int) -> bool:
         """Whether a token is a word that begins with a capital."""
@@ -127,7 +128,7 @@ def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
         or len(tokens.words[mark.start]) > 3
     ):
         return True
-    source = passage.span(tokens.begins[mark.start], tokens.ends[mark.end - 1]).text
+    source = passage.words(tokens.begins[mark.start], tokens.ends[mark.end - 1])
     return source.upper() == source or not source.isascii()
 
 
@@ -164,8 +165,9 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
     out: list[Sentence] = []
     published = day_of(article.published)
-    for passage in passages(article):
-        tokens = language.lexicon.read(passage.plain)
+    texts = [(passage, language.lexicon.read(passage.plain)) for passage in passages(article)]
+    warring = sides_of(mark for _, tokens in texts for mark in tokens.marks)
+    for passage, tokens in texts:
         dates, numbers = read_dates(tokens, passage.plain, read_numbers(tokens, passage.plain, language), published)
         numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
@@ -173,7 +175,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         agreed = {(mark.start, mark.end) for mark in tokens.marks if (mark.group, mark.key) == ("mode", "agreed")}
         marks = [
             mark
-            for mark in tokens.marks
+            for mark in known(tokens.marks, tokens.words, warring)
             if _is_name(mark, tokens, passage)
             and not _in_date(mark, dates)
             # "agree to" may be listed as a plan as well; what is agreed is more than that.

@@ -1,6 +1,6 @@
 """The core loop: an article is read, its news decided on, its figures gathered, with a reason for the verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.claims import choose
 from detectors.directions import camps, pair_of
+from detectors.duals import of_one_nation
 from detectors.figures import living_of
 from detectors.groups import read_groups
 from detectors.identify import language_of
@@ -16,9 +17,9 @@ from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions
 from detectors.parties import camp
-from detectors.people import ARMED, CAPTIVES, Group
+from detectors.people import ARMED, CAPTIVES, MOVES, Group
 from detectors.persons import name_words
-from detectors.reading import day_of, read
+from detectors.reading import Sentence, day_of, read
 from detectors.sides import Reading, sent_apart
 from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
@@ -48,12 +49,15 @@ def detect_in(article: Article, language: Language) -> Detection:
     """What an article in this language reports."""
     if not language.prefilter.passes(joined(article)):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
-    readings = read_all(article, language)
     published = day_of(article.published)
+    sentences = read(article, language)
+    if not any(sentence.has(kind) for sentence in sentences for kind in MOVES):  # what else they say tells nothing
+        return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
+    readings = understood(sentences, published)
     found = signals(readings, published)
     verdict = judge(found)
-    read = (_report(readings, found, verdict, published),) if verdict.confidence >= DOUBTFUL else ()
-    reports, doubtful = (read, ()) if verdict.is_report else ((), read)
+    told = (_report(readings, found, verdict, published),) if verdict.confidence >= DOUBTFUL else ()
+    reports, doubtful = (told, ()) if verdict.is_report else ((), told)
     return Detection(
         article_id=article.id,
         is_report=verdict.is_report,
@@ -72,11 +76,15 @@ def joined(article: Article) -> str:
 
 def read_all(article: Article, language: Language) -> list[Reading]:
     """Every sentence with its actors, groups and movements."""
-    published = day_of(article.published)
+    return understood(read(article, language), day_of(article.published))
+
+
+def understood(sentences: Iterable[Sentence], published: date | None) -> list[Reading]:
+    """The sentences of an article of that day, each with its actors, groups and movements."""
     out: list[Reading] = []
     recap = False
     first: Group | None = None
-    for sentence in read(article, language):
+    for sentence in sentences:
         looks_back = any(mark.start - sentence.start <= _OPENING for mark in sentence.of("time", "recap"))
         recap = (recap or looks_back) and not any(mention.relative for mention in sentence.dates)
         actors = tuple(read_actors(sentence))
@@ -84,7 +92,7 @@ def read_all(article: Article, language: Language) -> list[Reading]:
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return _known_by_name(out)
+    return _known_by_name(of_one_nation(out))
 
 
 def _known_by_name(readings: list[Reading]) -> list[Reading]:

@@ -181,7 +181,8 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
     wholes = [group for group in groups if not (group.part or group.total)]
-    goals = [actor for actor in actors if actor.part in {Part.TO, Part.PLACE}]  # "13 en Allemagne, 3 aux États-Unis"
+    places = {Part.TO, Part.PLACE}  # "13 en Allemagne, 3 aux États-Unis"
+    goals = [actor for actor in actors if actor.part in places and not is_organisation(actor.party)]
     if not any(actor.part is Part.TO for actor in goals):
         return {}
     row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
@@ -200,9 +201,14 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
 
 
 def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:
-    """The groups, none a part where each is told to go another way: "29 of them to Ukraine and 19 to Russia"."""
+    """The groups, none a part where each is told to go another way: "29 of them to Ukraine and 19 to Russia".
+
+    The first of a sentence is none either where others go elsewhere: "13 of those went to Germany, three to Italy".
+    """
     goals = {group.start: goal for group in groups if group.part and (goal := goal_of(group, groups, actors))}
     apart = goals if len({camp(goal.party) for goal in goals.values()}) > 1 else ()
+    if groups and groups[0].part and not apart:
+        apart = goals_of([replace(groups[0], part=False), *groups[1:]], actors)
     return [replace(group, part=False) if group.start in apart else group for group in groups]
 
 

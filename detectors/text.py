@@ -99,10 +99,14 @@ class Passage:
     at: tuple[int, ...] | None
 
     def span(self, start: int, end: int, rule: str = "") -> Span:
-        """The original words behind plain[start:end]."""
+        """The original words behind plain[start:end], with where they stand."""
         if self.at is not None:
             start, end = self.at[start], self.at[end - 1] + 1
         return Span(field=self.field, start=start, end=end, text=self.source[start:end], rule=rule)
+
+    def words(self, start: int, end: int) -> str:
+        """The original words behind plain[start:end]."""
+        return self.source[start:end] if self.at is None else self.source[self.at[start] : self.at[end - 1] + 1]
 
 
 # Feeds give summaries as HTML, often cut inside a tag; only elements of a text count, so that "a < b" stays.
@@ -182,9 +186,12 @@ def _repeats(passage: Passage, later: list[Passage]) -> bool:
     return passage.field == "summary" and any(passage.plain.strip(" .…") in other.plain for other in later)
 
 
-# Begun at a run's first sign only, and never tried shorter: 20,000 dots would take seconds otherwise.
+# Begun at a run's first sign only, and never tried shorter: 20,000 dots would take seconds otherwise. All signs that
+# may begin an end stand in one class, which is looked for ten times as fast as a choice of patterns.
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'»”)\]]*+(?=\s)|[。！？।؟]+[」』”]?|\n+|(?<=\s)[•|●▪■]\s|(?<=\s)\+{3}(?=\s)"
+    r"[.!?…。！？।؟\n•|●▪■+](?:"
+    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'»”)\]]*+(?=\s)|(?<=[。！？।؟])[。！？।؟]*[」』”]?|(?<=\n)\n*"
+    r"|(?<=\s[•|●▪■])\s|(?<=\s\+)\+\+(?=\s))"
 )
 
 

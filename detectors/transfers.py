@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
+from typing import NamedTuple
 
 from detectors import weigh
 from detectors.before import Link
-from detectors.directions import MAIN_PARTIES, Camp, mentions, nation_of
+from detectors.directions import MAIN_PARTIES, UNNAMED, Camp, mentions, nation_of
 from detectors.figures import Figure, both_ways, read_figures
-from detectors.parties import are_allies, camp, home_of, is_bystander, opponent, takes_hostages
+from detectors.hosts import holds_both
+from detectors.parties import are_allies, are_rivals, camp, home_of, is_bystander, opponent, takes_hostages
 from detectors.people import family
 from detectors.sides import Reading
 from detectors.status import Mode
@@ -29,8 +31,7 @@ class Way(StrEnum):
     JOINT = "joint"  # people of both sides together
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to read a figure; where it counts people of both sides, the camps stand in order of their names."""
 
     way: Way
@@ -77,17 +78,20 @@ def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Sig
         | _compatriots(side, nation, sides)
         | {f"armed.{kind}": each.signals.get("armed", 0.0)}
         for rank, (side, each) in enumerate(sides.items())
-        if rank < MAIN_PARTIES or side in said or "unnamed" in each.signals
+        if rank < MAIN_PARTIES or side in said or each.signals.keys() & set(UNNAMED)
     }
     gives = {side: {f"gives.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     gets = {side: {f"gets.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     out: dict[Option, tuple[Signals, ...]] = {Option(Way.NONE): ()}
+    pool = holds_both(reading.actors)
     for giver in known:
         for receiver in known:
             if giver != receiver:
-                between = _between(figure, sides, giver, receiver)
+                between = _between(figure, sides, giver, receiver) | ({"one.pool": 1.0} if pool else {})
                 out[Option(Way.ONE, giver, receiver)] = (own, gives[giver], gets[receiver], between)
-    shared = both_ways(group, reading) | {name: figure.signals[name] for name in _SUMS if name in figure.signals}
+    shared = both_ways(group, reading, figure.move) | {
+        name: figure.signals[name] for name in _SUMS if name in figure.signals
+    }
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
     has = {side: {f"has.{name}": value for name, value in signals.items()} for side, signals in known.items()}
     for one, other in combinations(sorted(known), 2):
@@ -113,16 +117,17 @@ def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, floa
     """Whether two camps are at war with each other, or one of them with a third of the text; how often both act."""
     enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
     out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
+    out["rivals"] = float(are_rivals(one, other))
     if sides.keys() & enemies:
         out["opponents" if {one, other}.intersection(enemies) else "strangers"] = 1.0
     return out
 
 
 # What the other figures say of a total that may count both sides.
-_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again")
+_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole")
 
 
-def _between(figure: Figure, sides: Mapping[str, Camp], giver: str, receiver: str) -> Signals:
+def _between(figure: Figure, sides: Mapping[str, Camp], giver: str, receiver: str) -> dict[str, float]:
     """What speaks for these two as giver and receiver."""
     out = {"one.bias": 1.0} | _together(sides, giver, receiver)
     pair = figure.group.pair
@@ -208,7 +213,7 @@ def transfer(
     )
     if hostile and told in _MAY_BE_HOSTAGES:
         category = Category.HOSTAGES
-    if shares and category in _MIXABLE and any(share.category is Category.CIVILIANS for share in shares):
+    if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
         released_by=givers,

@@ -4,6 +4,7 @@ import pytest
 
 from detectors.directions import mentions
 from detectors.figures import read_figures
+from detectors.hosts import holds_both
 from detectors.parties import home_of
 from detectors.sides import goals_of
 from tests.readings import legs, read, report_of
@@ -177,3 +178,76 @@ def test_people_who_are_let_go_in_their_own_country_do_not_come_back_to_it() -> 
 def test_a_place_that_opens_a_headline_gives_nobody(code: str, text: str) -> None:
     assert "head" in said(text, "Yemen", 112, code)
     assert "head" not in said(text, "Houthis", 112, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Belarus released 42 prisoners, the US lifts its sanctions"),
+        ("de", "Belarus ließ 42 Häftlinge frei, die USA lockern Sanktionen"),
+        ("es", "Bielorrusia liberó a 42 presos, EE.UU. levanta las sanciones"),
+        ("pl", "Białoruś uwolniła 42 więźniów, USA znoszą sankcje"),
+        ("uk", "Білорусь звільнила 42 в'язнів, США знімають санкції"),
+    ],
+)
+def test_who_pays_for_people_gives_none(code: str, text: str) -> None:
+    assert {"bargain"} <= said(text, "United States", 42, code)
+    assert "bargain" not in said(text, "Belarus", 42, code)
+
+
+def test_one_behind_a_number_is_no_person() -> None:
+    (reading,) = read("Eleven boarded a plane to Russia, 14 one to Germany and twelve one to Poland")
+    assert [group.count for group in reading.groups] == [11, 14, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "givers"),
+    [
+        (
+            "Russia handed 13 prisoners to Germany. They had been held in Russia and Belarus.",
+            {"Russia", "Belarus"},
+        ),
+        ("Russia handed 13 prisoners to Germany.", {"Russia"}),
+        (
+            "The Houthis and Yemen swapped. Yemen and the Saudi-led coalition released 21 Houthis.",
+            {"Yemen", "Saudi-led coalition"},
+        ),
+    ],
+)
+def test_who_gives_people_up_together_is_named_together(text: str, givers: set[str]) -> None:
+    report = report_of("", "en", text, sure=False)
+    assert givers in [set(transfer.released_by) for transfer in report.transfers]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "26 swapped in Ankara", "Eleven went to Russia, 13 to Germany and two to Poland."),
+        ("fr", "26 personnes échangées", "11 détenus sont allés en Russie, 13 en Allemagne, 2 en Pologne."),
+        ("uk", "Обміняно 26 людей", "До Росії поїхали 11 людей, до Німеччини 13, до Польщі 2."),
+    ],
+)
+def test_numbers_of_a_list_are_portions_of_the_number_that_they_make_up(code: str, title: str, text: str) -> None:
+    figures = {figure.group.count: figure.signals for figure in read_figures(read(title, code, text))}
+    assert {count for count, signals in figures.items() if signals.get("portion")} == {11, 13, 2}
+    assert {count for count, signals in figures.items() if signals.get("whole")} == {26}
+    assert not any(signals.get("untitled") for signals in figures.values())
+
+
+def test_the_first_of_those_who_went_different_ways_is_no_part() -> None:
+    (reading,) = read("Thirteen of those let go were taken to Germany, three to the United States")
+    assert [group.part for group in reading.groups] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "both"),
+    [
+        ("en", "26 people held in Germany, Poland, Russia and Belarus were swapped", True),
+        ("pl", "Wymieniono 26 osób z więzień w USA, Niemczech, Polsce i Rosji", True),
+        ("en", "26 people held in Germany, Poland and Norway were swapped", False),
+        ("en", "26 people held in Russia and Belarus were swapped", False),
+    ],
+)
+def test_jails_of_both_camps_in_one_list_hold_both_sides_people(code: str, text: str, both: bool) -> None:
+    (reading,) = read(text, code)
+    assert holds_both(reading.actors) == both

@@ -226,3 +226,28 @@ def test_a_body_is_no_second_person() -> None:
     text = "Hamas on Sunday handed over the body of the officer who fell in 2014 to the Red Cross, Israel's army said."
     report = report_of(text[:71], "en", text)
     assert [(transfer.category, transfer.count) for transfer in report.transfers] == [("bodies", 1)]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "75 Ukrainians return from captivity", "Four civilians are among them."),
+        ("pl", "Z niewoli wróciło 75 Ukraińców", "Wśród nich są cztery osoby cywilne."),
+        ("fa", "بازگشت ۷۵ اوکراینی از اسارت", "چهار غیرنظامی در میان آنان هستند."),
+    ],
+)
+def test_people_of_no_named_kind_with_civilians_among_them_are_mixed(code: str, title: str, text: str) -> None:
+    (movement,) = report_of(title, code, text, sure=False).transfers
+    assert (movement.category, movement.count) == (Category.MIXED, 75)
+    assert [(part.category, part.count) for part in movement.breakdown] == [(Category.CIVILIANS, 4)]
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("tr", "75 Ukraynalı esaretten döndü"),  # not "Ukrainian captivity"
+        ("ar", "عودة 75 أوكرانيا من الأسر"),  # the accusative of a people's name is the country's name
+    ],
+)
+def test_a_number_right_before_a_nation_counts_its_people(code: str, title: str) -> None:
+    assert legs(report_of(title, code, sure=False)) == {("Russia", "Ukraine", 75)}

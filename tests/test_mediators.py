@@ -34,3 +34,40 @@ def test_who_stands_beside_two_at_war_helps(code: str, text: str, broker: str) -
     assert legs(report) == {("Russia", "Ukraine", 95), ("Ukraine", "Russia", 95)}
     told = candidates(read(text, code))[broker]
     assert told["outsider"] == told["broker"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "helpers"),
+    [
+        (
+            "en",
+            "Yemen's foes swap 400 prisoners",
+            "The government and the Houthis exchanged 400 prisoners on Friday. UN envoy Hans Grundberg was pleased.",
+            ("United Nations",),
+        ),
+        (
+            "es",
+            "El ELN libera a cuatro soldados colombianos",
+            "El ELN liberó este viernes a cuatro soldados colombianos y los entregó a la Cruz Roja en el Catatumbo.",
+            ("ICRC",),
+        ),
+        (
+            "fr",
+            "Échange de 26 détenus à Ankara",
+            "La Russie et les États-Unis ont échangé 26 détenus à Ankara, sous la médiation du renseignement turc.",
+            ("Türkiye",),
+        ),
+    ],
+    ids=["an envoy in a sentence of his own", "who takes them over", "host and mediator in one"],
+)
+def test_who_helps_without_a_word_for_it_or_where_it_happens(
+    code: str, title: str, text: str, helpers: tuple[str, ...]
+) -> None:
+    assert report_of(title, code, text).mediators == helpers
+
+
+def test_whoever_fights_another_side_is_told_from_its_helpers() -> None:
+    text = "Russia and Ukraine exchange 95 prisoners each; Kyiv thanked Qatar. Ukrainians were flown home on Sunday."
+    told = candidates(read(text, "en"))
+    assert (told["Ukraine"]["enemy"], told["Qatar"]["enemy"]) == (1.0, 0.0)
+    assert (told["Ukraine"]["people"], told["Qatar"]["people"]) == (0.0, 0.0)

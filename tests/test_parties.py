@@ -8,6 +8,7 @@ import pytest
 from babel import Locale
 
 from detectors import Article, language
+from detectors.parties import camp
 from detectors.reading import read
 from detectors.states import CANONICAL
 
@@ -15,6 +16,7 @@ FILES = Path(language.__file__).parent / "lang"
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
 KEYS = {
+    "rivals",
     "kind",
     "names",
     "is",
@@ -27,6 +29,7 @@ KEYS = {
     "prisons",
     "members",
     "broker",
+    "carries",
 }
 # What labels name and no list can: an NGO called like a common word, an office, tribes without an organisation.
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes"}
@@ -55,9 +58,14 @@ def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name
     assert set(entry) <= KEYS
     assert entry.get("kind", "state") in KINDS
     assert {entry[key] for key in ("is", "camp", "opponent", "home") if key in entry} <= known()
-    assert set(entry.get("members", ())) <= known()
+    assert {*entry.get("members", ()), *entry.get("rivals", ())} <= known()
     assert set(entry.get("common", ())) <= set(language.codes())
     assert entry.get("captives", "hostages") in {"hostages", "all hostages"}
+
+
+@pytest.mark.parametrize("name", [name for name, entry in language.parties().items() if "is" in entry])
+def test_a_party_that_counts_as_another_stands_on_its_side(name: str) -> None:
+    assert camp(name) == camp(language.parties()[name]["is"])
 
 
 def test_no_name_means_two_parties() -> None:

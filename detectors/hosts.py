@@ -1,0 +1,54 @@
+"""Who is a side where many are named: states that only lend the place, jails of both sides told in one breath."""
+
+from collections.abc import Collection, Sequence
+from itertools import permutations
+
+from detectors.actors import Actor, Part
+from detectors.parties import are_rivals, camp, is_broker, opponent
+from detectors.sides import Reading
+
+# Who is told of in these parts alone holds nobody and gets nobody, unless it does so as a subject.
+_IDLE = frozenset({Part.PLACE, Part.CARRIER, Part.BARGAIN, Part.SPEAKER, Part.HEAD, Part.BARE, "title"})
+# A subject or object stands within so many tokens of its verb.
+_CLOSE = 3
+
+
+def host_signals(side: str, parts: Collection[str], others: Sequence[str], *, acts: bool) -> dict[str, float]:
+    """What speaks against a broker's being a side; `acts`: it stands by a verb of giving or getting people."""
+    if not is_broker(side):
+        return {}
+    return {"idle": float(set(parts) <= _IDLE and not acts), "outsider": float(_is_outsider(side, others))}
+
+
+def acts(actor: Actor, reading: Reading) -> bool:
+    """Whether the mention stands right by a verb of giving or getting people, as its subject does."""
+    verbs = [move.mark for move in reading.moves if move.kind in {"release", "receive"} and move.mark.key != "noun"]
+    near = any(max(verb.start - actor.end, actor.start - verb.end) <= _CLOSE for verb in verbs)
+    return near and actor.part is Part.BARE
+
+
+def holds_both(actors: Sequence[Actor]) -> bool:
+    """Whether one list names states against each other as holders: "held in the US, Germany, Russia and Belarus"."""
+    run: list[Actor] = []
+    for actor in actors:
+        run = [*run, actor] if run and 0 <= actor.start - run[-1].end <= _LISTED else [actor]
+        camps = {camp(each.party) for each in run}
+        held = len(camps) > _FEW or any(each.part in {Part.HOLDER, Part.HELD_IN} for each in run)
+        if held and len(camps) > 1 and any(_is_against(*pair) for pair in permutations(camps, 2)):
+            return True
+    return False
+
+
+# Neighbours of a list stand so near; a list of more than these names is one of jails by itself.
+_LISTED, _FEW = 2, 2
+
+
+def _is_outsider(side: str, others: Sequence[str]) -> bool:
+    """Whether two others of the text stand against each other, and this side against neither."""
+    sides = [each for each in others if each != side and not is_broker(each)]
+    pairs = [pair for pair in permutations(sides, 2) if _is_against(*pair)]
+    return bool(pairs) and not any(_is_against(side, each) for pair in pairs for each in pair)
+
+
+def _is_against(one: str, other: str) -> bool:
+    return other == camp(opponent(one) or "") or one == camp(opponent(other) or "") or are_rivals(one, other)

@@ -1,0 +1,45 @@
+"""Which parties a text means by "the government", "the rebels", "the coalition": those of the war that it tells of."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from detectors.language import COALITION, GOVERNMENT, REBELS, SIDES
+from detectors.lexicon import Mark
+from detectors.parties import bloc_against, camp, is_group, opponent
+
+
+def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
+    """Whom "the government", "the rebels" and "the coalition" stand for; nothing where the text tells of no such war.
+
+    That is the armed group named most and the state and the bloc that it fights, else a state that fights a group.
+    """
+    named = Counter(camp(mark.key) for mark in marks if mark.group == "party" and mark.key not in SIDES)
+    for party in sorted([party for party, _ in named.most_common()], key=is_group, reverse=True):
+        other = opponent(party)
+        if other is not None and is_group(party) != is_group(other):
+            rebels, state = (party, other) if is_group(party) else (other, party)
+            bloc = bloc_against(rebels)
+            return {REBELS: rebels, GOVERNMENT: state} | ({COALITION: bloc} if bloc is not None else {})
+    return {}
+
+
+def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
+    """The marks, "the government" and its like as marks of their party; without those that nobody stands for.
+
+    Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does.
+    """
+    if not any(mark.key in SIDES for mark in marks):
+        return list(marks)
+    names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]
+    of = {mark.start: mark.end for mark in marks if mark.group == "role" and mark.key == "of"}
+    begins, ends = {mark.start for mark in names}, {mark.end for mark in names}
+    out = []
+    for mark in marks:
+        if mark.key not in SIDES:
+            out.append(mark)
+            continue
+        owned = words[mark.start - 2 : mark.start] == ("'", "s") and mark.start - 2 in ends
+        beside = mark.start in ends or owned or not begins.isdisjoint({mark.end, of.get(mark.end)})
+        if mark.key in sides and not beside:
+            out.append(Mark(mark.group, sides[mark.key], mark.form, mark.start, mark.end))
+    return out

@@ -1,0 +1,47 @@
+"""What is read at all: the first look, which passes what may be news, and the cutting into tokens."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detectors import Article, may_report
+from detectors.text import broken, fold
+from detectors.tokeniser import cut, spacy_tokenizer
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Ship brings 173 Bangladeshis home from Myanmar"),
+        ("en", "Nazanin Zaghari-Ratcliffe freed and has returned home"),
+        ("de", "Kriegsgefangenenaustausch zwischen Russland und der Ukraine"),
+        ("sv", "Fångutväxling mellan Ryssland och Ukraina genomförd"),
+        ("ar", "إسرائيل تفرج عن 90 أسيراً فلسطينياً"),
+        ("zh", "俄乌交换103名战俘"),
+        ("uk", "Додому повернулися 95 полонених"),
+    ],
+)
+def test_what_may_be_news_passes(lang: str, title: str) -> None:
+    assert may_report(Article(title=title, lang=lang))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How to return your PowerPoint to its old looks",  # pow
+        "City's comments on a new trailer that will release in May",  # men
+        "Hours before the trailer is released",  # ours
+    ],
+)
+def test_a_word_inside_another_says_nothing(title: str) -> None:
+    assert not may_report(Article(title=title, lang="en"))
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab7 \n\t.,'\"-’()½éжאבו交換०क़ँ\u2028", max_size=40))
+def test_words_are_cut_alone_as_in_their_text(text: str) -> None:
+    folded = fold(text)
+    words, begins = cut(folded)
+    assert [(token.idx, token.text) for token in spacy_tokenizer()(broken(folded))] == list(
+        zip(begins, words, strict=True)
+    )

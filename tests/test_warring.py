@@ -1,0 +1,144 @@
+"""Sides that an article calls by what they are (the rebels, the coalition), and people of two of them."""
+
+import pytest
+
+from detectors.parties import are_rivals
+from tests.readings import legs, read, report_of
+
+YEMEN = {("Houthis", "Yemen", 9), ("Yemen", "Houthis", 12)}
+
+
+def parts(code: str, title: str, text: str, party: str) -> list[str]:
+    """The parts of a party's mentions behind the headline, as the rules read them."""
+    return [a.part for reading in read(title, code, text)[1:] for a in reading.actors if a.party == party]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "group", "state"),
+    [
+        ("en", "M23 talks go well", "The rebels handed 30 soldiers to the government.", "M23", "DR Congo"),
+        ("fr", "Le M23 confirme", "Les rebelles ont remis 30 soldats au gouvernement.", "M23", "DR Congo"),
+        ("de", "Gespräche mit der ELN", "Die Rebellen übergaben der Regierung 30 Soldaten.", "ELN", "Colombia"),
+        ("es", "Habla el ELN", "La guerrilla entregó seis soldados al Gobierno.", "ELN", "Colombia"),
+        ("pl", "Rozmowy z M23", "Rebelianci uwolnili 30 żołnierzy, a rząd 12 bojowników.", "M23", "DR Congo"),
+        ("tr", "PKK açıkladı", "Örgüt sekiz askeri bıraktı, hükümet iki kişiyi teslim etti.", "PKK", "Türkiye"),
+        ("ar", "الحوثيون والتبادل", "أفرجت الجماعة عن 30 أسيرا وأفرجت الحكومة عن 50.", "Houthis", "Yemen"),
+        ("zh", "若开军证实", "叛军释放了30名士兵，军政府释放了12人。", "Arakan Army", "Myanmar (Burma)"),
+    ],
+)
+def test_rebels_and_government_are_those_of_the_war_that_is_named(
+    code: str, title: str, text: str, group: str, state: str
+) -> None:
+    assert parts(code, title, text, group)
+    assert parts(code, title, text, state)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Houthis confirm swap", "181 government soldiers were exchanged for 706 rebels."),
+        ("de", "Houthis bestätigen Austausch", "181 Soldaten der Regierung kamen für 706 Rebellen frei."),
+        ("cs", "Húsíové potvrdili výměnu", "Vyměněno bylo 181 vládních vojáků za 706 povstalců."),
+        ("ja", "フーシ派が捕虜交換", "反政府勢力706人と政府軍兵士181人が交換された。"),
+    ],
+)
+def test_people_counted_by_such_a_word_are_that_sides(code: str, title: str, text: str) -> None:
+    groups = [group for reading in read(title, code, text)[1:] for group in reading.groups]
+    assert {"Houthis"} == {group.nation for group in groups if group.count == 706}
+
+
+def test_what_they_do_is_read_as_of_a_name() -> None:
+    assert parts("en", "M23 talks", "Six men were released by the rebels.", "M23") == ["by"]
+    assert parts("en", "M23 talks", "Six men were handed over to the rebels.", "M23") == ["to"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "party"),
+    [
+        ("M23 talks", "Fighters of the Ugandan government left.", "DR Congo"),  # another state's
+        ("Swap between Russia and Ukraine", "The rebels let two men go.", "DPR"),  # no armed group is named
+    ],
+)
+def test_a_word_for_others_is_no_mention(title: str, text: str, party: str) -> None:
+    assert not parts("en", title, text, party)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The coalition released 128 of them."),
+        ("de", "Die Koalition ließ 128 von ihnen frei."),
+        ("ru", "Коалиция освободила 128 человек."),
+    ],
+)
+def test_the_coalition_is_the_one_that_fights_who_is_named(code: str, text: str) -> None:
+    title = {"en": "Houthi prisoners return", "de": "Houthis kehren heim", "ru": "Хуситы вернулись"}[code]
+    assert parts(code, title, text, "Saudi-led coalition") == ["bare"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        ("Russia", "Germany", True),
+        ("Norway", "Belarus", True),
+        ("Russia", "Belarus", False),
+        ("United States", "Germany", False),
+        ("Russia", "Türkiye", False),  # a member of the bloc, but one that carries exchanges through
+        ("Russia", "Japan", False),
+    ],
+)
+def test_blocs_stand_against_each_other(one: str, other: str, rivals: bool) -> None:
+    assert are_rivals(one, other) == are_rivals(other, one) == rivals
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "nation"),
+    [
+        ("en", "Hamas frees Israeli-American hostage Edan Alexander", "Israel"),
+        ("en", "Hamas frees American-Israeli hostage Edan Alexander", "Israel"),
+        ("en", "Iran frees three Iranian-American prisoners", "United States"),
+        ("en", "Iran frees British-Iranian prisoner", "United Kingdom"),
+        ("it", "Hamas rilascia l'ostaggio israelo-americano Alexander", "Israel"),
+        ("nl", "Hamas laat Israëlisch-Amerikaanse soldaat vrij", "Israel"),
+        ("es", "Hamás libera al rehén israelí-estadounidense Edan Alexander", "Israel"),
+        ("pl", "Hamas uwolnił izraelsko-amerykańskiego zakładnika", "Israel"),
+    ],
+)
+def test_who_is_of_two_nations_goes_to_the_one_that_is_a_side(code: str, text: str, nation: str) -> None:
+    (reading,) = read(text, code)
+    assert {group.nation for group in reading.groups} == {nation}
+    assert {actor.party for actor in reading.actors if actor.part == "nation"} == {nation}
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Prisoners swapped in Yemen", "The Houthis freed nine soldiers and the government twelve rebels."),
+        ("fr", "Échange de prisonniers au Yémen", "Le gouvernement libère 12 combattants, les Houthis neuf soldats."),
+        ("ar", "تبادل أسرى في اليمن", "أفرجت الحكومة عن 12 مقاتلا وأفرج الحوثيون عن تسعة جنود."),
+        ("tr", "Yemen'de esir takası", "Husiler dokuz askeri, hükümet ise 12 isyancıyı serbest bıraktı."),
+        ("ru", "Обмен пленными в Йемене", "Хуситы освободили девять солдат, а правительство — двенадцать повстанцев."),
+    ],
+)
+def test_the_government_and_the_rebels_are_the_sides_of_the_war_that_is_told_of(
+    code: str, title: str, text: str
+) -> None:
+    assert legs(report_of(title, code, text)) == YEMEN
+
+
+def test_a_group_tells_which_state_it_fights() -> None:
+    report = report_of("Swap with the ELN", "en", "The guerrillas released four soldiers, the army handed over three.")
+    assert legs(report) == {("ELN", "Colombia", 4), ("Colombia", "ELN", 3)}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The government in Kyiv said that Russia had freed 20 soldiers.", {"Ukraine", "Russia"}),  # no civil war
+        # whose it is stands beside it
+        ("The Houthis freed 20 soldiers, the Saudi government said.", {"Houthis", "Saudi Arabia"}),
+    ],
+)
+def test_a_government_that_is_no_side_of_a_civil_war_is_nobody(text: str, named: set[str]) -> None:
+    (reading,) = read("", "en", text)
+    assert {actor.party for actor in reading.actors} == named
