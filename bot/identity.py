@@ -15,7 +15,7 @@ from bot.facts import Facts, Group, opponent
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
 # Points from which a doubtful report does: what others tell must make up for what it does not say itself.
-SURELY = 1.6
+SURELY = 1.5
 IMPOSSIBLE = -100.0
 # A report that names one side only must agree more in the rest.
 ONE_SIDE = 0.5

@@ -127,11 +127,11 @@ def _is_foreign(each: Said, heard: Heard) -> bool:
 
 
 def _is_misdirected(each: Said, heard: Heard) -> bool:
-    """A number with another giver or receiver than more outlets tell, or than as many told before.
+    """A number with another giver or receiver than more outlets tell, or a lone one than as many told before.
 
     As many people hardly go to two states at once, and who only helps is no side.
     """
-    if each.number < TELLING_NAME or not heard.is_lone(each):
+    if each.number < TELLING_NAME or each.claim.transfer.planned:
         return False
     rivals = (
         way
@@ -141,12 +141,31 @@ def _is_misdirected(each: Said, heard: Heard) -> bool:
         and (way[0] == each.way[0]) != (way[1] == each.way[1])
         and each.outlet not in names
     )
-    return any(_backing(rival, each, heard) > _backing(each.way, each, heard) for rival in rivals)
+    mine = _backing(each.way, each, heard)
+    length = 3 if heard.is_lone(each) else 1
+    return any(_backing(rival, each, heard)[:length] > mine[:length] for rival in rivals)
 
 
-def _backing(way: Way, each: Said, heard: Heard) -> tuple[int, bool, float]:
-    helps = any(end <= HOSTS | heard.helpers for end in way[:2])
-    return len(heard.tellers[way, each.number]), not helps, -heard.first[way, each.number]
+def _backing(way: Way, each: Said, heard: Heard) -> tuple[float, ...]:
+    return len(heard.tellers[way, each.number]), not _helps(way, heard), -heard.first[way, each.number]
+
+
+def _helps(way: Way, heard: Heard) -> bool:
+    """Whether one of the two ends is who only helps."""
+    return any(end <= HOSTS | heard.helpers for end in way[:2])
+
+
+def _is_of_helper(each: Said, heard: Heard) -> bool:
+    """Where they landed as who got them: three to Oman, of whom others tell that two went to Austria."""
+    if not each.number or each.claim.transfer.planned or not _helps(each.way, heard):
+        return False
+    mine = heard.tellers[each.way, each.number]
+    others = (
+        names
+        for (way, _), names in heard.tellers.items()
+        if way[2] == each.way[2] and (way[0] == each.way[0]) != (way[1] == each.way[1]) and not _helps(way, heard)
+    )
+    return any(len(names) >= len(mine) for names in others)
 
 
 def _is_surpassed(each: Said, heard: Heard) -> bool:
@@ -233,6 +252,7 @@ _MISREADINGS: tuple[Callable[[Said, Heard], bool], ...] = (
     _is_of_others,
     _is_foreign,
     _is_misdirected,
+    _is_of_helper,
     _is_one_person,
     _is_mirrored,
     _is_outvoted,

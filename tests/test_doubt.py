@@ -102,7 +102,8 @@ def test_a_doubtful_report_joins_what_others_tell_and_changes_nothing() -> None:
 
 def test_a_doubtful_report_that_says_too_little_joins_nothing() -> None:
     (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
-    late = placed(rumoured(parties=("Russia",)), article("doubtful", NOW + timedelta(days=1)), [known])
+    day_after = NOW + timedelta(days=1)
+    late = place(rumoured(parties=("Russia",)), article("doubtful", day_after), [known], day_after)
     assert late.is_new
 
 

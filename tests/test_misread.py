@@ -109,6 +109,11 @@ def held(giver: str, getter: str, count: int | None, **more) -> Transfer:
             {"Belarus>Lithuania 52"},
         ),
         ([[transfer("Belarus", "Qatar", 52)], [transfer("Belarus", "Lithuania", 52)]], {"Belarus>Lithuania 52"}),
+        # where they landed
+        (
+            [[transfer("Iran", "Austria", 2)], [transfer("Iran", "Austria", 2), transfer("Iran", "Oman", 3)]],
+            {"Iran>Austria 2"},
+        ),
         # nearly the others' figure told for both ways; a figure for both ways where others have another
         ([[ua(113)], [ua(113)], [ua(112), ru(112)]], {"Russia>Ukraine 113"}),
         ([[ua(45)], [ua(45), ru(3)], [ua(3), ru(3)]], {"Russia>Ukraine 45", "Ukraine>Russia 3"}),
