@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.counts import FEW, Comparison, compare
-from bot.days import LATE, NEXT_DAY, OTHER_DAY, day_points
+from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
 from bot.facts import Facts, Group, opponent
 
 # Points from which a report belongs to an exchange.
@@ -70,7 +70,7 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
     """Points for the days, seen with the figures."""
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
-    if days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
+    if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
         return LATE[gap] - FEATURE
     return _overnight(facts, group, figures) if days == NEXT_DAY else days
 
