@@ -4,7 +4,7 @@ Points are given for what agrees and taken for what cannot be: the day and the c
 other, since an honest report may have either wrong. `JOINS` is what a report needs to belong.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,7 +109,7 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
     """
     if facts.sides & group.sides <= HOSTS:
         return figures.equal >= TELLING_NAME
-    if 0 <= gap <= FOREIGNERS and _in_one_war(facts.sides, group.sides):
+    if 0 <= gap <= FOREIGNERS and in_one_war(facts.sides, group.sides):
         return True
     if gap != 0 or figures.contradicts:
         return False
@@ -130,8 +130,8 @@ def is_war(sides: Collection[str]) -> bool:
     return any(opponent(side) in sides for side in sides)
 
 
-def _in_one_war(one: frozenset[str], other: set[str]) -> bool:
-    """Whether a foreigner freed in a swap of two sides is told of as coming from the one and from the other."""
+def in_one_war(one: Set[str], other: Set[str]) -> bool:
+    """Whether who is freed by a side of a war in the one is freed by its enemy in the other."""
     return any(opponent(side) in other - one for side in one - other)
 
 
