@@ -81,9 +81,9 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
-    acting = [side for side in ranked if side not in mediators]
-    first = next((side for side in acting if not _is_lent(tallies[side])), next(iter(acting), None))
-    enemy = opponent(first) if first is not None and _is_war(first, readings) else None
+    helped = [side for side in ranked if side not in mediators]
+    acting = [side for side in helped if not _is_lent(tallies[side])] or helped
+    enemy = opponent(acting[0]) if acting and _is_war(acting[0], readings) else None
     if enemy is not None and camp(enemy) not in out:
         out[camp(enemy)] = Camp(enemy, enemy, {UNNAMED[len(acting) > 1]: 1.0}, {})
     return out
