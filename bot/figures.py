@@ -124,14 +124,17 @@ def _whole(claims: Sequence[Claim], others: Iterable[Transfer]) -> Transfer | No
 
 
 def _mains_and_parts(counted: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
-    """An article that counts soldiers and civilians apart has a main figure and parts beside it."""
+    """An article that counts soldiers and civilians apart has a main figure and parts, which are parts for all."""
     main: dict[str, Transfer] = {}
     for claim in counted:
         told = main.get(claim.article_id)
         if told is None or (claim.transfer.count or 0) > (told.count or 0):
             main[claim.article_id] = claim.transfer
     mains = [claim for claim in counted if claim.transfer.category is main[claim.article_id].category]
-    return mains, [claim for claim in counted if claim.transfer.category is not main[claim.article_id].category]
+    parts = [claim for claim in counted if claim.transfer.category is not main[claim.article_id].category]
+    beside = {(claim.transfer.category, claim.transfer.count) for claim in parts}
+    alone = [claim for claim in mains if (claim.transfer.category, claim.transfer.count) not in beside]
+    return alone or mains, parts
 
 
 def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfer]:

@@ -213,24 +213,20 @@ def _is_mirrored(each: Said, heard: Heard) -> bool:
     near = (names for (way, n), names in heard.tellers.items() if way == there and NEAR * n <= each.number <= n / NEAR)
     if len(set[str]().union(*near)) > 2 and heard.counting[each.way] == {each.outlet}:
         return True
-    if len(heard.tellers[there, each.number]) > 1:
-        return bool(heard.agreed_on(each.way, each))
-    return bool(heard.agreed_on(there, each))
+    way = each.way if len(heard.tellers[there, each.number]) > 1 else there
+    category = each.claim.transfer.category
+    return any(n > each.number or category in heard.kinds[way, n] for n in heard.agreed_on(way, each))
 
 
 def _is_outvoted(each: Said, heard: Heard) -> bool:
-    """A lone figure where several outlets have one other number, of which it is no part; what a side says stands."""
+    """A lone figure where several outlets have one other number of the same people; what a side says stands."""
     transfer = each.claim.transfer
     parties = (*transfer.released_by, *transfer.returned_to)
     if any(speaks_for(name, party) for name in transfer.claimed_by for party in parties):
         return False
     if not each.number or not is_exact(each) or not heard.is_lone(each):
         return False
-    told = {n for way, n in heard.tellers if way == each.way}
-    return any(
-        transfer.category in heard.kinds[each.way, n] or (each.number > n and each.number - n not in told)
-        for n in heard.agreed_on(each.way, each)
-    )
+    return any(transfer.category in heard.kinds[each.way, n] for n in heard.agreed_on(each.way, each))
 
 
 def _is_one_person(each: Said, heard: Heard) -> bool:

@@ -165,6 +165,12 @@ def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], sh
             [[ua(1245)], [ua(1245)], [ua(1248, claimed_by=("Russia's defence ministry",))]],
             {"Russia>Ukraine 1245", "Russia>Ukraine 1248"},
         ),
+        # as many soldiers each way, of whom one outlet alone tells, beside the civilians of all
+        (
+            [[ua(185), ru(20, category=Category.CIVILIANS)]] * 2
+            + [[ua(185), ru(185), ru(20, category=Category.CIVILIANS)]],
+            {"Russia>Ukraine 185", "Ukraine>Russia 185", "Ukraine>Russia 20"},
+        ),
         # as many to two states, told by one outlet
         ([[held("Hamas", "Israel", 5), held("Hamas", "Thailand", 5)]], {"Hamas>Israel 5", "Hamas>Thailand 5"}),
         # a lone report is all that is known
