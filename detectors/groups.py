@@ -150,7 +150,7 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
             category = KINDS[spoken.key]
         elif not group.named and before is not None:
             category = before.category
-        out.append(replace(group, category=category))
+        out.append(group if category is group.category else replace(group, category=category))
     return out
 
 
@@ -165,5 +165,8 @@ def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:
         )
         stopped = any(sentence.word(at) in {";", "(", ")", "."} for at in range(left.end, right.start))
         if joined and not stopped and right.start - left.end <= 12 and left.pair is None:
-            out[i], out[i + 1] = replace(left, pair=i + 1), replace(right, pair=i)
+            # who is exchanged for others is no part of them: "31 wounded for 15 wounded Russians"
+            out[i], out[i + 1] = (
+                replace(one, pair=other, part=one.part and not one.rank) for one, other in ((left, i + 1), (right, i))
+            )
     return out

@@ -39,6 +39,7 @@ TABLES: dict[str, frozenset[str]] = {
         {
             "each",
             "rate",
+            "both",
             "total",
             "at_least",
             "at_most",

@@ -1,6 +1,7 @@
 """People told of one by one: by a noun, by their nation alone, or by their names."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
@@ -21,7 +22,18 @@ def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
     names = _named(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
     found = [group for group in found if not any(_is_one_of(group, each) for each in names)]
+    names = [each for name in names if (each := _of_the_dead(name, sentence)) is not None]
+    rates = {mark.end for mark in sentence.of("count", "rate")}
+    found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
     return found + [group for group in names if not several or _is_governed(group, sentence)]
+
+
+def _of_the_dead(name: Group, sentence: Sentence) -> Group | None:
+    """Somebody called by name; dead behind "the remains of", nobody more behind "the body of", which counts itself."""
+    if any(0 <= name.start - mark.end <= 1 for mark in sentence.of("single", "body")):
+        return None
+    dead = any(0 <= name.start - mark.end <= 1 for mark in sentence.of("people", "bodies"))
+    return replace(name, category=Category.BODIES) if dead else name
 
 
 def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Group]:

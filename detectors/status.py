@@ -131,8 +131,10 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     if mark.key != "base":
         return False
     agreed = any(0 <= mark.start - cue.end <= _SENTENCE for cue in sentence.of("mode", "agreed"))
-    headline = sentence.title and _has_subject(sentence, mark) and not _near(sentence, mark, "planned", 4, 0)
-    return agreed or headline
+    if agreed or not (sentence.title and _has_subject(sentence, mark)):
+        return agreed
+    own = any(mark.start <= cue.start < mark.end for cue in sentence.of("mode", "planned"))  # "could swap" is one form
+    return not own and not _near(sentence, mark, "planned", _CLOSE, 0)
 
 
 def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:
