@@ -180,7 +180,7 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
-    wholes = [group for group in groups if not (group.part or group.total)]
+    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
     places = {Part.TO, Part.PLACE}  # "13 en Allemagne, 3 aux États-Unis"
     goals = [actor for actor in actors if actor.part in places and not is_organisation(actor.party)]
     if not any(actor.part is Part.TO for actor in goals):
