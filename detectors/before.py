@@ -50,18 +50,31 @@ class _Told:
     receiver: str
 
 
-def befores(figures: Sequence[tuple[Group, Reading, Move | None]]) -> list[Before | None]:
+def ways(figures: Sequence[tuple[Group, Reading, Move | None]]) -> list[tuple[str, str]]:
+    """The camps that give and get the people of each figure, as the rules alone read its sentence; "" where unknown."""
+    return [
+        _way(reading, group, move) if group.count and not (group.part or group.rank) else ("", "")
+        for group, reading, move in figures
+    ]
+
+
+def _way(reading: Reading, group: Group, move: Move | None) -> tuple[str, str]:
+    giver, receiver, _ = sides_in(reading, group, move)
+    return camp(giver) if giver else "", camp(receiver) if receiver else ""
+
+
+def befores(
+    figures: Sequence[tuple[Group, Reading, Move | None]], told: Sequence[tuple[str, str]]
+) -> list[Before | None]:
     """For each figure in reading order, what the rules read of the one before it in its sentence or the last."""
     out: list[Before | None] = []
     last: _Told | None = None
-    for group, reading, move in figures:
+    for (group, reading, _), (giver, receiver) in zip(figures, told, strict=True):
         near = last is not None and reading.sentence.order - last.reading.sentence.order <= 1
         link = _link(last, group, reading) if last is not None and near else None
         out.append(Before(last.giver, last.receiver, link) if last is not None and link is not None else None)
-        if group.count and not (group.part or group.rank or reading.sentence.title):
-            giver, receiver, _ = sides_in(reading, group, move)
-            if giver or receiver:
-                last = _Told(group, reading, camp(giver) if giver else "", camp(receiver) if receiver else "")
+        if (giver or receiver) and not reading.sentence.title:
+            last = _Told(group, reading, giver, receiver)
     return out
 
 

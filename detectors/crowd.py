@@ -8,7 +8,7 @@ from detectors.actors import Part
 from detectors.parties import camp
 from detectors.people import Group, family
 from detectors.sides import Reading, goals_of, move_of
-from detectors.status import Mode
+from detectors.status import Mode, Scope
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding
 
@@ -24,24 +24,32 @@ def place_of(reading: Reading) -> str:
 class Crowd:
     """The article's figures seen together: repeated ones, sums, parts, the largest."""
 
-    def __init__(self, found: Sequence[tuple[Group, Reading]]) -> None:
+    def __init__(self, found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str]]) -> None:
+        self._ways = {id(group): way for (group, _), way in zip(found, told, strict=True)}
         self._times = Counter((group.count, group.dead) for group, _ in found)
         heads = [group for group, reading in found if reading.sentence.title]
         self._titled = {group.count for group in heads}
+        self._heads = [group for group in heads if group.count and not group.part]
+        self._nations = {(g.count, g.dead): g.nation for g, _ in found if g.nation is not None}
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
         upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
         self._largest = max(upper, default=0)
-        self._counted = any(g.named and not g.single and g.count > 1 for g, r in found if place_of(r) != "lower")
+        several = [g for g, r in found if g.named and not g.single and g.count > 1 and place_of(r) != "lower"]
+        self._counted = {(g.dead, camp(g.nation) if g.nation is not None else "") for g in several}
         kinds = {(g.count, g.dead) for g, r in found if g.count > 1 and g.named and not (g.part or g.rank or r.recap)}
         self._sole = kinds.pop() if len(kinds) == 1 else None
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
         counts = _largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
-        self._doubles = {2 * count for count in counts}
+        self._doubles = {
+            (2 * g.count, g.dead) for g, r in found if g.count in counts and g.count >= _TWICE and not _looks_back(r)
+        }
         self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
         self._firsts = _first_of_kind(found)
+        self._others = _first_of_other_nation(found)
         self._legs = _legs(found)
-        self._listed = _listed(found) | _parted(found)
+        parted, self._wholes = _parted(found)
+        self._listed = _listed(found) | parted
         self._portions = _portions(found)
         self._near: dict[int, set[int]] = {}  # the counts of a sentence, by its reading's id
         for group, reading in found:
@@ -60,25 +68,52 @@ class Crowd:
             each in self._titled or any(is_about(vague, each) for vague in self._vague) for each in (count, 2 * count)
         )
 
+    def _is_beside_more(self, group: Group) -> bool:
+        """Whether several are counted who may be of one kind and nation with somebody told of alone."""
+        nation = camp(group.nation) if group.nation is not None else ""
+        return any(dead == group.dead and (not nation or their in ("", nation)) for dead, their in self._counted)
+
+    def _other_than_titled(self, group: Group) -> str | None:
+        """How people differ from all whom the title counts, so that its figures say nothing of theirs."""
+        if not self._heads:
+            return None
+        if all(head.dead != group.dead for head in self._heads):
+            return "kind"
+        nation = group.nation
+        told = [self._nations.get((head.count, head.dead)) for head in self._heads]
+        apart = nation is not None and all(each is not None and camp(each) != camp(nation) for each in told)
+        if apart:
+            return "nation"
+        turned = all(_turned(self._ways[id(group)], self._ways[id(head)]) for head in self._heads)
+        return "way" if turned else None
+
     def signals(self, group: Group, reading: Reading) -> dict[str, float]:
         """What the other figures say of this one."""
         count, text = group.count, not reading.sentence.title
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
-        return {"again": float(min(2, self._times[count, group.dead] - 1))} | holding(
+        untitled = bool(self._titled) and text and not self._is_titled(self._portions.get(id(group), count))
+        other = self._other_than_titled(group) if untitled and not _looks_back(reading) else None
+        beyond = 0 < self._largest < count
+        again = min(2, self._times[count, group.dead] - 1) if count > 1 or group.name else 0
+        return {"again": float(again)} | holding(
             {
                 "titled": count in self._titled and text,
-                "untitled": bool(self._titled) and text and not self._is_titled(self._portions.get(id(group), count)),
+                "untitled": untitled and other is None,
+                f"untitled.{other}": other is not None,
                 "largest": count == self._largest and count > 1,
-                "beyond": 0 < self._largest < count,
+                "beyond": beyond and count > _FAR_BEYOND * self._largest,
+                "beyond.near": beyond and count <= _FAR_BEYOND * self._largest,
                 "first": group is self._first,
                 "sole": (count, group.dead) == self._sole,
-                "single.counted": group.single and self._counted,
+                "single.counted": group.single and self._is_beside_more(group),
                 "sum": pair is not None,
                 "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
                 "sum.vague": vague and any(is_about(count, total) for total in self._sums),
-                "sum.apart": any(total == count and sentence != id(reading) for total, sentence in self._beside),
-                "double": count in self._doubles,
+                "sum.apart": count not in self._wholes
+                and any(total == count and sentence != id(reading) for total, sentence in self._beside),
+                "whole.ranks": count in self._wholes,
+                "double": (count, group.dead) in self._doubles,
                 "summand": count in self._summands and count not in self._legs,
                 "leg": count in self._legs,
                 "listed": id(group) in self._listed,
@@ -87,9 +122,16 @@ class Crowd:
                 "in.sum": any(s.summed and s is not group and s.start <= group.start < s.end for s in reading.groups),
                 "total.legs": pair is not None and set(pair) <= self._legs,
                 "first.kind": id(group) in self._firsts,
+                "first.nation": id(group) in self._others,
                 "rank.alone": group.rank and not any(n > count for n in self._near.get(id(reading), ())),
             }
         )
+
+
+# A half of fewer is no half: two are not one and one.
+_TWICE = 10
+# What is so many times the largest figure of the news is a running total rather than the other leg.
+_FAR_BEYOND = 3
 
 
 def _largest(counts: Collection[int]) -> list[int]:
@@ -100,10 +142,35 @@ def _largest(counts: Collection[int]) -> list[int]:
 def _first_of_kind(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     """The ids of the first several people of each kind that are told of."""
     kinds: dict[Category | None, Group] = {}
-    for group, _ in found:
-        if group.category is not None and group.count > 1 and not (group.part or group.name):
+    for group, reading in found:
+        if _looks_back(reading):
+            continue
+        several = group.count > 1 or (group.dead and group.count == 1)
+        if group.category is not None and several and not (group.part or group.name):
             kinds.setdefault(family(group.category), group)
     return set(map(id, kinds.values()))
+
+
+def _first_of_other_nation(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+    """The ids of the first people told of whose nation is another than that of those told of before them."""
+    nations: dict[str, Group] = {}
+    for group, reading in found:
+        if group.nation is not None and group.count and not (group.part or _looks_back(reading)):
+            nations.setdefault(camp(group.nation), group)
+    return set(map(id, list(nations.values())[1:]))
+
+
+def _turned(way: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the rules read two movements in opposite directions, by one side at least."""
+    (giver, receiver), (gave, got) = way, other
+    back = (giver and giver == got) or (receiver and receiver == gave)
+    return bool(back) and not ((giver and giver == gave) or (receiver and receiver == got))
+
+
+def _looks_back(reading: Reading) -> bool:
+    """Whether a sentence tells of an earlier exchange, or goes on with it."""
+    past = bool(reading.moves) and all(move.scope is Scope.PAST for move in reading.moves)
+    return past or reading.recap or reading.sentence.has("time", "recap")
 
 
 def _readings(found: Sequence[tuple[Group, Reading]]) -> Collection[Reading]:
@@ -147,18 +214,24 @@ def _nations(groups: Sequence[Group]) -> set[str]:
     return {camp(group.nation) for group in groups if group.nation is not None}
 
 
-def _parted(found: Sequence[tuple[Group, Reading]]) -> set[int]:
-    """The ids of figures in a row that make up one that another sentence told before: "13 officers, 20 men and 12"."""
+def _parted(found: Sequence[tuple[Group, Reading]]) -> tuple[set[int], set[int]]:
+    """The ids of figures in a row that make up one that another sentence told before, and the counts that they make up.
+
+    So are "13 officers, 20 men and 12 sergeants" parts of the 45 told of in the lead.
+    """
     out: set[int] = set()
+    wholes: set[int] = set()
     told: set[int] = set()
     for reading in _readings(found):
         told_one = (group for group in reading.groups if group.count and not (group.total or group.summed))
         row = [group for group in told_one if group.rank or not group.part]
         for run in _runs(row):
-            if sum(each.count for each in run) in told and _go_together(run, reading):
+            whole = sum(each.count for each in run)
+            if whole in told and _go_together(run, reading):
                 out.update(map(id, run))
+                wholes.add(whole)
         told |= {group.count for group in row if group.named and group.count > 1}
-    return out
+    return out, wholes
 
 
 def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:

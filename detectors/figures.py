@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detectors.actors import Actor, Part
-from detectors.before import Before, befores
+from detectors.before import Before, befores, ways
 from detectors.crowd import Crowd, place_of
+from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
-from detectors.people import ARMED, FLAGS, KINDS, Group, family
+from detectors.people import ARMED, FLAGS, KINDS, MOVES, Group, family
+from detectors.reading import Sentence
 from detectors.sides import Reading, goal_of, move_of
 from detectors.status import Move
 from detectors.types import Category, Qualifier
@@ -39,16 +41,17 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
         for group in reading.groups
         if _counts(group, reading)
     ]
-    crowd = Crowd([(group, reading) for group, reading, _ in found])
+    told = ways(found)
+    crowd = Crowd([(group, reading) for group, reading, _ in found], told)
     return [
         Figure(group, reading, move, _signals(group, reading, move) | crowd.signals(group, reading), before)
-        for (group, reading, move), before in zip(found, befores(found), strict=True)
+        for (group, reading, move), before in zip(found, befores(found, told), strict=True)
     ]
 
 
 def _counts(group: Group, reading: Reading) -> bool:
-    """Whether a number can be people at all: named as such, or one of a pair, or beside a verb or a destination."""
-    told = group.named or group.pair is not None or bool(reading.moves)
+    """Whether a number can be people: named as such, one of a pair, a total, or beside a verb or a destination."""
+    told = group.named or group.pair is not None or bool(reading.moves) or group.total
     return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 
@@ -86,7 +89,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     """What the words around the figure say of it."""
     sentence = reading.sentence
     low, high = sentence.clause(group.start)
-    since = [mark.start for mark in sentence.of("time", "since")]
+    since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
     since_here = any(low <= at < high for at in since)
     taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
     goals = {camp(goal.party) for each in reading.groups if (goal := _goal(each, reading)) is not None}
@@ -113,6 +116,20 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )
+
+
+def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
+    """Whether "since" or "still" tells how long people were held, or where those are from whom some were taken.
+
+    So it is in "held since April" and "one of the four still there", which are no running totals.
+    """
+    held = any(
+        0 <= since.start - cue.end <= sentence.stretch for cue in sentence.of("held", "taken", "captivity", "by")
+    )
+    moved = any(group.end <= mark.start < since.start for kind in MOVES for mark in sentence.of(kind))
+    dated = any(0 <= date.start - since.end <= 1 for date in sentence.dates)
+    close = 1 <= since.start - group.end <= sentence.stretch and dated and not moved  # some word for "held"
+    return held or close or (group.out_of is not None and since.start >= group.end)
 
 
 def _is_goal(actor: Actor, group: Group) -> bool:
@@ -148,7 +165,10 @@ def both_ways(group: Group, reading: Reading, move: Move | None) -> dict[str, fl
     nameless = group.nation is None and (partner is None or partner.nation is None)
     swap, two = sentence.has("swap"), len(subjects) >= 2
     return holding(
-        {name: bool(getattr(group, name)) for name in ("each", "total", "nation", "own", "same", "name", "part")}
+        {
+            name: bool(getattr(group, name))
+            for name in ("each", "total", "both", "nation", "own", "same", "name", "part")
+        }
         | {
             "two_subjects": two,
             "pair.same": same,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detectors.counted import as_many, counted, nobody, populations
+from detectors.lexicon import Mark
 from detectors.people import KINDS, MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
@@ -54,12 +55,25 @@ def _priced(group: Group, sentence: Sentence) -> Group:
     verbs = [verb for kind in MOVES for verb in sentence.of(kind)]
     behind = any(
         0 <= group.start - mark.end <= sentence.stretch
-        and (group.pair is not None or mark.end - mark.start > 1)
-        # "in exchange got 27": its own verb tells which way
+        and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
+        # "in exchange got 27", "let in exchange Noury go": its own verb tells which way
         and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
+        and not (group.single and _is_adverb(mark, sentence))
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
+
+
+def _is_verb_ahead(mark: Mark, verbs: Sequence[Mark]) -> bool:
+    """Whether a verb stands not far before a word for what is given in exchange: "let him go against a spy"."""
+    return any(verb.key != "noun" and 0 <= mark.start - verb.end <= _BESIDE for verb in verbs)
+
+
+def _is_adverb(mark: Mark, sentence: Sentence) -> bool:
+    """Whether "in exchange" behind a verb stands by itself, so that who follows is that verb's."""
+    alone = any(mark.end == each.end for each in sentence.of("count", "in_return"))
+    verbs = (verb for kind in MOVES for verb in sentence.of(kind) if verb.key != "noun")
+    return alone and any(0 <= mark.start - verb.end <= 1 for verb in verbs)
 
 
 def _summed(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
@@ -176,7 +190,7 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
             category = KINDS[spoken.key]
         elif not group.named and before is not None:
             category = before.category
-        out.append(replace(group, category=category))
+        out.append(group if category is group.category else replace(group, category=category))
     return out
 
 
@@ -191,5 +205,8 @@ def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:
         )
         stopped = any(sentence.word(at) in {";", "(", ")", "."} for at in range(left.end, right.start))
         if joined and not stopped and right.start - left.end <= 12 and left.pair is None:
-            out[i], out[i + 1] = replace(left, pair=i + 1), replace(right, pair=i)
+            # who is exchanged for others is no part of them: "31 wounded for 15 wounded Russians"
+            out[i], out[i + 1] = (
+                replace(one, pair=other, part=one.part and not one.rank) for one, other in ((left, i + 1), (right, i))
+            )
     return out

@@ -87,6 +87,8 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
     for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
         if any(who.start <= thing.start and thing.end <= who.end and _is_longer(who, thing) for who in anybody):
             continue  # an "arms dealer" is no arms
+        if sentence.starting(thing.end, "single"):
+            continue  # nor where the words are known one by one
         behind = 0 <= thing.start - mark.end <= 3 * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
             return True
@@ -136,8 +138,10 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     if mark.key != "base":
         return False
     agreed = any(0 <= mark.start - cue.end <= _SENTENCE for cue in sentence.of("mode", "agreed"))
-    headline = sentence.title and _has_subject(sentence, mark) and not _near(sentence, mark, "planned", 4, 0)
-    return agreed or headline
+    if agreed or not (sentence.title and _has_subject(sentence, mark)):
+        return agreed
+    own = any(mark.start <= cue.start < mark.end for cue in sentence.of("mode", "planned"))  # "could swap" is one form
+    return not own and not _near(sentence, mark, "planned", _CLOSE, 0)
 
 
 def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:

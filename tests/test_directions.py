@@ -23,6 +23,8 @@ def said(text: str, party: str, count: int, code: str = "en") -> set[str]:
         ("pl", "Do Rosji trafiło 11 osób, do Niemiec 14, do Polski 12"),
         ("fr", "11 détenus sont allés en Russie, 14 en Allemagne, 12 au Brésil"),
         ("uk", "До Росії поїхали 11 людей, до Німеччини 14, до Польщі 12"),
+        ("it", "11 detenuti sono andati in Russia, 14 in Germania e 12 in Polonia"),
+        ("nl", "Elf gingen naar Rusland, 14 naar Duitsland en 12 naar Polen"),
     ],
 )
 def test_each_number_of_a_list_goes_where_it_stands_beside(code: str, text: str) -> None:
@@ -178,6 +180,22 @@ def test_people_who_are_let_go_in_their_own_country_do_not_come_back_to_it() -> 
 def test_a_place_that_opens_a_headline_gives_nobody(code: str, text: str) -> None:
     assert "head" in said(text, "Yemen", 112, code)
     assert "head" not in said(text, "Houthis", 112, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "count"),
+    [
+        ("uk", "84 полонених повернулися в Україну", "У Москві кажуть про формулу «84 на 84».", 84),
+        ("pl", "Z rosyjskiej niewoli wróciło 185 żołnierzy", "Ukraina oddała Rosji tyle samo wojskowych.", 185),
+        ("hi", "रूस की क़ैद से 144 यूक्रेनी सैनिक घर लौटे", "रूस को भी इतने ही सैनिक मिले हैं।", 144),
+        ("el", "", "Η Μόσχα παρέλαβε την Κυριακή 146 στρατιωτικούς από το Κίεβο, δίνοντας ισάριθμους Ουκρανούς.", 146),
+        ("de", "", "Russland und die Ukraine tauschten Gefangene aus. 103 habe jede Seite der anderen übergeben.", 103),
+    ],
+    ids=["uk", "pl", "hi", "el", "de"],
+)
+def test_as_many_went_the_other_way(code: str, title: str, text: str, count: int) -> None:
+    told = legs(report_of(title, code, text, sure=False))
+    assert {("Russia", "Ukraine", count), ("Ukraine", "Russia", count)} <= set(told)
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,86 @@ def test_a_body_is_no_second_person() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("15 Palestinians freed", "The militants handed over the bodies of two Israelis too.", "untitled.kind"),
+        ("15 Palestinians freed", "The militants let two Israelis go, too.", "untitled.nation"),
+        ("Israel frees 15 inmates", "Israel got back 12 soldiers, too.", "untitled.way"),
+        ("15 Palestinians freed", "Another 12 Palestinians came home.", "untitled"),
+        ("15 Palestinians freed", "In an earlier exchange Israel got the bodies of two Israelis.", "untitled"),
+    ],
+    ids=["the dead", "another nation", "the other way", "the same people", "a look back"],
+)
+def test_the_title_denies_only_people_like_those_it_counts(title: str, text: str, name: str) -> None:
+    told = figures(title, "en", text)[-1].signals
+    assert [each for each in told if each.startswith("untitled")] == [name]
+
+
+def test_the_other_leg_may_be_somewhat_larger_and_a_running_total_much() -> None:
+    text = "Ukraine and Russia exchanged 94 soldiers on Friday. It was cold. It rained. "
+    text += "The men were tired. A bus came. They got soup. They slept. "
+    assert "beyond.near" in signals(95, "", text=text + "Moscow handed over 95 soldiers.")
+    assert "beyond" in signals(3200, "", text=text + "Moscow handed over 3200 soldiers.")
+
+
+def test_what_ranks_make_up_is_the_whole_and_no_sum_of_legs() -> None:
+    text = "Each side gave 103 soldiers on Friday, Moscow said. 21 officers and 82 soldiers came home to Ukraine."
+    told = signals(103, "", text=text)
+    assert "whole.ranks" in told
+    assert "sum.apart" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "counts_on"),
+    [
+        ("Baku frees 32 Armenians for two soldiers held since April.", False),
+        ("Hamas handed over two of the last four hostages still in the strip.", False),
+        ("Baku has freed two soldiers since April.", True),
+    ],
+)
+def test_since_when_people_were_held_makes_no_running_total(text: str, counts_on: bool) -> None:
+    assert ("since.clause" in signals(2, "", text=text)) is counts_on
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Under the deal Israel gives back 15 bodies for each Israeli returned."),
+        ("es", "Israel entrega 15 cuerpos por cada israelí devuelto."),
+    ],
+)
+def test_whom_a_tariff_is_paid_for_is_nobody(code: str, text: str) -> None:
+    assert 1 not in counts("", code, text)
+
+
+def test_who_is_exchanged_for_others_is_no_part_of_them() -> None:
+    text = "Moscow freed 31 wounded Ukrainians in exchange for 15 wounded Russians."
+    assert not any(figure.group.part for figure in figures("", "en", text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "dead"),
+    [
+        ("en", "Hamas handed over the body of Omer Neutra to Israel on Friday.", [1]),
+        ("en", "The remains of Chris Parry and Andrew Bagshaw were handed over to Ukraine.", [2]),
+        ("fr", "Le Hamas a remis vendredi à Israël le corps d'Omer Neutra.", [1]),
+        ("es", "Hamás entregó el viernes a Israel los restos de Omer Neutra.", [1]),
+        ("pl", "Hamas przekazał w piątek Izraelowi ciało Omera Neutry.", [1]),
+        ("ru", "ХАМАС передал в пятницу Израилю тело Омера Нейтры.", [1]),
+    ],
+)
+def test_who_is_called_by_name_behind_a_body_is_dead(code: str, text: str, dead: list[int]) -> None:
+    told = [figure.group for figure in figures("", code, text)]
+    assert [group.count for group in told] == dead
+    assert all(group.dead for group in told)
+
+
+def test_one_of_another_nation_beside_many_is_no_part_of_them() -> None:
+    title = "64 Ukrainian soldiers and a US citizen freed from Russian captivity"
+    assert "single.counted" not in signals(1, title)
+
+
+@pytest.mark.parametrize(
     ("code", "title", "text"),
     [
         ("en", "75 Ukrainians return from captivity", "Four civilians are among them."),
@@ -280,3 +360,35 @@ def test_who_is_told_in_one_breath_with_others_knows_it() -> None:
     assert "in.sum" in signals(42, "Kyiv got back 42 men and three women")
     assert "summed" in signals(45, "Kyiv got back 42 men and three women")
     assert "in.sum" not in signals(42, "Kyiv got back 42 men and Moscow three women")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "both"),
+    [
+        ("en", "He put the figure at 470 for both sides together", True),
+        ("fr", "470 prisonniers des deux camps ont été échangés", True),
+        ("pl", "Wymieniono 470 jeńców z obu stron", True),
+        ("zh", "双方共交换470名战俘", True),
+        ("en", "In total 470 prisoners came home", False),
+    ],
+)
+def test_a_total_of_both_sides_is_told_from_any_other(code: str, text: str, both: bool) -> None:
+    (reading,) = read(text, code)
+    assert [(group.total, group.both) for group in reading.groups] == [(True, both)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("it", "Liberati 15 minatori"),
+        ("he", "שוחררו 15 נזירים"),
+        ("hu", "Szabadon engedtek 15 mérnököt"),
+        ("el", "Απελευθερώθηκαν 15 γιατροί"),
+        ("lt", "Paleista 15 vairuotojų"),
+        ("fa", "15 پرستار آزاد شدند"),
+        ("hi", "15 इंजीनियर रिहा हुए"),
+    ],
+)
+def test_people_are_known_by_their_trades(code: str, text: str) -> None:
+    (figure,) = figures(text, code)
+    assert (figure.group.count, figure.group.named) == (15, True)
