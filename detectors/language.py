@@ -11,7 +11,7 @@ from typing import Any
 
 from detectors.lexicon import Lexicon, alternatives
 from detectors.prefilter import Prefilter
-from detectors.states import readable, state_forms, states
+from detectors.states import capitals, readable, state_forms, states
 from detectors.text import fold
 from detectors.tokeniser import is_unspaced
 
@@ -308,4 +308,6 @@ def _shared(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[str, 
     for name, local in states(code).items():
         if name not in own and code not in parties().get(name, {}).get("common", ()):
             shared.setdefault(name, []).extend(state_forms(local, inflected=inflected))
+    for name, city in capitals(code).items():
+        shared.setdefault(name, []).extend(state_forms(city, inflected=inflected))
     return shared

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from babel import Locale, localedata
+from babel.core import get_global
 
 _STATE = re.compile(r"[A-Z]{2}")
 # CLDR's lists hold these beside the states.
@@ -20,6 +21,22 @@ _DEPENDENT = (
 CANONICAL = {"Congo - Kinshasa": "DR Congo", "Palestinian Territories": "Palestinians", "Vatican City": "Holy See"}
 # Shorter names of states are common words in some language ("Того", "Чад"): a file lists those that it wants.
 SHORTEST_STATE = 5
+# Capitals that stand for their states and are no other words, as CLDR's time zones name them: it has them in all
+# languages. Those with a state's, a person's or a football club's name are left out (Panama, Sofia, Lima, Juba).
+_CAPITALS = (
+    "Africa/Addis_Ababa Africa/Algiers Africa/Bamako Africa/Bangui Africa/Brazzaville Africa/Bujumbura "
+    "Africa/Dakar Africa/Freetown Africa/Kampala Africa/Khartoum Africa/Kigali Africa/Kinshasa "
+    "Africa/Libreville Africa/Luanda Africa/Lusaka Africa/Maputo Africa/Mogadishu Africa/Monrovia Africa/Nairobi "
+    "Africa/Ndjamena Africa/Niamey Africa/Nouakchott Africa/Ouagadougou Africa/Tripoli Africa/Windhoek "
+    "America/Asuncion America/Bogota America/Caracas America/Havana America/Managua America/Montevideo "
+    "America/Tegucigalpa Asia/Amman Asia/Ashgabat Asia/Baghdad Asia/Bangkok Asia/Beirut Asia/Bishkek Asia/Damascus "
+    "Asia/Dhaka Asia/Dushanbe Asia/Jakarta Asia/Kabul Asia/Manila Asia/Muscat Asia/Phnom_Penh "
+    "Asia/Pyongyang Asia/Riyadh Asia/Seoul Asia/Tashkent Asia/Tbilisi Asia/Tehran Asia/Tokyo Asia/Vientiane "
+    "Asia/Yerevan Europe/Athens Europe/Belgrade Europe/Berlin Europe/Bucharest Europe/Budapest "
+    "Europe/Chisinau Europe/Copenhagen Europe/Dublin Europe/Helsinki Europe/Lisbon Europe/Ljubljana Europe/Minsk "
+    "Europe/Moscow Europe/Prague Europe/Sarajevo Europe/Skopje Europe/Stockholm Europe/Tallinn "
+    "Europe/Vienna Europe/Vilnius Europe/Warsaw Europe/Zagreb"
+)
 # A state's name that is inflected: so long a stem, or word of a name of several, may end in anything.
 _LONG_STEM, _LONG_WORD = 7, 4
 _PARENS = re.compile(r"[()]")  # "Myanmar (Burma)": either name
@@ -102,5 +119,23 @@ def states(code: str) -> Mapping[str, str]:
     others = _NO_STATES.union(_DEPENDENT.split())
     wanted = (key for key in map(str, english) if _STATE.fullmatch(key) and key not in others and key in local)
     names = {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
-    getattr(localedata, "_cache", {}).clear()  # Babel keeps all that it knows of a locale: a MiB for each language
+    _forget()
     return names
+
+
+@cache
+def capitals(code: str) -> Mapping[str, str]:
+    """The states that a capital tells in this language, each with its capital's name (source as above)."""
+    english, zones = Locale("en"), Locale.parse(code.replace("-", "_")).time_zones
+    states_of = get_global("zone_territories")
+    own = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in _CAPITALS.split()}  # CLDR names what differs
+    cities = {str(english.territories[states_of[zone]]): zones.get(zone, {}).get("city", own[zone]) for zone in own}
+    latin = "LATIN" in _scripts(code)
+    names = {CANONICAL.get(state, state): city for state, city in cities.items() if latin or not city.isascii()}
+    _forget()
+    return names
+
+
+def _forget() -> None:
+    """Let go what Babel keeps of a locale: a MiB for each language."""
+    getattr(localedata, "_cache", {}).clear()

@@ -69,6 +69,14 @@ def test_a_party_that_counts_as_another_stands_on_its_side(name: str) -> None:
     assert camp(name) == camp(language.parties()[name]["is"])
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("hi", "बगदाद ने 20 कैदियों को रिहा किया"), ("el", "Η Βαγδάτη απελευθέρωσε 20 κρατούμενους"), ("uk", "Для Багдада")],
+)
+def test_a_capital_stands_for_its_state_in_every_language(code: str, text: str) -> None:
+    assert found(text, code) == {"Iraq"}
+
+
 def test_no_name_means_two_parties() -> None:
     meant: dict[str, str] = {}
     for name, entry in language.parties().items():
