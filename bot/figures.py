@@ -1,7 +1,7 @@
 """What an event says from what its reports claim: one headline figure for each direction, the others kept. Pure.
 
 The headline figure is, in this order: of what happened before what was planned; exact before vague; the one that the
-receiving side itself names, unless several outlets have many more; one that both sides name; the one that most
+receiving side itself names, unless more outlets have many more; one that both sides name; the one that most
 independent outlets give; the latest; the first in its article. A number of bodies that more outlets tell of the other
 way is misread, and none.
 """
@@ -141,8 +141,8 @@ def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Tran
     figures: dict[tuple[int | None, Qualifier], list[Claim]] = {}
     for claim in claims:
         figures.setdefault((claim.transfer.count, claim.transfer.qualifier), []).append(claim)
-    sure = [each[0].transfer.count or 0 for each in figures.values() if len(_voices(each, outlets)) > 1]
-    ranked = sorted(figures.values(), key=lambda each: _weight(each, outlets, max(sure, default=0)), reverse=True)
+    backed = [(each[0].transfer.count or 0, len(_voices(each, outlets))) for each in figures.values()]
+    ranked = sorted(figures.values(), key=lambda each: _weight(each, outlets, backed), reverse=True)
     first = {claim.article_id for claim in ranked[0]}
     lines = [_merged(ranked[0])]
     for other in ranked[1:]:
@@ -156,11 +156,14 @@ def _voices(claims: Sequence[Claim], outlets: Mapping[str, str]) -> set[str]:
     return {outlets.get(claim.article_id, claim.article_id) for claim in claims}
 
 
-def _weight(claims: Sequence[Claim], outlets: Mapping[str, str], sure: int) -> tuple[object, ...]:
-    """What ranks a figure; `sure` is the largest that several outlets have: a side's own that is less is a part."""
+def _weight(
+    claims: Sequence[Claim], outlets: Mapping[str, str], backed: Sequence[tuple[int, int]]
+) -> tuple[object, ...]:
+    """What ranks a figure; `backed`: how many outlets have each. A side's own is a part where more have many more."""
     transfer = claims[0].transfer
     speakers = {name for claim in claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
-    is_whole = (transfer.count or 0) >= sure * NEAR
+    independent, count = len(_voices(claims, outlets)), transfer.count or 0
+    is_whole = not any(other * NEAR > count and voices > independent for other, voices in backed)
     own = is_whole and any(speaks_for(name, party) for party in transfer.returned_to for name in speakers)
     other = any(speaks_for(name, party) for party in transfer.released_by for name in speakers)
     latest = max((claim.published for claim in claims if claim.published), default=_LONG_AGO)
@@ -169,7 +172,7 @@ def _weight(claims: Sequence[Claim], outlets: Mapping[str, str], sure: int) -> t
         exact,
         own,
         own and other,
-        len(_voices(claims, outlets)),
+        independent,
         latest,
         max(prominence(claim.transfer) for claim in claims),
         transfer.count or 0,
