@@ -14,7 +14,7 @@ from bot.assembly import Identified, Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
 from bot.grouping import arranged, best_of
-from bot.identity import JOINS, Likeness, likeness
+from bot.identity import JOINS, Likeness, in_one_war, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
 from bot.outlets import agency_of, voices
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
@@ -228,7 +228,8 @@ def _outcome(
 def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
     """Whether it is rather the news of days ago told badly than news of its own: that waits for a second outlet.
 
-    So it is where one outlet tells, with no day of its own, of sides and people whose exchange people just heard of.
+    So it is where one outlet tells, with no day of its own, of sides and people whose exchange people just heard of,
+    be it with one side's enemy in its place.
     """
     group = told.group
     if not told.refs or group.stated or group.coming or group.out is None:
@@ -236,12 +237,18 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
     return any(
         other is not told
         and (other.event is not None and other.event.told)
-        and len(other.group.sides & group.sides) > 1
+        and _is_between_the_same(group, other.group)
         and other.group.families & group.families
         and (other.group.when is not None and timedelta(0) <= group.out - other.group.when <= ECHO)
         and voices(_witnesses(told, other)) < 2
         for other in groups
     )
+
+
+def _is_between_the_same(one: Group, other: Group) -> bool:
+    """Whether both have the same sides, or one side's enemy stands in its place."""
+    shared = one.sides & other.sides
+    return len(shared) > 1 or (bool(shared) and in_one_war(one.sides, other.sides))
 
 
 def _witnesses(told: Told, other: Told) -> list[ReportRef]:

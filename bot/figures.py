@@ -1,8 +1,9 @@
 """What an event says from what its reports claim: one headline figure for each direction, the others kept. Pure.
 
 The headline figure is, in this order: of what happened before what was planned; exact before vague; the one that the
-receiving side itself names; one that both sides name; the one that most independent outlets give; the latest; the first
-in its article. A number of bodies that more outlets tell of the other way is misread, and none.
+receiving side itself names, unless several outlets have many more; one that both sides name; the one that most
+independent outlets give; the latest; the first in its article. A number of bodies that more outlets tell of the other
+way is misread, and none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
-from bot.counts import prominence
+from bot.counts import NEAR, prominence
 from bot.facts import family, sides_of
 from bot.types import Claim, Event
 from detectors import Category, Qualifier, Transfer
@@ -123,21 +124,25 @@ def _whole(claims: Sequence[Claim], others: Iterable[Transfer]) -> Transfer | No
 
 
 def _mains_and_parts(counted: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
-    """An article that counts soldiers and civilians apart has a main figure and parts beside it."""
+    """An article that counts soldiers and civilians apart has a main figure and parts, which are parts for all."""
     main: dict[str, Transfer] = {}
     for claim in counted:
         told = main.get(claim.article_id)
         if told is None or (claim.transfer.count or 0) > (told.count or 0):
             main[claim.article_id] = claim.transfer
     mains = [claim for claim in counted if claim.transfer.category is main[claim.article_id].category]
-    return mains, [claim for claim in counted if claim.transfer.category is not main[claim.article_id].category]
+    parts = [claim for claim in counted if claim.transfer.category is not main[claim.article_id].category]
+    beside = {(claim.transfer.category, claim.transfer.count) for claim in parts}
+    alone = [claim for claim in mains if (claim.transfer.category, claim.transfer.count) not in beside]
+    return alone or mains, parts
 
 
 def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Transfer]:
     figures: dict[tuple[int | None, Qualifier], list[Claim]] = {}
     for claim in claims:
         figures.setdefault((claim.transfer.count, claim.transfer.qualifier), []).append(claim)
-    ranked = sorted(figures.values(), key=lambda each: _weight(each, outlets), reverse=True)
+    sure = [each[0].transfer.count or 0 for each in figures.values() if len(_voices(each, outlets)) > 1]
+    ranked = sorted(figures.values(), key=lambda each: _weight(each, outlets, max(sure, default=0)), reverse=True)
     first = {claim.article_id for claim in ranked[0]}
     lines = [_merged(ranked[0])]
     for other in ranked[1:]:
@@ -147,19 +152,24 @@ def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Tran
     return lines
 
 
-def _weight(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[object, ...]:
+def _voices(claims: Sequence[Claim], outlets: Mapping[str, str]) -> set[str]:
+    return {outlets.get(claim.article_id, claim.article_id) for claim in claims}
+
+
+def _weight(claims: Sequence[Claim], outlets: Mapping[str, str], sure: int) -> tuple[object, ...]:
+    """What ranks a figure; `sure` is the largest that several outlets have: a side's own that is less is a part."""
     transfer = claims[0].transfer
     speakers = {name for claim in claims for name in (*claim.transfer.claimed_by, *claim.transfer.confirmed_by)}
-    own = any(speaks_for(name, party) for party in transfer.returned_to for name in speakers)
+    is_whole = (transfer.count or 0) >= sure * NEAR
+    own = is_whole and any(speaks_for(name, party) for party in transfer.returned_to for name in speakers)
     other = any(speaks_for(name, party) for party in transfer.released_by for name in speakers)
     latest = max((claim.published for claim in claims if claim.published), default=_LONG_AGO)
-    independent = len({outlets.get(claim.article_id, claim.article_id) for claim in claims})
     exact = transfer.qualifier is Qualifier.EXACT
     return (
         exact,
         own,
         own and other,
-        independent,
+        len(_voices(claims, outlets)),
         latest,
         max(prominence(claim.transfer) for claim in claims),
         transfer.count or 0,

@@ -147,7 +147,7 @@ def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
     out = groups[:settled]
     for told in fresh:
         for other in out:
-            if told.pin and other.pin:
+            if (told.pin and other.pin) or not other.refs:  # a rumour draws nothing
                 continue
             points = [likeness(facts, other.group).points for facts in told.group.members]
             if min(points) > 0 and sum(points) >= JOINS * len(points):

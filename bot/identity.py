@@ -4,18 +4,18 @@ Points are given for what agrees and taken for what cannot be: the day and the c
 other, since an honest report may have either wrong. `JOINS` is what a report needs to belong.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
 from bot.counts import FEW, Comparison, compare
-from bot.days import LATE, NEXT_DAY, OTHER_DAY, day_points
+from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
 from bot.facts import Facts, Group, opponent
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
 # Points from which a doubtful report does: what others tell must make up for what it does not say itself.
-SURELY = 1.6
+SURELY = 1.5
 IMPOSSIBLE = -100.0
 # A report that names one side only must agree more in the rest.
 ONE_SIDE = 0.5
@@ -70,7 +70,7 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
     """Points for the days, seen with the figures."""
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
-    if days <= NEXT_DAY and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
+    if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
         return LATE[gap] - FEATURE
     return _overnight(facts, group, figures) if days == NEXT_DAY else days
 
@@ -109,7 +109,7 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
     """
     if facts.sides & group.sides <= HOSTS:
         return figures.equal >= TELLING_NAME
-    if 0 <= gap <= FOREIGNERS and _in_one_war(facts.sides, group.sides):
+    if 0 <= gap <= FOREIGNERS and in_one_war(facts.sides, group.sides):
         return True
     if gap != 0 or figures.contradicts:
         return False
@@ -130,8 +130,8 @@ def is_war(sides: Collection[str]) -> bool:
     return any(opponent(side) in sides for side in sides)
 
 
-def _in_one_war(one: frozenset[str], other: set[str]) -> bool:
-    """Whether a foreigner freed in a swap of two sides is told of as coming from the one and from the other."""
+def in_one_war(one: Set[str], other: Set[str]) -> bool:
+    """Whether who is freed by a side of a war in the one is freed by its enemy in the other."""
     return any(opponent(side) in other - one for side in one - other)
 
 

@@ -127,11 +127,11 @@ def _is_foreign(each: Said, heard: Heard) -> bool:
 
 
 def _is_misdirected(each: Said, heard: Heard) -> bool:
-    """A number with another giver or receiver than more outlets tell, or than as many told before.
+    """A number with another giver or receiver than more outlets tell, or a lone one than as many told before.
 
     As many people hardly go to two states at once, and who only helps is no side.
     """
-    if each.number < TELLING_NAME or not heard.is_lone(each):
+    if each.number < TELLING_NAME or each.claim.transfer.planned:
         return False
     rivals = (
         way
@@ -141,12 +141,31 @@ def _is_misdirected(each: Said, heard: Heard) -> bool:
         and (way[0] == each.way[0]) != (way[1] == each.way[1])
         and each.outlet not in names
     )
-    return any(_backing(rival, each, heard) > _backing(each.way, each, heard) for rival in rivals)
+    mine = _backing(each.way, each, heard)
+    length = 3 if heard.is_lone(each) else 1
+    return any(_backing(rival, each, heard)[:length] > mine[:length] for rival in rivals)
 
 
-def _backing(way: Way, each: Said, heard: Heard) -> tuple[int, bool, float]:
-    helps = any(end <= HOSTS | heard.helpers for end in way[:2])
-    return len(heard.tellers[way, each.number]), not helps, -heard.first[way, each.number]
+def _backing(way: Way, each: Said, heard: Heard) -> tuple[float, ...]:
+    return len(heard.tellers[way, each.number]), not _helps(way, heard), -heard.first[way, each.number]
+
+
+def _helps(way: Way, heard: Heard) -> bool:
+    """Whether one of the two ends is who only helps."""
+    return any(end <= HOSTS | heard.helpers for end in way[:2])
+
+
+def _is_of_helper(each: Said, heard: Heard) -> bool:
+    """Where they landed as who got them: three to Oman, of whom others tell that two went to Austria."""
+    if not each.number or each.claim.transfer.planned or not _helps(each.way, heard):
+        return False
+    mine = heard.tellers[each.way, each.number]
+    others = (
+        names
+        for (way, _), names in heard.tellers.items()
+        if way[2] == each.way[2] and (way[0] == each.way[0]) != (way[1] == each.way[1]) and not _helps(way, heard)
+    )
+    return any(len(names) >= len(mine) for names in others)
 
 
 def _is_surpassed(each: Said, heard: Heard) -> bool:
@@ -194,24 +213,20 @@ def _is_mirrored(each: Said, heard: Heard) -> bool:
     near = (names for (way, n), names in heard.tellers.items() if way == there and NEAR * n <= each.number <= n / NEAR)
     if len(set[str]().union(*near)) > 2 and heard.counting[each.way] == {each.outlet}:
         return True
-    if len(heard.tellers[there, each.number]) > 1:
-        return bool(heard.agreed_on(each.way, each))
-    return bool(heard.agreed_on(there, each))
+    way = each.way if len(heard.tellers[there, each.number]) > 1 else there
+    category = each.claim.transfer.category
+    return any(n > each.number or category in heard.kinds[way, n] for n in heard.agreed_on(way, each))
 
 
 def _is_outvoted(each: Said, heard: Heard) -> bool:
-    """A lone figure where several outlets have one other number, of which it is no part; what a side says stands."""
+    """A lone figure where several outlets have one other number of the same people; what a side says stands."""
     transfer = each.claim.transfer
     parties = (*transfer.released_by, *transfer.returned_to)
     if any(speaks_for(name, party) for name in transfer.claimed_by for party in parties):
         return False
     if not each.number or not is_exact(each) or not heard.is_lone(each):
         return False
-    told = {n for way, n in heard.tellers if way == each.way}
-    return any(
-        transfer.category in heard.kinds[each.way, n] or (each.number > n and each.number - n not in told)
-        for n in heard.agreed_on(each.way, each)
-    )
+    return any(transfer.category in heard.kinds[each.way, n] for n in heard.agreed_on(each.way, each))
 
 
 def _is_one_person(each: Said, heard: Heard) -> bool:
@@ -233,6 +248,7 @@ _MISREADINGS: tuple[Callable[[Said, Heard], bool], ...] = (
     _is_of_others,
     _is_foreign,
     _is_misdirected,
+    _is_of_helper,
     _is_one_person,
     _is_mirrored,
     _is_outvoted,

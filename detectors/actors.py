@@ -229,7 +229,8 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, sentence)
-        owned = mark.form in {"national", "to"} or sentence.language.owner_behind
+        dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
+        owned = mark.form == "national" or dative or sentence.language.owner_behind
         if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
             return Part.NATION
         if before.group == "held" and before.key == "captivity":

@@ -12,6 +12,7 @@ from detectors.directions import Camp
 from detectors.figures import Figure
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.people import FLAGS, family
+from detectors.sides import goals_of
 from detectors.transfers import Option, Read, Way, transfer
 from detectors.types import Category, Qualifier, Transfer
 
@@ -28,21 +29,9 @@ class Claim:
     each: float  # how much of it is "each"
     times: int  # how often the article gives the number
     ever: float  # the chance that any of its mentions is meant so
-
-    @property
-    def count(self) -> int:
-        """How many."""
-        return self.read.count
-
-    @property
-    def dead(self) -> bool:
-        """Whether it counts bodies."""
-        return self.read.dead
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """The two camps, whichever gives."""
-        return frozenset((self.giver, self.receiver))
+    count: int  # how many
+    dead: bool  # whether it counts bodies
+    sides: frozenset[str]  # the two camps, whichever gives
 
     def goes(self, other: "Claim") -> bool:
         """Whether both are movements of one side's people to the same other side."""
@@ -64,7 +53,7 @@ _HEARD = 0.1
 # A figure says by itself which way it went where this share of its chance speaks for it.
 _FIRM = 0.6
 # A movement less likely than this is not told.
-LIKELY = 0.42
+LIKELY = 0.38
 
 
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
@@ -83,7 +72,27 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
         rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
-    return [_told(claim, sides, found, living) for claim in kept]
+    told = [claim for claim in kept if not (_is_total(claim, kept) or _is_summand(claim, kept))]
+    return [_told(claim, sides, found, living) for claim in told]
+
+
+def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
+    """Whether those told of either direction make it up: 47 of "47 freed: 31 rebels by Mali, 16 soldiers by them"."""
+    return any(
+        one.returns(other)
+        and claim.sides == one.sides
+        and claim.dead == one.dead == other.dead
+        and claim.count == one.count + other.count
+        and min(one.count, other.count) > 1
+        for one, other in combinations(kept, 2)
+    )
+
+
+def _is_summand(claim: Claim, kept: Sequence[Claim]) -> bool:
+    """Whether all of those told in one breath with it are told: the men of "42 men and three women" beside all 45."""
+    group = claim.read.figure.group
+    wholes = (o.read.figure.group for o in kept if o is not claim and o.goes(claim) and o.beside(claim))
+    return any(each.summed and each.start <= group.start < group.end <= each.end for each in wholes)
 
 
 def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
@@ -92,6 +101,8 @@ def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
         return True
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
+    if claim.read.person is not None and claim.read.person == taken.read.person:  # nobody goes both ways
+        return False
     if claim.count == 1:  # two people, each told of by his own words
         return True
     return claim.chance >= _FIRM * claim.read.likely
@@ -109,15 +120,20 @@ def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living
 
 
 def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
-    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies who held some too."""
+    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies in the exchange.
+
+    Those held some too, or get others of the same list.
+    """
     acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
     own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]
+    reading = claim.read.figure.reading
+    sent = {camp(goal.party) for goal in goals_of(reading.groups, reading.actors).values()}
     allies = [
         each.holder
         for side, each in sides.items()
         if are_allies(side, claim.giver)
         and are_rivals(side, claim.receiver)
-        and (each.signals.keys() & {"all.holder", "all.held_in"})
+        and (side in sent or each.signals.keys() & {"all.holder", "all.held_in"})
     ]
     return tuple(dict.fromkeys((*own, *allies)))
 
@@ -133,7 +149,8 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
             if option.way in (Way.ONE, Way.JOINT):
                 each = 0.0
                 if option.way is Way.ONE:
-                    each = read.chances.get(Option(Way.EACH, *sorted((option.giver, option.receiver))), 0.0)
+                    first, last = sorted(option[1:])
+                    each = read.chances.get(Option(Way.EACH, first, last), 0.0)
                 if chance + each >= _SLIGHT:
                     mentions.setdefault((read.count, read.dead, option), []).append((chance + each, each, read))
     return [_claim(option, told) for (_, _, option), told in mentions.items()]
@@ -142,7 +159,8 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
 def _claim(option: Option, told: Sequence[tuple[float, float, Read]]) -> Claim:
     chance, each, read = max(told, key=lambda one: one[0])
     ever = 1 - math.prod(1 - one for one, _, _ in told)
-    return Claim(read, option.way, option.giver, option.receiver, chance, each, len(told), ever)
+    sides = frozenset((option.giver, option.receiver))
+    return Claim(read, *option, chance, each, len(told), ever, read.count, read.dead, sides)
 
 
 def _odds(chance: float) -> float:
@@ -173,15 +191,17 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
     around = (
         _against(claim, others, {read.count for read in found}) | _with(claim, others, found) | _among(claim, found)
     )
-    around |= {f"told.{name}": told[name] for name in _TOLD if name in told}
+    around |= {f"told.{name}": value for name, value in told.items() if name.partition(".")[0] in _TOLD}
     return dict.fromkeys(names, 1.0) | own | {name: value for name, value in around.items() if value}
 
 
-# What the figure's own words say is weighed once more beside the other movements.
-_TOLD = (
-    *("since.clause", "since.sentence", "recap.here", "recap.before", "yesterday", "today", "taken", "also", "more"),
-    *("first", "first.kind", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even", "leg"),
-    *("sum", "sum.near", "sum.apart", "summand", "listed", "total.legs", "sent.apart", "portion", "whole"),
+# What the figure's own words say is weighed once more beside the other movements: signals by their first words.
+_TOLD = frozenset(
+    (
+        *("mode", "scope", "verb", "gap", "aside", "said", "nation", "since", "recap", "yesterday", "today", "taken"),
+        *("also", "more", "first", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even"),
+        *("leg", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in"),
+    )
 )
 
 
@@ -201,11 +221,11 @@ def _among(claim: Claim, found: Sequence[Read]) -> dict[str, float]:
 
 
 def _likeliest(reads: Iterable[Read]) -> float:
-    return max((read.likely for read in reads), default=0.0)
+    return max([read.likely for read in reads], default=0.0)
 
 
 def _most(claims: Iterable[Claim]) -> float:
-    return max((claim.chance for claim in claims), default=0.0)
+    return max([claim.chance for claim in claims], default=0.0)
 
 
 def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[str, float]:
@@ -224,7 +244,6 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
         "apart": _apart(claim, same),
         "back.even": back if back and _has_even(claim, found) else 0.0,
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
-        f"{claim.way}.pooled": _pooled(claim),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
         f"{claim.way}.one": _most(o for o in same if o.way is Way.ONE),
@@ -246,14 +265,6 @@ def _is_even(figure: Figure) -> bool:
 def _has_even(claim: Claim, found: Sequence[Read]) -> bool:
     """Whether any mention of the number says that as many went the other way."""
     return any((read.count, read.dead) == (claim.count, claim.dead) and _is_even(read.figure) for read in found)
-
-
-def _pooled(claim: Claim) -> float:
-    """How likely (as log-odds) the figure of a joint claim moved between its two sides at all, whichever way."""
-    if claim.way is not Way.JOINT:
-        return 0.0
-    chances = claim.read.chances
-    return _odds(sum(chance for option, chance in chances.items() if {option.giver, option.receiver} == claim.sides))
 
 
 def _apart(claim: Claim, same: Sequence[Claim]) -> float:

@@ -30,6 +30,8 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         return None
     if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
         return None  # "10 boarded a plane to Russia, 13 one to Germany"
+    if any(mark.start <= number.start < mark.end for mark in sentence.of("count", "total")):
+        return None  # "des deux côtés"
     out_of = larger.get(number.start)
     phrase = _phrase(number if out_of is None else out_of, sentence)
     if phrase is None or any(other is number for other in larger.values()):
@@ -57,6 +59,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         each=_near(number, sentence, "each", 9),
         part=rank or _is_part(number, end if named else number.end, sentence),
         total=_near(number, sentence, "total", 5),
+        both=_near(number, sentence, "both", 5),
         out_of=out_of.value if out_of is not None else None,
         rank=rank,
         named=named,

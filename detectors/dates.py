@@ -1,7 +1,7 @@
 """When: days named in a text, resolved against the day of publication."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from detectors.lexicon import Mark, Tokens
@@ -57,7 +57,23 @@ def read_dates(
         if (mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS)) and mark.start not in used:
             found.append(DateMention(mark.start, mark.end, _relative(mark, published), relative=True))
     left = [n for n in numbers if n.start not in used and (n.end - 1) not in used]
-    return sorted(found, key=lambda mention: mention.start), left
+    return sorted(_by_weekday(found, tokens), key=lambda mention: mention.start), left
+
+
+def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
+    """The dates, "this evening (Tuesday)" being Tuesday also in an article that came out on Wednesday."""
+    today = {mark.start for mark in tokens.marks if mark.group == "time" and mark.key == "today"}
+    weekdays = {mark.start for mark in tokens.marks if mark.group == "weekday"}
+    named = [mention for mention in found if mention.relative and mention.start in weekdays]
+    if not today or not named:
+        return found
+
+    def told(mention: DateMention) -> DateMention:
+        beside = (each for each in named if 0 <= each.start - mention.end <= 1 or each.end == mention.start)
+        other = next(beside, None) if mention.relative and mention.start in today else None
+        return mention if other is None else replace(mention, day=other.day)
+
+    return [told(mention) for mention in found]
 
 
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}

@@ -34,8 +34,10 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
                     near = [d for d in days if low <= d.start < high]
                     if days:
                         return (near or days)[0].day
-    stated = [d.day for r in readings[:_ANNOUNCED] for d in r.sentence.dates if d.day is not None]
-    return None if announced else next((day for day in stated if fresh[0] <= day <= fresh[1]), None)
+    early = [d for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
+    stated = [(d.relative, d.day) for d in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
+    # "Late on Wednesday" tells more than the day of a dateline.
+    return None if announced or not stated else max(stated, key=lambda each: each[0])[1]
 
 
 def _coming(readings: Sequence[Reading], published: date) -> date | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from detectors.actors import Actor, Part
+from detectors.home import at_home
 from detectors.hosts import acts, host_signals
 from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED, Group
@@ -76,6 +77,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
         signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
         signals["proxied"] = float(_is_proxied(side, parts, mediators))
+        signals["readers"] = float(side == camp(readings[0].sentence.language.home or ""))
         signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
@@ -83,9 +85,13 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
     helped = [side for side in ranked if side not in mediators]
     acting = [side for side in helped if not _is_lent(tallies[side])] or helped
-    enemy = opponent(acting[0]) if acting and _is_war(acting[0], readings) else None
-    if enemy is not None and camp(enemy) not in out:
-        out[camp(enemy)] = Camp(enemy, enemy, {UNNAMED[len(acting) > 1]: 1.0}, {})
+    at_stake = at_home(readings) if len(helped) < 2 and not any(map(is_broker, helped)) else {}
+    first = next(iter((*acting, *at_stake)), None)
+    enemy = opponent(first) if first is not None and _is_war(first, readings) else None
+    if enemy is not None:
+        at_stake.setdefault(enemy, {UNNAMED[len(acting) > 1]: 1.0})
+    for side, told in at_stake.items():
+        out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
 
 
@@ -123,7 +129,7 @@ def _is_war(side: str, readings: Sequence[Reading]) -> bool:
 
 def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
     """The two that the article is about most, by name: the weightiest and, where it is named, the other of its war."""
-    acting = [side for side, each in sides.items() if not each.signals.get("helper")]
+    acting = [side for side, each in sides.items() if not (each.signals.get("helper") or each.signals.get("home"))]
     if not acting:
         return ()
     enemy = camp(opponent(acting[0]) or "")
@@ -159,7 +165,8 @@ _WEIGHTS = {
 
 def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
-    reading = replace(reading, actors=tuple(_told_as(actor, reading) for actor in reading.actors))
+    actors = tuple([_told_as(actor, reading) for actor in reading.actors])
+    reading = reading if actors == reading.actors else replace(reading, actors=actors)
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
     goal, goals = _goals(group, reading)
@@ -174,12 +181,8 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
         signals[said] = 1.0
         if actor is owner:
             signals["owner"] = 1.0
-        if move is not None and actor.part in _FREE and 0 <= actor.start - move.mark.end <= 1:
-            # "handed Ukraine the bodies" behind a subject; in Arabic the subject itself follows the verb
-            subject = any(a.part in _FREE and a.end <= move.mark.start and a.start >= low for a in reading.actors)
-            signals[f"{'object' if subject else 'next'}.{kind}"] = 1.0
-        if move is not None and _is_second(actor, reading, low, move):
-            signals[f"second.{kind}"] = 1.0
+        if move is not None:
+            signals |= _by_verb(actor, reading, low, move, kind)
         # "29 to Ukraine and 19 to Russia": where the others go is not where these do.
         elsewhere = goal is not None and actor in goals and camp(actor.party) != camp(goal.party)
         if (low <= actor.start < high and not elsewhere) or actor in heirs:
@@ -197,11 +200,27 @@ def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dic
     return out
 
 
+def _by_verb(actor: Actor, reading: Reading, low: int, move: Move, kind: str) -> dict[str, float]:
+    """What it says that a mention stands right by the verb, or ahead of it behind another subject."""
+    names = []
+    behind = actor.start - move.mark.end
+    if actor.part in _FREE and 0 <= behind <= 1:
+        # "handed Ukraine the bodies" behind a subject; in Arabic the subject itself follows the verb
+        subject = any(a.part in _FREE and a.end <= move.mark.start and a.start >= low for a in reading.actors)
+        names.append(f"{'object' if subject else 'next'}.{kind}")
+    if actor.part is Part.PLACE and 0 <= behind <= _CLOSE:
+        names.append(f"at.{kind}")  # "released in Caracas": mostly by who rules there
+    if _is_second(actor, reading, low, move):
+        names.append(f"second.{kind}")
+    return dict.fromkeys(names, 1.0)
+
+
 def _told_as(actor: Actor, reading: Reading) -> Actor:
     """The mention; who only says what is told ("Kyiv says 230 are home", "in Baku they said") as a speaker."""
     sentence = reading.sentence
     said = [cue for cue in sentence.of("said", "said", "confirmed") if cue.start - actor.end in (0, 1)]
-    if said and actor.part in {Part.BARE, Part.TO, Part.PLACE}:
+    parted = actor.part is not Part.BARE and sentence.word(actor.end) == ","  # "three to the USA, said the agency"
+    if said and actor.part in {Part.BARE, Part.TO, Part.PLACE} and not parted:
         return replace(actor, part=Part.SPEAKER)
     opens = actor.part is Part.BARE and actor.start - sentence.start <= 1
     if opens and (sentence.word(actor.end) in {":", "("} or _is_topic(actor, reading)):

@@ -50,8 +50,8 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
 
 
 def _counts(group: Group, reading: Reading) -> bool:
-    """Whether a number can be people at all: named as such, or one of a pair, or beside a verb or a destination."""
-    told = group.named or group.pair is not None or bool(reading.moves)
+    """Whether a number can be people: named as such, one of a pair, a total, or beside a verb or a destination."""
+    told = group.named or group.pair is not None or bool(reading.moves) or group.total
     return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 
@@ -81,7 +81,8 @@ def _of_move(group: Group, move: Move | None) -> tuple[str, ...]:
     if move is None:
         return ("verb.none",)
     near = min(3, _gap(group, move) // 4)
-    return f"mode.{move.mode}", f"scope.{move.scope}", f"verb.{move.kind}", f"aside.{move.aside}", f"gap.{near}"
+    told = (f"mode.{move.mode}", f"scope.{move.scope}", f"verb.{move.kind}", f"aside.{move.aside}", f"gap.{near}")
+    return (*told, "scope.past.dated") if move.dated else told
 
 
 def _around(group: Group, reading: Reading) -> dict[str, float]:
@@ -164,7 +165,10 @@ def both_ways(group: Group, reading: Reading, move: Move | None) -> dict[str, fl
     nameless = group.nation is None and (partner is None or partner.nation is None)
     swap, two = sentence.has("swap"), len(subjects) >= 2
     return holding(
-        {name: bool(getattr(group, name)) for name in ("each", "total", "nation", "own", "same", "name", "part")}
+        {
+            name: bool(getattr(group, name))
+            for name in ("each", "total", "both", "nation", "own", "same", "name", "part")
+        }
         | {
             "two_subjects": two,
             "pair.same": same,

@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detectors.counted import as_many, counted, nobody, populations
+from detectors.lexicon import Mark
 from detectors.people import KINDS, MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
+from detectors.types import Category, Qualifier
 
 
 def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
@@ -18,7 +20,7 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     told = _alike([*told, *_same(sentence, told, before)], before, sentence)
     each = sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
-    return [*(_priced(group, sentence) for group in paired), *_summed(paired), *_with_others(paired, sentence)]
+    return [*(_priced(each, sentence) for each in paired), *_summed(paired, sentence), *_with_others(paired, sentence)]
 
 
 def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
@@ -53,31 +55,83 @@ def _priced(group: Group, sentence: Sentence) -> Group:
     verbs = [verb for kind in MOVES for verb in sentence.of(kind)]
     behind = any(
         0 <= group.start - mark.end <= sentence.stretch
-        and (group.pair is not None or mark.end - mark.start > 1)
-        # "in exchange got 27": its own verb tells which way
+        and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
+        # "in exchange got 27", "let in exchange Noury go": its own verb tells which way
         and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
+        and not (group.single and _is_adverb(mark, sentence))
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
 
 
-def _summed(groups: list[Group]) -> Iterator[Group]:
-    """One group of all for neighbours that are told by rank ("six officers and 101 privates")."""
+def _is_verb_ahead(mark: Mark, verbs: Sequence[Mark]) -> bool:
+    """Whether a verb stands not far before a word for what is given in exchange: "let him go against a spy"."""
+    return any(verb.key != "noun" and 0 <= mark.start - verb.end <= _BESIDE for verb in verbs)
+
+
+def _is_adverb(mark: Mark, sentence: Sentence) -> bool:
+    """Whether "in exchange" behind a verb stands by itself, so that who follows is that verb's."""
+    alone = any(mark.end == each.end for each in sentence.of("count", "in_return"))
+    verbs = (verb for kind in MOVES for verb in sentence.of(kind) if verb.key != "noun")
+    return alone and any(0 <= mark.start - verb.end <= 1 for verb in verbs)
+
+
+def _summed(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
+    """One group of all for neighbours told in one breath: "six officers and 101 privates", "42 men and a woman"."""
     run: list[Group] = []
     for at, group in enumerate([*groups, None]):
-        rank = group is not None and group.rank
-        if group is not None and rank and (not run or _goes_on(run[-1], group, at)):
+        if group is not None and _adds(group) and (not run or _goes_on(run[-1], group, at, sentence)):
             run.append(group)
             continue
-        if len(run) > 1:
-            total = sum(each.count for each in run)
-            yield replace(run[0], count=total, end=run[-1].end, part=False, total=True, pair=None)
-        run = [group] if group is not None and rank else []
+        if len(run) > 1 and (all(each.rank for each in run) or _joint(run[-2], run[-1], sentence)):
+            whole = _all_of(run)
+            if not any(2 * each.count == whole.count for each in run) or len(run) == 2:
+                yield whole  # else one of them is what the others make up
+        run = [group] if group is not None and _adds(group) else []
 
 
-def _goes_on(last: Group, group: Group, at: int) -> bool:
-    """Whether a rank, the group at index `at`, is told with the one before it, not exchanged for it."""
-    return group.start - last.end <= _BESIDE and group.pair != at - 1
+def _all_of(run: Sequence[Group]) -> Group:
+    return replace(
+        run[0],
+        count=sum(each.count for each in run),
+        end=run[-1].end,
+        category=next((each.category for each in run if each.category is not None), None),
+        nation=next((each.nation for each in run if each.nation is not None), None),
+        rank=all(each.rank for each in run),
+        single=False,
+        part=False,
+        summed=True,
+        pair=None,
+    )
+
+
+def _adds(group: Group) -> bool:
+    """Whether it may be a summand: ranks, and people of no kind but soldiers."""
+    if group.rank:
+        return True
+    plain = group.named and group.count > 0 and group.category in {None, Category.PRISONERS_OF_WAR}
+    return (
+        plain and group.qualifier is Qualifier.EXACT and not (group.part or group.single or group.each or group.total)
+    )
+
+
+def _goes_on(last: Group, group: Group, at: int, sentence: Sentence) -> bool:
+    """Whether a summand, the group at index `at`, is told with the one before it, not exchanged for it."""
+    if group.pair == at - 1:
+        return False
+    if last.rank and group.rank:
+        return group.start - last.end <= _BESIDE
+    nations = {each.nation for each in (last, group)} - {None}
+    listed = [sentence.word(i) for i in range(last.end, group.start)] in [[","], ["、"], ["،"]]
+    return len(nations) < 2 and (listed or _joint(last, group, sentence))
+
+
+def _joint(last: Group, group: Group, sentence: Sentence) -> bool:
+    """Whether nothing but an "and" stands between two groups, as a word or written as one with the second."""
+    gap = group.start - last.end
+    return (gap == 0 and sentence.stretch == 1) or (
+        gap == 1 and any(mark.start == last.end for mark in sentence.of("role", "and"))
+    )
 
 
 # How many tokens may part neighbours of one enumeration.
@@ -136,7 +190,7 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
             category = KINDS[spoken.key]
         elif not group.named and before is not None:
             category = before.category
-        out.append(replace(group, category=category))
+        out.append(group if category is group.category else replace(group, category=category))
     return out
 
 

@@ -34,7 +34,7 @@ def holds_both(actors: Sequence[Actor]) -> bool:
         run = [*run, actor] if run and 0 <= actor.start - run[-1].end <= _LISTED else [actor]
         camps = {camp(each.party) for each in run}
         held = len(camps) > _FEW or any(each.part in {Part.HOLDER, Part.HELD_IN} for each in run)
-        if held and len(camps) > 1 and any(_is_against(*pair) for pair in permutations(camps, 2)):
+        if held and len(camps) > 1 and any(stand_against(*pair) for pair in permutations(camps, 2)):
             return True
     return False
 
@@ -46,9 +46,10 @@ _LISTED, _FEW = 2, 2
 def _is_outsider(side: str, others: Sequence[str]) -> bool:
     """Whether two others of the text stand against each other, and this side against neither."""
     sides = [each for each in others if each != side and not is_broker(each)]
-    pairs = [pair for pair in permutations(sides, 2) if _is_against(*pair)]
-    return bool(pairs) and not any(_is_against(side, each) for pair in pairs for each in pair)
+    pairs = [pair for pair in permutations(sides, 2) if stand_against(*pair)]
+    return bool(pairs) and not any(stand_against(side, each) for pair in pairs for each in pair)
 
 
-def _is_against(one: str, other: str) -> bool:
+def stand_against(one: str, other: str) -> bool:
+    """Whether two camps are at war, or hold each other's people without one."""
     return other == camp(opponent(one) or "") or one == camp(opponent(other) or "") or are_rivals(one, other)

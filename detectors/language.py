@@ -30,6 +30,7 @@ TABLES: dict[str, frozenset[str]] = {
             "bare_capitals",
             "capital_nouns",
             "one_endings",
+            "home",
         }
     ),
     "number": frozenset("*"),
@@ -38,6 +39,7 @@ TABLES: dict[str, frozenset[str]] = {
         {
             "each",
             "rate",
+            "both",
             "total",
             "at_least",
             "at_most",
@@ -161,6 +163,7 @@ class Language:
     capital_nouns: bool
     inflected: bool
     one_endings: tuple[str, ...]
+    home: str | None  # the one state whose news it is written in
     ordinal_suffixes: frozenset[str]
     small_words: frozenset[str]
     foreign: re.Pattern[str]  # a letter that it does not have
@@ -236,6 +239,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         capital_nouns=text.get("capital_nouns", False),
         inflected=text.get("inflected", False),
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
+        home=text.get("home"),
         ordinal_suffixes=suffixes,
         small_words=frozenset(form for form in small if form.isalpha()),
         foreign=re.compile(rf"[^\W\d_{''.join(sorted(filter(str.isalpha, set(''.join(words)))))}]"),

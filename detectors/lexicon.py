@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from detectors.text import fold
@@ -52,8 +52,8 @@ Found = tuple[int, int, int]  # first token, the one behind the last, number of 
 Node = dict[str, Any] | Ends
 
 
-def _grow(node: dict[str, Any], form: list[str], number: int) -> None:
-    """Let the trie end in `number` behind the words of a form."""
+def _grow(node: dict[str, Any], form: list[str], number: int, known: dict[Ends, Ends]) -> None:
+    """Let the trie end in `number` behind the words of a form; `known`: equal ends are one object."""
     *path, last = form
     for word in path:
         following = node.get(word, {})
@@ -61,10 +61,12 @@ def _grow(node: dict[str, Any], form: list[str], number: int) -> None:
     end = node.get(last, ())
     if number in _ends(end):
         return
+    ends = (*_ends(end), number)
+    ends = known.setdefault(ends, ends)
     if isinstance(end, dict):
-        end[""] = (*_ends(end), number)
+        end[""] = ends
     else:
-        node[last] = (*end, number)
+        node[last] = ends
 
 
 def _ends(node: Node) -> Ends:
@@ -84,7 +86,9 @@ class Lexicon:
         self._tails: set[str] = set()
         self._meanings: list[Meaning] = []
         self._parted: list[Meaning] = []
+        self._verbs: dict[tuple[Meaning, str], int] = {}  # the number of those that take a particle
         self._trie: dict[str, Node] = {}
+        self._known_ends: dict[Ends, Ends] = {}
         for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
             self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
         self._longest = max(map(len, self._stems), default=0)
@@ -92,23 +96,35 @@ class Lexicon:
         self._read_as = lru_cache(_REMEMBERED)(self._entry)
 
     def _learn(self, meaning: Meaning, forms: Iterable[list[str]]) -> None:
-        number = len(self._meanings)
-        self._meanings.append(meaning)
+        number = self._new(meaning)
         for form in forms:
             if GAP in form:
                 self._learn_parted(meaning, form)
-                continue
-            for word in form:
-                self._add(word)
-            _grow(self._trie, form, number)
+            else:
+                self._enter(form, number)
+
+    def _new(self, meaning: Meaning) -> int:
+        self._meanings.append(meaning)
+        return len(self._meanings) - 1
+
+    def _enter(self, form: list[str], number: int) -> None:
+        for word in form:
+            self._add(word)
+        _grow(self._trie, form, number, self._known_ends)
 
     def _learn_parted(self, meaning: Meaning, form: list[str]) -> None:
-        """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`."""
+        """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`.
+
+        A particle has one number for all verbs of a meaning: "home" and "back" stand behind dozens.
+        """
         at = form.index(GAP)
-        number = str(len(self._parted))
-        self._parted.append(meaning)
-        self._learn((_HEAD, number, ""), [form[:at]])
-        self._learn((_TAIL, number, ""), [form[at + 1 :]])
+        particle = meaning, " ".join(form[at + 1 :])
+        if particle not in self._verbs:
+            key = str(len(self._parted))
+            self._parted.append(meaning)
+            self._verbs[particle] = self._new((_HEAD, key, ""))
+            self._enter(form[at + 1 :], self._new((_TAIL, key, "")))
+        self._enter(form[:at], self._verbs[particle])
 
     def _joined(self, found: list[Found], words: tuple[str, ...]) -> Iterator[Mark]:
         """What was found as marks; verbs with their particles behind them in the same stretch, as marks at the verb."""
@@ -139,7 +155,20 @@ class Lexicon:
         patterns = self._patterns(word)
         nodes = [self._trie[pattern] for pattern in patterns if pattern in self._trie]
         ends = {number for node in nodes for number in _ends(node)}
+        ends -= self._overruled(patterns, ends)
         return patterns, list(ends), [node for node in nodes if isinstance(node, dict)]
+
+    def _overruled(self, patterns: tuple[str, ...], ends: set[int]) -> set[int]:
+        """The peoples' names that a shorter stem gives to a word that is the name of their country: rusk* and Rusko."""
+        length: dict[tuple[str, bool], int] = {}  # of the longest form, by party and whether it means the people
+        for pattern in patterns:
+            known = 2 * len(pattern.strip("*")) + ("*" not in pattern)
+            for number in _ends(self._trie.get(pattern, ())):
+                _, key, form = self._meanings[number]
+                if form:
+                    length[key, form == "national"] = max(known, length.get((key, form == "national"), 0))
+        countries = {key for key, people in length if not people and length[key, people] > length.get((key, True), 0)}
+        return {n for n in ends if self._meanings[n][1] in countries and self._meanings[n][2] == "national"}
 
     def _patterns(self, word: str) -> tuple[str, ...]:
         """The words of forms that a word of a text may stand for, taken as it is or else less its clitics."""
@@ -200,16 +229,18 @@ class Lexicon:
         """Every form in the text; of those at the same place in the order in which they were learnt."""
         known = [self._read_as(word) for word in words]
         found: set[Found] = set()
-        for start, (_, ends, longer) in enumerate(known):
-            nodes, at = longer, start + 1
-            found.update([(start, at, number) for number in ends])
-            while nodes and at < len(words):
-                following = known[at][0]
-                reached = [node[word] for node in nodes for word in following if word in node]
-                at += 1
+        for start, (_, ends, nodes) in enumerate(known):
+            for number in ends:
+                found.add((start, start + 1, number))
+            reached = nodes
+            for end, (following, *_) in enumerate(islice(known, start + 1, None), start + 2) if reached else ():
+                reached = [node[word] for node in reached for word in following if word in node]
                 for node in reached:
-                    found.update([(start, at, number) for number in _ends(node)])
-                nodes = [node for node in reached if isinstance(node, dict)]
+                    for number in _ends(node):
+                        found.add((start, end, number))
+                reached = [node for node in reached if isinstance(node, dict)]
+                if not reached:
+                    break
         return sorted(found)
 
 

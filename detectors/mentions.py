@@ -1,12 +1,10 @@
 """Exchanges that an article speaks of without reporting them: planned, called off, or of another day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detectors.claims import choose
-from detectors.directions import camps, pair_of
-from detectors.figures import living_of
-from detectors.mediators import mediators
+from detectors.directions import Camp, pair_of
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 from detectors.transfers import reads
@@ -16,13 +14,17 @@ from detectors.types import Category, Kind, Report, Status, Transfer
 _LIKELY = 0.2
 
 
-def mentions(readings: Sequence[Reading], reports: Sequence[Report]) -> tuple[Report, ...]:
-    """One for each way in which another exchange is spoken of with a figure and its sides."""
+def others(readings: Sequence[Reading]) -> dict[Status, list[Reading]]:
+    """The sentences that may speak of other exchanges, by what they say of these; none where none does."""
     parts = {status: [r for r in readings if any(wanted(move) for move in r.moves)] for status, wanted in _WAYS}
-    if not any(parts.values()):
-        return ()
-    sides = camps(readings, mediators(readings))
-    pair, living = pair_of(sides), living_of(readings)
+    return {status: part for status, part in parts.items() if part}
+
+
+def mentions(
+    parts: Mapping[Status, Sequence[Reading]], sides: Mapping[str, Camp], living: Category, reports: Sequence[Report]
+) -> tuple[Report, ...]:
+    """One for each way in which another exchange than the reported is spoken of with a figure and its sides."""
+    pair = pair_of(sides)
     if len(pair) < 2:
         return ()
     out = []

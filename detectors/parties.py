@@ -50,6 +50,12 @@ def opponent(party: str) -> str | None:
 
 
 @cache
+def rebels_of(state: str) -> str | None:
+    """The armed group that news of a state mean by "the rebels", though it fights others as well."""
+    rebels = _entry(state).get("rebels")
+    return str(rebels) if rebels else None
+
+
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
     return bool(_entry(party).get("broker"))

@@ -14,7 +14,7 @@ def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     """Everybody whom no number counts; `counted` are the groups that one does."""
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     inside = {at for group in counted for at in range(group.start, group.end)}
-    several = any(group.count > 1 and group.named for group in counted)
+    several = any(group.count > 1 and group.named and not group.part for group in counted)
     dead = {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}  # "body of the officer"
     alone = [m for m in sentence.of("single") if m.start not in taken and not (m.key == "person" and m.start in dead)]
     nouns = [_single(mark, sentence, alone=not several) for mark in alone]
@@ -91,18 +91,19 @@ def _named(sentence: Sentence, taken: set[int]) -> list[Group]:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
     others = _not_persons(sentence)
-    runs = [run for run in runs if not leaders.intersection(run) and run[0] not in others]
+    runs = [run for run in runs if not (leaders.intersection(run) or run[0] in others or _speaks(*run, sentence))]
     people = (
         part
         for part in _enumerated(runs, sentence)
         if any(end - start > 1 or _stands_out((start, end), sentence) for start, end in part)
     )
+    starts = [*(start for start, _ in runs), *taken]
     return [
         Group(
             len(part),
             part[0][0],
             part[-1][1],
-            nation=_nation_beside(part[0][0], part[-1][1], sentence),
+            nation=_nation_beside(part[0][0], part[-1][1], sentence, starts),
             named=True,
             single=True,
             name=True,
@@ -117,12 +118,22 @@ def _not_persons(sentence: Sentence) -> set[int]:
     So it is behind soldiers whom one word calls their country's: "захисників Маріуполя", the defenders of Mariupol.
     """
     of = {mark.start for mark in sentence.of("role", "of", "by")}
-    places = {m.end for m in sentence.of("role", "at", "from") if m.start not in of or m.key == "at"}
-    organs = {mark.end for mark in sentence.of("speaker", "organ")}
+    # "обменяли Бута на Грайнер": the word before whom somebody is swapped for may also stand before a place.
+    swaps = sentence.of("count", "for") if sentence.has("swap", "done", "headline") else ()
+    for_whom = {mark.start for mark in swaps}
+    places = {m.end for m in sentence.of("role", "at", "from") if m.start not in (for_whom if m.key == "at" else of)}
+    sides = {mark.start for mark in sentence.of("role", "side")}  # "da una parte Reed": on the one side
+    organs = {mark.end for mark in sentence.of("speaker", "organ") if mark.start not in sides}
     soldiers = {(mark.start, mark.end) for mark in sentence.of("people")}
     national = [mark for mark in sentence.of("party") if mark.form == "national"]
     owners = {mark.end for mark in national if mark.start in organs or (mark.start, mark.end) in soldiers}
     return places | organs | owners
+
+
+def _speaks(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether somebody called by name only tells the news: "the minister Petr Novák said"."""
+    office = any(mark.key not in {"officials", "organ"} for mark in sentence.ending(start, "speaker"))
+    return office or bool(sentence.ending(start, "said") or sentence.starting(end, "said"))
 
 
 def _is_one_of(single: Group, names: Group) -> bool:
@@ -131,15 +142,22 @@ def _is_one_of(single: Group, names: Group) -> bool:
 
 
 def _is_governed(group: Group, sentence: Sentence) -> bool:
-    """Whether somebody called by name beside a counted group is plainly one who is freed: "frees Saab for ten"."""
-    moves = [mark for kind in MOVES for mark in sentence.of(kind) if mark.key != "noun"]
-    return any(0 <= max(group.start - mark.end, mark.start - group.end) <= _GOVERNED for mark in moves) or any(
-        0 <= group.start - mark.end <= 1 for mark in sentence.of("count", "for")
+    """Whether somebody called by name is plainly one who is freed, beside whoever is counted: "frees Saab for ten"."""
+    near = (max(group.start - mark.end, mark.start - group.end) <= _GOVERNED for mark in _verbs(sentence))
+    nouns = (mark for kind in MOVES for mark in sentence.of(kind, "noun"))  # "the return of Alex Saab"
+    return (
+        any(near)
+        or any(0 <= group.start - mark.end <= 1 for mark in sentence.of("count", "for"))
+        or any(0 <= group.start - mark.end <= _GOVERNED - 1 for mark in nouns)
     )
 
 
+def _verbs(sentence: Sentence) -> list[Mark]:
+    return [mark for kind in MOVES for mark in sentence.of(kind) if mark.key != "noun"]
+
+
 # How far from its verb the name of somebody beside a counted group may stand.
-_GOVERNED = 2
+_GOVERNED = 3
 
 
 def name_words(group: Group, sentence: Sentence) -> set[str]:
@@ -167,7 +185,7 @@ def _is_joined(end: int, start: int, sentence: Sentence) -> bool:
     So are "Floderus and Azizi", "Whelan, Kurmasheva" and "Gershkovich and the former marine Whelan".
     """
     joints = {mark.start: mark.end for mark in sentence.of("role", "and")}
-    at = end + 1 if sentence.word(end) in _COMMAS else end
+    at = end + 1 if sentence.word(end) in COMMAS else end
     if at == start:
         return at > end
     behind = joints.get(at)
@@ -176,14 +194,18 @@ def _is_joined(end: int, start: int, sentence: Sentence) -> bool:
     inside = [mark for mark in sentence.marks if behind <= mark.start < start]
     told = any(mark.group == "single" or (mark.group, mark.form) == ("party", "national") for mark in inside)
     return (told or behind == start) and not any(
-        mark.group in _PARTS_NAMES or (mark.group, mark.key) == ("count", "for") for mark in inside
+        mark.group in _PARTS_NAMES or (mark.group, mark.key) in _TURNS or (mark.group, mark.form) in _SUBJECTS
+        for mark in inside
     )
 
 
-_COMMAS = frozenset({",", "،", "、", "，"})
+COMMAS = frozenset({",", "،", "、", "，"})
 # So many words may tell who somebody is before the name ("the former marine Paul Whelan").
 _TITLE = 5
 _PARTS_NAMES = frozenset({"swap", "release", "receive", "return", "said", "held", "number"})
+# Behind these somebody goes the other way: "Moscow freed the American Reed and Washington the Russian Yaroshenko".
+_TURNS = frozenset({("count", "for"), ("count", "in_return"), ("count", "in_turn")})
+_SUBJECTS = frozenset({("party", "name"), ("party", "to"), ("party", "from")})
 
 
 def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
@@ -202,12 +224,19 @@ _CAPITALISED = frozenset(
 _NATION_REACH = 4
 
 
-def _nation_beside(start: int, end: int, sentence: Sentence) -> str | None:
+def _nation_beside(start: int, end: int, sentence: Sentence, names: Sequence[int] = ()) -> str | None:
+    """The nation told beside a name, before it or in apposition; `names`: where others are told of."""
+    subjects = [mark.start for mark in sentence.of("release") if mark.key != "noun" and mark.end <= start]
     near = [
         mark
         for mark in sentence.of("party")
         if ((mark.form == "national" and not _owns_else(mark, sentence)) or owns_ahead(mark, sentence))
-        and (0 <= start - mark.end <= _NATION_REACH or 0 <= mark.start - end <= 2)
+        and (
+            # not "the Americans let Sokolov go"
+            (0 <= start - mark.end <= _NATION_REACH and not any(mark.end <= verb for verb in subjects))
+            # not "Trevor Reed, the Russian pilot Yaroshenko" or "Alex Saab; ten Americans"
+            or (0 <= mark.start - end <= 2 and not any(-1 <= name - mark.end <= 1 for name in names))
+        )
     ]
     if near:
         return min(near, key=lambda mark: max(start - mark.end, mark.start - end)).key
@@ -238,7 +267,7 @@ _ABBREVIATED = 3
 def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
-    captured = any(0 <= mark.start - held.end <= 0 for held in sentence.of("held", "taken"))
+    captured = any(mark.start == held.end or held.start == mark.end for held in sentence.of("held", "taken"))
     nation = next(
         (
             p.key
@@ -246,17 +275,24 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
             if (p.form == "national" and p.start <= mark.start < mark.end <= p.end)  # one form, громадянин США
             or (p.start == mark.end and (p.form == "national" or sentence.language.inflected))
             or (p.start == mark.end + 1 and any(of.start == mark.end for of in sentence.of("role", "of")))
-            or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence)))
+            or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence) or sentence.stretch > 1))
         ),
         None,
     )
     imprisoned = any(party.form == PRISON for party in sentence.ending(mark.start, "party"))
     deal = any(move.start <= mark.start < move.end for kind in MOVES for move in sentence.of(kind, "noun", "headline"))
-    told = body or captured or imprisoned or nation is not None or (alone and _is_moved(mark, sentence))
+    told = body or captured or imprisoned or nation is not None or _is_price(mark, sentence)
+    told = told or (alone and _is_moved(mark, sentence))
     if deal or not told:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_price(mark: Mark, sentence: Sentence) -> bool:
+    """Whether others move for this one person: "let him go for a diplomat"."""
+    behind = any(0 <= mark.start - each.end <= 1 for each in sentence.of("count", "for"))
+    return behind and any(move.key != "noun" for kind in MOVES for move in sentence.of(kind))
 
 
 def _is_moved(mark: Mark, sentence: Sentence) -> bool:

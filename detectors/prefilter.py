@@ -105,6 +105,15 @@ def _stems(form: str, role: int) -> Iterator[tuple[str, int]]:
             yield f" {stem} ", (_VERB if role & _FREED else _GOT) | _INSIDE | _GOES_ON
 
 
+def _is_covered(stem: str, role: int, kinds: Mapping[str, int]) -> bool:
+    """Whether what the stem begins with is enough to find it, or the words that it ends with."""
+    if any((role | _GOES_ON) & ~kinds.get(stem[:end], 0) == 0 for end in range(1, len(stem))):
+        return True
+    starts = (at + 1 for at, char in enumerate(stem) if char == " ")
+    # What a nation's name begins with parts it from its number.
+    return not role & _NATION and any(role & ~(kinds.get(stem[at:], 0) | _INSIDE) == 0 for at in starts if stem[at:])
+
+
 class Prefilter:
     """Passes a text in which a word for people who can be exchanged stands near a word for moving them."""
 
@@ -128,8 +137,7 @@ class Prefilter:
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)  # pairs would take 10 MiB more
         kinds = {stem: role | _implied(role) for stem, role in roles.items()}
         for stem, role in kinds.items():
-            beginnings = (kinds.get(stem[:end], 0) for end in range(1, len(stem)))
-            if all((role | _GOES_ON) & ~each for each in beginnings):  # else its beginning is enough
+            if not _is_covered(stem, role, kinds):
                 self._automaton.add_word(stem, role << _LENGTH | len(stem))
         self._automaton.make_automaton()
         self._numbers = frozenset(

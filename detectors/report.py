@@ -8,14 +8,14 @@ from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.claims import choose
-from detectors.directions import camps, pair_of
+from detectors.directions import Camp, camps, pair_of
 from detectors.duals import of_one_nation
 from detectors.figures import living_of
 from detectors.groups import read_groups
 from detectors.identify import language_of
 from detectors.language import Language, load
 from detectors.mediators import mediators
-from detectors.mentions import mentions
+from detectors.mentions import mentions, others
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, MOVES, Group
 from detectors.persons import name_words
@@ -56,7 +56,12 @@ def detect_in(article: Article, language: Language) -> Detection:
     readings = understood(sentences, published)
     found = signals(readings, published)
     verdict = judge(found)
-    told = (_report(readings, found, verdict, published),) if verdict.confidence >= DOUBTFUL else ()
+    speaks_of, may_tell = others(readings), verdict.confidence >= DOUBTFUL
+    if not (speaks_of or may_tell):
+        return Detection(article_id=article.id, is_report=False, lang=language.code, reason=verdict.reason)
+    helpers = mediators(readings)
+    sides = camps(readings, helpers)
+    told = (_report(readings, found, verdict, published, helpers, sides),) if may_tell else ()
     reports, doubtful = (told, ()) if verdict.is_report else ((), told)
     return Detection(
         article_id=article.id,
@@ -64,7 +69,7 @@ def detect_in(article: Article, language: Language) -> Detection:
         lang=language.code,
         reason=f"{reports[0].status} exchange" if reports else verdict.reason,
         reports=reports,
-        mentions=mentions(readings, reports),
+        mentions=mentions(speaks_of, sides, living_of(readings), reports),
         doubtful=doubtful,
     )
 
@@ -112,7 +117,8 @@ def _known_by_name(readings: list[Reading]) -> list[Reading]:
         told = {nations[word] for word in name_words(group, reading.sentence) & nations.keys()}
         return replace(group, nation=told.pop()) if len(told) == 1 else group
 
-    return [replace(each, groups=tuple(known(group, each) for group in each.groups)) for each in readings]
+    told = [(each, tuple(known(group, each) for group in each.groups)) for each in readings]
+    return [each if groups == each.groups else replace(each, groups=groups) for each, groups in told]
 
 
 # A word of recall among the first words of a sentence ("Earlier, …", "Напомним, …") opens the look back.
@@ -120,13 +126,16 @@ _OPENING = 3
 
 
 def _report(
-    readings: Sequence[Reading], found: Mapping[str, float], verdict: Verdict, published: date | None
+    readings: Sequence[Reading],
+    found: Mapping[str, float],
+    verdict: Verdict,
+    published: date | None,
+    helpers: Sequence[str],
+    sides: Mapping[str, Camp],
 ) -> Report:
     status = status_of(statuses(readings, found))
-    helpers = mediators(readings)
-    known = camps(readings, helpers)
-    pair = pair_of(known)
-    figures = choose(reads(readings, known), known, living_of(readings))
+    pair = pair_of(sides)
+    figures = choose(reads(readings, sides), sides, living_of(readings))
     transfers = tuple(replace(transfer, planned=transfer.planned or status is Status.ANNOUNCED) for transfer in figures)
     transfers = tuple(attributed(transfer, readings) for transfer in transfers)
     transfers += _uncounted(readings, pair, transfers, status)

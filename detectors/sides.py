@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detectors.actors import Actor, Part
-from detectors.parties import camp, is_organisation
+from detectors.parties import camp, is_broker, is_organisation
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
@@ -180,11 +180,8 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
-    wholes = [group for group in groups if not (group.part or group.total)]
-    places = {Part.TO, Part.PLACE}  # "13 en Allemagne, 3 aux États-Unis"
-    goals = [actor for actor in actors if actor.part in places and not is_organisation(actor.party)]
-    if not any(actor.part is Part.TO for actor in goals):
-        return {}
+    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
+    goals = [actor for actor in actors if _is_goal(actor)]
     row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
     start = first if not first else first - 1
@@ -197,7 +194,15 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
                 pairs[other.start] = one
             case _:
                 break
-    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) > 1 else {}
+    # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
+    least = 2 if any(actor.part is Part.TO for actor in goals) else 3
+    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
+
+
+def _is_goal(actor: Actor) -> bool:
+    """Whether people may go there, by "in" too ("13 en Allemagne, 3 aux États-Unis"), but for where swaps are held."""
+    lasting = actor.part is Part.PLACE and not is_broker(actor.party)
+    return (actor.part is Part.TO or lasting) and not is_organisation(actor.party)
 
 
 def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:

@@ -18,9 +18,10 @@ def status_of(choices: Mapping[Status, Mapping[str, float]]) -> Status:
 def statuses(readings: Sequence[Reading], found: Mapping[str, float]) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with its signals, `found` being the verdict's; completed is the yardstick."""
     told = {
-        name: value for name, value in found.items() if "." not in name or name.partition("_")[2] in _SPEAKS_OF_TIME
+        name: value
+        for name, value in (dict(found) | _steps(readings)).items()
+        if value and ("." not in name or name.partition("_")[2] in _SPEAKS_OF_TIME)
     }
-    told |= _steps(readings)
     return {
         Status.COMPLETED: {},
         Status.ONGOING: {f"ongoing.{name}": value for name, value in told.items()},

@@ -167,6 +167,10 @@ def passage(field: str, source: str) -> Passage:
 
 def _composed(text: str) -> list[str]:
     """Each character's plain form where accents stand apart: a base character takes its marks with it."""
+    if text.isascii():
+        return list(fold(text))
+    if unicodedata.is_normalized("NFC", text) and not any(map(unicodedata.combining, text)):
+        return [_TABLE[ord(char)] for char in text]
     pieces = [""] * len(text)
     start = 0
     for i in range(1, len(text) + 1):

@@ -4,14 +4,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from detectors import weigh
 from detectors.before import Link
 from detectors.directions import MAIN_PARTIES, UNNAMED, Camp, mentions, nation_of
 from detectors.figures import Figure, both_ways, read_figures
-from detectors.hosts import holds_both
+from detectors.hosts import holds_both, stand_against
+from detectors.individuals import individuals, rivals
 from detectors.parties import are_allies, are_rivals, camp, home_of, is_bystander, opponent, takes_hostages
 from detectors.people import family
 from detectors.sides import Reading
@@ -39,12 +41,16 @@ class Option(NamedTuple):
     receiver: str = ""
 
 
+_NONE = Option(Way.NONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """A figure with how likely (0 to 1) each way to read it is."""
 
     figure: Figure
     chances: Mapping[Option, float]
+    person: int | None = None  # who it is, by number, where people are told one by one
 
     @property
     def count(self) -> int:
@@ -59,51 +65,108 @@ class Read:
     @property
     def likely(self) -> float:
         """How likely the figure is the event's own at all."""
-        return 1 - self.chances[Option(Way.NONE)]
+        return 1 - self.chances[_NONE]
 
 
-def options(figure: Figure, sides: Mapping[str, Camp]) -> dict[Option, tuple[Signals, ...]]:
-    """Every way to read a figure, with the signals that speak for it."""
+class Common:
+    """What all figures of an article share: how its camps are spoken of, and how each two stand to one another."""
+
+    def __init__(self, sides: Mapping[str, Camp]) -> None:
+        self.sides = sides
+        self.points: dict[int, float] = {}  # of what is returned here, by its id
+        self._camps: dict[tuple[str, str], Signals] = {}
+        self._pairs: dict[tuple[str, str], Signals] = {}
+
+    def camp(self, part: str, side: str) -> Signals:
+        """What is said of a camp, as a signal of what it does ("gives", "gets" or "has").
+
+        The parts that the article gives it elsewhere say nothing of whether a figure is of both sides.
+        """
+        known = self._camps.get((part, side))
+        if known is None:
+            said = self.sides[side].signals
+            if part == "has":
+                said = {name: value for name, value in said.items() if not name.startswith("all.")}
+            known = self._camps[part, side] = self._weighed(_named(part, said))
+        return known
+
+    def pair(self, one: str, other: str) -> Signals:
+        """How two camps stand to each other."""
+        known = self._pairs.get((one, other))
+        if known is None:
+            known = self._pairs[one, other] = self._weighed(_together(self.sides, one, other))
+        return known
+
+    def _weighed(self, signals: Signals) -> Signals:
+        self.points[id(signals)] = weigh.points("figure", signals)
+        return signals
+
+
+class _Names(dict[str, str]):
+    """Signals' names with a word before them: there are some hundreds, and they are asked for all the time."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+
+    def __missing__(self, name: str) -> str:
+        self[name] = full = f"{self._part}.{name}"
+        return full
+
+
+_NAMES = {part: _Names(part) for part in ("figure", "gives", "gets", "has")}
+
+
+def _named(part: str, signals: Signals) -> dict[str, float]:
+    names = _NAMES[part]
+    return {names[name]: value for name, value in signals.items() if value}
+
+
+def options(
+    figure: Figure, sides: Mapping[str, Camp], common: Common | None = None
+) -> dict[Option, tuple[Signals, ...]]:
+    """Every way to read a figure, with the signals that speak for it; `common` is what the article's others share."""
+    common = common or Common(sides)
     group, reading = figure.group, figure.reading
-    own = {f"figure.{name}": value for name, value in figure.signals.items()}
     said = mentions(reading, group, figure.move)
+    own = _named("figure", figure.signals) | {"figure.goal": float(any("goal" in each for each in said.values()))}
     before = figure.before
-    last = {side: before.parts(side) for side in sides} if before is not None else {}
-    own["figure.goal"] = float(any("goal" in each for each in said.values()))
     nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"
     known = {
-        side: each.signals
-        | said.get(side, {})
-        | last.get(side, {})
+        side: said.get(side, {})
+        | (before.parts(side) if before is not None else {})
         | _compatriots(side, nation, sides)
         | {f"armed.{kind}": each.signals.get("armed", 0.0)}
+        | {"readers.name": each.signals.get("readers", 0.0) if group.name and nation is None else 0.0}
         for rank, (side, each) in enumerate(sides.items())
-        if rank < MAIN_PARTIES or side in said or each.signals.keys() & set(UNNAMED)
+        if rank < MAIN_PARTIES or side in said or not _UNNAMED.isdisjoint(each.signals)
     }
-    gives = {side: {f"gives.{name}": value for name, value in signals.items()} for side, signals in known.items()}
-    gets = {side: {f"gets.{name}": value for name, value in signals.items()} for side, signals in known.items()}
-    out: dict[Option, tuple[Signals, ...]] = {Option(Way.NONE): ()}
-    pool = holds_both(reading.actors)
+    gives, gets, has = (
+        {side: (common.camp(part, side), _named(part, signals)) for side, signals in known.items()}
+        for part in ("gives", "gets", "has")
+    )
+    out: dict[Option, tuple[Signals, ...]] = {_NONE: ()}
+    between = _between(figure)
+    sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
     for giver in known:
         for receiver in known:
             if giver != receiver:
-                between = _between(figure, sides, giver, receiver) | ({"one.pool": 1.0} if pool else {})
-                out[Option(Way.ONE, giver, receiver)] = (own, gives[giver], gets[receiver], between)
-    shared = both_ways(group, reading, figure.move) | {
-        name: figure.signals[name] for name in _SUMS if name in figure.signals
-    }
+                ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
+                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else {}
+                partner = between[_partner(figure, giver, receiver)]
+                out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, listed)
+    shared = both_ways(group, reading, figure.move) | {"pool": float(holds_both(reading.actors))}
+    shared |= {name: figure.signals[name] for name in _SUMS if name in figure.signals}
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
-    has = {
-        side: {f"has.{name}": value for name, value in signals.items() if not name.startswith("all.")}
-        for side, signals in known.items()
-    }
     for one, other in combinations(sorted(known), 2):
-        between = _together(sides, one, other)
+        ways = *has[one], *has[other], common.pair(one, other)
         for way in _BOTH:
-            out[Option(way, one, other)] = (own, bound[way], has[one], has[other], between)
+            out[Option(way, one, other)] = (own, bound[way], *ways)
     return out
 
 
+_UNNAMED = frozenset(UNNAMED)
+# Whether a giver to whom others of a list of destinations go stands against this one's receiver.
+_LISTED = {True: {"one.list.against": 1.0}, False: {"one.list.beside": 1.0}}
 _BOTH = (Way.EACH, Way.JOINT)
 
 
@@ -120,43 +183,74 @@ def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, floa
     """Whether two camps are at war with each other, or one of them with a third of the text; how often both act."""
     enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
     out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
-    out["rivals"] = float(are_rivals(one, other))
     if sides.keys() & enemies:
-        out["opponents" if {one, other}.intersection(enemies) else "strangers"] = 1.0
+        fought = {one, other}.intersection(enemies)
+        aside = not fought and not any(enemy in enemies for enemy in islice(sides, _FRONT))
+        out["opponents" if fought else "strangers.aside" if aside else "strangers"] = 1.0
+    at_war = "strangers" in out or "opponents" in out  # the exchange is of that war then
+    out["rivals.war" if at_war else "rivals"] = float(are_rivals(one, other))
     return out
+
+
+# A war that the text is about has both its sides among so many of those that it names most.
+_FRONT = 3
 
 
 # What the other figures say of a total that may count both sides.
 _SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole")
 
 
-def _between(figure: Figure, sides: Mapping[str, Camp], giver: str, receiver: str) -> dict[str, float]:
-    """What speaks for these two as giver and receiver."""
-    out = {"one.bias": 1.0} | _together(sides, giver, receiver)
+def _between(figure: Figure) -> dict[str, dict[str, float]]:
+    """What speaks for a way from one side to another, by what the figure's partner says of these two."""
+    pool = {"one.pool": 1.0} if holds_both(figure.reading.actors) else {}
+    return {
+        part: {"one.bias": 1.0} | pool | ({f"partner.{part}": 1.0} if part else {})
+        for part in ("", "gives", "gets", "else")
+    }
+
+
+def _partner(figure: Figure, giver: str, receiver: str) -> str:
+    """Which of two sides the people are of who were given in exchange."""
     pair = figure.group.pair
     nation = figure.reading.groups[pair].nation if pair is not None else None
-    if nation is not None:
-        part = "gives" if camp(nation) == giver else "gets" if camp(nation) == receiver else "else"
-        out[f"partner.{part}"] = 1.0
-    return out
+    if nation is None:
+        return ""
+    return "gives" if camp(nation) == giver else "gets" if camp(nation) == receiver else "else"
 
 
 def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
     """Every figure of the article, weighed."""
-    return agreed([Read(figure, chances_of(options(figure, sides))) for figure in read_figures(readings)])
+    common = Common(sides)
+    figures = read_figures(readings)
+    return agreed([Read(each, chances_of(options(each, sides, common), common.points)) for each in figures])
 
 
 def agreed(found: Sequence[Read]) -> list[Read]:
     """The figures, those of one number as its other mentions say: told twice, it went the same way.
 
-    What tells of the way back ("in return", "the same number") speaks for itself.
+    What tells of the way back ("in return", "the same number") speaks for itself, and so does each person, whom all
+    that tells of him speaks for, and all that tells of whom he was exchanged for against.
     """
-    same: dict[tuple[int, bool], list[Read]] = {}
-    for read in found:
-        if read.count and not _is_way_back(read):
-            same.setdefault((read.count, read.dead), []).append(read)
-    told = {id(read): [other for other in each if other is not read] for each in same.values() for read in each}
-    return [replace(read, chances=_shifted(read, told[id(read)])) if told.get(id(read)) else read for read in found]
+    told = [(read.figure.group, read.figure.reading) for read in found]
+    who = individuals(told)
+    keys = [_subject(read, person) for read, person in zip(found, who, strict=True)]
+    same: dict[tuple[int, bool] | int | None, list[Read]] = {}
+    for read, key in zip(found, keys, strict=True):
+        same.setdefault(key, []).append(read)
+    others = rivals(told, who)
+    out = []
+    for read, person, key in zip(found, who, keys, strict=True):
+        along = [other for other in same[key] if other is not read] if key is not None else []
+        against = [each for rival in others.get(person, ()) for each in same[rival]] if person is not None else []
+        out.append(replace(read, chances=_shifted(read, along, against), person=person))
+    return out
+
+
+def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
+    """What a figure counts, the same for all that speak for one another; None where it speaks for itself."""
+    if person is not None or not read.count or _is_way_back(read):
+        return person
+    return read.count, read.dead
 
 
 def _is_way_back(read: Read) -> bool:
@@ -164,14 +258,15 @@ def _is_way_back(read: Read) -> bool:
     return group.price or group.single or (before is not None and before.link in {Link.BACK, Link.SAME})
 
 
-def _shifted(read: Read, others: Sequence[Read]) -> Mapping[Option, float]:
-    """The chances, each way and its opposite parted anew by what other mentions say of the two."""
+def _shifted(read: Read, others: Sequence[Read], against: Sequence[Read] = ()) -> Mapping[Option, float]:
+    """The chances, each way and its opposite parted anew by what other mentions say for and against the two."""
     out = dict(read.chances)
     for option, chance in read.chances.items():
         back = Option(Way.ONE, option.receiver, option.giver)
         if option.way is Way.ONE and option.giver < option.receiver and back in out:
-            odds = sum(_leaning(other, option, back) for other in others)
-            both, weight = chance + out[back], math.exp(_HEED * max(-_SURE, min(_SURE, odds)))
+            odds = _HEED * sum(_leaning(each, option, back) for each in others)
+            odds -= sum(_leaning(each, option, back) for each in against)  # who was exchanged for him
+            both, weight = chance + out[back], math.exp(max(-_HEED * _SURE, min(_HEED * _SURE, odds)))
             out[option] = both * chance * weight / (chance * weight + out[back])
             out[back] = both - out[option]
     return out
@@ -189,15 +284,20 @@ _HEED, _SURE = 0.5, 4.0
 _DOUBT = 0.03
 
 
-def chances_of(choices: Mapping[Option, tuple[Signals, ...]]) -> dict[Option, float]:
-    """How likely each way to read a figure is, by its signals."""
-    known: dict[int, float] = {}
+def chances_of(
+    choices: Mapping[Option, tuple[Signals, ...]], points: Mapping[int, float] = MappingProxyType({})
+) -> dict[Option, float]:
+    """How likely each way to read a figure is, by its signals; `points` of some of them are known, by their ids."""
+    known = dict(points)
     odds = {}
     for option, parts in choices.items():
+        total = 0.0
         for part in parts:
-            if id(part) not in known:
-                known[id(part)] = weigh.points("figure", part)
-        odds[option] = min(50.0, sum(known[id(part)] for part in parts))
+            here = known.get(id(part))
+            if here is None:
+                here = known[id(part)] = weigh.points("figure", part)
+            total += here
+        odds[option] = min(50.0, total)
     total = sum(map(math.exp, odds.values()))
     return {option: math.exp(each) / total for option, each in odds.items()}
 
@@ -251,7 +351,7 @@ def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
 
 
 # Who is a hostage in the hands of a group that takes them, whatever the text calls captives.
-_MAY_BE_HOSTAGES = frozenset({None, Category.PRISONERS, Category.PRISONERS_OF_WAR})
+_MAY_BE_HOSTAGES = frozenset({None, *Category} - {Category.BODIES})
 _MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
 
 

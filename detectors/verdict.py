@@ -8,7 +8,8 @@ from datetime import date
 from detectors import weigh
 from detectors.between import acting, ways, who
 from detectors.focus import days, focus
-from detectors.people import ARMED, CAPTIVES, HELD
+from detectors.lexicon import Mark
+from detectors.people import ARMED, CAPTIVES, HELD, MOVES
 from detectors.relevance import (
     frees_captives,
     has_count,
@@ -194,6 +195,10 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "agreed": float(any(move.mode is Mode.AGREED and move.scope is not Scope.PAST for _, move in moves)),
         "agreed_counted": float(any(move.mode is Mode.AGREED and has_count(reading) for reading, move in moves)),
         "planned": float(any(move.mode is Mode.PLANNED for _, move in moves)),
+        "planned_whole": float(
+            any(move.mode is Mode.PLANNED and not move.aside and is_whole(reading) for reading, move in moves)
+        ),
+        "planned_only": float(bool(moves) and all(move.mode in {Mode.PLANNED, Mode.NAMED} for _, move in moves)),
         "failed": float(any(move.mode is Mode.FAILED for _, move in moves)),
         "past": float(any(move.scope is Scope.PAST for _, move in moves)),
         "linked": float(any(is_linked(reading, move) for reading, move in firm)),
@@ -208,13 +213,25 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "question": float(any(_QUESTIONS.intersection(reading.sentence.text) for reading in part)),
         "quoted": float(bool(part) and part[0].sentence.text[:1] in _QUOTES),
         "still": float(bool(part) and not moves),
+        "features": min(3.0, float(sum(1 for each in part for _ in each.sentence.of("topic", "feature")))),
     } | {
-        f"{mark.group}.{mark.key}": 1.0
-        for reading in part
-        for mark in reading.sentence.marks
-        if (mark.group in _TELLING and not (mark.group == "time" and is_of_capture(mark, reading.sentence)))
-        or (mark.group, mark.key) in _TELLING_COUNTS
+        f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if _tells(mark, reading)
     }
+
+
+def _tells(mark: Mark, reading: Reading) -> bool:
+    """Whether a word's mere presence is a signal: no time of a capture, no thing but what is itself exchanged."""
+    if (mark.group, mark.key) == ("other", "object"):
+        moved = {move.mark.start for move in reading.moves}
+        verbs = (verb for kind in MOVES for verb in reading.sentence.of(kind) if verb.start not in moved)
+        return any(-_THINGS <= mark.start - verb.end <= _THINGS for verb in verbs)
+    if mark.group == "time" and is_of_capture(mark, reading.sentence):
+        return False
+    return mark.group in _TELLING or (mark.group, mark.key) in _TELLING_COUNTS
+
+
+# How far from a verb the thing may stand that is exchanged or released, so that the verb moves nobody.
+_THINGS = 6
 
 
 # The kinds of words whose mere presence in title, lead or body is a signal.

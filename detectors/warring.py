@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from detectors.language import COALITION, GOVERNMENT, REBELS, SIDES
 from detectors.lexicon import Mark
-from detectors.parties import bloc_against, camp, is_group, opponent
+from detectors.parties import bloc_against, camp, is_group, opponent, rebels_of
 
 
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
@@ -15,7 +15,7 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     """
     named = Counter(camp(mark.key) for mark in marks if mark.group == "party" and mark.key not in SIDES)
     for party in sorted([party for party, _ in named.most_common()], key=is_group, reverse=True):
-        other = opponent(party)
+        other = opponent(party) or rebels_of(party)
         if other is not None and is_group(party) != is_group(other):
             rebels, state = (party, other) if is_group(party) else (other, party)
             bloc = bloc_against(rebels)

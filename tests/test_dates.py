@@ -54,3 +54,30 @@ def test_a_weekday_behind_a_plan_is_the_coming_one(lang: str, text: str, day: da
 def test_a_day_without_its_month_is_the_nearest(published: date) -> None:
     readings = read("", "zh", "双方将在28日交换战俘。", published)
     assert date(2025, 11, 28) in [each.day for reading in readings for each in reading.sentence.dates]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        (
+            "en",
+            "Four coffins cross into Israel",
+            "Hamas handed over the bodies of four hostages this evening (Tuesday), Israel's army said.",
+        ),
+        (
+            "ar",
+            "روسيا وأوكرانيا تتبادلان الأسرى",
+            "تبادلت روسيا وأوكرانيا اليوم (الثلاثاء) 146 أسيرا من كل جانب.",
+        ),
+    ],
+)
+def test_a_weekday_beside_today_says_which_day_it_was(lang: str, title: str, text: str) -> None:
+    tuesday, wednesday = date(2025, 10, 14), date(2025, 10, 15)
+    for published in (tuesday, wednesday):
+        assert report_of(title, lang, text, published, sure=False).event_date == tuesday
+
+
+def test_a_day_that_is_told_goes_before_that_of_a_dateline() -> None:
+    text = "Tbilisi / 28 August 2008\n\nThe last Georgians in the cells of the police station walked out on Wednesday."
+    report = report_of("Georgian detainees exchanged for 13 fighters", "en", text, date(2008, 8, 28), sure=False)
+    assert report.event_date == date(2008, 8, 27)

@@ -23,6 +23,8 @@ def said(text: str, party: str, count: int, code: str = "en") -> set[str]:
         ("pl", "Do Rosji trafiło 11 osób, do Niemiec 14, do Polski 12"),
         ("fr", "11 détenus sont allés en Russie, 14 en Allemagne, 12 au Brésil"),
         ("uk", "До Росії поїхали 11 людей, до Німеччини 14, до Польщі 12"),
+        ("it", "11 detenuti sono andati in Russia, 14 in Germania e 12 in Polonia"),
+        ("nl", "Elf gingen naar Rusland, 14 naar Duitsland en 12 naar Polen"),
     ],
 )
 def test_each_number_of_a_list_goes_where_it_stands_beside(code: str, text: str) -> None:

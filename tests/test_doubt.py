@@ -44,6 +44,16 @@ def test_what_may_be_the_last_exchange_told_badly_waits_for_a_second_outlet(late
     assert again.event.told
 
 
+def test_another_figure_from_the_enemy_of_who_gave_people_back_waits_for_a_second_outlet() -> None:
+    (known,) = told((report(transfer("RSF", "Egypt", 27), day=DAY), article("known")))
+    flown_out = report(transfer("Sudan", "Egypt", 177))
+    lone = placed(flown_out, article("lone"), [known])
+    assert lone.is_new
+    assert decide(lone, NOW) == ()
+    second_outlet = placed(flown_out, article("other"), [known, lone.event])
+    assert [alert.kind for alert in decide(second_outlet, NOW)] == [AlertKind.NEW]
+
+
 def test_who_may_as_well_tell_of_the_last_exchange_is_no_witness_of_another() -> None:
     came = NOW + timedelta(days=1)
     (known,) = told((report(ua(108), ru(110), day=DAY), article("first")))
@@ -102,7 +112,8 @@ def test_a_doubtful_report_joins_what_others_tell_and_changes_nothing() -> None:
 
 def test_a_doubtful_report_that_says_too_little_joins_nothing() -> None:
     (known,) = told((report(ua(103), ru(95), day=DAY), article("known")))
-    late = placed(rumoured(parties=("Russia",)), article("doubtful", NOW + timedelta(days=1)), [known])
+    day_after = NOW + timedelta(days=1)
+    late = place(rumoured(parties=("Russia",)), article("doubtful", day_after), [known], day_after)
     assert late.is_new
 
 

@@ -30,6 +30,15 @@ def test_every_sides_figure_is_kept_with_its_speaker() -> None:
     assert len(event.claims) == 2
 
 
+def test_what_a_side_tells_of_a_part_is_no_headline() -> None:
+    azovstal = report(ua(95, claimed_by=("Ukraine's security service",)))
+    (event,) = told((report(ua(144)), article("a")), (azovstal, article("b")), (report(ua(144)), article("c")))
+    assert [t.count for t in event.transfers] == [144, 95]
+    near = report(ua(140, claimed_by=("Ukraine's security service",)))
+    (event,) = told((report(ua(144)), article("a")), (near, article("b")), (report(ua(144)), article("c")))
+    assert [t.count for t in event.transfers] == [140]
+
+
 def test_a_figure_that_the_other_side_confirms_is_told() -> None:
     said = report(ua(103, claimed_by=("Ukraine's president",)))
     confirmed = report(ua(103, claimed_by=("Ukraine's president",), confirmed_by=("Russia's defence ministry",)))

@@ -139,6 +139,29 @@ def held(giver: str, getter: str, count: int | None, **more):
         ),
         pytest.param(
             [
+                told("a", ua(103)),
+                told("b", ua(103), ru(95)),
+                told("c", parties=("Russia", "Ukraine"), day=None, came=6, confidence=0.2),
+            ],
+            {"a b", "c"},
+            id="a rumour of days later draws nothing",
+        ),
+        pytest.param(
+            [
+                told("a", transfer("Russia", "United States", 1), day=None),
+                told(
+                    "b",
+                    transfer("Russia", "United States", 1),
+                    transfer("United States", "Russia", 1),
+                    day=NIGHT,
+                    came=1,
+                ),
+            ],
+            {"a b"},
+            id="one freed, told the day after with that day",
+        ),
+        pytest.param(
+            [
                 told("a", held("Boko Haram", "Nigeria", 21), transfer("Nigeria", "Boko Haram", 4)),
                 told("b", transfer("Boko Haram", "Nigeria", 21, Category.CHILDREN)),
                 told("c", ua(3)),

@@ -109,6 +109,11 @@ def held(giver: str, getter: str, count: int | None, **more) -> Transfer:
             {"Belarus>Lithuania 52"},
         ),
         ([[transfer("Belarus", "Qatar", 52)], [transfer("Belarus", "Lithuania", 52)]], {"Belarus>Lithuania 52"}),
+        # where they landed
+        (
+            [[transfer("Iran", "Austria", 2)], [transfer("Iran", "Austria", 2), transfer("Iran", "Oman", 3)]],
+            {"Iran>Austria 2"},
+        ),
         # nearly the others' figure told for both ways; a figure for both ways where others have another
         ([[ua(113)], [ua(113)], [ua(112), ru(112)]], {"Russia>Ukraine 113"}),
         ([[ua(45)], [ua(45), ru(3)], [ua(3), ru(3)]], {"Russia>Ukraine 45", "Ukraine>Russia 3"}),
@@ -159,6 +164,12 @@ def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], sh
         (
             [[ua(1245)], [ua(1245)], [ua(1248, claimed_by=("Russia's defence ministry",))]],
             {"Russia>Ukraine 1245", "Russia>Ukraine 1248"},
+        ),
+        # as many soldiers each way, of whom one outlet alone tells, beside the civilians of all
+        (
+            [[ua(185), ru(20, category=Category.CIVILIANS)]] * 2
+            + [[ua(185), ru(185), ru(20, category=Category.CIVILIANS)]],
+            {"Russia>Ukraine 185", "Ukraine>Russia 185", "Ukraine>Russia 20"},
         ),
         # as many to two states, told by one outlet
         ([[held("Hamas", "Israel", 5), held("Hamas", "Thailand", 5)]], {"Hamas>Israel 5", "Hamas>Thailand 5"}),

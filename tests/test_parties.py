@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
 KEYS = {
     "rivals",
+    "rebels",
     "kind",
     "names",
     "is",
@@ -57,7 +58,7 @@ def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name
     entry = language.parties()[name]
     assert set(entry) <= KEYS
     assert entry.get("kind", "state") in KINDS
-    assert {entry[key] for key in ("is", "camp", "opponent", "home") if key in entry} <= known()
+    assert {entry[key] for key in ("is", "camp", "opponent", "home", "rebels") if key in entry} <= known()
     assert {*entry.get("members", ()), *entry.get("rivals", ())} <= known()
     assert set(entry.get("common", ())) <= set(language.codes())
     assert entry.get("captives", "hostages") in {"hostages", "all hostages"}
@@ -201,3 +202,18 @@ def test_a_form_that_a_file_gives_to_one_party_is_no_others() -> None:
     built = language.build("en", {"party": {"Russia": {"name": ["arakan army"]}}})
     sentences = read(Article(title="The Arakan Army"), built)
     assert {mark.key for sentence in sentences for mark in sentence.of("party")} == {"Russia"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "forms"),
+    [
+        ("cs", "Rusko propustilo dva muže", {"name"}),
+        ("cs", "Ruský voják je doma", {"national"}),
+        ("bg", "Турция освободи двама", {"name"}),
+        ("lt", "Vokietija paleido du", {"name"}),
+        ("nl", "Duitsland laat twee mannen vrij", {"name"}),
+    ],
+)
+def test_a_country_is_no_people_whose_stem_it_begins_with(code: str, text: str, forms: set[str]) -> None:
+    (sentence,) = read(Article(title=text, lang=code), language.load(code))
+    assert {mark.form for mark in sentence.of("party")} == forms

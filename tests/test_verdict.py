@@ -221,3 +221,36 @@ def test_a_swap_the_soldiers_and_their_side_may_stand_in_sentences_of_their_own(
     lang: str, title: str, text: str
 ) -> None:
     assert report_of(title, lang, text, date(2026, 1, 11))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "signal"),
+    [
+        ("en", "Russia handed over the names of 95 Ukrainian prisoners on Friday.", 1.0),
+        ("en", "Russia and Ukraine exchanged 95 prisoners each on Friday; none of them was on any of the lists.", None),
+        ("ru", "Россия и Украина обменялись пленными, 95 на 95, в пятницу, и никого из них не было в списках.", None),
+    ],
+    ids=["what is exchanged", "what is only spoken of", "and in Russian"],
+)
+def test_a_thing_speaks_against_news_of_people_only_where_it_is_what_is_released(
+    code: str, text: str, signal: float | None
+) -> None:
+    assert found("", text, code).get("lead_other.object") == signal
+
+
+def test_words_of_features_are_counted_up_to_three() -> None:
+    told = found("Freed in a prisoner swap: his story, his memoir, a documentary, an interview")
+    assert told["title_features"] == 3.0
+    assert found("Russia and Ukraine exchange 95 prisoners each")["title_features"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "only"),
+    [
+        ("en", "Russia could release 95 Ukrainian prisoners", 1.0),
+        ("de", "Russland könnte 95 ukrainische Gefangene freilassen", 1.0),
+        ("en", "Russia frees 95 Ukrainian prisoners and would release more", 0.0),
+    ],
+)
+def test_a_title_that_only_plans_says_so(code: str, title: str, only: float) -> None:
+    assert found(title, code=code)["title_planned_only"] == only

@@ -142,3 +142,18 @@ def test_a_group_tells_which_state_it_fights() -> None:
 def test_a_government_that_is_no_side_of_a_civil_war_is_nobody(text: str, named: set[str]) -> None:
     (reading,) = read("", "en", text)
     assert {actor.party for actor in reading.actors} == named
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "it",
+            "Siria, scambio ad Aleppo",
+            "L'opposizione armata ha liberato dieci ostaggi, il governo dieci detenuti.",
+        ),
+        ("tr", "Suriye'de takas", "Muhalifler on kişiyi serbest bıraktı, rejim on kişiyi teslim etti."),
+    ],
+)
+def test_a_state_that_fights_several_has_rebels_that_need_no_name(code: str, title: str, text: str) -> None:
+    assert parts(code, title, text, "Syrian opposition")

@@ -69,6 +69,8 @@ def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, A
         ways.add((frozenset(map(camp, t["released_by"])), frozenset(map(camp, t["returned_to"]))))
     if not ways:
         return {choices.index(Option(Way.NONE))}
+    if group.single and group.nation is not None and not alone:  # of two who went for each other, each went home
+        ways = {way for way in ways if camp(group.nation) in way[1]} or ways
     out = set()
     each = any((b, a) in ways and a != b for a, b in ways)
     for i, option in enumerate(choices):

@@ -1,0 +1,121 @@
+"""What is told in the end: which of the movements that an article's figures speak for stand beside one another."""
+
+from datetime import date
+
+import pytest
+
+from detectors import weigh
+from detectors.claims import choose, read_claims
+from detectors.claims import signals as claim_signals
+from detectors.directions import Camp
+from detectors.figures import read_figures
+from detectors.transfers import Option, Read, Way
+from detectors.types import Category
+from tests.readings import legs, read, report_of
+
+SIDES = {side: Camp(side, side, {}, {}) for side in ("Mali", "MNLA")}
+
+
+def told(text: str, ways: dict[int, Option], published: date | None = None) -> list[Read]:
+    """The figures of a text, each as good as sure to be meant in the way that is given for its number."""
+    found = read_figures(read("", "en", text, published))
+    return [Read(each, {Option(Way.NONE): 0.1, ways[each.group.count]: 0.9}) for each in found]
+
+
+def test_a_total_over_both_sides_is_nobodys_leg() -> None:
+    text = "Mali's army and rebels freed 47 prisoners: the army 31 fighters and the rebels 16 soldiers."
+    forth, back = Option(Way.ONE, "Mali", "MNLA"), Option(Way.ONE, "MNLA", "Mali")
+    with weigh.weighed_by({"claim": {"chance": 1.0}}):
+        both = choose(told(text, {47: back, 31: forth, 16: back}), SIDES, Category.PRISONERS)
+        alike = choose(told(text, {47: back, 31: back, 16: back}), SIDES, Category.PRISONERS)
+    assert {transfer.count for transfer in both} == {31, 16}
+    assert {transfer.count for transfer in alike} == {47, 31, 16}
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "expected"),
+    [
+        (
+            "en",
+            "India and Pakistan return 185 fishermen to each other",
+            "The Indian Coast Guard handed over 90 Pakistani fishermen and received 95 Indian ones on Monday.",
+            {("India", "Pakistan", 90), ("Pakistan", "India", 95)},
+        ),
+        (
+            "fr",
+            "Arménie et Azerbaïdjan échangent 34 prisonniers",
+            "L'Azerbaïdjan a remis lundi 32 soldats arméniens, l'Arménie a rendu deux militaires azerbaïdjanais.",
+            {("Azerbaijan", "Armenia", 32), ("Armenia", "Azerbaijan", 2)},
+        ),
+        (
+            "zh",
+            "也门政府与胡塞武装交换322名战俘",
+            "也门政府10日释放250名胡塞武装人员，胡塞武装释放72名政府军士兵。",
+            {("Yemen", "Houthis", 250), ("Houthis", "Yemen", 72)},
+        ),
+        (
+            "ru",
+            "Россия и Украина обменяли более 200 пленных",
+            "Минобороны РФ сообщило, что из украинского плена вернулись 82 российских военнослужащих. "
+            "В Киеве сообщили о возвращении 140 украинских военных.",
+            {("Ukraine", "Russia", 82), ("Russia", "Ukraine", 140)},
+        ),
+    ],
+    ids=["en", "fr", "zh", "vague"],
+)
+def test_what_each_side_gave_is_told_and_not_the_headlines_sum(
+    code: str, title: str, text: str, expected: set[tuple[str, str, int]]
+) -> None:
+    assert legs(report_of(title, code, text, date(2025, 3, 10))) == expected
+
+
+def test_a_claim_hears_when_its_verb_plays() -> None:
+    text = "Mali freed 31 fighters on Monday. In October Mali had freed 16 fighters."
+    found = told(text, dict.fromkeys((31, 16), Option(Way.ONE, "Mali", "MNLA")), date(2025, 3, 10))
+    claims = read_claims(found)
+    scopes = {
+        (claim.count, name)
+        for claim in claims
+        for name in claim_signals(claim, claims, found)
+        if name.startswith("told.scope")
+    }
+    assert scopes == {(31, "told.scope.fresh"), (16, "told.scope.past"), (16, "told.scope.past.dated")}
+
+
+def test_who_is_told_in_one_breath_with_others_is_not_told_twice() -> None:
+    text = "Mali freed 42 men and three women on Monday."
+    way = Option(Way.ONE, "Mali", "MNLA")
+    with weigh.weighed_by({"claim": {"chance": 1.0}}):
+        transfers = choose(told(text, {42: way, 3: way, 45: way}), SIDES, Category.PRISONERS)
+        apart = choose(told(text, {42: way, 3: way, 45: Option(Way.ONE, "MNLA", "Mali")}), SIDES, Category.PRISONERS)
+    assert {transfer.count for transfer in transfers} == {45}
+    assert {transfer.count for transfer in apart} == {42, 3, 45}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Boko Haram on Monday handed over 21 children to Nigeria."),
+        ("fr", "Boko Haram a remis lundi 21 enfants au Nigeria."),
+        ("es", "Boko Haram entregó el lunes a 21 niños a Nigeria."),
+    ],
+)
+def test_children_in_the_hands_of_who_takes_hostages_are_hostages(code: str, text: str) -> None:
+    report = report_of("", code, text, date(2025, 3, 10), sure=False)
+    assert {t.category for t in report.transfers if t.released_by == ("Boko Haram",)} == {Category.HOSTAGES}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "dated"),
+    [
+        ("en", "In October Mali had freed 16 fighters.", True),
+        ("de", "Am 7. Februar hatte Mali 16 Kämpfer freigelassen.", True),
+        ("ru", "В январе Мали освободило 16 боевиков.", True),
+        ("tr", "Mali 7 Şubat'ta 16 savaşçıyı serbest bıraktı.", True),
+        ("en", "Earlier Mali had freed 16 fighters.", False),
+        ("en", "Mali freed 16 fighters on Monday.", False),
+    ],
+)
+def test_an_old_day_or_month_tells_more_than_a_word_of_the_past(code: str, text: str, dated: bool) -> None:
+    (figure,) = read_figures(read("", code, text, date(2025, 3, 10)))
+    assert ("scope.past.dated" in figure.signals) == dated

@@ -1,0 +1,135 @@
+"""People exchanged one for one: which mentions are of one person, who went for whom, whose people they are."""
+
+import pytest
+
+from detectors.directions import camps
+from detectors.figures import Figure, read_figures
+from detectors.individuals import individuals, is_form_of, rivals
+from tests.readings import legs, read, report_of
+
+
+def people(title: str, code: str = "en", text: str = "") -> tuple[list[Figure], list[int | None]]:
+    """The figures of an article, and which person each is."""
+    found = read_figures(read(title, code, text))
+    return found, individuals([(each.group, each.reading) for each in found])
+
+
+def persons(title: str, code: str = "en", text: str = "") -> int:
+    """How many single persons an article tells of."""
+    return len({person for person in people(title, code, text)[1] if person is not None})
+
+
+def nations(title: str, code: str = "en", text: str = "") -> list[str | None]:
+    """The nation of everybody called by name, in reading order."""
+    return [each.group.nation for each in people(title, code, text)[0] if each.group.name]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("griner", "grinerovou", True),
+        ("бут", "бута", True),
+        ("карелина", "карелину", True),
+        ("reed", "reid", False),
+        ("assadi", "assange", False),
+        ("whelan", "wheeler", False),
+    ],
+)
+def test_a_name_in_another_case_is_the_same_name(one: str, other: str, same: bool) -> None:
+    assert is_form_of(one, other) is is_form_of(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Moscow frees Reed", "The student Trevor Reed was released on Monday. Reed flew home, Texas says."),
+        ("fr", "Téhéran libère Olivier Marchand", "L'humanitaire Olivier Marchand a été libéré lundi."),
+        ("pl", "Mińsk zwolnił Jana Kowala", "Dziennikarz Jan Kowal został zwolniony w poniedziałek."),
+        ("ru", "Москва отпустила Ивана Петрова", "Журналист Иван Петров был освобожден в понедельник."),
+    ],
+)
+def test_mentions_of_one_name_are_one_person(code: str, title: str, text: str) -> None:
+    assert persons(title, code, text) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Iran freed Xiyue Wang, an American student, on Monday.", 1),
+        ("An American teacher, the Russian Ivan Petrov were freed on Monday.", 2),
+    ],
+)
+def test_a_word_for_somebody_behind_his_name_is_his_and_a_name_behind_a_comma_anothers(text: str, told: int) -> None:
+    assert persons("", "en", text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Iran and Belgium swap Olivier Marchand for Asad Karimi", ""),
+        ("ru", "Россия и США обменяли Ивана Петрова на Джона Смита", ""),
+        ("en", "", "Moscow released Trevor Reed on Monday. In return Washington let Ivan Petrov go."),
+        ("it", "", "Scambio con Washington: da una parte Trevor Reed, liberato; dall'altra Ivan Petrov, pilota."),
+        ("nl", "", "Iran liet maandag Johan Lind gaan. Zweden liet in ruil Hamid Karimi gaan."),
+    ],
+)
+def test_who_went_for_whom_is_known(code: str, title: str, text: str) -> None:
+    found, who = people(title, code, text)
+    against = rivals([(each.group, each.reading) for each in found], who)
+    assert len(against) == 2
+
+
+def test_nobody_goes_both_ways() -> None:
+    report = report_of("Iran frees Belgian aid worker Olivier Marchand", "en", "Marchand landed in Brussels on Friday.")
+    assert legs(report) == {("Iran", "Belgium", 1)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("tr", "Trevor Reed, Rus pilot Ivan Petrov ile takas edildi.", [None, "Russia"]),
+        ("uk", "Американці натомість віддали Андрія Соколова.", [None]),
+        ("el", "Η Μόσχα απελευθέρωσε τον Τρέβορ Ριντ και η Ουάσινγκτον τον Ρώσο Ιβάν Πετρόφ.", [None, "Russia"]),
+        ("cs", "Rusko propustilo basketbalistku Brittney Novákovou.", [None]),
+    ],
+)
+def test_the_nation_told_beside_a_name_is_not_anothers(code: str, text: str, expected: list[str | None]) -> None:
+    assert nations("", code, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Téhéran l'a laissé partir lundi contre un diplomate condamné pour terrorisme."),
+        ("pl", "Teheran wypuścił go w poniedziałek w zamian za skazanego dyplomatę."),
+        ("en", "Tehran released him on Monday for a convicted diplomat."),
+    ],
+)
+def test_who_was_given_for_somebody_is_a_person(code: str, text: str) -> None:
+    assert persons("", code, text) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "home"),
+    [
+        ("uk", "Ще 95 наших удома: відбувся обмін полоненими", {"Ukraine", "Russia"}),
+        ("fa", "دو زندانی آزاد شدند و به بریتانیا بازگشتند", {"Iran", "United Kingdom"}),
+        ("it", "Libera la giornalista arrestata: l'aereo da Teheran è atterrato", {"Italy", "Iran"}),
+        ("en", "Two prisoners freed by Iran are back home", {"Iran"}),
+        ("it", "Scambio ad Abu Dhabi: la cestista torna a casa", {"United Arab Emirates"}),
+    ],
+)
+def test_a_language_of_one_state_names_it_unsaid(code: str, title: str, home: set[str]) -> None:
+    assert set(camps(read(title, code), ())) == home
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Hamas frees American captive, Trump says"),
+        ("cs", "Hamás pustil na svobodu vojáka s americkým pasem"),
+        ("it", "Hamas rilascia un ostaggio americano"),
+    ],
+)
+def test_who_is_only_told_of_leaves_a_groups_enemy_to_be_understood(code: str, title: str) -> None:
+    assert {"Hamas", "Israel", "United States"} <= set(camps(read(title, code), ()))
