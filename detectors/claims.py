@@ -242,7 +242,7 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
         "pair": _most(o for o in others if o.sides == claim.sides),
         "pair.not": _most(o for o in others if o.sides != claim.sides),
         "apart": _apart(claim, same),
-        "back.even": back if _has_even(claim, found) else 0.0,
+        "back.even": back if back and _has_even(claim, found) else 0.0,
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),

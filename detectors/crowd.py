@@ -26,6 +26,7 @@ class Crowd:
 
     def __init__(self, found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str]]) -> None:
         self._ways = {id(group): way for (group, _), way in zip(found, told, strict=True)}
+        self._past = {id(reading) for reading in _readings(found) if _looks_back(reading)}
         self._times = Counter((group.count, group.dead) for group, _ in found)
         heads = [group for group, reading in found if reading.sentence.title]
         self._titled = {group.count for group in heads}
@@ -42,11 +43,14 @@ class Crowd:
         counts = _largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
         self._doubles = {
-            (2 * g.count, g.dead) for g, r in found if g.count in counts and g.count >= _TWICE and not _looks_back(r)
+            (2 * g.count, g.dead)
+            for g, r in found
+            if g.count in counts and g.count >= _TWICE and id(r) not in self._past
         }
         self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
-        self._firsts = _first_of_kind(found)
-        self._others = _first_of_other_nation(found)
+        fresh = [group for group, reading in found if id(reading) not in self._past]
+        self._firsts = _first_of_kind(fresh)
+        self._others = _first_of_other_nation(fresh)
         self._legs = _legs(found)
         parted, self._wholes = _parted(found)
         self._listed = _listed(found) | parted
@@ -93,7 +97,7 @@ class Crowd:
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
         untitled = bool(self._titled) and text and not self._is_titled(self._portions.get(id(group), count))
-        other = self._other_than_titled(group) if untitled and not _looks_back(reading) else None
+        other = self._other_than_titled(group) if untitled and id(reading) not in self._past else None
         beyond = 0 < self._largest < count
         again = min(2, self._times[count, group.dead] - 1) if count > 1 or group.name else 0
         return {"again": float(again)} | holding(
@@ -139,23 +143,21 @@ def _largest(counts: Collection[int]) -> list[int]:
     return sorted(counts, reverse=True)[:_COMPARED]
 
 
-def _first_of_kind(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+def _first_of_kind(groups: Sequence[Group]) -> set[int]:
     """The ids of the first several people of each kind that are told of."""
     kinds: dict[Category | None, Group] = {}
-    for group, reading in found:
-        if _looks_back(reading):
-            continue
+    for group in groups:
         several = group.count > 1 or (group.dead and group.count == 1)
         if group.category is not None and several and not (group.part or group.name):
             kinds.setdefault(family(group.category), group)
     return set(map(id, kinds.values()))
 
 
-def _first_of_other_nation(found: Sequence[tuple[Group, Reading]]) -> set[int]:
+def _first_of_other_nation(groups: Sequence[Group]) -> set[int]:
     """The ids of the first people told of whose nation is another than that of those told of before them."""
     nations: dict[str, Group] = {}
-    for group, reading in found:
-        if group.nation is not None and group.count and not (group.part or _looks_back(reading)):
+    for group in groups:
+        if group.nation is not None and group.count and not group.part:
             nations.setdefault(camp(group.nation), group)
     return set(map(id, list(nations.values())[1:]))
 
