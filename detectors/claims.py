@@ -72,7 +72,8 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
         rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
-    return [_told(claim, sides, found, living) for claim in kept if not _is_total(claim, kept)]
+    told = [claim for claim in kept if not (_is_total(claim, kept) or _is_summand(claim, kept))]
+    return [_told(claim, sides, found, living) for claim in told]
 
 
 def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
@@ -85,6 +86,13 @@ def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
         and min(one.count, other.count) > 1
         for one, other in combinations(kept, 2)
     )
+
+
+def _is_summand(claim: Claim, kept: Sequence[Claim]) -> bool:
+    """Whether all of those told in one breath with it are told: the men of "42 men and three women" beside all 45."""
+    group = claim.read.figure.group
+    wholes = (o.read.figure.group for o in kept if o is not claim and o.goes(claim) and o.beside(claim))
+    return any(each.summed and each.start <= group.start < group.end <= each.end for each in wholes)
 
 
 def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
@@ -192,7 +200,7 @@ _TOLD = frozenset(
     (
         *("mode", "scope", "verb", "gap", "aside", "said", "nation", "since", "recap", "yesterday", "today", "taken"),
         *("also", "more", "first", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even"),
-        *("leg", "sum", "summand", "listed", "total", "sent"),
+        *("leg", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in"),
     )
 )
 

@@ -119,6 +119,7 @@ class Crowd:
                 "listed": id(group) in self._listed,
                 "portion": id(group) in self._portions,
                 "whole": count in self._portions.values(),
+                "in.sum": any(s.summed and s is not group and s.start <= group.start < s.end for s in reading.groups),
                 "total.legs": pair is not None and set(pair) <= self._legs,
                 "first.kind": id(group) in self._firsts,
                 "first.nation": id(group) in self._others,
@@ -181,7 +182,7 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     """The ids of figures of one sentence that make up the one before them: "230: 213 men, 11 officers and 6"."""
     out: set[int] = set()
     for reading in _readings(found):
-        row = [group for group in reading.groups if group.count and not group.total]
+        row = [group for group in reading.groups if group.count and not (group.total or group.summed)]
         for i, whole in enumerate(row):
             sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
             for end in range(i + 3, min(len(row), i + _COMPARED) + 1):
@@ -200,7 +201,8 @@ def _portions(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:
     told = {group.count for group, _ in found}
     out: dict[int, int] = {}
     for reading in _readings(found):
-        sent = [group for group in reading.groups if group.start in goals_of(reading.groups, reading.actors)]
+        goals = goals_of(reading.groups, reading.actors)
+        sent = [group for group in reading.groups if group.start in goals and not group.summed]
         total = sum(group.count for group in sent)
         if total in told:
             out.update((id(group), total) for group in sent)
@@ -221,7 +223,8 @@ def _parted(found: Sequence[tuple[Group, Reading]]) -> tuple[set[int], set[int]]
     wholes: set[int] = set()
     told: set[int] = set()
     for reading in _readings(found):
-        row = [group for group in reading.groups if group.count and not group.total and (group.rank or not group.part)]
+        told_one = (group for group in reading.groups if group.count and not (group.total or group.summed))
+        row = [group for group in told_one if group.rank or not group.part]
         for run in _runs(row):
             whole = sum(each.count for each in run)
             if whole in told and _go_together(run, reading):

@@ -81,7 +81,8 @@ def _of_move(group: Group, move: Move | None) -> tuple[str, ...]:
     if move is None:
         return ("verb.none",)
     near = min(3, _gap(group, move) // 4)
-    return f"mode.{move.mode}", f"scope.{move.scope}", f"verb.{move.kind}", f"aside.{move.aside}", f"gap.{near}"
+    told = (f"mode.{move.mode}", f"scope.{move.scope}", f"verb.{move.kind}", f"aside.{move.aside}", f"gap.{near}")
+    return (*told, "scope.past.dated") if move.dated else told
 
 
 def _around(group: Group, reading: Reading) -> dict[str, float]:

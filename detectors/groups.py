@@ -9,6 +9,7 @@ from detectors.lexicon import Mark
 from detectors.people import KINDS, MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
+from detectors.types import Category, Qualifier
 
 
 def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
@@ -19,7 +20,7 @@ def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
     told = _alike([*told, *_same(sentence, told, before)], before, sentence)
     each = sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
-    return [*(_priced(group, sentence) for group in paired), *_summed(paired), *_with_others(paired, sentence)]
+    return [*(_priced(each, sentence) for each in paired), *_summed(paired, sentence), *_with_others(paired, sentence)]
 
 
 def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
@@ -75,23 +76,62 @@ def _is_adverb(mark: Mark, sentence: Sentence) -> bool:
     return alone and any(0 <= mark.start - verb.end <= 1 for verb in verbs)
 
 
-def _summed(groups: list[Group]) -> Iterator[Group]:
-    """One group of all for neighbours that are told by rank ("six officers and 101 privates")."""
+def _summed(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
+    """One group of all for neighbours told in one breath: "six officers and 101 privates", "42 men and a woman"."""
     run: list[Group] = []
     for at, group in enumerate([*groups, None]):
-        rank = group is not None and group.rank
-        if group is not None and rank and (not run or _goes_on(run[-1], group, at)):
+        if group is not None and _adds(group) and (not run or _goes_on(run[-1], group, at, sentence)):
             run.append(group)
             continue
-        if len(run) > 1:
-            total = sum(each.count for each in run)
-            yield replace(run[0], count=total, end=run[-1].end, part=False, total=True, pair=None)
-        run = [group] if group is not None and rank else []
+        if len(run) > 1 and (all(each.rank for each in run) or _joint(run[-2], run[-1], sentence)):
+            whole = _all_of(run)
+            if not any(2 * each.count == whole.count for each in run) or len(run) == 2:
+                yield whole  # else one of them is what the others make up
+        run = [group] if group is not None and _adds(group) else []
 
 
-def _goes_on(last: Group, group: Group, at: int) -> bool:
-    """Whether a rank, the group at index `at`, is told with the one before it, not exchanged for it."""
-    return group.start - last.end <= _BESIDE and group.pair != at - 1
+def _all_of(run: Sequence[Group]) -> Group:
+    return replace(
+        run[0],
+        count=sum(each.count for each in run),
+        end=run[-1].end,
+        category=next((each.category for each in run if each.category is not None), None),
+        nation=next((each.nation for each in run if each.nation is not None), None),
+        rank=all(each.rank for each in run),
+        single=False,
+        part=False,
+        summed=True,
+        pair=None,
+    )
+
+
+def _adds(group: Group) -> bool:
+    """Whether it may be a summand: ranks, and people of no kind but soldiers."""
+    if group.rank:
+        return True
+    plain = group.named and group.count > 0 and group.category in {None, Category.PRISONERS_OF_WAR}
+    return (
+        plain and group.qualifier is Qualifier.EXACT and not (group.part or group.single or group.each or group.total)
+    )
+
+
+def _goes_on(last: Group, group: Group, at: int, sentence: Sentence) -> bool:
+    """Whether a summand, the group at index `at`, is told with the one before it, not exchanged for it."""
+    if group.pair == at - 1:
+        return False
+    if last.rank and group.rank:
+        return group.start - last.end <= _BESIDE
+    nations = {each.nation for each in (last, group)} - {None}
+    listed = [sentence.word(i) for i in range(last.end, group.start)] in [[","], ["、"], ["،"]]
+    return len(nations) < 2 and (listed or _joint(last, group, sentence))
+
+
+def _joint(last: Group, group: Group, sentence: Sentence) -> bool:
+    """Whether nothing but an "and" stands between two groups, as a word or written as one with the second."""
+    gap = group.start - last.end
+    return (gap == 0 and sentence.stretch == 1) or (
+        gap == 1 and any(mark.start == last.end for mark in sentence.of("role", "and"))
+    )
 
 
 # How many tokens may part neighbours of one enumeration.

@@ -62,16 +62,24 @@ def _is_one(one: tuple[Group, Reading], other: tuple[Group, Reading]) -> bool:
     (first, reading), (second, there) = one, other
     if first.count != second.count:
         return False
-    near = _APPOSED if reading.sentence.word(first.end) not in COMMAS else _TITLE  # "Wang, a Princeton student"
-    beside = reading is there and max(second.start - first.end, first.start - second.end) <= near
     if first.name != second.name:
-        return beside and first.pair is None and not second.price
+        return reading is there and first.pair is None and not second.price and _is_apposed(first, second, reading)
     words, others = _words(first, reading), _words(second, there)
     if not first.name:  # "un humanitaire" and "humanitaire belge" overlap
         return words == others or (reading is there and first.end > second.start and second.end > first.start)
     if len(words) == 1 or len(others) == 1:
         return any(is_form_of(word, each) for word in words for each in others)
     return is_form_of(words[-1], others[-1])
+
+
+def _is_apposed(first: Group, second: Group, reading: Reading) -> bool:
+    """Whether a noun and a name, one behind the other in a sentence, stand side by side.
+
+    "The student Wang" and "Wang, a Princeton student"; in "a teacher, Petrov and a nurse" they may be two.
+    """
+    comma = reading.sentence.word(first.end) in COMMAS
+    near = (_TITLE if first.name else 0) if comma else _APPOSED
+    return max(second.start - first.end, first.start - second.end) <= near
 
 
 def _words(group: Group, reading: Reading) -> list[str]:

@@ -45,6 +45,7 @@ class Group:
     name: bool = False  # no number: people told by their names
     same: bool = False  # "the same number": as many as the group told before, the other way
     total: bool = False  # "in all", "for both sides together"
+    summed: bool = False  # all of those told in one breath: 45 of "42 men and three women"
     both: bool = False  # of these the latter
     out_of: int | None = None  # "one of the last four"
     qualifier: Qualifier = Qualifier.EXACT
@@ -58,7 +59,7 @@ class Group:
 
 
 # What of a group is a signal by itself, both of its figure and of what is claimed of it.
-FLAGS = ("part", "rank", "single", "each", "total", "own", "named", "name", "same", "both")
+FLAGS = ("part", "rank", "single", "each", "total", "summed", "own", "named", "name", "same", "both")
 
 
 def is_one(mark: Mark, sentence: Sentence) -> bool:

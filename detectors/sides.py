@@ -180,7 +180,7 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
-    wholes = [group for group in groups if not (group.part or group.total)]
+    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
     goals = [actor for actor in actors if _is_goal(actor)]
     row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))

@@ -42,6 +42,7 @@ class Move:
     mode: Mode
     scope: Scope
     aside: bool = False  # in a relative clause: background to another verb
+    dated: bool = False  # an old day or month tells that it is past, not only a word like "earlier" or a year
 
     @property
     def told(self) -> bool:
@@ -62,10 +63,16 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     for mark in marks:
         if (not kept or mark.start >= kept[-1].end) and not _of_things(sentence, mark):
             kept.append(mark)
-    return [
-        Move(m.group, m, mode_of(sentence, m), scope_of(sentence, m, published), aside=_aside(sentence, m))
-        for m in kept
-    ]
+    return [_move(sentence, m, published) for m in kept]
+
+
+def _move(sentence: Sentence, mark: Mark, published: date | None) -> Move:
+    scope = scope_of(sentence, mark, published)
+    dated = scope is Scope.PAST and any(
+        (mention.day is not None or mention.month is not None) and _scope(mention, published) is Scope.PAST
+        for mention in _dates_of(sentence, mark)
+    )
+    return Move(mark.group, mark, mode_of(sentence, mark), scope, aside=_aside(sentence, mark), dated=dated)
 
 
 def _of_things(sentence: Sentence, mark: Mark) -> bool:
@@ -174,9 +181,9 @@ def _overlap(left: Mark, right: Mark) -> bool:
 def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     """The time of one movement: its clause's dates first, then whole days of its sentence, then recap words."""
     low, high = sentence.clause(mark.start)
+    scopes = {_scope(mention, published) for mention in _dates_of(sentence, mark)}
     dates = [mention for mention in sentence.dates if not is_of_capture(mention, sentence)]
     near = [mention for mention in dates if low <= mention.start < high]
-    scopes = {_scope(m, published) for m in near or [m for m in dates if _reaches(m, mark)]}
     if any(_is_early(m, sentence, published) for m in near or dates):
         scopes.add(Scope.PAST)
     # What a sentence opens with ("On this day: …") holds for all of it.
@@ -191,6 +198,15 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     if Scope.PAST in scopes or told_as_past or recap:
         return Scope.PAST
     return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
+
+
+def _dates_of(sentence: Sentence, mark: Mark) -> list[DateMention]:
+    """The dates that tell when a movement was: those of its clause, else those of its sentence that reach it."""
+    if not sentence.dates:
+        return []
+    low, high = sentence.clause(mark.start)
+    dates = [mention for mention in sentence.dates if not is_of_capture(mention, sentence)]
+    return [m for m in dates if low <= m.start < high] or [m for m in dates if _reaches(m, mark)]
 
 
 def _is_measure(cue: Mark, sentence: Sentence) -> bool:

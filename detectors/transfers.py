@@ -351,7 +351,7 @@ def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
 
 
 # Who is a hostage in the hands of a group that takes them, whatever the text calls captives.
-_MAY_BE_HOSTAGES = frozenset({None, Category.PRISONERS, Category.PRISONERS_OF_WAR})
+_MAY_BE_HOSTAGES = frozenset({None, *Category} - {Category.BODIES})
 _MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
 
 

@@ -74,6 +74,48 @@ def test_a_claim_hears_when_its_verb_plays() -> None:
     found = told(text, dict.fromkeys((31, 16), Option(Way.ONE, "Mali", "MNLA")), date(2025, 3, 10))
     claims = read_claims(found)
     scopes = {
-        claim.count: name for claim in claims for name in claim_signals(claim, claims, found) if "told.scope" in name
+        (claim.count, name)
+        for claim in claims
+        for name in claim_signals(claim, claims, found)
+        if name.startswith("told.scope")
     }
-    assert scopes == {31: "told.scope.fresh", 16: "told.scope.past"}
+    assert scopes == {(31, "told.scope.fresh"), (16, "told.scope.past"), (16, "told.scope.past.dated")}
+
+
+def test_who_is_told_in_one_breath_with_others_is_not_told_twice() -> None:
+    text = "Mali freed 42 men and three women on Monday."
+    way = Option(Way.ONE, "Mali", "MNLA")
+    with weigh.weighed_by({"claim": {"chance": 1.0}}):
+        transfers = choose(told(text, {42: way, 3: way, 45: way}), SIDES, Category.PRISONERS)
+        apart = choose(told(text, {42: way, 3: way, 45: Option(Way.ONE, "MNLA", "Mali")}), SIDES, Category.PRISONERS)
+    assert {transfer.count for transfer in transfers} == {45}
+    assert {transfer.count for transfer in apart} == {42, 3, 45}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Boko Haram on Monday handed over 21 children to Nigeria."),
+        ("fr", "Boko Haram a remis lundi 21 enfants au Nigeria."),
+        ("es", "Boko Haram entregó el lunes a 21 niños a Nigeria."),
+    ],
+)
+def test_children_in_the_hands_of_who_takes_hostages_are_hostages(code: str, text: str) -> None:
+    report = report_of("", code, text, date(2025, 3, 10), sure=False)
+    assert {t.category for t in report.transfers if t.released_by == ("Boko Haram",)} == {Category.HOSTAGES}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "dated"),
+    [
+        ("en", "In October Mali had freed 16 fighters.", True),
+        ("de", "Am 7. Februar hatte Mali 16 Kämpfer freigelassen.", True),
+        ("ru", "В январе Мали освободило 16 боевиков.", True),
+        ("tr", "Mali 7 Şubat'ta 16 savaşçıyı serbest bıraktı.", True),
+        ("en", "Earlier Mali had freed 16 fighters.", False),
+        ("en", "Mali freed 16 fighters on Monday.", False),
+    ],
+)
+def test_an_old_day_or_month_tells_more_than_a_word_of_the_past(code: str, text: str, dated: bool) -> None:
+    (figure,) = read_figures(read("", code, text, date(2025, 3, 10)))
+    assert ("scope.past.dated" in figure.signals) == dated

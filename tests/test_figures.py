@@ -334,6 +334,35 @@ def test_a_number_right_before_a_nation_counts_its_people(code: str, title: str)
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Kyiv got back 42 men and three women on Monday", [42, 3, 45]),
+        ("es", "Venezuela liberó a diecisiete hombres y una mujer", [17, 1, 18]),
+        ("de", "Kiew bekam 21 Offiziere und 82 Soldaten zurück", [21, 82, 103]),
+        ("ru", "Из плена вернулись 42 мужчины и три женщины", [42, 3, 45]),
+        ("ar", "أفرجت الجماعة عن 40 رجلا وخمس نساء", [40, 5, 45]),
+        ("tr", "Kiev 42 erkek ve üç kadını geri aldı", [42, 3, 45]),
+        ("zh", "乌克兰迎回42名男性和3名女性战俘", [42, 3, 45]),
+        ("it", "Le RSF hanno rilasciato 12 ufficiali, 30 soldati e tre donne", [12, 30, 3, 45]),
+        ("en", "Belarus freed a hundred people: 80 men and 20 women", [100, 80, 20, 100]),
+        ("en", "Belarus freed 100 people, 80 men and 20 women", [100, 80, 20]),
+        ("en", "The Houthis freed 15 Saudis and four Sudanese", [15, 4]),
+        ("en", "Moscow freed 64 soldiers and a US citizen", [64, 1]),
+        ("en", "Kyiv freed 64 soldiers and six hostages", [64, 6]),
+        ("en", "Kyiv exchanged 64 soldiers for 22 men", [64, 22]),
+    ],
+)
+def test_people_told_in_one_breath_are_counted_together(code: str, text: str, expected: list[int]) -> None:
+    assert counts(text, code) == expected
+
+
+def test_who_is_told_in_one_breath_with_others_knows_it() -> None:
+    assert "in.sum" in signals(42, "Kyiv got back 42 men and three women")
+    assert "summed" in signals(45, "Kyiv got back 42 men and three women")
+    assert "in.sum" not in signals(42, "Kyiv got back 42 men and Moscow three women")
+
+
+@pytest.mark.parametrize(
     ("code", "text", "both"),
     [
         ("en", "He put the figure at 470 for both sides together", True),

@@ -53,6 +53,17 @@ def test_mentions_of_one_name_are_one_person(code: str, title: str, text: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Iran freed Xiyue Wang, an American student, on Monday.", 1),
+        ("An American teacher, the Russian Ivan Petrov were freed on Monday.", 2),
+    ],
+)
+def test_a_word_for_somebody_behind_his_name_is_his_and_a_name_behind_a_comma_anothers(text: str, told: int) -> None:
+    assert persons("", "en", text) == told
+
+
+@pytest.mark.parametrize(
     ("code", "title", "text"),
     [
         ("en", "Iran and Belgium swap Olivier Marchand for Asad Karimi", ""),
