@@ -91,8 +91,9 @@ def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
 def _is_summand(claim: Claim, kept: Sequence[Claim]) -> bool:
     """Whether all of those told in one breath with it are told: the men of "42 men and three women" beside all 45."""
     group = claim.read.figure.group
-    wholes = (o.read.figure.group for o in kept if o is not claim and o.goes(claim) and o.beside(claim))
-    return any(each.summed and each.start <= group.start < group.end <= each.end for each in wholes)
+    counts = {other.count for other in kept if other.goes(claim) and other.dead == claim.dead}
+    sums = (each for each in claim.read.figure.reading.groups if each.summed and each.count in counts - {claim.count})
+    return any(each.start <= group.start < group.end <= each.end for each in sums)
 
 
 def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
