@@ -10,10 +10,11 @@ from detectors.actors import Part
 from detectors.crowd import is_about, place_of, rounds
 from detectors.directions import Camp
 from detectors.figures import Figure
+from detectors.options import Option, Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.people import FLAGS, family
 from detectors.sides import goals_of
-from detectors.transfers import Option, Read, Way, transfer
+from detectors.transfers import Read, transfer
 from detectors.types import Category, Qualifier, Transfer
 
 

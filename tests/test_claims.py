@@ -9,7 +9,8 @@ from detectors.claims import choose, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.directions import Camp
 from detectors.figures import read_figures
-from detectors.transfers import Option, Read, Way
+from detectors.options import Option, Way
+from detectors.transfers import Read
 from detectors.types import Category
 from tests.readings import legs, read, report_of
 

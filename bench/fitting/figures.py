@@ -10,10 +10,12 @@ from detectors import weigh
 from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.directions import camps
+from detectors.figures import read_figures
 from detectors.mediators import mediators
+from detectors.options import Option, Way, chances_of, options
 from detectors.parties import camp
 from detectors.people import family
-from detectors.transfers import Option, Read, Way, agreed, chances_of, options, read_figures
+from detectors.transfers import Read, agreed
 from detectors.types import Category
 
 FIGURE_RIDGE, CLAIM_FOLDS = 1.0, 4

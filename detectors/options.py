@@ -1,0 +1,205 @@
+"""The ways to read a figure: people going one way, as many either way, a total, or none of it; what speaks for each."""
+
+import math
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import combinations, islice
+from types import MappingProxyType
+from typing import NamedTuple
+
+from detectors import weigh
+from detectors.directions import MAIN_PARTIES, UNNAMED, Camp, mentions, nation_of
+from detectors.figures import Figure, both_ways
+from detectors.hosts import holds_both, stand_against
+from detectors.parties import are_allies, are_rivals, camp, home_of, opponent
+from detectors.people import family
+
+Signals = Mapping[str, float]
+
+
+class Way(StrEnum):
+    """What a figure counts."""
+
+    NONE = "none"  # nothing of this event
+    ONE = "one"  # people of one side
+    EACH = "each"  # as many people of either side
+    JOINT = "joint"  # people of both sides together
+
+
+class Option(NamedTuple):
+    """One way to read a figure; where it counts people of both sides, the camps stand in order of their names."""
+
+    way: Way
+    giver: str = ""
+    receiver: str = ""
+
+
+NONE = Option(Way.NONE)
+
+
+class Common:
+    """What all figures of an article share: how its camps are spoken of, and how each two stand to one another."""
+
+    def __init__(self, sides: Mapping[str, Camp]) -> None:
+        self.sides = sides
+        self.points: dict[int, float] = {}  # of what is returned here, by its id
+        self._camps: dict[tuple[str, str], Signals] = {}
+        self._pairs: dict[tuple[str, str], Signals] = {}
+
+    def camp(self, part: str, side: str) -> Signals:
+        """What is said of a camp, as a signal of what it does ("gives", "gets" or "has").
+
+        The parts that the article gives it elsewhere say nothing of whether a figure is of both sides.
+        """
+        known = self._camps.get((part, side))
+        if known is None:
+            said = self.sides[side].signals
+            if part == "has":
+                said = {name: value for name, value in said.items() if not name.startswith("all.")}
+            known = self._camps[part, side] = self._weighed(_named(part, said))
+        return known
+
+    def pair(self, one: str, other: str) -> Signals:
+        """How two camps stand to each other."""
+        known = self._pairs.get((one, other))
+        if known is None:
+            known = self._pairs[one, other] = self._weighed(_together(self.sides, one, other))
+        return known
+
+    def _weighed(self, signals: Signals) -> Signals:
+        self.points[id(signals)] = weigh.points("figure", signals)
+        return signals
+
+
+class _Names(dict[str, str]):
+    """Signals' names with a word before them: there are some hundreds, and they are asked for all the time."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+
+    def __missing__(self, name: str) -> str:
+        self[name] = full = f"{self._part}.{name}"
+        return full
+
+
+_NAMES = {part: _Names(part) for part in ("figure", "gives", "gets", "has")}
+
+
+def _named(part: str, signals: Signals) -> dict[str, float]:
+    names = _NAMES[part]
+    return {names[name]: value for name, value in signals.items() if value}
+
+
+def options(
+    figure: Figure, sides: Mapping[str, Camp], common: Common | None = None
+) -> dict[Option, tuple[Signals, ...]]:
+    """Every way to read a figure, with the signals that speak for it; `common` is what the article's others share."""
+    common = common or Common(sides)
+    group, reading = figure.group, figure.reading
+    said = mentions(reading, group, figure.move)
+    own = _named("figure", figure.signals) | {"figure.goal": float(any("goal" in each for each in said.values()))}
+    before = figure.before
+    nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"
+    known = {
+        side: said.get(side, {})
+        | (before.parts(side) if before is not None else {})
+        | _compatriots(side, nation, sides)
+        | {f"armed.{kind}": each.signals.get("armed", 0.0)}
+        | {"readers.name": each.signals.get("readers", 0.0) if group.name and nation is None else 0.0}
+        for rank, (side, each) in enumerate(sides.items())
+        if rank < MAIN_PARTIES or side in said or not _UNNAMED.isdisjoint(each.signals)
+    }
+    gives, gets, has = (
+        {side: (common.camp(part, side), _named(part, signals)) for side, signals in known.items()}
+        for part in ("gives", "gets", "has")
+    )
+    out: dict[Option, tuple[Signals, ...]] = {NONE: ()}
+    between = _between(figure)
+    sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
+    for giver in known:
+        for receiver in known:
+            if giver != receiver:
+                ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
+                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else {}
+                partner = between[_partner(figure, giver, receiver)]
+                out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, listed)
+    shared = both_ways(group, reading, figure.move) | {"pool": float(holds_both(reading.actors))}
+    shared |= {name: figure.signals[name] for name in _SUMS if name in figure.signals}
+    bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
+    for one, other in combinations(sorted(known), 2):
+        ways = *has[one], *has[other], common.pair(one, other)
+        for way in _BOTH:
+            out[Option(way, one, other)] = (own, bound[way], *ways)
+    return out
+
+
+_UNNAMED = frozenset(UNNAMED)
+# Whether a giver to whom others of a list of destinations go stands against this one's receiver.
+_LISTED = {True: {"one.list.against": 1.0}, False: {"one.list.beside": 1.0}}
+_BOTH = (Way.EACH, Way.JOINT)
+
+
+def _compatriots(side: str, nation: str | None, sides: Mapping[str, Camp]) -> dict[str, float]:
+    """Whether the people are of an armed group's own country, and that country is no side itself."""
+    home = home_of(side)
+    if nation is None or home is None or home != camp(nation):
+        return {}
+    proxied = home in sides and bool(sides[home].signals.get("proxied"))
+    return {"compatriots": 1.0, "compatriots.proxied": float(proxied)}
+
+
+def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, float]:
+    """Whether two camps are at war with each other, or one of them with a third of the text; how often both act."""
+    enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
+    out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
+    if sides.keys() & enemies:
+        fought = {one, other}.intersection(enemies)
+        aside = not fought and not any(enemy in enemies for enemy in islice(sides, _FRONT))
+        out["opponents" if fought else "strangers.aside" if aside else "strangers"] = 1.0
+    at_war = "strangers" in out or "opponents" in out  # the exchange is of that war then
+    out["rivals.war" if at_war else "rivals"] = float(are_rivals(one, other))
+    return out
+
+
+# A war that the text is about has both its sides among so many of those that it names most.
+_FRONT = 3
+
+
+# What the other figures say of a total that may count both sides.
+_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole")
+
+
+def _between(figure: Figure) -> dict[str, dict[str, float]]:
+    """What speaks for a way from one side to another, by what the figure's partner says of these two."""
+    pool = {"one.pool": 1.0} if holds_both(figure.reading.actors) else {}
+    return {
+        part: {"one.bias": 1.0} | pool | ({f"partner.{part}": 1.0} if part else {})
+        for part in ("", "gives", "gets", "else")
+    }
+
+
+def _partner(figure: Figure, giver: str, receiver: str) -> str:
+    """Which of two sides the people are of who were given in exchange."""
+    pair = figure.group.pair
+    nation = figure.reading.groups[pair].nation if pair is not None else None
+    if nation is None:
+        return ""
+    return "gives" if camp(nation) == giver else "gets" if camp(nation) == receiver else "else"
+
+
+def chances_of(
+    choices: Mapping[Option, tuple[Signals, ...]], points: Mapping[int, float] = MappingProxyType({})
+) -> dict[Option, float]:
+    """How likely each way to read a figure is, by its signals; `points` of some of them are known, by their ids."""
+    known = dict(points)
+    odds = {}
+    for option, parts in choices.items():
+        total = 0.0
+        for part in parts:
+            here = known.get(id(part))
+            if here is None:
+                here = known[id(part)] = weigh.points("figure", part)
+            total += here
+        odds[option] = min(50.0, total)
+    total = sum(map(math.exp, odds.values()))
+    return {option: math.exp(each) / total for option, each in odds.items()}
