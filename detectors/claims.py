@@ -7,8 +7,8 @@ from itertools import combinations
 
 from detectors import weigh
 from detectors.actors import Part
+from detectors.camps import Camp
 from detectors.crowd import is_about, place_of, rounds
-from detectors.directions import Camp
 from detectors.figures import Figure
 from detectors.options import Option, Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from detectors.camps import Camp, pair_of
 from detectors.claims import choose
-from detectors.directions import Camp, pair_of
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 from detectors.transfers import reads

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from detectors import weigh
-from detectors.directions import MAIN_PARTIES, UNNAMED, Camp, mentions, nation_of
+from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
+from detectors.directions import mentions, nation_of
 from detectors.figures import Figure, both_ways
 from detectors.hosts import holds_both, stand_against
 from detectors.parties import are_allies, are_rivals, camp, home_of, opponent

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detectors.before import Link
-from detectors.directions import Camp
+from detectors.camps import Camp
 from detectors.figures import Figure, read_figures
 from detectors.individuals import individuals, rivals
 from detectors.options import NONE, Common, Option, Way, chances_of, options

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from detectors import weigh
+from detectors.camps import Camp
 from detectors.claims import choose, read_claims
 from detectors.claims import signals as claim_signals
-from detectors.directions import Camp
 from detectors.figures import read_figures
 from detectors.options import Option, Way
 from detectors.transfers import Read

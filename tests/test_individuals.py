@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.directions import camps
+from detectors.camps import camps
 from detectors.figures import Figure, read_figures
 from detectors.individuals import individuals, is_form_of, rivals
 from tests.readings import legs, read, report_of

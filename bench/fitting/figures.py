@@ -7,9 +7,9 @@ from typing import Any
 from bench.fitting.logit import Decision, Signals, fit
 from bench.fitting.texts import Text, part_of, readings_of
 from detectors import weigh
+from detectors.camps import camps
 from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
-from detectors.directions import camps
 from detectors.figures import read_figures
 from detectors.mediators import mediators
 from detectors.options import Option, Way, chances_of, options

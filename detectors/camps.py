@@ -1,0 +1,162 @@
+"""The sides that an article may be about: how much it speaks of each, in which parts, and who goes without saying."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+from detectors.actors import Part
+from detectors.home import at_home
+from detectors.hosts import acts, host_signals
+from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.people import ARMED
+from detectors.sides import Reading
+
+# The event is between few; further parties are background, the last of these but for the sentences that name them.
+_MOST_PARTIES, MAIN_PARTIES = 10, 5
+# The other side of a war that goes without saying: of the one party that is named, of one among others.
+UNNAMED = ("unnamed", "unnamed.beside")
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """A side that the article may be about: who holds people there, whose people they are, what is said of it."""
+
+    holder: str
+    people: str
+    signals: dict[str, float]
+    partners: dict[str, float]  # with whom it acts in sentences about movements, and how often (up to 2)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How an article speaks of one camp: how much, by which names, by whose people's names, in which parts."""
+
+    weight: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    peoples: Counter[str] = field(default_factory=Counter)
+    parts: Counter[str] = field(default_factory=Counter)
+    partners: Counter[str] = field(default_factory=Counter)
+    acts: bool = False
+
+
+def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
+    """Every camp that an article names as more than a carrier, weightiest first."""
+    out: defaultdict[str, _Tally] = defaultdict(_Tally)
+    for reading in readings:
+        place = _PLACES[min(reading.sentence.order, len(_PLACES) - 1)] * (2 if reading.moves else 1)
+        for actor in reading.actors:
+            if is_organisation(actor.party) or actor.part is Part.CARRIER:
+                continue
+            tally = out[camp(actor.party)]
+            tally.weight += place * _WEIGHTS[actor.part]
+            tally.names[actor.party] += place
+            if actor.part in {Part.NATION, Part.TO}:
+                tally.peoples[actor.party] += place
+            tally.parts[actor.part] += 1
+            tally.acts |= is_broker(actor.party) and acts(actor, reading)
+            if reading.sentence.title:
+                tally.parts["title"] += 1
+        for one, other in permutations(_acting(reading), 2):
+            out[one].partners[other] += 1
+    return dict(sorted(out.items(), key=lambda each: -each[1].weight))
+
+
+def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
+    """The article's possible sides, weightiest first, by camp; a war's other side is added where it is not named."""
+    tallies = _tallied(readings)
+    parts = {side: tally.parts for side, tally in tallies.items()}
+    ranked = list(tallies)[:_MOST_PARTIES]
+    out = {}
+    total = sum(tallies[side].weight for side in ranked) or 1
+    for rank, side in enumerate(ranked):
+        tally = tallies[side]
+        signals = {f"all.{part}": min(2.0, float(times)) for part, times in tally.parts.items()}
+        signals |= {f"rank.{min(rank, 3)}": 1.0, "share": tally.weight / total}
+        signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
+        signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
+        signals["proxied"] = float(_is_proxied(side, parts, mediators))
+        signals["readers"] = float(side == camp(readings[0].sentence.language.home or ""))
+        signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
+        name = tally.names.most_common(1)[0][0]
+        people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
+        partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
+        out[side] = Camp(side if is_group(side) else name, people, signals, partners)
+    helped = [side for side in ranked if side not in mediators]
+    acting = [side for side in helped if not _is_lent(tallies[side])] or helped
+    at_stake = at_home(readings) if len(helped) < 2 and not any(map(is_broker, helped)) else {}
+    first = next(iter((*acting, *at_stake)), None)
+    enemy = opponent(first) if first is not None and _is_war(first, readings) else None
+    if enemy is not None:
+        at_stake.setdefault(enemy, {UNNAMED[len(acting) > 1]: 1.0})
+    for side, told in at_stake.items():
+        out.setdefault(camp(side), Camp(side, side, told, {}))
+    return out
+
+
+def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequence[str]) -> bool:
+    """Whether a state only lends its people's name, to an armed group's fighters whom a third holds or gets.
+
+    "Riyadh freed seven Yemenis" in an exchange with the Houthis: they go to the Houthis.
+    """
+    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN}]
+    groups = [each for each in acting if home_of(each) == side]
+    others = [each for each in acting if not (is_group(each) or is_broker(each) or each in mediators)]
+    return side not in acting and bool(groups) and bool(others)
+
+
+def _is_lent(tally: _Tally) -> bool:
+    """Whether a party is told of only as some people's nation or a place: "five Britons among them", "in Belarus"."""
+    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER}
+
+
+# A party that is told of in these parts alone is where things happen.
+_SCENE = frozenset({Part.PLACE, Part.CARRIER, Part.BARGAIN, "title"})
+
+
+def _is_war(side: str, readings: Sequence[Reading]) -> bool:
+    """Whether the text is of a war's captives, so that its other side goes without saying.
+
+    Who convicts, tourists and other people of its state are given up to is nobody's guess.
+    """
+    if is_group(side) or is_group(opponent(side) or "") or any(r.sentence.has("people", *ARMED) for r in readings):
+        return True
+    told = [group for reading in readings for group in reading.groups if group.named]
+    many = any(group.count > 1 and not group.name and camp(group.nation or side) == side for group in told)
+    return many and not any(group.single and not group.dead for group in told)
+
+
+def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
+    """The two that the article is about most, by name: the weightiest and, where it is named, the other of its war."""
+    acting = [side for side, each in sides.items() if not (each.signals.get("helper") or each.signals.get("home"))]
+    if not acting:
+        return ()
+    enemy = camp(opponent(acting[0]) or "")
+    second = enemy if enemy in sides else acting[1] if len(acting) > 1 else None
+    return tuple(sides[side].holder for side in (acting[0], second) if side is not None)
+
+
+def _acting(reading: Reading) -> set[str]:
+    """The camps that a sentence about a movement calls its parties."""
+    if not any(move.told or move.kind == "swap" for move in reading.moves):
+        return set()
+    return {camp(a.party) for a in reading.actors if a.part in _PARTIES and not is_organisation(a.party)}
+
+
+_PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.HELD_IN, Part.NATION})
+# How much a mention counts, by the order of its sentence (title 0) and by its part: news names its sides at the top,
+# and who holds, gives or gets is a side rather than who speaks or where it happens.
+_PLACES = (6, 6, 4, 4, 2)
+_WEIGHTS = {
+    Part.BARE: 4,
+    Part.TO: 5,
+    Part.FROM: 5,
+    Part.BY: 5,
+    Part.BETWEEN: 5,
+    Part.HOLDER: 6,
+    Part.HELD_IN: 4,
+    Part.NATION: 6,
+    Part.SPEAKER: 2,
+    Part.PLACE: 1,
+    Part.BARGAIN: 1,
+}
