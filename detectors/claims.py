@@ -54,7 +54,7 @@ _HEARD = 0.1
 # A figure says by itself which way it went where this share of its chance speaks for it.
 _FIRM = 0.6
 # A movement less likely than this is not told.
-LIKELY = 0.38
+LIKELY = 0.42
 
 
 def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:

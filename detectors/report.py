@@ -97,7 +97,7 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return _known_by_name(of_one_nation(out))
+    return _dead_elsewhere(_known_by_name(of_one_nation(out)))
 
 
 def _known_by_name(readings: list[Reading]) -> list[Reading]:
@@ -119,6 +119,31 @@ def _known_by_name(readings: list[Reading]) -> list[Reading]:
 
     told = [(each, tuple(known(group, each) for group in each.groups)) for each in readings]
     return [each if groups == each.groups else replace(each, groups=groups) for each, groups in told]
+
+
+def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
+    """The readings, people dead where bodies of their number are told and no captives: "1,212 soldiers come home"."""
+    dead, captive = set(), set()
+    for reading in readings:
+        for group in reading.groups:
+            if group.dead:
+                dead.add(group.count)
+            elif _are_captives(group, reading):
+                captive.add(group.count)
+    buried = {count for count in dead - captive if count > 1}
+
+    def known(group: Group) -> Group:
+        taken = group.count in buried and not (group.dead or group.each or group.part)
+        return replace(group, category=Category.BODIES) if taken else group
+
+    if not buried:
+        return readings
+    return [replace(each, groups=tuple(map(known, each.groups))) for each in readings]
+
+
+def _are_captives(group: Group, reading: Reading) -> bool:
+    """Whether words among those for the group say that somebody holds them."""
+    return any(group.start <= mark.start < group.end for mark in reading.sentence.of("people", *CAPTIVES))
 
 
 # A word of recall among the first words of a sentence ("Earlier, …", "Напомним, …") opens the look back.

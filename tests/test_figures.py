@@ -392,3 +392,25 @@ def test_a_total_of_both_sides_is_told_from_any_other(code: str, text: str, both
 def test_people_are_known_by_their_trades(code: str, text: str) -> None:
     (figure,) = figures(text, code)
     assert (figure.group.count, figure.group.named) == (15, True)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "en",
+            "Last hand-over: 15 Palestinians returned to Gaza",
+            "Lorries brought the bodies of 15 Palestinians home.",
+        ),
+        ("uk", "Україна повернула 1212 захисників", "Репатрійовано тіла 1212 загиблих, повідомив Коордштаб."),
+        ("fr", "Kiev récupère 1 212 soldats", "Les corps de 1 212 soldats tombés au combat ont été rendus mercredi."),
+    ],
+)
+def test_people_are_dead_where_bodies_of_their_number_are_told(code: str, title: str, text: str) -> None:
+    groups = [group for reading in read(title, code, text) for group in reading.groups]
+    assert {group.category for group in groups} == {Category.BODIES}
+
+
+def test_captives_are_alive_whatever_bodies_are_told() -> None:
+    groups = [g for r in read("Sides swap 50 prisoners", "en", "They also returned 50 bodies.") for g in r.groups]
+    assert [group.dead for group in groups] == [False, True]
