@@ -238,24 +238,6 @@ def test_a_thing_speaks_against_news_of_people_only_where_it_is_what_is_released
     assert found("", text, code).get("lead_other.object") == signal
 
 
-def test_words_of_features_are_counted_up_to_three() -> None:
-    told = found("Freed in a prisoner swap: his story, his memoir, a documentary, an interview")
-    assert told["title_features"] == 3.0
-    assert found("Russia and Ukraine exchange 95 prisoners each")["title_features"] == 0.0
-
-
-@pytest.mark.parametrize(
-    ("code", "title", "only"),
-    [
-        ("en", "Russia could release 95 Ukrainian prisoners", 1.0),
-        ("de", "Russland könnte 95 ukrainische Gefangene freilassen", 1.0),
-        ("en", "Russia frees 95 Ukrainian prisoners and would release more", 0.0),
-    ],
-)
-def test_a_title_that_only_plans_says_so(code: str, title: str, only: float) -> None:
-    assert found(title, code=code)["title_planned_only"] == only
-
-
 @pytest.mark.parametrize(
     ("code", "title", "text"),
     [
