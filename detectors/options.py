@@ -11,8 +11,8 @@ from detectors import weigh
 from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
 from detectors.directions import mentions, nation_of
 from detectors.figures import Figure, both_ways
-from detectors.hosts import holds_both, stand_against
-from detectors.parties import are_allies, are_rivals, camp, home_of, opponent
+from detectors.hosts import holds_both
+from detectors.parties import are_allies, are_rivals, camp, home_of, opponent, stand_against
 from detectors.people import family
 
 Signals = Mapping[str, float]
