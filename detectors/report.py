@@ -16,9 +16,9 @@ from detectors.identify import language_of
 from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions, others
+from detectors.names import name_words
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, MOVES, Group
-from detectors.persons import name_words
 from detectors.reading import Sentence, day_of, read
 from detectors.sides import Reading, sent_apart
 from detectors.stages import status_of, statuses
