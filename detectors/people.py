@@ -48,7 +48,7 @@ class Group:
     same: bool = False  # "the same number": as many as the group told before, the other way
     total: bool = False  # "in all", "for both sides together"
     summed: bool = False  # all of those told in one breath: 45 of "42 men and three women"
-    both: bool = False  # of these the latter
+    both: bool = False  # a total that its own words say to be of both sides
     out_of: int | None = None  # "one of the last four"
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one

@@ -28,6 +28,7 @@ from detectors.transfers import reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import DOUBTFUL, Verdict, judge, signals
 
+# Whether captives or the dead are meant, and between whom, shows in so many first sentences.
 _EARLY = 4
 
 
