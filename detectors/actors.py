@@ -6,8 +6,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
-from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted
-from detectors.persons import owns_ahead
+from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted, owns_ahead
 from detectors.reading import Sentence
 
 

@@ -82,14 +82,14 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(side if is_group(side) else name, people, signals, partners)
-    helped = [side for side in ranked if side not in mediators]
-    acting = [side for side in helped if not _is_lent(tallies[side])] or helped
-    at_stake = at_home(readings) if len(helped) < 2 and not any(map(is_broker, helped)) else {}
-    first = next(iter((*acting, *at_stake)), None)
+    principals = [side for side in ranked if side not in mediators]
+    acting = [side for side in principals if not _is_lent(tallies[side])] or principals
+    unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
+    first = next(iter((*acting, *unsaid)), None)
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
     if enemy is not None:
-        at_stake.setdefault(enemy, {UNNAMED[len(acting) > 1]: 1.0})
-    for side, told in at_stake.items():
+        unsaid.setdefault(enemy, {UNNAMED[len(acting) > 1]: 1.0})
+    for side, told in unsaid.items():
         out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
 

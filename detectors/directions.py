@@ -10,7 +10,7 @@ from detectors.sides import Reading, goal_of, goals_of, inherited, listed, terri
 from detectors.status import Move
 
 
-def mentions(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
+def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
     actors = tuple([_told_as(actor, reading) for actor in reading.actors])
     reading = reading if actors == reading.actors else replace(reading, actors=actors)

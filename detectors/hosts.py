@@ -1,10 +1,10 @@
 """Who is a side where many are named: states that only lend the place, jails of both sides told in one breath."""
 
 from collections.abc import Collection, Sequence
-from itertools import permutations
+from itertools import combinations
 
 from detectors.actors import Actor, Part
-from detectors.parties import are_rivals, camp, is_broker, opponent
+from detectors.parties import camp, is_broker, stand_against
 from detectors.sides import Reading
 
 # Who is told of in these parts alone holds nobody and gets nobody, unless it does so as a subject.
@@ -34,7 +34,7 @@ def holds_both(actors: Sequence[Actor]) -> bool:
         run = [*run, actor] if run and 0 <= actor.start - run[-1].end <= _LISTED else [actor]
         camps = {camp(each.party) for each in run}
         held = len(camps) > _FEW or any(each.part in {Part.HOLDER, Part.HELD_IN} for each in run)
-        if held and len(camps) > 1 and any(stand_against(*pair) for pair in permutations(camps, 2)):
+        if held and len(camps) > 1 and any(stand_against(*pair) for pair in combinations(camps, 2)):
             return True
     return False
 
@@ -44,12 +44,11 @@ _LISTED, _FEW = 2, 2
 
 
 def _is_outsider(side: str, others: Sequence[str]) -> bool:
-    """Whether two others of the text stand against each other, and this side against neither."""
+    """Whether two others of the text stand against each other, and this side against neither.
+
+    Wider than the mediators' question of that name, for which only a war between the first sides counts: here lists of
+    destinations are read, whose states mostly have none.
+    """
     sides = [each for each in others if each != side and not is_broker(each)]
-    pairs = [pair for pair in permutations(sides, 2) if stand_against(*pair)]
+    pairs = [pair for pair in combinations(sides, 2) if stand_against(*pair)]
     return bool(pairs) and not any(stand_against(side, each) for pair in pairs for each in pair)
-
-
-def stand_against(one: str, other: str) -> bool:
-    """Whether two camps are at war, or hold each other's people without one."""
-    return other == camp(opponent(one) or "") or one == camp(opponent(other) or "") or are_rivals(one, other)

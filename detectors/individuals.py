@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import combinations, takewhile
 
-from detectors.people import Group
-from detectors.persons import COMMAS, name_words
+from detectors.names import name_words
+from detectors.people import COMMAS, Group
 from detectors.sides import Reading
 
 # A name's case ending has at most so many letters: Griner, Grinerovou.
@@ -29,7 +29,7 @@ def individuals(told: Sequence[tuple[Group, Reading]]) -> list[int | None]:
     return [person.get(at) for at in range(len(told))]
 
 
-def rivals(told: Sequence[tuple[Group, Reading]], who: Sequence[int | None]) -> dict[int, set[int]]:
+def counterparts(told: Sequence[tuple[Group, Reading]], who: Sequence[int | None]) -> dict[int, set[int]]:
     """Of each person, by number, the ones whom he was exchanged for: "X for Y", "X, in return Y"."""
     at = {id(group): person for (group, _), person in zip(told, who, strict=True)}
     out: dict[int, set[int]] = {}

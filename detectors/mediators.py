@@ -128,7 +128,10 @@ def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
 
 
 def _is_outsider(side: str, ranked: Sequence[str]) -> bool:
-    """Whether two others of the article's first sides are at war with each other, and this one with neither."""
+    """Whether two others of the article's first sides are at war with each other, and this one with neither.
+
+    Rivals without a war do not count, as they do in `hosts.py`: much of the world would stand outside theirs.
+    """
     first = [each for each in ranked if each != side][:_SIDES]
     pairs = [(each, camp(enemy)) for each in first if (enemy := opponent(each)) and camp(enemy) in first]
     return bool(pairs) and camp(opponent(side) or "") not in {each for pair in pairs for each in pair}

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from detectors import weigh
 from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
-from detectors.directions import mentions, nation_of
+from detectors.directions import nation_of, told_of
 from detectors.figures import Figure, both_ways
-from detectors.hosts import holds_both, stand_against
-from detectors.parties import are_allies, are_rivals, camp, home_of, opponent
+from detectors.hosts import holds_both
+from detectors.parties import are_allies, are_rivals, camp, home_of, opponent, stand_against
 from detectors.people import family
 
 Signals = Mapping[str, float]
@@ -97,7 +97,7 @@ def options(
     """Every way to read a figure, with the signals that speak for it; `common` is what the article's others share."""
     common = common or Common(sides)
     group, reading = figure.group, figure.reading
-    said = mentions(reading, group, figure.move)
+    said = told_of(reading, group, figure.move)
     own = _named("figure", figure.signals) | {"figure.goal": float(any("goal" in each for each in said.values()))}
     before = figure.before
     nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"

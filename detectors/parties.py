@@ -78,12 +78,18 @@ def are_rivals(one: str, other: str) -> bool:
 
     A state that carries others' exchanges through is mostly there for that.
     """
-    return not (is_broker(one) or is_broker(other)) and (_stands_against(one, other) or _stands_against(other, one))
+    return not (is_broker(one) or is_broker(other)) and (_counts_as_rival(one, other) or _counts_as_rival(other, one))
 
 
-def _stands_against(one: str, other: str) -> bool:
+def _counts_as_rival(one: str, other: str) -> bool:
+    """Whether the data of the one name the other, or its bloc, as what it stands against."""
     against = _entry(one).get("rivals", ())
     return other in against or any(bloc in against and are_allies(other, bloc) for bloc in against)
+
+
+def stand_against(one: str, other: str) -> bool:
+    """Whether two camps are at war, or hold each other's people without one."""
+    return other == camp(opponent(one) or "") or one == camp(opponent(other) or "") or are_rivals(one, other)
 
 
 @cache

@@ -24,6 +24,8 @@ HELD = (*CAPTIVES, "bodies")
 ARMED = ("prisoners_of_war", "soldiers")
 # What a phrase does not go beyond.
 BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
+# What parts the members of an enumeration.
+COMMAS = frozenset({",", "،", "、", "，"})
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 
 
@@ -46,7 +48,7 @@ class Group:
     same: bool = False  # "the same number": as many as the group told before, the other way
     total: bool = False  # "in all", "for both sides together"
     summed: bool = False  # all of those told in one breath: 45 of "42 men and three women"
-    both: bool = False  # of these the latter
+    both: bool = False  # a total that its own words say to be of both sides
     out_of: int | None = None  # "one of the last four"
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one
@@ -78,6 +80,21 @@ def is_counted(party: Mark, sentence: Sentence) -> bool:
     Where names own what follows them, it may as well be of what is theirs: "two Russian prisons".
     """
     return not sentence.language.owner_ahead and any(number.end == party.start for number in sentence.numbers)
+
+
+def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
+    if not sentence.language.owner_ahead or mark.form != "name":
+        return False
+    noun = any(move.key in {"noun", "headline"} for move in sentence.starting(mark.end, "swap"))
+    people = [head.key for head in sentence.starting(mark.end, "people")]
+    captives = not set(HELD).isdisjoint(people) and len(sentence.word(mark.start)) > _ABBREVIATED
+    single = bool(sentence.starting(mark.end, "single"))
+    return not noun and not captives and (bool(people) or single)
+
+
+# "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.
+_ABBREVIATED = 3
 
 
 _LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED, None})

@@ -1,11 +1,11 @@
-"""People told of one by one: by a noun, by their nation alone, or by their names."""
+"""People told of one by one: by a noun, by their nation alone, or by their names (`names.py`)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, HELD, MOVES, Group, is_one
+from detectors.names import is_governed, is_one_of, of_the_dead, read_names
+from detectors.people import BREAKS, MOVES, Group, is_one, owns_ahead
 from detectors.reading import Sentence
 from detectors.types import Category
 
@@ -20,20 +20,12 @@ def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     nouns = [_single(mark, sentence, alone=not several) for mark in alone]
     starts = {group.start for group in counted if group.nation is not None}
     found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
-    names = _named(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
-    found = [group for group in found if not any(_is_one_of(group, each) for each in names)]
-    names = [each for name in names if (each := _of_the_dead(name, sentence)) is not None]
+    names = read_names(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
+    found = [group for group in found if not any(is_one_of(group, each) for each in names)]
+    names = [each for name in names if (each := of_the_dead(name, sentence)) is not None]
     rates = {mark.end for mark in sentence.of("count", "rate")}
     found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
-    return found + [group for group in names if not several or _is_governed(group, sentence)]
-
-
-def _of_the_dead(name: Group, sentence: Sentence) -> Group | None:
-    """Somebody called by name; dead behind "the remains of", nobody more behind "the body of", which counts itself."""
-    if any(0 <= name.start - mark.end <= 1 for mark in sentence.of("single", "body")):
-        return None
-    dead = any(0 <= name.start - mark.end <= 1 for mark in sentence.of("people", "bodies"))
-    return replace(name, category=Category.BODIES) if dead else name
+    return found + [group for group in names if not several or is_governed(group, sentence)]
 
 
 def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Group]:
@@ -70,198 +62,6 @@ _PARTING = ("role", "count", "time", "weekday", "held", "said", "mode", *MOVES)
 
 # Names of nations that count several ("Americans") or may ("British", "Chinese").
 _MANY = ("s", "sh", "ch", "ese")
-
-
-# Names of people who are told of by name stand at the top of the news.
-_NAMED_UNTIL = 3
-
-
-def _named(sentence: Sentence, taken: set[int]) -> list[Group]:
-    """People whom the news calls by name ("Griner for Bout"): capitalised words that nothing else is known of."""
-    if sentence.order > _NAMED_UNTIL or sentence.shouted:
-        return []
-    known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)}
-    first = sentence.start + sentence.language.capital_nouns  # "Erste Gruppe": the first word is capital anyway
-    words = [at for at in range(first, sentence.end) if at not in known | taken and sentence.is_capital(at)]
-    runs: list[tuple[int, int]] = []
-    for at in words:
-        if runs and runs[-1][1] == at:
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    others = _not_persons(sentence)
-    runs = [run for run in runs if not (leaders.intersection(run) or run[0] in others or _speaks(*run, sentence))]
-    people = (
-        part
-        for part in _enumerated(runs, sentence)
-        if any(end - start > 1 or _stands_out((start, end), sentence) for start, end in part)
-    )
-    starts = [*(start for start, _ in runs), *taken]
-    return [
-        Group(
-            len(part),
-            part[0][0],
-            part[-1][1],
-            nation=_nation_beside(part[0][0], part[-1][1], sentence, starts),
-            named=True,
-            single=True,
-            name=True,
-        )
-        for part in people
-    ]
-
-
-def _not_persons(sentence: Sentence) -> set[int]:
-    """Where a name is a place's or an outlet's: "killed in Mariupol", "from Azovstal", "the site Ukrainska Pravda".
-
-    So it is behind soldiers whom one word calls their country's: "захисників Маріуполя", the defenders of Mariupol.
-    """
-    of = {mark.start for mark in sentence.of("role", "of", "by")}
-    # "обменяли Бута на Грайнер": the word before whom somebody is swapped for may also stand before a place.
-    swaps = sentence.of("count", "for") if sentence.has("swap", "done", "headline") else ()
-    for_whom = {mark.start for mark in swaps}
-    places = {m.end for m in sentence.of("role", "at", "from") if m.start not in (for_whom if m.key == "at" else of)}
-    sides = {mark.start for mark in sentence.of("role", "side")}  # "da una parte Reed": on the one side
-    organs = {mark.end for mark in sentence.of("speaker", "organ") if mark.start not in sides}
-    soldiers = {(mark.start, mark.end) for mark in sentence.of("people")}
-    national = [mark for mark in sentence.of("party") if mark.form == "national"]
-    owners = {mark.end for mark in national if mark.start in organs or (mark.start, mark.end) in soldiers}
-    return places | organs | owners
-
-
-def _speaks(start: int, end: int, sentence: Sentence) -> bool:
-    """Whether somebody called by name only tells the news: "the minister Petr Novák said"."""
-    office = any(mark.key not in {"officials", "organ"} for mark in sentence.ending(start, "speaker"))
-    return office or bool(sentence.ending(start, "said") or sentence.starting(end, "said"))
-
-
-def _is_one_of(single: Group, names: Group) -> bool:
-    """Whether a noun only tells who one of several is that are called by name."""
-    return names.count > 1 and names.start - _NATION_REACH <= single.start and single.end <= names.end
-
-
-def _is_governed(group: Group, sentence: Sentence) -> bool:
-    """Whether somebody called by name is plainly one who is freed, beside whoever is counted: "frees Saab for ten"."""
-    near = (max(group.start - mark.end, mark.start - group.end) <= _GOVERNED for mark in _verbs(sentence))
-    nouns = (mark for kind in MOVES for mark in sentence.of(kind, "noun"))  # "the return of Alex Saab"
-    return (
-        any(near)
-        or any(0 <= group.start - mark.end <= 1 for mark in sentence.of("count", "for"))
-        or any(0 <= group.start - mark.end <= _GOVERNED - 1 for mark in nouns)
-    )
-
-
-def _verbs(sentence: Sentence) -> list[Mark]:
-    return [mark for kind in MOVES for mark in sentence.of(kind) if mark.key != "noun"]
-
-
-# How far from its verb the name of somebody beside a counted group may stand.
-_GOVERNED = 3
-
-
-def name_words(group: Group, sentence: Sentence) -> set[str]:
-    """The words of a group of names, by which another sentence may tell of the same people."""
-    return {sentence.word(at) for at in range(group.start, group.end) if len(sentence.word(at)) > _INITIAL}
-
-
-_INITIAL = 2
-
-
-def _enumerated(runs: list[tuple[int, int]], sentence: Sentence) -> list[list[tuple[int, int]]]:
-    """The names in groups: "Floderus and Azizi" are two people who go the same way."""
-    out: list[list[tuple[int, int]]] = []
-    for run in runs:
-        if out and _is_joined(out[-1][-1][1], run[0], sentence):
-            out[-1].append(run)
-        else:
-            out.append([run])
-    return out
-
-
-def _is_joined(end: int, start: int, sentence: Sentence) -> bool:
-    """Whether two of whom one is told last before `end` and the other from `start` on are told in one breath.
-
-    So are "Floderus and Azizi", "Whelan, Kurmasheva" and "Gershkovich and the former marine Whelan".
-    """
-    joints = {mark.start: mark.end for mark in sentence.of("role", "and")}
-    at = end + 1 if sentence.word(end) in COMMAS else end
-    if at == start:
-        return at > end
-    behind = joints.get(at)
-    if behind is None or not behind <= start <= behind + _TITLE * sentence.stretch:
-        return False
-    inside = [mark for mark in sentence.marks if behind <= mark.start < start]
-    told = any(mark.group == "single" or (mark.group, mark.form) == ("party", "national") for mark in inside)
-    return (told or behind == start) and not any(
-        mark.group in _PARTS_NAMES or (mark.group, mark.key) in _TURNS or (mark.group, mark.form) in _SUBJECTS
-        for mark in inside
-    )
-
-
-COMMAS = frozenset({",", "،", "、", "，"})
-# So many words may tell who somebody is before the name ("the former marine Paul Whelan").
-_TITLE = 5
-_PARTS_NAMES = frozenset({"swap", "release", "receive", "return", "said", "held", "number"})
-# Behind these somebody goes the other way: "Moscow freed the American Reed and Washington the Russian Yaroshenko".
-_TURNS = frozenset({("count", "for"), ("count", "in_return"), ("count", "in_turn")})
-_SUBJECTS = frozenset({("party", "name"), ("party", "to"), ("party", "from")})
-
-
-def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether one capitalised word alone is a person's: in a headline, or beside a word for a nation."""
-    if sentence.language.capital_nouns:  # "Franzose Grondeau", not "armenische Truppen"
-        whose = (*sentence.of("single"), *(mark for mark in sentence.of("party") if mark.form == "national"))
-        return any(mark.end == run[0] and sentence.is_capital(mark.start) for mark in whose)
-    return run[0] > sentence.start and (sentence.title or _nation_beside(*run, sentence) is not None)
-
-
-_FORMS = frozenset({"name", "national", "to", "from", PRISON})
-_CAPITALISED = frozenset(
-    {"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"}
-)
-# How far from a name a word for its nation may stand ("the Russian arms dealer Viktor Bout").
-_NATION_REACH = 4
-
-
-def _nation_beside(start: int, end: int, sentence: Sentence, names: Sequence[int] = ()) -> str | None:
-    """The nation told beside a name, before it or in apposition; `names`: where others are told of."""
-    subjects = [mark.start for mark in sentence.of("release") if mark.key != "noun" and mark.end <= start]
-    near = [
-        mark
-        for mark in sentence.of("party")
-        if ((mark.form == "national" and not _owns_else(mark, sentence)) or owns_ahead(mark, sentence))
-        and (
-            # not "the Americans let Sokolov go"
-            (0 <= start - mark.end <= _NATION_REACH and not any(mark.end <= verb for verb in subjects))
-            # not "Trevor Reed, the Russian pilot Yaroshenko" or "Alex Saab; ten Americans"
-            or (0 <= mark.start - end <= 2 and not any(-1 <= name - mark.end <= 1 for name in names))
-        )
-    ]
-    if near:
-        return min(near, key=lambda mark: max(start - mark.end, mark.start - end)).key
-    inside = (mark.key for mark in sentence.of("party") if mark.form == "national" and start <= mark.start < end)
-    return next(inside, None)
-
-
-def _owns_else(mark: Mark, sentence: Sentence) -> bool:
-    """Whether an adjective tells of prisons or organs, not of people: "Griner freed from Russian prison"."""
-    return bool(sentence.starting(mark.end, "held", "speaker"))
-
-
-def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
-    if not sentence.language.owner_ahead or mark.form != "name":
-        return False
-    noun = any(move.key in {"noun", "headline"} for move in sentence.starting(mark.end, "swap"))
-    people = [head.key for head in sentence.starting(mark.end, "people")]
-    captives = not set(HELD).isdisjoint(people) and len(sentence.word(mark.start)) > _ABBREVIATED
-    single = bool(sentence.starting(mark.end, "single"))
-    return not noun and not captives and (bool(people) or single)
-
-
-# "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.
-_ABBREVIATED = 3
 
 
 def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:

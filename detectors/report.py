@@ -16,9 +16,9 @@ from detectors.identify import language_of
 from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions, others
+from detectors.names import name_words
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, MOVES, Group
-from detectors.persons import name_words
 from detectors.reading import Sentence, day_of, read
 from detectors.sides import Reading, sent_apart
 from detectors.stages import status_of, statuses
@@ -28,6 +28,7 @@ from detectors.transfers import reads
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import DOUBTFUL, Verdict, judge, signals
 
+# Whether captives or the dead are meant, and between whom, shows in so many first sentences.
 _EARLY = 4
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from detectors.actors import Actor, Part
 from detectors.parties import camp, is_broker, is_organisation
-from detectors.people import Group
+from detectors.people import COMMAS, Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
 
@@ -97,7 +97,7 @@ def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, i
 def _joints(reading: Reading) -> list[int]:
     """Where clauses meet: commas and conjunctions."""
     sentence = reading.sentence
-    commas = [at for at in range(sentence.start, sentence.end) if sentence.tokens.words[at] in {",", "،", "，", "、"}]
+    commas = [at for at in range(sentence.start, sentence.end) if sentence.tokens.words[at] in COMMAS]
     return commas + [mark.start for mark in sentence.of("role", "and")]
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.lexicon import Mark
-from detectors.people import HELD
+from detectors.people import HELD, MOVES
 from detectors.reading import Sentence
 
 
@@ -28,9 +28,6 @@ class Scope(StrEnum):
     OPEN = "open"  # no time given
     COMING = "coming"
     PAST = "past"
-
-
-MOVES = ("swap", "release", "receive", "return")
 
 
 @dataclass(frozen=True, slots=True)

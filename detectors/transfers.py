@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from detectors.before import Link
 from detectors.camps import Camp
 from detectors.figures import Figure, read_figures
-from detectors.individuals import individuals, rivals
+from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
 from detectors.parties import is_bystander, takes_hostages
 from detectors.sides import Reading
@@ -59,11 +59,11 @@ def agreed(found: Sequence[Read]) -> list[Read]:
     same: dict[tuple[int, bool] | int | None, list[Read]] = {}
     for read, key in zip(found, keys, strict=True):
         same.setdefault(key, []).append(read)
-    others = rivals(told, who)
+    others = counterparts(told, who)
     out = []
     for read, person, key in zip(found, who, keys, strict=True):
         along = [other for other in same[key] if other is not read] if key is not None else []
-        against = [each for rival in others.get(person, ()) for each in same[rival]] if person is not None else []
+        against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
         out.append(replace(read, chances=_shifted(read, along, against), person=person))
     return out
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from detectors.language import COALITION, GOVERNMENT, REBELS, SIDES
 from detectors.lexicon import Mark
 from detectors.parties import bloc_against, camp, is_group, opponent, rebels_of
+from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES
 
 
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:

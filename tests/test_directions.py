@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.directions import mentions
+from detectors.directions import told_of
 from detectors.figures import read_figures
 from detectors.hosts import holds_both
 from detectors.parties import home_of
@@ -13,7 +13,7 @@ from tests.readings import legs, read, report_of
 def said(text: str, party: str, count: int, code: str = "en") -> set[str]:
     """The signals that a headline gives to a camp for the figure."""
     (figure, *_) = [figure for figure in read_figures(read(text, code)) if figure.group.count == count]
-    return {name for name, value in mentions(figure.reading, figure.group, figure.move)[party].items() if value}
+    return {name for name, value in told_of(figure.reading, figure.group, figure.move)[party].items() if value}
 
 
 @pytest.mark.parametrize(

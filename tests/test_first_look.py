@@ -26,6 +26,35 @@ def test_what_may_be_news_passes(lang: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Taliban let Canadian go"),
+        ("en", "Houthis set free 12 crewmen"),
+        ("de", "Taliban lassen Kanadier frei"),
+        ("fr", "Le Hezbollah libère deux ressortissants thaïlandais"),
+        ("uk", "Таліби відпустили канадця"),
+        ("pl", "Talibowie uwolnili Kanadyjczyka"),
+        ("ar", "طالبان تفرج عن مواطن كندي"),
+        ("zh", "塔利班释放一名加拿大人"),
+    ],
+)
+def test_whom_an_armed_group_lets_go_is_read(code: str, title: str) -> None:
+    assert may_report(Article(title=title, lang=code))
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Netflix releases new American drama"),
+        ("en", "Council lets tenants go early"),
+        ("de", "Sender veröffentlicht neue Serie"),
+    ],
+)
+def test_everyday_news_is_not_read(code: str, title: str) -> None:
+    assert not may_report(Article(title=title, lang=code))
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "How to return your PowerPoint to its old looks",  # pow

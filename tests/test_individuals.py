@@ -4,7 +4,7 @@ import pytest
 
 from detectors.camps import camps
 from detectors.figures import Figure, read_figures
-from detectors.individuals import individuals, is_form_of, rivals
+from detectors.individuals import counterparts, individuals, is_form_of
 from tests.readings import legs, read, report_of
 
 
@@ -75,7 +75,7 @@ def test_a_word_for_somebody_behind_his_name_is_his_and_a_name_behind_a_comma_an
 )
 def test_who_went_for_whom_is_known(code: str, title: str, text: str) -> None:
     found, who = people(title, code, text)
-    against = rivals([(each.group, each.reading) for each in found], who)
+    against = counterparts([(each.group, each.reading) for each in found], who)
     assert len(against) == 2
 
 

@@ -1,0 +1,138 @@
+"""Which tables and keys a language's file may hold."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
+TABLES: dict[str, frozenset[str]] = {
+    "clitic": frozenset({"plain", "to", "from", "by", "of"}),
+    "text": frozenset(
+        {
+            "abbreviations",
+            "spaced_thousands",
+            "units_first",
+            "inflected",
+            "verb_last",
+            "owner_ahead",
+            "owner_behind",
+            "bare_capitals",
+            "capital_nouns",
+            "one_endings",
+            "home",
+        }
+    ),
+    "number": frozenset("*"),
+    "ordinal": frozenset("*"),
+    "count": frozenset(
+        {
+            "each",
+            "rate",
+            "both",
+            "total",
+            "at_least",
+            "at_most",
+            "about",
+            "vague",
+            "same",
+            "none",
+            "article",
+            "also",
+            "for",
+            "part",
+            "part_of",
+            "in_return",
+            "in_turn",
+            "more",
+            "unit",
+        }
+    ),
+    "people": frozenset(
+        {"prisoners_of_war", "prisoners", "hostages", "soldiers", "civilians", "children", "bodies", "persons", "parts"}
+    ),
+    "single": frozenset({"body", "person"}),
+    "held": frozenset({"captivity", "taken", "lost", "by"}),
+    "swap": frozenset({"noun", "done", "present", "headline", "future", "base"}),
+    "release": frozenset({"noun", "done", "present", "headline", "future", "base"}),
+    "receive": frozenset({"noun", "done", "present", "headline", "future", "base"}),
+    "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
+    "held_event": frozenset({"done", "present"}),
+    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage"}),
+    "time": frozenset(
+        {
+            "today",
+            "yesterday",
+            "tomorrow",
+            "day_before_yesterday",
+            "day_after_tomorrow",
+            "recap",
+            "past",
+            "since",
+            "early",
+        }
+    ),
+    "weekday": frozenset("0123456"),
+    "month": frozenset(map(str, range(1, 13))),
+    "said": frozenset({"said", "according", "confirmed", "denied"}),
+    "speaker": frozenset(
+        {
+            "defence_ministry",
+            "foreign_ministry",
+            "president",
+            "prime_minister",
+            "state_media",
+            "ombudsman",
+            "headquarters",
+            "prison_service",
+            "hospital",
+            "officials",
+            "army",
+            "security_service",
+            "commission",
+            "organ",
+        }
+    ),
+    "mediation": frozenset({"noun"}),
+    "role": frozenset(
+        {
+            "and",
+            "at",
+            "to",
+            "from",
+            "by",
+            "of",
+            "between",
+            "side",
+            "side_to",
+            "ruled",
+            "own",
+            "relative",
+            "to_after",
+            "from_after",
+            "by_after",
+        }
+    ),
+    "city": frozenset("*"),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "payment"}),
+    "topic": frozenset({"feature", "crime", "accident", "rescue"}),
+}
+PARTY_FORMS = frozenset({"name", "national", "to", "from"})
+# The sides of a civil war that texts name by what they are.
+SIDES = GOVERNMENT, REBELS, COALITION = "government", "rebels", "coalition"
+
+
+def unknown(data: Mapping[str, Any]) -> str | None:
+    """The first table or key of a language's file that nothing reads, as it is written there."""
+    for group, table in data.items():
+        if group in ("name", "example"):
+            continue
+        if group in {"party", "side"}:
+            wrong = [f"{group}.{name}.{key}" for name, each in table.items() for key in each if key not in PARTY_FORMS]
+            wrong += [f"side.{name}" for name in table if group == "side" and name not in SIDES]
+        elif group not in TABLES:
+            wrong = [group]
+        else:
+            known = TABLES[group]
+            wrong = [f"{group}.{key}" for key in table if key not in known and "*" not in known]
+        if wrong:
+            return wrong[0]
+    return None
