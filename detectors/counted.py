@@ -24,7 +24,8 @@ def populations(sentence: Sentence) -> Populations:
 
 def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
-    if number.ordinal or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
+    ranked = number.ordinal or _is_ranked(number, sentence)
+    if ranked or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
         return None
     if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
@@ -65,6 +66,11 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         named=named,
         qualifier=_qualifier(number, sentence),
     )
+
+
+def _is_ranked(number: Number, sentence: Sentence) -> bool:
+    """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
+    return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
 
 
 def _is_victim(number: Number, sentence: Sentence) -> bool:

@@ -451,3 +451,16 @@ def test_it_is_heard_that_title_and_lead_tell_of_others(title: str, text: str, s
     text = f"So much is known. Nothing else is. Nobody said more. {text}"
     figures = [figure.signals for figure in read_figures(read(title, "en", text)) if figure.group.count > 1]
     assert {name for signals in figures for name in signals if name.startswith("unled")} == {signal} - {""}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "counts"),
+    [
+        ("cs", "Příslušníky jeho 107. brigády předaly místní jednotky rodinám", []),
+        ("pl", "Żołnierzy 107. brygady przekazano rodzinom", []),
+        ("hu", "A 107. dandár katonáit átadták a családoknak", []),
+        ("cs", "Rusko předalo 1000 těl a Ukrajina 35.", [1000, 35]),
+    ],
+)
+def test_a_number_that_tells_which_one_counts_nobody(code: str, text: str, counts: list[int]) -> None:
+    assert [group.count for reading in read(text, code) for group in reading.groups] == counts
