@@ -244,7 +244,7 @@ _TELLING = frozenset(
 _TELLING_COUNTS = frozenset(
     {
         *(("count", key) for key in ("each", "total", "same", "none", "vague")),
-        *(("topic", key) for key in ("feature", "accident")),
+        *(("topic", key) for key in ("feature", "accident", "rescue")),
     }
 )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from detectors import Article
+from detectors import Article, detect
 from detectors.report import may_report
 from detectors.stages import statuses
 from detectors.types import Status
@@ -254,3 +254,24 @@ def test_words_of_features_are_counted_up_to_three() -> None:
 )
 def test_a_title_that_only_plans_says_so(code: str, title: str, only: float) -> None:
     assert found(title, code=code)["title_planned_only"] == only
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "en",
+            "Two captives home after raid on militant hideout",
+            "Special forces brought both men out, the army said.",
+        ),
+        (
+            "de",
+            "Drei Geiseln bei Militäreinsatz befreit",
+            "Spezialkräfte brachten die Männer aus der Gewalt der Hamas heim.",
+        ),
+        ("fr", "Les corps de deux otages ramenés de Gaza lors d'une opération militaire", "L'armée les a récupérés."),
+        ("ar", "تحرير رهينتين في عملية عسكرية في غزة", "قال الجيش إن قوات خاصة أعادت الرجلين."),
+    ],
+)
+def test_who_is_taken_back_by_force_is_not_given_up(code: str, title: str, text: str) -> None:
+    assert not detect(Article(title=title, text=text, lang=code, published=DAY)).is_report
