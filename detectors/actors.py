@@ -97,9 +97,29 @@ def _part(mark: Mark, sentence: Sentence) -> Part:
     for after in sentence.starting(mark.end, "role"):
         if after.key in _AFTER:
             return _AFTER[after.key]
-    return _owner(mark, sentence) or _case(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
+    part = _owner(mark, sentence) or _case(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
+    return Part.HOLDER if part is Part.BARE and _keeps(mark, sentence) else part
 
 
+def _keeps(mark: Mark, sentence: Sentence) -> bool:
+    """Whether people are told by who holds or took them: "seven fighters whom Saudi Arabia had kept prisoner"."""
+    reach = _KEPT_REACH * sentence.stretch
+    verbs = [verb.start for kind in _VERBS for verb in sentence.of(kind)]
+    held = [cue for cue in sentence.of("held", "by", "keeps") if 0 <= cue.start - mark.end < reach]
+    held = held or [cue for cue in sentence.of("held", "keeps") if cue.end == mark.start]  # "których więził Iran"
+    first = min([mark.start, *(cue.start for cue in held)])
+    people = [*sentence.of("people"), *(each for each in sentence.of("party") if each.form == "national")]
+    who = [head.end for head in people if 0 < first - head.end <= reach]
+    if not held or not who:
+        return False
+    at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
+    joined = any(role.key in _JOINTS for role in sentence.ending(at, "role"))
+    return not joined and not any(max(who) <= verb < max(held[0].end, mark.end) for verb in verbs)
+
+
+# So few words part people from who holds them ("whom", ", которых"), and him from the verb.
+_KEPT_REACH = 3
+_JOINTS = frozenset({"and", "to", "by", "from", "of", "at"})
 _FORMS = {"to": Part.TO, "from": Part.FROM, "national": Part.NATION}
 
 

@@ -202,7 +202,7 @@ _TOLD = frozenset(
     (
         *("mode", "scope", "verb", "gap", "aside", "said", "nation", "since", "recap", "yesterday", "today", "taken"),
         *("also", "more", "first", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even"),
-        *("leg", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in"),
+        *("leg", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in", "unled"),
     )
 )
 
@@ -250,6 +250,7 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
         f"{claim.way}.one": _most(o for o in same if o.way is Way.ONE),
         "opposite": _most(o for o in rest if o.returns(claim)),
+        "opposite.exact": _most(o for o in rest if _is_vaguer(claim, o) and o.returns(claim)),
         "opposite.here": _most(o for o in rest if o.returns(claim) and o.beside(claim)),
     }
     for one, other in combinations([o for o in rest if o.way is Way.ONE and o.count < claim.count], 2):
@@ -257,6 +258,12 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
+
+
+def _is_vaguer(claim: Claim, other: Claim) -> bool:
+    """Whether a movement is told vaguely ("more than a hundred") and the other exactly."""
+    exact = other.read.figure.group.qualifier is Qualifier.EXACT
+    return exact and claim.read.figure.group.qualifier is not Qualifier.EXACT
 
 
 def _is_even(figure: Figure) -> bool:

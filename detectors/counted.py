@@ -24,7 +24,8 @@ def populations(sentence: Sentence) -> Populations:
 
 def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
-    if number.ordinal or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
+    ranked = number.ordinal or _is_ranked(number, sentence)
+    if ranked or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
         return None
     if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
         return None
@@ -67,6 +68,11 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
     )
 
 
+def _is_ranked(number: Number, sentence: Sentence) -> bool:
+    """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
+    return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
+
+
 def _is_victim(number: Number, sentence: Sentence) -> bool:
     """Whether it counts whom somebody killed ("a bomb that killed three policemen"), not the fallen who return."""
     killed = any(mark.end == number.start for mark in sentence.of("held", "lost"))
@@ -102,7 +108,8 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = sentence.starting(at)
-        if _phrase_ends(at, here, sentence) or (end > number.end and _one_more(here, sentence)):
+        more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, sentence)
+        if more or _phrase_ends(at, here, sentence):
             break
         step, noun = 1, False
         for mark in here:
@@ -131,6 +138,14 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+def _are_others(here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether bodies are told of beside the living: "двух солдат и тела пяти", not "iki asker cenazesi"."""
+    dead = next((mark.start for mark in here if mark.key == "bodies"), None)
+    if dead is None or not any(head.key in KINDS and head.key != "bodies" for head in heads):
+        return False
+    return sentence.language.owner_behind or any(mark.key == "and" for mark in sentence.ending(dead, "role"))
 
 
 def _holds(mark: Mark, sentence: Sentence) -> bool:
@@ -186,7 +201,11 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     """Bodies or remains of N: a head noun just before the number."""
     for mark in sentence.of("people", "bodies"):
         gap = number.start - mark.end
-        own = any(mark.start - 1 <= each.end <= mark.start for each in sentence.numbers)  # "26 bodies and Moscow 1,000"
+        # "26 bodies and Moscow 1,000", though not where the number is a noun itself: جنديين وجثث خمسة
+        own = any(
+            mark.start - 1 <= each.end <= mark.start and not sentence.ending(each.end, "people")
+            for each in sentence.numbers
+        )
         if 0 <= gap <= 3 and not own and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
             verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
             if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"

@@ -8,7 +8,7 @@ from detectors.before import Before, befores, ways
 from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
-from detectors.people import ARMED, FLAGS, KINDS, MOVES, Group, family
+from detectors.people import ARMED, CAPTIVES, FLAGS, KINDS, MOVES, Group, family
 from detectors.reading import Sentence
 from detectors.sides import Reading, goal_of, move_of
 from detectors.status import Move
@@ -43,10 +43,27 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     ]
     told = ways(found)
     crowd = Crowd([(group, reading) for group, reading, _ in found], told)
+    early = {mark.key for r in readings if place_of(r) in _EARLY for mark in r.sentence.of("people")}
     return [
-        Figure(group, reading, move, _signals(group, reading, move) | crowd.signals(group, reading), before)
+        Figure(
+            group,
+            reading,
+            move,
+            _signals(group, reading, move) | crowd.signals(group, reading) | _unled(group, early),
+            before,
+        )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)
     ]
+
+
+_EARLY = ("title", "lead")
+
+
+def _unled(group: Group, early: set[str]) -> dict[str, float]:
+    """Whether title and lead speak of the living alone and it counts the dead, or the other way round."""
+    if group.dead:
+        return {"unled.dead": 1.0} if "bodies" not in early else {}
+    return {"unled.living": 1.0} if "bodies" in early and early.isdisjoint(CAPTIVES) else {}
 
 
 def _counts(group: Group, reading: Reading) -> bool:

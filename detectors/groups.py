@@ -182,16 +182,25 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
     here = False
     heads = [mark for mark in sentence.of("people") if mark.key in KINDS]
     for group in sorted(groups, key=_place):
-        if group.named and not group.part:
+        bare = not group.named or _are_own(group, sentence)
+        if not (bare or group.part):
             before, here = group, True
         spoken = next((mark for mark in reversed(heads) if mark.end <= group.start), None)
         category = group.category
-        if not group.named and spoken is not None and not here:
+        if bare and spoken is not None and not here:
             category = KINDS[spoken.key]
-        elif not group.named and before is not None:
+        elif bare and before is not None:
             category = before.category
         out.append(group if category is group.category else replace(group, category=category))
     return out
+
+
+def _are_own(group: Group, sentence: Sentence) -> bool:
+    """Whether nothing but whose they are is told of people: "41 of its own"."""
+    if not group.own or group.category is not None or group.nation is not None:
+        return False
+    own = {mark.end for mark in sentence.of("role", "own")}
+    return not any(group.start <= mark.start < group.end and mark.end not in own for mark in sentence.of("people"))
 
 
 def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from detectors.actors import Part
 from detectors.directions import told_of
 from detectors.figures import read_figures
 from detectors.hosts import holds_both
@@ -269,3 +270,29 @@ def test_the_first_of_those_who_went_different_ways_is_no_part() -> None:
 def test_jails_of_both_camps_in_one_list_hold_both_sides_people(code: str, text: str, both: bool) -> None:
     (reading,) = read(text, code)
     assert holds_both(reading.actors) == both
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Seven sailors whom Iran had kept prisoner arrived in Manila"),
+        ("es", "Siete marineros a quienes Irán mantenía presos llegaron a Manila"),
+        ("fr", "Sept marins que l'Iran détenait sont arrivés à Manille"),
+        ("it", "Sette marinai che l'Iran teneva prigionieri sono arrivati a Manila"),
+        ("pt", "Sete marinheiros que o Irã mantinha presos chegaram a Manila"),
+        ("nl", "Zeven zeelieden die Iran gevangen hield zijn in Manilla aangekomen"),
+        ("pl", "Siedmiu marynarzy, których więził Iran, wróciło do Manili"),
+        ("cs", "Sedm námořníků, které věznil Írán, se vrátilo do Manily"),
+        ("ru", "Семь моряков, которых Иран держал в тюрьме, вернулись в Манилу"),
+        ("uk", "Семеро моряків, яких утримував Іран, повернулися в Манілу"),
+        ("ar", "وصل سبعة بحارة كانت إيران تحتجزهم إلى مانيلا"),
+    ],
+)
+def test_who_kept_the_people_holds_them(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    assert {actor.part for actor in reading.actors if actor.party == "Iran"} == {Part.HOLDER}
+
+
+def test_who_does_something_else_to_people_than_keep_them_is_no_holder() -> None:
+    (reading,) = read("Seven sailors whom Iran released had been kept in jail")
+    assert {actor.part for actor in reading.actors} == {Part.BARE}

@@ -414,3 +414,53 @@ def test_people_are_dead_where_bodies_of_their_number_are_told(code: str, title:
 def test_captives_are_alive_whatever_bodies_are_told() -> None:
     groups = [g for r in read("Sides swap 50 prisoners", "en", "They also returned 50 bodies.") for g in r.groups]
     assert [group.dead for group in groups] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Two soldiers and the bodies of five comrades were handed over to Pakistan"),
+        ("ru", "Пакистан передал Индии двух солдат и тела пяти их товарищей"),
+        ("uk", "Пакистан передав Індії двох солдатів і тіла п'яти загиблих"),
+        ("pl", "Pakistan przekazał Indiom dwóch żołnierzy i ciała pięciu ich kolegów"),
+        ("fr", "Le Pakistan a remis à l'Inde deux soldats et les dépouilles de cinq autres"),
+        ("ar", "سلمت باكستان الهند جنديين وجثث خمسة من رفاقهم"),
+    ],
+)
+def test_the_living_told_beside_bodies_are_alive(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    assert [(group.count, group.dead) for group in reading.groups] == [(2, False), (5, True)]
+
+
+def test_who_is_only_called_its_own_is_of_the_kind_told_before() -> None:
+    (_, reading) = read("Bodies of 300 fallen brought to Ukraine", "en", "Russia received 41 of its own.")
+    assert [(group.count, group.dead) for group in reading.groups] == [(41, True)]
+    (reading,) = read("Russia received 41 of its own soldiers")
+    assert [group.category for group in reading.groups] == [Category.PRISONERS_OF_WAR]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "signal"),
+    [
+        ("Kyiv and Moscow swap wounded soldiers", "On Wednesday Ukraine received 1,212 bodies.", "unled.dead"),
+        ("Bodies of fallen soldiers returned to Ukraine", "On Monday 205 prisoners came home.", "unled.living"),
+        ("Kyiv and Moscow swap prisoners and bodies", "Ukraine received 1,212 bodies.", ""),
+    ],
+)
+def test_it_is_heard_that_title_and_lead_tell_of_others(title: str, text: str, signal: str) -> None:
+    text = f"So much is known. Nothing else is. Nobody said more. {text}"
+    figures = [figure.signals for figure in read_figures(read(title, "en", text)) if figure.group.count > 1]
+    assert {name for signals in figures for name in signals if name.startswith("unled")} == {signal} - {""}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "counts"),
+    [
+        ("cs", "Příslušníky jeho 107. brigády předaly místní jednotky rodinám", []),
+        ("pl", "Żołnierzy 107. brygady przekazano rodzinom", []),
+        ("hu", "A 107. dandár katonáit átadták a családoknak", []),
+        ("cs", "Rusko předalo 1000 těl a Ukrajina 35.", [1000, 35]),
+    ],
+)
+def test_a_number_that_tells_which_one_counts_nobody(code: str, text: str, counts: list[int]) -> None:
+    assert [group.count for reading in read(text, code) for group in reading.groups] == counts
