@@ -125,7 +125,7 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "city": frozenset("*"),
     "other": frozenset({"sense", "object", "carrier", "visitor", "payment"}),
-    "topic": frozenset({"feature", "crime", "accident"}),
+    "topic": frozenset({"feature", "crime", "accident", "rescue"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
 # The sides of a civil war that texts name by what they are.

@@ -195,10 +195,6 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "agreed": float(any(move.mode is Mode.AGREED and move.scope is not Scope.PAST for _, move in moves)),
         "agreed_counted": float(any(move.mode is Mode.AGREED and has_count(reading) for reading, move in moves)),
         "planned": float(any(move.mode is Mode.PLANNED for _, move in moves)),
-        "planned_whole": float(
-            any(move.mode is Mode.PLANNED and not move.aside and is_whole(reading) for reading, move in moves)
-        ),
-        "planned_only": float(bool(moves) and all(move.mode in {Mode.PLANNED, Mode.NAMED} for _, move in moves)),
         "failed": float(any(move.mode is Mode.FAILED for _, move in moves)),
         "past": float(any(move.scope is Scope.PAST for _, move in moves)),
         "linked": float(any(is_linked(reading, move) for reading, move in firm)),
@@ -213,7 +209,6 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "question": float(any(_QUESTIONS.intersection(reading.sentence.text) for reading in part)),
         "quoted": float(bool(part) and part[0].sentence.text[:1] in _QUOTES),
         "still": float(bool(part) and not moves),
-        "features": min(3.0, float(sum(1 for each in part for _ in each.sentence.of("topic", "feature")))),
     } | {
         f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if _tells(mark, reading)
     }
@@ -244,7 +239,7 @@ _TELLING = frozenset(
 _TELLING_COUNTS = frozenset(
     {
         *(("count", key) for key in ("each", "total", "same", "none", "vague")),
-        *(("topic", key) for key in ("feature", "accident")),
+        *(("topic", key) for key in ("feature", "accident", "rescue")),
     }
 )
 
