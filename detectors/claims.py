@@ -202,7 +202,7 @@ _TOLD = frozenset(
     (
         *("mode", "scope", "verb", "gap", "aside", "said", "nation", "since", "recap", "yesterday", "today", "taken"),
         *("also", "more", "first", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even"),
-        *("leg", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in", "unled"),
+        *("leg", "formula", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in", "unled"),
     )
 )
 

@@ -9,6 +9,7 @@ from detectors.parties import camp
 from detectors.people import Group, family
 from detectors.sides import Reading, goals_of, move_of
 from detectors.status import Mode, Scope
+from detectors.terms import formulas
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding
 
@@ -55,6 +56,8 @@ class Crowd:
         parted, self._wholes = _parted(found)
         self._listed = _listed(found) | parted
         self._portions = _portions(found)
+        self._formulas = formulas(found)
+        self._terms = {group.count for group, _ in found if id(group) in self._formulas}
         self._near: dict[int, set[int]] = {}  # the counts of a sentence, by its reading's id
         for group, reading in found:
             if not _is_alone(group):
@@ -122,6 +125,8 @@ class Crowd:
                 "leg": count in self._legs,
                 "listed": id(group) in self._listed,
                 "portion": id(group) in self._portions,
+                "formula": id(group) in self._formulas,
+                "formula.again": count in self._terms and id(group) not in self._formulas,
                 "whole": count in self._portions.values(),
                 "in.sum": any(s.summed and s is not group and s.start <= group.start < s.end for s in reading.groups),
                 "total.legs": pair is not None and set(pair) <= self._legs,

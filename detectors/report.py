@@ -159,7 +159,7 @@ def _report(
     helpers: Sequence[str],
     sides: Mapping[str, Camp],
 ) -> Report:
-    status = status_of(statuses(readings, found))
+    status = status_of(statuses(readings, found, published))
     pair = pair_of(sides)
     figures = choose(reads(readings, sides), sides, living_of(readings))
     transfers = tuple(replace(transfer, planned=transfer.planned or status is Status.ANNOUNCED) for transfer in figures)

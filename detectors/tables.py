@@ -56,7 +56,7 @@ TABLES: dict[str, frozenset[str]] = {
     "receive": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
-    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage"}),
+    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage", "final"}),
     "time": frozenset(
         {
             "today",

@@ -464,3 +464,33 @@ def test_it_is_heard_that_title_and_lead_tell_of_others(title: str, text: str, s
 )
 def test_a_number_that_tells_which_one_counts_nobody(code: str, text: str, counts: list[int]) -> None:
     assert [group.count for reading in read(text, code) for group in reading.groups] == counts
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Houthis and Yemen start 900-for-900 exchange", "Each side freed 270 prisoners on Friday."),
+        ("en", "Yemen and the Houthis free 250 prisoners each", "More are to be released under the deal for 900 each."),
+        ("de", "Die Huthi ließen 270 Gefangene frei", "Der Austausch nach der Formel 900 gegen 900 geht weiter."),
+        ("pl", "Huti uwolnili 270 jeńców", "Wymiana w formule 900 za 900 potrwa do niedzieli."),
+        ("ru", "Силы Хафтара освободили 270 пленных", "Обмен «900 на 900» продолжится завтра."),
+    ],
+)
+def test_what_a_deal_goes_by_is_not_what_its_stage_moved(code: str, title: str, text: str) -> None:
+    assert "formula" in {name for name, value in signals(900, title, code, text).items() if value}
+
+
+def test_a_formula_in_one_form_is_a_deals_as_well() -> None:
+    assert signals(1000, "Canje de mil por mil", "es", "Rusia y Ucrania liberaron a 390 presos cada una.")["formula"]
+    assert signals(1000, "Bine bin takasta 390 esir serbest bırakıldı", "tr")["formula"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Ukraine and Russia exchange 84 for 84", "Ukraine got 84 soldiers back; 20 of them are wounded."),
+        ("Kyiv and Moscow swap prisoners 84 for 84", ""),
+    ],
+)
+def test_as_many_for_as_many_is_the_exchange_where_nothing_less_is_told(title: str, text: str) -> None:
+    assert not signals(84, title, text=text).get("formula")

@@ -100,7 +100,7 @@ def test_who_is_named_beside_the_movement(code: str, title: str, parties: set[st
 def steps(title: str, text: str, code: str = "en") -> set[str]:
     """What speaks for an exchange in several steps."""
     readings = read(title, code, text, DAY)
-    told = statuses(readings, signals(readings, DAY))[Status.ONGOING]
+    told = statuses(readings, signals(readings, DAY), DAY)[Status.ONGOING]
     return {name.removeprefix("ongoing.") for name, value in told.items() if value}
 
 
@@ -121,6 +121,37 @@ def test_steps_are_read_in_other_languages() -> None:
         "uk",
     )
     assert {"title_hostages", "lead_stage", "lead_leg_counted"} <= said
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Houthis free 104 prisoners as last flights land in Sanaa"),
+        ("nl", "Gevangenenruil in Jemen afgerond"),
+        ("el", "Ολοκληρώθηκε η ανταλλαγή κρατουμένων στην Υεμένη"),
+        ("hu", "Befejeződött a fogolycsere Jemenben"),
+        ("fa", "آخرین مرحله تبادل اسرا در یمن"),
+        ("zh", "也门换俘全部完成"),
+    ],
+)
+def test_the_last_stage_ends_the_exchange(code: str, title: str) -> None:
+    assert {"title_final", "any_final"} <= steps(title, "", code)
+
+
+def test_the_end_of_a_first_stage_ends_nothing() -> None:
+    assert "any_final" not in steps("Kyiv and Moscow completed the first stage of the exchange", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Tomorrow the other 300 follow."),
+        ("cs", "Zítra přijde na řadu dalších 300 zajatců."),
+        ("ru", "Завтра очередь ещё 300 военных."),
+    ],
+)
+def test_people_counted_beside_a_day_to_come_are_a_further_step(code: str, text: str) -> None:
+    assert {"lead_due_day", "lead_due_counted"} <= steps("Kyiv, Moscow: 200", text, code)
 
 
 @pytest.mark.parametrize(

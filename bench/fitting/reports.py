@@ -42,7 +42,8 @@ def status_decisions(text: Text) -> list[Decision]:
     readings = readings_of(text) if text.gold["is_report"] else None
     if readings is None:
         return []
-    choices = statuses(readings, signals(readings, day_of(text.article.published)))
+    published = day_of(text.article.published)
+    choices = statuses(readings, signals(readings, published), published)
     wanted = {str(reader.get("status")) for reader in text.readers}
     right = [i for i, status in enumerate(choices) if status in wanted]
     return [Decision(list(choices.values()), right)] if right else []
