@@ -126,7 +126,9 @@ def has_terms(reading: Reading, move: Move) -> bool:
 def is_relevant(reading: Reading, move: Move, *, known: bool = False) -> bool:
     """Whether a verb moves people that sides hold of each other; `known`: title or lead have said so."""
     sentence = reading.sentence
-    if known and (move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)):
+    # "The handover took place at the frontier" speaks of those whom title or lead have named.
+    anybody = move.kind == "swap" or sentence.has("people") or any(group.named for group in reading.groups)
+    if known and (anybody or (move.told and move.mark.key in {"noun", "headline"})):
         return True
     if sentence.has("people", *HELD) or sentence.has("held", "captivity", "by") or frees_captives(reading, move):
         return True

@@ -130,7 +130,8 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
 
 def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     """Whether what is still to come is firm: "will", "agreed to", or "to swap" in a headline behind who does it."""
-    if mark.key == "future" or _near(sentence, mark, "agreed", _FAR, 6) or _near(sentence, mark, "will", _FAR, 3):
+    behind = _FAR if sentence.language.verb_last else 6  # "Freilassung von 20 … angekündigt"
+    if mark.key == "future" or _near(sentence, mark, "agreed", _FAR, behind) or _near(sentence, mark, "will", _FAR, 3):
         return True
     if mark.key != "base":
         return False
@@ -215,7 +216,7 @@ def _is_measure(cue: Mark, sentence: Sentence) -> bool:
 
 
 # How far behind "since" the past that it counts from may stand ("since the end of the Cold War").
-_MEASURE = 4
+_MEASURE = 7
 
 
 def _is_early(mention: DateMention, sentence: Sentence, published: date | None) -> bool:

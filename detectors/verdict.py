@@ -195,7 +195,8 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "agreed": float(any(move.mode is Mode.AGREED and move.scope is not Scope.PAST for _, move in moves)),
         "agreed_counted": float(any(move.mode is Mode.AGREED and has_count(reading) for reading, move in moves)),
         "planned": float(any(move.mode is Mode.PLANNED for _, move in moves)),
-        "failed": float(any(move.mode is Mode.FAILED for _, move in moves)),
+        # "Who had not been let out of North Korea" tells who comes home now, and of nothing that failed.
+        "failed": float(any(move.mode is Mode.FAILED and not move.aside for _, move in moves)),
         "past": float(any(move.scope is Scope.PAST for _, move in moves)),
         "linked": float(any(is_linked(reading, move) for reading, move in firm)),
         "freed_in_swap": float(is_freed_in_swap(part)),

@@ -258,3 +258,44 @@ def test_a_thing_speaks_against_news_of_people_only_where_it_is_what_is_released
 )
 def test_who_is_taken_back_by_force_is_not_given_up(code: str, title: str, text: str) -> None:
     assert not detect(Article(title=title, text=text, lang=code, published=DAY)).is_report
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The rebels parted with eight captured soldiers."),
+        ("de", "Die Rebellen gaben am Donnerstag zwölf Gefangene her."),
+        ("it", "Venti prigionieri hanno attraversato il ponte verso la Georgia."),
+        ("nl", "Negen soldaten zijn uit gevangenschap."),
+        ("cs", "Dva vězni vystoupili v Minsku z letadla."),
+        ("bg", "Девет войници излязоха от плен."),
+        ("uk", "Двадцять полонених перейшли міст до Грузії."),
+        ("el", "Επτά αιχμάλωτοι πέταξαν στη Σαναά."),
+        ("tr", "Dokuz asker esaretten çıktı."),
+        ("ar", "عبر عشرون أسيراً الجسر إلى جورجيا."),
+        ("he", "תשעה חיילים יצאו מהשבי."),
+        ("ja", "反政府勢力は捕虜12人を手放した。"),
+        ("zh", "9名士兵脱离囚禁。"),
+    ],
+)
+def test_captives_who_leave_or_cross_or_are_given_up_are_moved(code: str, text: str) -> None:
+    assert any(move.told for reading in read("", code, text, DAY) for move in reading.moves)
+
+
+def test_what_was_refused_to_those_who_come_home_has_not_failed() -> None:
+    asked = "The nine Malaysians who had not been let out of North Korea arrived in Kuala Lumpur on Friday."
+    assert not found("", asked)["lead_failed"]
+
+
+def test_the_handover_of_those_the_title_names_is_told() -> None:
+    assert found("Rebels to free ten captives", "The handover took place near the frontier on Friday.")["lead_told"]
+
+
+def test_since_when_an_exchange_is_the_largest_does_not_date_it() -> None:
+    told = "It was the biggest prisoner exchange between Syria and the rebels since the uprising started 21 months ago."
+    assert not found("", told)["lead_past"]
+
+
+def test_a_release_announced_at_the_end_of_its_clause_is_to_come() -> None:
+    told = "Die Taliban haben die Freilassung von 20 gefangenen Männern der afghanischen Sicherheitskräfte angekündigt."
+    assert found("", told, "de")["lead_agreed"]
