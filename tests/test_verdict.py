@@ -259,11 +259,6 @@ def test_who_is_taken_back_by_force_is_not_given_up(code: str, title: str, text:
     assert not detect(Article(title=title, text=text, lang=code, published=DAY)).is_report
 
 
-def test_a_raid_is_heard_in_a_headline() -> None:
-    title = "تحرير رهينتين في عملية عسكرية في غزة"
-    assert found(title, "قال الجيش إن قوات خاصة أعادت الرجلين.", "ar")["title_topic.rescue"]
-
-
 @pytest.mark.parametrize(
     ("code", "text"),
     [
