@@ -21,11 +21,15 @@ def names(say: Words, parties: Sequence[str], *, within: bool = True) -> str:
     return say.join(shown)
 
 
+# How an organ is told, which are no organs themselves: a speaker may be called "of" or "alone".
+_PHRASES = frozenset({"organ-of", "organ-alone"})
+
+
 def name_of(say: Words, name: str, *, within: bool = True) -> str:
     """A party, a person or an organ ("Russia's defence ministry") as the reader's language calls it."""
     owned = _OWNED.fullmatch(name)
     organ = _organ(owned["organ"] if owned else name)
-    if not organ or not say.has(organ):
+    if not organ or organ in _PHRASES or not say.has(organ):
         return clean(say.names.form(name, "within" if within else "name") or name)
     if not owned:
         return say.say("organ-alone", organ=say.say(organ), which=organ)
