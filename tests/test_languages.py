@@ -53,6 +53,14 @@ def test_a_table_or_key_that_nothing_reads_is_refused(table: str) -> None:
 
 
 @pytest.mark.parametrize("code", language.codes())
+def test_no_other_sense_hides_a_word_of_rescue(code: str) -> None:
+    table = tomllib.loads((FILES / f"{code}.toml").read_text(encoding="utf-8"))["topic"]["rescue"]
+    lexicon = language.load(code).lexicon
+    read = {form: lexicon.read(fold(form.replace("*", ""))).marks for form in table}
+    assert not [form for form, marks in read.items() if not any(mark.key == "rescue" for mark in marks)]
+
+
+@pytest.mark.parametrize("code", language.codes())
 def test_no_stem_of_what_is_not_people_covers_a_word_for_people(code: str) -> None:
     table = tomllib.loads((FILES / f"{code}.toml").read_text(encoding="utf-8"))
 
