@@ -119,7 +119,7 @@ def test_a_doubtful_report_that_says_too_little_joins_nothing() -> None:
 
 def test_a_doubtful_report_goes_to_what_others_tell_before_it_goes_to_a_rumour() -> None:
     plan = report(ua(1000, planned=True), day=None, status=Status.ANNOUNCED)
-    rumour = placed(rumoured(ua(1000), ru(1000)), article("rumour"), [])
+    rumour = placed(rumoured(ua(1000), ru(1000), day=DAY), article("rumour"), [])
     (known,) = told((plan, article("known")))
     joined = placed(rumoured(ua(1000), ru(1000), day=DAY), article("doubtful"), [rumour.event, known])
     assert joined.event.id == known.id
