@@ -237,7 +237,7 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
     at = mark.start
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
     for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
-        part = _CASES.get((before.group, before.key))
+        part = Part.PLACE if _swapped_at(before, sentence) else _CASES.get((before.group, before.key))
         if (
             part is Part.PLACE
             and mark.form == "name"
@@ -257,6 +257,14 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if before.group == "speaker":
             return Part.SPEAKER
     return None
+
+
+def _swapped_at(before: Mark, sentence: Sentence) -> bool:
+    """Whether "held in" is a noun and its place the exchange's: "échange de 26 détenus à Ankara"."""
+    counted = (number.start for number in sentence.numbers if number.end == before.start)
+    swaps = [swap.end for swap in sentence.of("swap")]
+    held = (before.group, before.key) == ("held", "by") and bool(sentence.starting(before.start, "people"))
+    return held and any(0 <= start - end <= 2 for start in counted for end in swaps)
 
 
 def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:

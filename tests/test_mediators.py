@@ -53,7 +53,7 @@ def test_who_stands_beside_two_at_war_helps(code: str, text: str, broker: str) -
         ),
         (
             "fr",
-            "Échange de prisonniers à Ankara",
+            "Échange de 26 détenus à Ankara",
             "La Russie et les États-Unis ont échangé 26 détenus à Ankara, sous la médiation du renseignement turc.",
             ("Türkiye",),
         ),
