@@ -1,21 +1,16 @@
-"""What is told in the end: the movements that the article's figures speak for, weighed against one another."""
+"""The movements that the article's figures speak for, and what speaks for and against each beside the others."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detectors import weigh
-from detectors.actors import Part
-from detectors.camps import Camp
 from detectors.crowd import is_about, place_of, rounds
 from detectors.figures import Figure
 from detectors.options import Option, Way
-from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.people import FLAGS, family
-from detectors.sides import goals_of
-from detectors.transfers import Read, transfer
-from detectors.types import Category, Qualifier, Transfer
+from detectors.transfers import Read
+from detectors.types import Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,98 +44,6 @@ class Claim:
 
 # Readings less likely than this are not even weighed.
 _SLIGHT = 0.02
-# An exact figure less likely than this to have gone the same way is of another exchange.
-_HEARD = 0.1
-# A figure says by itself which way it went where this share of its chance speaks for it.
-_FIRM = 0.6
-# A movement less likely than this is not told.
-LIKELY = 0.42
-
-
-def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
-    """The event's movements, likeliest first: each number goes one way, or both ways between the same two sides."""
-    claims = read_claims(found)
-    kept: list[Claim] = []
-    chances = {id(claim): _chance(signals(claim, claims, found)) for claim in claims}
-    for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
-        near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and rounds(claim.count, o.count))
-        exact = next((other for other in near if other.chance >= _HEARD), None)
-        if exact is not None:
-            chances[id(exact)] = max(chances[id(exact)], chances[id(claim)])
-            chances[id(claim)] = 0.0
-    for claim in sorted(claims, key=lambda each: -chances[id(each)]):
-        chance = chances[id(claim)]
-        rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
-        if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
-            kept.append(claim)
-    told = [claim for claim in kept if not (_is_total(claim, kept) or _is_summand(claim, kept))]
-    return [_told(claim, sides, found, living) for claim in told]
-
-
-def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
-    """Whether those told of either direction make it up: 47 of "47 freed: 31 rebels by Mali, 16 soldiers by them"."""
-    return any(
-        one.returns(other)
-        and claim.sides == one.sides
-        and claim.dead == one.dead == other.dead
-        and claim.count == one.count + other.count
-        and min(one.count, other.count) > 1
-        for one, other in combinations(kept, 2)
-    )
-
-
-def _is_summand(claim: Claim, kept: Sequence[Claim]) -> bool:
-    """Whether all of those told in one breath with it are told: the men of "42 men and three women" beside all 45."""
-    group = claim.read.figure.group
-    counts = {other.count for other in kept if other.goes(claim) and other.dead == claim.dead}
-    sums = (each for each in claim.read.figure.reading.groups if each.summed and each.count in counts - {claim.count})
-    return any(each.start <= group.start < group.end <= each.end for each in sums)
-
-
-def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
-    """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
-    if _has_even(claim, found):
-        return True
-    if claim.read is taken.read:
-        return claim.each >= claim.chance / 2
-    if claim.read.person is not None and claim.read.person == taken.read.person:  # nobody goes both ways
-        return False
-    if claim.count == 1:  # two people, each told of by his own words
-        return True
-    return claim.chance >= _FIRM * claim.read.likely
-
-
-def _chance(told: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-max(-50.0, weigh.points("claim", told))))
-
-
-def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living: Category) -> Transfer:
-    if claim.way is Way.ONE:
-        return transfer(_givers(claim, sides), (sides[claim.receiver].people,), claim.read, found, living)
-    both = tuple(sorted(sides[side].holder for side in claim.sides))
-    return transfer(both, both, claim.read, found, living)
-
-
-def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
-    """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies in the exchange.
-
-    Those held some too, or get others of the same list.
-    """
-    acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
-    own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]
-    reading = claim.read.figure.reading
-    sent = {camp(goal.party) for goal in goals_of(reading.groups, reading.actors).values()}
-    allies = [
-        each.holder
-        for side, each in sides.items()
-        if are_allies(side, claim.giver)
-        and are_rivals(side, claim.receiver)
-        and (side in sent or each.signals.keys() & {"all.holder", "all.held_in"})
-    ]
-    return tuple(dict.fromkeys((*own, *allies)))
-
-
-_GIVING = frozenset({Part.BARE, Part.BY, Part.HOLDER, Part.FROM})
 
 
 def read_claims(found: Sequence[Read]) -> list[Claim]:
@@ -244,7 +147,7 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
         "pair": _most(o for o in others if o.sides == claim.sides),
         "pair.not": _most(o for o in others if o.sides != claim.sides),
         "apart": _apart(claim, same),
-        "back.even": back if back and _has_even(claim, found) else 0.0,
+        "back.even": back if back and has_even(claim, found) else 0.0,
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
         f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
@@ -271,7 +174,7 @@ def _is_even(figure: Figure) -> bool:
     return figure.group.each or figure.group.same or "even" in figure.signals
 
 
-def _has_even(claim: Claim, found: Sequence[Read]) -> bool:
+def has_even(claim: Claim, found: Sequence[Read]) -> bool:
     """Whether any mention of the number says that as many went the other way."""
     return any((read.count, read.dead) == (claim.count, claim.dead) and _is_even(read.figure) for read in found)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detectors.camps import Camp, pair_of
-from detectors.claims import choose
+from detectors.chosen import choose
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 from detectors.transfers import reads

@@ -8,7 +8,7 @@ from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.camps import Camp, camps, pair_of
-from detectors.claims import choose
+from detectors.chosen import choose
 from detectors.duals import of_one_nation
 from detectors.figures import living_of
 from detectors.groups import read_groups

@@ -6,7 +6,8 @@ import pytest
 
 from detectors import weigh
 from detectors.camps import Camp
-from detectors.claims import choose, read_claims
+from detectors.chosen import choose
+from detectors.claims import read_claims
 from detectors.claims import signals as claim_signals
 from detectors.figures import read_figures
 from detectors.options import Option, Way
