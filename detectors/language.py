@@ -176,7 +176,10 @@ def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[
 
 
 def _shared(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[str, list[str]]:
-    """The names, from parties.toml and CLDR, of the parties that a language's own file does not list."""
+    """The names, from parties.toml and CLDR, of the parties that a language's own file does not list.
+
+    Capitals are added to a listed party as well, but for those that a form of the file finds: each would take a dozen.
+    """
     shared: dict[str, list[str]] = {}
     for name, entry in parties().items():
         if "is" in entry or name not in own:
@@ -184,6 +187,9 @@ def _shared(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[str, 
     for name, local in states(code).items():
         if name not in own and code not in parties().get(name, {}).get("common", ()):
             shared.setdefault(name, []).extend(state_forms(local, inflected=inflected))
+    listed = [fold(form) for table in own.values() for each in table.values() for form in each]
+    stems = tuple(form[:-1] for form in listed if form.endswith("*"))
     for name, city in capitals(code).items():
-        shared.setdefault(name, []).extend(state_forms(city, inflected=inflected))
+        if not fold(city).startswith(stems) and (inflected or fold(city) not in listed):
+            shared.setdefault(name, []).extend(state_forms(city, inflected=inflected))
     return shared

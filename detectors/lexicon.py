@@ -2,7 +2,7 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -52,8 +52,8 @@ Found = tuple[int, int, int]  # first token, the one behind the last, number of 
 Node = dict[str, Any] | Ends
 
 
-def _grow(node: dict[str, Any], form: list[str], number: int, known: dict[Ends, Ends]) -> None:
-    """Let the trie end in `number` behind the words of a form; `known`: equal ends are one object."""
+def _grow(node: dict[str, Any], form: list[str], number: int) -> None:
+    """Let the trie end in `number` behind the words of a form."""
     *path, last = form
     for word in path:
         following = node.get(word, {})
@@ -61,12 +61,19 @@ def _grow(node: dict[str, Any], form: list[str], number: int, known: dict[Ends, 
     end = node.get(last, ())
     if number in _ends(end):
         return
-    ends = (*_ends(end), number)
-    ends = known.setdefault(ends, ends)
     if isinstance(end, dict):
-        end[""] = ends
+        end[""] = (*_ends(end), number)
     else:
-        node[last] = ends
+        node[last] = (*end, number)
+
+
+def _shared(node: Node, known: dict[Hashable, Node]) -> Node:
+    """The one node of those that lead on alike: alternatives ("in|during a|the exchange") part and meet again."""
+    if not isinstance(node, dict):
+        return known.setdefault(node, node)
+    for word, following in node.items():
+        node[word] = _shared(following, known)
+    return known.setdefault(frozenset((word, id(following)) for word, following in node.items()), node)
 
 
 def _ends(node: Node) -> Ends:
@@ -88,9 +95,10 @@ class Lexicon:
         self._parted: list[Meaning] = []
         self._verbs: dict[tuple[Meaning, str], int] = {}  # the number of those that take a particle
         self._trie: dict[str, Node] = {}
-        self._known_ends: dict[Ends, Ends] = {}
         for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
             self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
+        known: dict[Hashable, Node] = {}
+        self._trie = {word: _shared(node, known) for word, node in self._trie.items()}
         self._longest = max(map(len, self._stems), default=0)
         # A language's everyday words are few, a stream's names and misprints without end: the oldest are forgotten.
         self._read_as = lru_cache(_REMEMBERED)(self._entry)
@@ -110,7 +118,7 @@ class Lexicon:
     def _enter(self, form: list[str], number: int) -> None:
         for word in form:
             self._add(word)
-        _grow(self._trie, form, number, self._known_ends)
+        _grow(self._trie, form, number)
 
     def _learn_parted(self, meaning: Meaning, form: list[str]) -> None:
         """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`.
