@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from functools import cache
 
 from bot.counts import Figures, figures_of
 from detectors import Article, Category, Kind, Report, Status, Transfer, camp
@@ -34,6 +35,14 @@ def opponent(side: str) -> str | None:
     from detectors.parties import opponent as known  # the detector's data load only once there is something to place
 
     return known(side)
+
+
+@cache
+def hosts() -> frozenset[str]:
+    """The states that lend planes and airports, so often that texts make a side of them."""
+    from detectors.language import parties
+
+    return frozenset(name for name, entry in parties().items() if entry.get("broker"))
 
 
 def sides_of(parties: Iterable[str]) -> dict[str, str]:

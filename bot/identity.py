@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.counts import FEW, Comparison, compare
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
-from bot.facts import Facts, Group, opponent
+from bot.facts import Facts, Group, hosts, opponent
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
@@ -29,8 +29,6 @@ ODD_ONES = 3
 FOREIGNERS = 4
 # So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
 FEW_NAMED, FEATURE = 3, 0.5
-# Who lends planes and airports, so often that texts make a side of it.
-HOSTS = frozenset({"Türkiye", "United Arab Emirates", "Qatar", "Oman", "Egypt", "Switzerland"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,8 @@ def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, i
     """How many sides both have, of how many that the one names that names fewer."""
     mine, theirs = set(facts.sides), group.sides
     if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
-        mine = (mine - ((HOSTS if same_day else HOSTS & group.helpers) - theirs)) or mine
-        theirs = (theirs - ((HOSTS if same_day else HOSTS & facts.helpers) - facts.sides)) or theirs
+        mine = (mine - ((hosts() if same_day else hosts() & group.helpers) - theirs)) or mine
+        theirs = (theirs - ((hosts() if same_day else hosts() & facts.helpers) - facts.sides)) or theirs
     return len(mine & theirs), min(len(mine), len(theirs))
 
 
@@ -107,7 +105,7 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
     Two exchanges of one state with different ones on one day hardly occur, but in a war: there the figures must tell.
     So must they of a habitual host, who may only have lent planes to both.
     """
-    if facts.sides & group.sides <= HOSTS:
+    if facts.sides & group.sides <= hosts():
         return figures.equal >= TELLING_NAME
     if 0 <= gap <= FOREIGNERS and in_one_war(facts.sides, group.sides):
         return True

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.facts import Group
-from bot.identity import HOSTS, is_war
+from bot.facts import Group, hosts
+from bot.identity import is_war
 from bot.outlets import voices
 from bot.types import Event, EventStatus, ReportRef
 from detectors import Status, Transfer
@@ -54,7 +54,7 @@ def is_worth_telling(group: Group, transfers: Sequence[Transfer], reports: Seque
     sure = max((ref.report.confidence for ref in reports if ref.report), default=0.0)
     if len(group.sides) < 2:
         return False
-    if not transfers and (sure < SURE or len(group.sides - HOSTS) < 2):  # where they landed is no side
+    if not transfers and (sure < SURE or len(group.sides - hosts()) < 2):  # where they landed is no side
         return False
     fresh = any(not facts.stated or not facts.out or facts.out - facts.stated <= STALE for facts in group.members)
     enough = DATED if group.stated else AT_WAR if is_war(group.sides) else UNDATED

@@ -8,9 +8,10 @@ third party on one side, other people, one soldier. What the receiving side itse
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from bot.counts import FEW, NEAR
+from bot.facts import hosts
 from bot.figures import Way, sides_in, speaks_for, way_of
 from bot.heard import Heard, Said, back, by_article, ends_of, is_exact, is_own
-from bot.identity import HOSTS, TELLING_NAME, is_war
+from bot.identity import TELLING_NAME, is_war
 from bot.types import Claim
 from detectors import Qualifier
 
@@ -152,7 +153,7 @@ def _backing(way: Way, each: Said, heard: Heard) -> tuple[float, ...]:
 
 def _helps(way: Way, heard: Heard) -> bool:
     """Whether one of the two ends is who only helps."""
-    return any(end <= HOSTS | heard.helpers for end in way[:2])
+    return any(end <= hosts() | heard.helpers for end in way[:2])
 
 
 def _is_of_helper(each: Said, heard: Heard) -> bool:
