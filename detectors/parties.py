@@ -106,10 +106,33 @@ def home_of(group: str) -> str | None:
     return None if home is None or is_group(home) else home
 
 
+@cache
+def are_at_war(one: str, other: str) -> bool:
+    """Whether two states fight each other, by themselves, by an ally or by an armed group that is at home in one."""
+    return any(_fights(*pair) for pair in ((one, other), (other, one)))
+
+
+def _fights(one: str, other: str) -> bool:
+    enemy = opponent(one)
+    if enemy is not None and (camp(enemy) == camp(other) or are_allies(enemy, other)):
+        return True
+    return any(home_of(group) == one and camp(opponent(group) or "") == camp(other) for group in known_parties())
+
+
 def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
     """Whether the world calls this group's captives hostages; `soldiers`: even those in uniform."""
     captives = _entry(party).get("captives")
     return captives == "all hostages" or (captives == "hostages" and not soldiers)
+
+
+def imprisons(group: str) -> bool:
+    """Whether the group rules and keeps prisons, so that its enemy's people are prisoners there, however taken."""
+    return _entry(group).get("captives") == "prisoners"
+
+
+def governs(group: str) -> bool:
+    """Whether the group rules a state, so that whom it holds are its prisoners, unless they were kidnapped."""
+    return _entry(group).get("captives") == "detainees"
 
 
 def is_bystander(state: str, group: str) -> bool:
@@ -118,6 +141,6 @@ def is_bystander(state: str, group: str) -> bool:
     return (
         enemy is not None
         and is_group(group)
-        and camp(state) not in {camp(enemy), camp(group)}
+        and camp(state) not in {camp(enemy), camp(group), home_of(group)}
         and not are_allies(state, enemy)
     )

@@ -112,7 +112,7 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor", "payment"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "payment", "kidnap"}),
     "topic": frozenset({"feature", "crime", "accident", "rescue"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
