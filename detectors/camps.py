@@ -81,7 +81,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
-        out[side] = Camp(side if is_group(side) else name, people, signals, partners)
+        out[side] = Camp(_holder(side, tally), people, signals, partners)
     principals = [side for side in ranked if side not in mediators]
     acting = [side for side in principals if not _is_lent(tallies[side])] or principals
     unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
@@ -92,6 +92,14 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     for side, told in unsaid.items():
         out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
+
+
+def _holder(side: str, tally: _Tally) -> str:
+    """Who of a camp holds people: an armed group of it rather than those whom it fights for, its first one if named."""
+    groups = [name for name, _ in tally.names.most_common() if is_group(name)]
+    if is_group(side):
+        return side if side in groups or not groups else groups[0]
+    return tally.names.most_common(1)[0][0]
 
 
 def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequence[str]) -> bool:

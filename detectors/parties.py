@@ -56,6 +56,23 @@ def rebels_of(state: str) -> str | None:
     return str(rebels) if rebels else None
 
 
+@cache
+def namesakes(named: frozenset[str]) -> Mapping[str, str]:
+    """Parties whose name alone means another here: the Taliban in news of Pakistan that tell of no other party."""
+    return {
+        entry["called"]: party
+        for party, entry in known_parties().items()
+        if entry.get("called") in named
+        and opponent(party) in named
+        and not any(is_part(other, entry["called"]) for other in named - {entry["called"]})
+    }
+
+
+def is_part(party: str, group: str) -> bool:
+    """Whether the party has a part in an armed group's war: its enemy, its home, or its own side."""
+    return camp(party) in {camp(group), camp(opponent(group) or group), home_of(group)}
+
+
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
     return bool(_entry(party).get("broker"))
@@ -138,9 +155,5 @@ def governs(group: str) -> bool:
 def is_bystander(state: str, group: str) -> bool:
     """Whether the party has no part in the armed group's war, so that its people can only be hostages there."""
     enemy = opponent(group)
-    return (
-        enemy is not None
-        and is_group(group)
-        and camp(state) not in {camp(enemy), camp(group), home_of(group)}
-        and not are_allies(state, enemy)
-    )
+    foe = opponent(state) is not None and camp(opponent(state) or "") == camp(group)
+    return enemy is not None and is_group(group) and not (foe or is_part(state, group) or are_allies(state, enemy))
