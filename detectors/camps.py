@@ -8,7 +8,7 @@ from itertools import permutations
 from detectors.actors import Part
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
-from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED
 from detectors.sides import Reading
 
@@ -141,7 +141,7 @@ def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
         return ()
     enemy = camp(opponent(acting[0]) or "")
     second = enemy if enemy in sides else acting[1] if len(acting) > 1 else None
-    return tuple(sides[side].holder for side in (acting[0], second) if side is not None)
+    return tuple(sides[side].holder for side in (acting[0], second) if side is not None and side != NOBODY)
 
 
 def _acting(reading: Reading) -> set[str]:

@@ -73,6 +73,10 @@ def is_part(party: str, group: str) -> bool:
     return camp(party) in {camp(group), camp(opponent(group) or group), home_of(group)}
 
 
+# Who a text calls by what it is alone, where it names no side that it can be: an armed group that is told as nobody.
+NOBODY = "unnamed group"
+
+
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
     return bool(_entry(party).get("broker"))

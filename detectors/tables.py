@@ -117,7 +117,7 @@ TABLES: dict[str, frozenset[str]] = {
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
 # The sides of a civil war that texts name by what they are.
-SIDES = GOVERNMENT, REBELS, COALITION = "government", "rebels", "coalition"
+SIDES = GOVERNMENT, REBELS, COALITION, UNNAMED = "government", "rebels", "coalition", "unnamed"
 
 
 def unknown(data: Mapping[str, Any]) -> str | None:

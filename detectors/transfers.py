@@ -10,6 +10,7 @@ from detectors.categories import Held, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
+from detectors.parties import NOBODY
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
@@ -117,8 +118,8 @@ def transfer(
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
-        released_by=givers,
-        returned_to=receivers,
+        released_by=tuple(party for party in givers if party != NOBODY),
+        returned_to=tuple(party for party in receivers if party != NOBODY),
         category=category,
         count=read.count,
         qualifier=group.qualifier,

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detectors.lexicon import Mark
-from detectors.parties import bloc_against, camp, is_group, namesakes, opponent, rebels_of
-from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES
+from detectors.parties import NOBODY, bloc_against, camp, is_group, namesakes, opponent, rebels_of
+from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES, UNNAMED
 
 
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     """Whom "the government", "the rebels" and "the coalition" stand for, and names that mean others than elsewhere.
 
     That is the armed group named most and the state and the bloc that it fights, else a state that fights a group.
+    Where nobody is named who has an enemy, "gunmen", "the kidnappers" or "an armed group" are a side without a name.
     """
     times = Counter(mark.key for mark in marks if mark.group == "party" and mark.key not in SIDES)
     local = namesakes(frozenset(times))
@@ -29,7 +30,7 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
             bloc = bloc_against(rebels)
             sides = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}
             return {**local, **sides} | ({COALITION: bloc} if bloc is not None else {})
-    return local
+    return local if any(map(opponent, named)) else {**local, UNNAMED: NOBODY}
 
 
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:

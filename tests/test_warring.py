@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.parties import are_rivals
+from detectors.parties import NOBODY, are_rivals
 from tests.readings import legs, read, report_of
 
 YEMEN = {("Houthis", "Yemen", 9), ("Yemen", "Houthis", 12)}
@@ -212,3 +212,33 @@ def test_a_side_is_told_by_the_group_that_the_text_names(code: str, text: str, g
 )
 def test_sides_without_a_name_of_their_own_are_known_by_their_people(code: str, text: str, parties: set[str]) -> None:
     assert {actor.party for reading in read(text, code) for actor in reading.actors} == parties
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "receiver", "count"),
+    [
+        ("en", "The rebels handed over 20 captive soldiers to Chad on Friday.", "Chad", 20),
+        ("en", "Gunmen released 27 students of Nigeria whom they had kidnapped.", "Nigeria", 27),
+        ("es", "El grupo armado liberó el viernes a seis policías mexicanos que tenía como rehenes.", "Mexico", 6),
+        ("ru", "Боевики освободили в пятницу трёх китайских инженеров.", "China", 3),
+        ("de", "Eine Miliz ließ am Freitag fünf ägyptische Diplomaten frei.", "Egypt", 5),
+        ("it", "La milizia ha rilasciato venerdì nove ostaggi italiani.", "Italy", 9),
+    ],
+)
+def test_an_armed_group_without_a_name_is_a_side_that_is_nobody(
+    code: str, text: str, receiver: str, count: int
+) -> None:
+    (told,) = report_of("", code, text, sure=False).transfers
+    assert (told.released_by, told.returned_to, told.count) == ((), (receiver,), count)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Russia and Ukraine swap prisoners", "The militants let two men go."),  # those who are named have enemies
+        ("Chad", "Chadian rebels let two men go."),  # a name stands beside it
+        ("Chad", "The group of twenty men left."),
+    ],
+)
+def test_nobody_is_no_side_beside_names_or_by_weak_words(title: str, text: str) -> None:
+    assert not parts("en", title, text, NOBODY)
