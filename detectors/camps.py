@@ -8,7 +8,7 @@ from itertools import permutations
 from detectors.actors import Part
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
-from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED
 from detectors.sides import Reading
 
@@ -81,7 +81,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
-        out[side] = Camp(side if is_group(side) else name, people, signals, partners)
+        out[side] = Camp(_holder(side, tally), people, signals, partners)
     principals = [side for side in ranked if side not in mediators]
     acting = [side for side in principals if not _is_lent(tallies[side])] or principals
     unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
@@ -92,6 +92,14 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     for side, told in unsaid.items():
         out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
+
+
+def _holder(side: str, tally: _Tally) -> str:
+    """Who of a camp holds people: an armed group of it rather than those whom it fights for, its first one if named."""
+    groups = [name for name, _ in tally.names.most_common() if is_group(name)]
+    if is_group(side):
+        return side if side in groups or not groups else groups[0]
+    return tally.names.most_common(1)[0][0]
 
 
 def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequence[str]) -> bool:
@@ -133,7 +141,7 @@ def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
         return ()
     enemy = camp(opponent(acting[0]) or "")
     second = enemy if enemy in sides else acting[1] if len(acting) > 1 else None
-    return tuple(sides[side].holder for side in (acting[0], second) if side is not None)
+    return tuple(sides[side].holder for side in (acting[0], second) if side is not None and side != NOBODY)
 
 
 def _acting(reading: Reading) -> set[str]:

@@ -8,18 +8,12 @@ from detectors.before import Before, befores, ways
 from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
-from detectors.people import ARMED, CAPTIVES, FLAGS, KINDS, MOVES, Group, family
+from detectors.people import CAPTIVES, FLAGS, MOVES, Group, family
 from detectors.reading import Sentence
 from detectors.sides import Reading, goal_of, move_of
 from detectors.status import Move
-from detectors.types import Category, Qualifier
+from detectors.types import Qualifier
 from detectors.weigh import holding
-
-
-def living_of(readings: Sequence[Reading]) -> Category:
-    """What people of no named kind are in this article: what it calls captives, prisoners of war before all others."""
-    said = {mark.key for reading in readings for mark in reading.sentence.of("people")}
-    return next((KINDS[key] for key in (*ARMED, "prisoners", "civilians") if key in said), Category.PRISONERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.camps import Camp, camps, pair_of
+from detectors.categories import living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
-from detectors.figures import living_of
 from detectors.groups import read_groups
 from detectors.identify import language_of
 from detectors.language import Language, load

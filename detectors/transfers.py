@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from detectors.before import Link
 from detectors.camps import Camp
+from detectors.categories import Held, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
-from detectors.parties import is_bystander, takes_hostages
+from detectors.parties import NOBODY
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
@@ -112,19 +113,13 @@ def transfer(
     """What is told of a figure read in this way, with its kind, its parts and the words it was read from."""
     group, sentence = read.figure.group, read.figure.reading.sentence
     shares = _shares(read, found)
-    told = group.category or _told_elsewhere(read, found)
-    category = told or living
-    soldiers = told is Category.PRISONERS_OF_WAR
-    hostile = len(givers) == 1 and (
-        takes_hostages(givers[0], soldiers=soldiers) or all(is_bystander(receiver, givers[0]) for receiver in receivers)
-    )
-    if hostile and told in _MAY_BE_HOSTAGES:
-        category = Category.HOSTAGES
+    told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
+    category = category_of(Held(told, living, _is_kidnapped(read, found)), givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
-        released_by=givers,
-        returned_to=receivers,
+        released_by=tuple(party for party in givers if party != NOBODY),
+        returned_to=tuple(party for party in receivers if party != NOBODY),
         category=category,
         count=read.count,
         qualifier=group.qualifier,
@@ -147,15 +142,31 @@ def _is_ahead(read: Read, found: Sequence[Read]) -> bool:
 _SAID = 0.2
 
 
+def _told_first(read: Read, found: Sequence[Read]) -> Category | None:
+    """What the article calls these people first: one number told later may count others, too."""
+    group, way = read.figure.group, max(read.chances, key=lambda option: read.chances[option])
+    same = (each for each in found if (each.count, each.dead) == (read.count, read.dead) and read.count > 1)
+    first = (each.figure.group for each in same if each.chances.get(way, 0.0) >= _AS_WELL * read.chances[way])
+    return next((each.category for each in first if each.category is not None and not each.part), group.category)
+
+
+# A mention that is as good as this beside the likeliest one counts the same people.
+_AS_WELL = 0.7
+
+
 def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
-    """What the article calls the same number of people in another place."""
-    groups = (other.figure.group for other in found if other.count == read.count > 1)
-    kinds = (group.category for group in groups if not group.part and not group.dead)
+    """What the article calls the same number of people in another place, where that is likeliest of these."""
+    same = sorted((other for other in found if other.count == read.count > 1), key=lambda other: -other.likely)
+    kinds = (each.figure.group.category for each in same if not (each.figure.group.part or each.dead))
     return next((kind for kind in kinds if kind is not None), None)
 
 
-# Who is a hostage in the hands of a group that takes them, whatever the text calls captives.
-_MAY_BE_HOSTAGES = frozenset({None, *Category} - {Category.BODIES})
+def _is_kidnapped(read: Read, found: Sequence[Read]) -> bool:
+    """Whether the article tells, wherever it does of these people, that they were kidnapped."""
+    same = [each for each in found if (each.count, each.dead, each.person) == (read.count, read.dead, read.person)]
+    return tells_of_kidnapping(each.figure.reading for each in same)
+
+
 _MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
 
 
