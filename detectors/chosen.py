@@ -50,7 +50,7 @@ def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
         and claim.sides == one.sides
         and claim.dead == one.dead == other.dead
         and claim.count == one.count + other.count
-        and min(one.count, other.count) > 1
+        and (min(one.count, other.count) > 1 or (one.read.swapped and other.read.swapped))
         for one, other in combinations(kept, 2)
     )
 
@@ -65,7 +65,7 @@ def _is_summand(claim: Claim, kept: Sequence[Claim]) -> bool:
 
 def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
     """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
-    if has_even(claim, found):
+    if has_even(claim, found) or claim.read.swapped:
         return True
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2

@@ -56,6 +56,8 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
                 if option.way is Way.ONE:
                     first, last = sorted(option[1:])
                     each = read.chances.get(Option(Way.EACH, first, last), 0.0)
+                    if read.swapped:  # whoever of two goes which way, one goes each way
+                        each += read.chances.get(Option(Way.ONE, option.receiver, option.giver), 0.0)
                 if chance + each >= _SLIGHT:
                     mentions.setdefault((read.count, read.dead, option), []).append((chance + each, each, read))
     return [_claim(option, told) for (_, _, option), told in mentions.items()]

@@ -150,9 +150,13 @@ def _compatriots(side: str, nation: str | None, sides: Mapping[str, Camp]) -> di
 
 
 def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, float]:
-    """Whether two camps are at war with each other, or one of them with a third of the text; how often both act."""
+    """Whether two camps are at war with each other, or one of them with a third of the text; how often both act.
+
+    And whether the headline names just these two.
+    """
     enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
     out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
+    out["headline"] = float({one, other} == {side for side, each in sides.items() if "all.title" in each.signals})
     if sides.keys() & enemies:
         fought = {one, other}.intersection(enemies)
         aside = not fought and not any(enemy in enemies for enemy in islice(sides, _FRONT))

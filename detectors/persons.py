@@ -10,8 +10,8 @@ from detectors.reading import Sentence
 from detectors.types import Category
 
 
-def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
-    """Everybody whom no number counts; `counted` are the groups that one does."""
+def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = False) -> list[Group]:
+    """Everybody whom no number counts; `counted` are the groups that one does, `opens`: a name is the first word."""
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     inside = {at for group in counted for at in range(group.start, group.end)}
     several = any(group.count > 1 and group.named and not group.part for group in counted)
@@ -20,7 +20,8 @@ def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
     nouns = [_single(mark, sentence, alone=not several) for mark in alone]
     starts = {group.start for group in counted if group.nation is not None}
     found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
-    names = read_names(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
+    covered = {at for group in (*counted, *found) for at in range(group.start, group.end)}
+    names = read_names(sentence, covered, opens=opens)
     found = [group for group in found if not any(is_one_of(group, each) for each in names)]
     names = [each for name in names if (each := of_the_dead(name, sentence)) is not None]
     rates = {mark.end for mark in sentence.of("count", "rate")}

@@ -24,6 +24,7 @@ class Read:
     figure: Figure
     chances: Mapping[Option, float]
     person: int | None = None  # who it is, by number, where people are told one by one
+    swapped: bool = False  # whether it is one person of whom it is told for which other one he was exchanged
 
     @property
     def count(self) -> int:
@@ -65,7 +66,8 @@ def agreed(found: Sequence[Read]) -> list[Read]:
     for read, person, key in zip(found, who, keys, strict=True):
         along = [other for other in same[key] if other is not read] if key is not None else []
         against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
-        out.append(replace(read, chances=_shifted(read, along, against), person=person))
+        swapped = read.count == 1 and any(each.count == 1 for each in against)
+        out.append(replace(read, chances=_shifted(read, along, against), person=person, swapped=swapped))
     return out
 
 
@@ -114,6 +116,8 @@ def transfer(
     group, sentence = read.figure.group, read.figure.reading.sentence
     shares = _shares(read, found)
     told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
+    # whoever is told of alone is a convict or a captive, whatever journalists the text has
+    living = Category.PRISONERS if group.single and living is Category.CIVILIANS else living
     category = category_of(Held(told, living, _is_kidnapped(read, found)), givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
