@@ -251,7 +251,7 @@ def _go_together(run: Sequence[Group], reading: Reading) -> bool:
     inside = range(run[0].end, run[-1].start)
     return (
         all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
-        and 2 * max(group.count for group in run) != sum(group.count for group in run)  # "100: 80 men and 20 women"
+        and (len(run) > 2 or run[0].count != run[1].count)  # two halves may as well have gone for each other
         and len(_nations(run)) < 2
         and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
         and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)

@@ -1,6 +1,7 @@
 """People told of one by one: by a noun, by their nation alone, or by their names (`names.py`)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
@@ -26,7 +27,19 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     names = [each for name in names if (each := of_the_dead(name, sentence)) is not None]
     rates = {mark.end for mark in sentence.of("count", "rate")}
     found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
-    return found + [group for group in names if not several or is_governed(group, sentence)]
+    told = found + [group for group in names if not several or is_governed(group, sentence)]
+    return [replace(one, part=True) if _is_among(one, counted, sentence) else one for one in told]
+
+
+def _is_among(one: Group, counted: Sequence[Group], sentence: Sentence) -> bool:
+    """Whether somebody is one of those counted before: "five Lebanese, among them Samir Kuntar"."""
+    low, _ = sentence.clause(one.start)
+    marks = [m for m in sentence.of("count", "part") if low <= m.start < one.start and one.start - m.end <= _AMONG]
+    return any(group.count > 1 and group.named and group.end <= mark.start for mark in marks for group in counted)
+
+
+# So many words may stand between "among them" and who it is.
+_AMONG = 4
 
 
 def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Group]:
@@ -84,7 +97,8 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     deal = any(move.start <= mark.start < move.end for kind in MOVES for move in sentence.of(kind, "noun", "headline"))
     told = body or captured or imprisoned or nation is not None or _is_price(mark, sentence)
     told = told or (alone and _is_moved(mark, sentence))
-    if deal or not told:
+    tells = not (body or captured) and bool(sentence.starting(mark.end, "said"))  # "officer says"
+    if deal or tells or not told:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
