@@ -244,7 +244,7 @@ def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str])
 
 def _is_wrapped(passage: Passage, start: int, end: int) -> bool:
     """Whether a long line only breaks within a sentence, which goes on in lower case, as in texts of old agencies."""
-    line = passage.plain[passage.plain.rfind("\n", start, end) + 1 : end].rstrip()
+    line = passage.plain[max(start, passage.plain.rfind("\n", start, end) + 1) : end].rstrip()
     after = passage.source[passage.at[end + 1] if passage.at else end + 1 :][:1] if end + 1 < len(passage.plain) else ""
     return len(line) >= _WRAPPED and (line[-1].isalnum() or line[-1] in ",;") and after.islower()
 
