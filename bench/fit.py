@@ -28,7 +28,7 @@ WEIGHTS = ROOT / "detectors/weights.toml"
 MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "figure": (figure_decisions, FIGURE_RIDGE),
     "mediator": (mediator_decisions, 2.0),
-    "status": (status_decisions, 2.0),
+    "status": (status_decisions, 4.0),
 }
 CLAIM_RIDGE = 1.0
 VERDICT_WIDTH, VERDICT_COST = 0.025, 2.0
