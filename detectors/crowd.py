@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from detectors.actors import Part
+from detectors.before import is_further
 from detectors.parties import camp
 from detectors.people import Group, family
 from detectors.sides import Reading, goals_of, move_of
@@ -80,7 +81,7 @@ class Crowd:
         nation = camp(group.nation) if group.nation is not None else ""
         return any(dead == group.dead and (not nation or their in ("", nation)) for dead, their in self._counted)
 
-    def _other_than_titled(self, group: Group) -> str | None:
+    def _other_than_titled(self, group: Group, reading: Reading) -> str | None:
         """How people differ from all whom the title counts, so that its figures say nothing of theirs."""
         if not self._heads:
             return None
@@ -91,6 +92,8 @@ class Crowd:
         apart = nation is not None and all(each is not None and camp(each) != camp(nation) for each in told)
         if apart:
             return "nation"
+        if is_further(group, reading):
+            return "further"
         turned = all(_turned(self._ways[id(group)], self._ways[id(head)]) for head in self._heads)
         return "way" if turned else None
 
@@ -100,7 +103,7 @@ class Crowd:
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
         untitled = bool(self._titled) and text and not self._is_titled(self._portions.get(id(group), count))
-        other = self._other_than_titled(group) if untitled and id(reading) not in self._past else None
+        other = self._other_than_titled(group, reading) if untitled and id(reading) not in self._past else None
         beyond = 0 < self._largest < count
         again = min(2, self._times[count, group.dead] - 1) if count > 1 or group.name else 0
         return {"again": float(again)} | holding(

@@ -228,6 +228,19 @@ def test_a_body_is_no_second_person() -> None:
     assert [(transfer.category, transfer.count) for transfer in report.transfers] == [("bodies", 1)]
 
 
+def test_the_living_are_unled_only_where_title_and_lead_do_not_count_them() -> None:
+    """They are no others where they stand there themselves, nor where they go along with the dead."""
+    told, text = (
+        "The remains of two soldiers are back",
+        "On Monday Hamas released an Israeli soldier and the bodies of two.",
+    )
+    rules = "The rules were kept."
+    (single,) = [each for each in figures(told, text=text) if each.group.single]
+    *_, six = figures(told, text=f"{text} {rules} Officials freed six men.")
+    *_, more = figures(told, text=f"{text} {rules} Officials also freed six men.")
+    assert [each.signals.get("unled.living", 0.0) for each in (single, six, more)] == [0.0, 1.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("title", "text", "name"),
     [
@@ -235,9 +248,10 @@ def test_a_body_is_no_second_person() -> None:
         ("15 Palestinians freed", "The militants let two Israelis go, too.", "untitled.nation"),
         ("Israel frees 15 inmates", "Israel got back 12 soldiers, too.", "untitled.way"),
         ("15 Palestinians freed", "Another 12 Palestinians came home.", "untitled"),
+        ("15 Palestinians freed", "Also, 12 Palestinians came home.", "untitled.further"),
         ("15 Palestinians freed", "In an earlier exchange Israel got the bodies of two Israelis.", "untitled"),
     ],
-    ids=["the dead", "another nation", "the other way", "the same people", "a look back"],
+    ids=["the dead", "another nation", "the other way", "the same people", "more of them", "a look back"],
 )
 def test_the_title_denies_only_people_like_those_it_counts(title: str, text: str, name: str) -> None:
     told = figures(title, "en", text)[-1].signals
