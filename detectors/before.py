@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detectors.parties import camp
+from detectors.actors import Part
+from detectors.parties import camp, is_organisation
 from detectors.people import Group
 from detectors.sides import Reading, sides_in
 from detectors.status import Move
@@ -15,6 +16,7 @@ class Link(StrEnum):
 
     SAME = "same"  # "the same number"
     BACK = "back"  # behind "in return" or "for its part"
+    ALSO = "also"  # further people who go along: beside "also" or "with them", by a verb of no subject of its own
     HERE = "here"  # in one sentence
     THEN = "then"  # in the sentence after it
 
@@ -85,8 +87,39 @@ def _link(last: _Told, group: Group, reading: Reading) -> Link:
         return Link.SAME
     if any(mark.start <= group.end + _BEHIND and not (here and mark.start < last.group.start) for mark in turns):
         return Link.BACK
+    if _goes_along(last, group, reading):
+        return Link.ALSO
     return Link.HERE if here else Link.THEN
 
 
+def _goes_along(last: _Told, group: Group, reading: Reading) -> bool:
+    """Whether people are told of as further ones by a verb without a subject; whoever acts may as well give others."""
+    low, high = reading.sentence.clause(group.start)
+    after = last.group.end if last.reading is reading else 0
+    sides = (actor for actor in reading.actors if actor.part in _ACTS and not is_organisation(actor.party))
+    acts = any(max(low, after) <= actor.start < high for actor in sides)
+    return not acts and is_further(group, reading, after)
+
+
+def is_further(group: Group, reading: Reading, after: int = 0) -> bool:
+    """Whether "also" or "with them" stands beside people who are moved, behind `after`, or opens their sentence."""
+    sentence = reading.sentence
+    if not (reading.moves and sentence.has("count", "also")):
+        return False
+    low, high = sentence.clause(group.start)
+    rest = [each.start for each in reading.groups if group.end <= each.start < high]  # "eight, and with them five more"
+    return any(
+        after <= mark.start < min([high, group.end + _ALONG * sentence.stretch, *rest])
+        and not any(mark.end <= at for at in rest if mark.start >= group.end)
+        and (low <= mark.start or mark.start - sentence.start < _OPENS)
+        for mark in sentence.of("count", "also")
+    )
+
+
+# So many tokens may stand before a word that opens its sentence.
+_OPENS = 2
+_ACTS = frozenset({Part.BARE, Part.BY})
+# "Two civilians were let go along with them": so far behind.
+_ALONG = 6
 # "… received 35 in return": so far behind the figure the word may stand.
 _BEHIND = 3

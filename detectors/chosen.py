@@ -8,7 +8,7 @@ from detectors import weigh
 from detectors.actors import Part
 from detectors.camps import Camp
 from detectors.claims import Claim, has_even, read_claims, signals
-from detectors.crowd import rounds
+from detectors.halves import rounds
 from detectors.options import Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.sides import goals_of

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detectors.crowd import is_about, place_of, rounds
+from detectors.crowd import place_of
 from detectors.figures import Figure
+from detectors.halves import is_about, rounds
 from detectors.options import Option, Way
 from detectors.people import FLAGS, family
 from detectors.transfers import Read

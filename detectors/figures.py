@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detectors.actors import Actor, Part
-from detectors.before import Before, befores, ways
+from detectors.before import Before, befores, is_further, ways
 from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
@@ -43,7 +43,7 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
             group,
             reading,
             move,
-            _signals(group, reading, move) | crowd.signals(group, reading) | _unled(group, early),
+            _signals(group, reading, move) | crowd.signals(group, reading) | _unled(group, reading, early),
             before,
         )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)
@@ -53,11 +53,16 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
 _EARLY = ("title", "lead")
 
 
-def _unled(group: Group, early: set[str]) -> dict[str, float]:
-    """Whether title and lead speak of the living alone and it counts the dead, or the other way round."""
+def _unled(group: Group, reading: Reading, early: set[str]) -> dict[str, float]:
+    """Whether title and lead speak of the living alone and it counts the dead, or the other way round.
+
+    Those who stand there themselves, or are told of as further ones, are no others.
+    """
     if group.dead:
         return {"unled.dead": 1.0} if "bodies" not in early else {}
-    return {"unled.living": 1.0} if "bodies" in early and early.isdisjoint(CAPTIVES) else {}
+    dead = "bodies" in early and early.isdisjoint(CAPTIVES)
+    others = dead and place_of(reading) not in _EARLY and not is_further(group, reading)
+    return {"unled.living": 1.0} if others else {}
 
 
 def _counts(group: Group, reading: Reading) -> bool:
@@ -125,7 +130,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "ordinal": any(number.ordinal for number in sentence.numbers),
             "today": sentence.has("time", "today"),
             "yesterday": sentence.has("time", "yesterday"),
-            "also": any(low <= mark.start < high for mark in sentence.of("count", "also")),
+            "also": is_further(group, reading),
             "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )

@@ -119,12 +119,35 @@ def test_an_armed_group_takes_hostages_outside_its_war(receiver: str, hostages: 
         ("In return Kyiv handed over 20 soldiers to Moscow.", 20, Link.BACK),
         ("The same number of prisoners went to Moscow.", 30, Link.SAME),
         ("Another 20 soldiers will follow.", 20, Link.THEN),
+        ("Also, two civilians came home.", 2, Link.ALSO),
+        ("Two civilians were let go along with them.", 2, Link.ALSO),
+        ("Two civilians were also wounded in shelling.", 2, Link.THEN),  # nobody is moved there
+        ("Moscow also got back two soldiers.", 2, Link.THEN),  # who acts may as well get his own
     ],
 )
 def test_what_was_told_just_before_is_gone_on_from_or_back_from(text: str, count: int, link: Link) -> None:
     first, second = read_figures(read("", text=f"Russia released 30 soldiers to Ukraine. {text}"))
     assert (first.before, second.group.count) == (None, count)
     assert second.before == Before("Russia", "Ukraine", link)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Aserbaidschan übergab Armenien acht Soldaten. Außerdem kehrten zwei Zivilisten heim."),
+        ("fr", "Le JNIM a remis douze soldats au Mali. Deux civils ont également été libérés."),
+        ("es", "El ELN entregó cinco soldados a Colombia. También fueron liberados dos civiles."),
+        ("uk", "Росія передала Україні 90 військовополонених. Крім того, повернулися двоє цивільних."),
+        ("tr", "Azerbaycan 44 askeri Ermenistan'a teslim etti. Ayrıca iki sivil de döndü."),
+        ("fa", "جمهوری آذربایجان 15 سرباز را به ارمنستان تحویل داد. همچنین پیکر دو سرباز بازگردانده شد."),
+        ("ja", "ロシアはウクライナに捕虜146人を引き渡した。さらに、民間人2人も帰還した。"),
+    ],
+)
+def test_further_people_go_along_in_every_language(code: str, text: str) -> None:
+    *_, last = read_figures(read("", code, text))
+    assert last.group.count == 2
+    assert last.before is not None
+    assert last.before.link is Link.ALSO
 
 
 def test_a_swap_is_nobody_of_a_nation() -> None:
