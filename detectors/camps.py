@@ -99,7 +99,7 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
 
     "Riyadh freed seven Yemenis" in an exchange with the Houthis: they go to the Houthis.
     """
-    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN}]
+    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN, Part.HOME}]
     groups = [each for each in acting if home_of(each) == side]
     others = [each for each in acting if not (is_group(each) or is_broker(each) or each in mediators)]
     return side not in acting and bool(groups) and bool(others)
@@ -107,7 +107,7 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
 
 def _is_lent(tally: _Tally) -> bool:
     """Whether a party is told of only as some people's nation or a place: "five Britons among them", "in Belarus"."""
-    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER}
+    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER, Part.HOME}
 
 
 # A party that is told of in these parts alone is where things happen.
@@ -158,5 +158,6 @@ _WEIGHTS = {
     Part.NATION: 6,
     Part.SPEAKER: 2,
     Part.PLACE: 1,
+    Part.HOME: 2,
     Part.BARGAIN: 1,
 }

@@ -36,7 +36,11 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
             chances[id(claim)] = 0.0
     for claim in sorted(claims, key=lambda each: -chances[id(each)]):
         chance = chances[id(claim)]
-        rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
+        same = [each for each in claims if (each.count, each.dead) == (claim.count, claim.dead)]
+        ahead = [
+            each for each in same if each.returns(claim) and each.chance > claim.chance and chances[id(each)] >= least
+        ]
+        rivals = [each for each in same if each in kept or each in ahead]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
     told = [claim for claim in kept if not (_is_total(claim, kept) or _is_summand(claim, kept))]

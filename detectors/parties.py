@@ -106,6 +106,16 @@ def home_of(group: str) -> str | None:
     return None if home is None or is_group(home) else home
 
 
+@cache
+def is_rebel_of(group: str, state: str) -> bool:
+    """Whether the armed group is one of the state's own land, which news name with it: "Yemen's Houthis".
+
+    Who fights for a people with a state of its own is not: Hamas is nobody's in Israel.
+    """
+    ruled = any(entry.get("camp") == camp(group) and entry.get("kind") == "state" for entry in known_parties().values())
+    return home_of(group) == state and not ruled
+
+
 def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
     """Whether the world calls this group's captives hostages; `soldiers`: even those in uniform."""
     captives = _entry(party).get("captives")

@@ -145,7 +145,7 @@ def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, flo
             return 3.0, 0.0
         case Part.TO:
             return 0.0, 3.0
-        case Part.BETWEEN | Part.PLACE | Part.CARRIER:
+        case Part.BETWEEN | Part.PLACE | Part.CARRIER | Part.HOME:
             return 0.0, 0.0
         case Part.SPEAKER if move is None or not 0 <= move.mark.start - actor.end <= 2:
             return 0.0, (0.0 if move is not None and move.kind == "release" else 0.4)

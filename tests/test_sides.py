@@ -195,3 +195,18 @@ def test_organisations_are_no_sides(lang: str, text: str) -> None:
 def test_sides_are_known_that_nobody_names(lang: str, title: str, text: str, way: tuple[str, str, int]) -> None:
     report = report_of(title, lang, text, date(2025, 5, 25))
     assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party", "part"),
+    [
+        ("en", "The bodies of four captives were handed over to the Israeli army", "Israel", "to"),
+        ("de", "Drei Geiseln wurden an die israelische Armee übergeben", "Israel", "to"),
+        ("en", "A plane with 21 prisoners flew to the Saudi capital", "Saudi Arabia", "to"),
+        ("en", "Russia got back 27 bodies, according to the Ukrainian defence ministry", "Ukraine", "speaker"),
+        ("en", "The hospital in Gaza received 15 bodies", "Palestinians", "speaker"),
+        ("en", "Fifteen bodies were handed over in Gaza", "Palestinians", "place"),
+    ],
+)
+def test_an_organ_gets_people_or_tells_of_them(code: str, text: str, party: str, part: str) -> None:
+    assert (party, part) in parts(text, code)
