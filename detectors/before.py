@@ -27,10 +27,11 @@ class Before:
     receiver: str
     link: Link
 
-    def parts(self, side: str) -> dict[str, float]:
-        """What part a camp had in it, as signals."""
+    def parts(self, side: str, verb: str) -> dict[str, float]:
+        """What part a camp had in it, as signals; `verb`: the kind of the figure's own, where it names no subject."""
         told = (("gave", self.giver), ("got", self.receiver))
-        return {f"{self.link}.{part}": 1.0 for part, who in told if who == side}
+        names = [f"{self.link}.{part}" for part, who in told if who == side]
+        return dict.fromkeys([*names, *(f"{name}.{verb}" for name in names if verb)], 1.0)
 
     def way(self, giver: str, receiver: str) -> str:
         """Whether people who go from one camp to another go the same way, turned round, or between others."""

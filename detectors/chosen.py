@@ -17,8 +17,9 @@ from detectors.types import Category, Transfer
 
 # An exact figure less likely than this to have gone the same way is of another exchange.
 _HEARD = 0.1
-# A figure says by itself which way it went where this share of its chance speaks for it.
-_FIRM = 0.6
+# A figure says by itself that as many went back where this share of its chance speaks for it: of one behind "in
+# return" or "for its part", of any other, which may as well repeat what was told, in words that fit both ways.
+_TURNED, _FIRM = 0.6, 0.75
 # A movement less likely than this is not told.
 LIKELY = 0.42
 
@@ -77,7 +78,12 @@ def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
         return False
     if claim.count == 1:  # two people, each told of by his own words
         return True
-    return claim.chance >= _FIRM * claim.read.likely
+    return claim.chance >= (_TURNED if _is_turned(claim) else _FIRM) * claim.read.likely
+
+
+def _is_turned(claim: Claim) -> bool:
+    """Whether its sentence says that the other side speaks or acts."""
+    return not {"in_return", "in_turn"}.isdisjoint(claim.read.figure.signals)
 
 
 def _chance(told: Mapping[str, float]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from detectors.actors import Actor, Part
 from detectors.parties import camp, is_group, is_organisation
 from detectors.people import Group
-from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
+from detectors.sides import Reading, goal_of, goals_of, inherited, is_of_things, listed, territory
 from detectors.status import Move
 
 
@@ -24,7 +24,11 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
         if is_organisation(actor.party) or actor.part in {Part.CARRIER, Part.HOME}:
             continue
         signals = out.setdefault(camp(actor.party), {})
-        said = f"from.people.{kind}" if _is_origin(actor, reading) else _said(actor, group, move, kind, reading.groups)
+        said = _said(actor, group, move, kind, reading.groups)
+        if _is_origin(actor, reading):
+            said = f"from.people.{kind}"
+        elif said == "nation" and is_of_things(actor, reading):
+            said = "nation.things"
         signals[said] = 1.0
         if actor is owner:
             signals["owner"] = 1.0

@@ -172,6 +172,22 @@ def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, floa
     return 0.0, 1.0
 
 
+def is_of_things(actor: Actor, reading: Reading) -> bool:
+    """Whether a nation's adjective stands with what are no people: "gave money to a Ukrainian charity"."""
+    sentence = reading.sentence
+    if actor.part is not Part.NATION or not sentence.word(actor.end).isalpha():
+        return False
+    if any(each.start <= actor.start < each.end for each in reading.groups):
+        return False
+    near = (actor.start - 1, actor.end, actor.end + 1)
+    people = any(sentence.starting(at, "people", "single", "speaker") for at in near)
+    return not people and not sentence.starting(actor.end, *_FOLLOWING) and not sentence.ending(actor.start, "people")
+
+
+# What stands right behind a nation's people rather than behind its adjective: "Ukrainians returned", "of the Ukrainians in".
+_FOLLOWING = ("swap", "release", "receive", "return", "said", "role", "held", "mode", "count", "time", "party")
+
+
 def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> Actor | None:
     """Where just this group is told to go: the first destination behind it, before the next group."""
     until = min((each.start for each in groups if each.start >= group.end), default=group.end + _GOAL)
