@@ -29,10 +29,11 @@ class Before:
     receiver: str
     link: Link
 
-    def parts(self, side: str) -> dict[str, float]:
-        """What part a camp had in it, as signals."""
+    def parts(self, side: str, verb: str) -> dict[str, float]:
+        """What part a camp had in it, as signals; `verb`: the kind of the figure's own, where it names no subject."""
         told = (("gave", self.giver), ("got", self.receiver))
-        return {f"{self.link}.{part}": 1.0 for part, who in told if who == side}
+        names = [f"{self.link}.{part}" for part, who in told if who == side]
+        return dict.fromkeys([*names, *(f"{name}.{verb}" for name in names if verb)], 1.0)
 
     def way(self, giver: str, receiver: str) -> str:
         """Whether people who go from one camp to another go the same way, turned round, or between others."""
@@ -72,12 +73,16 @@ def befores(
     out: list[Before | None] = []
     last: _Told | None = None
     for (group, reading, _), (giver, receiver) in zip(figures, told, strict=True):
-        near = last is not None and reading.sentence.order - last.reading.sentence.order <= 1
-        link = _link(last, group, reading) if last is not None and near else None
+        link = _link(last, group, reading) if last is not None and _is_near(last.reading, reading) else None
         out.append(Before(last.giver, last.receiver, link) if last is not None and link is not None else None)
-        if (giver or receiver) and not reading.sentence.title:
+        if giver or receiver:
             last = _Told(group, reading, giver, receiver)
     return out
+
+
+def _is_near(last: Reading, reading: Reading) -> bool:
+    """Whether a sentence goes on from another: it is the same or the next one, which no text is from its title."""
+    return last is reading or (reading.sentence.order - last.sentence.order <= 1 and not last.sentence.title)
 
 
 def _link(last: _Told, group: Group, reading: Reading) -> Link:
