@@ -8,12 +8,12 @@ from detectors import weigh
 from detectors.actors import Part
 from detectors.camps import Camp
 from detectors.claims import Claim, has_even, read_claims, signals
-from detectors.halves import rounds
+from detectors.halves import is_about, rounds
 from detectors.options import Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.sides import goals_of
 from detectors.transfers import Read, transfer
-from detectors.types import Category, Transfer
+from detectors.types import Category, Qualifier, Transfer
 
 # An exact figure less likely than this to have gone the same way is of another exchange.
 _HEARD = 0.1
@@ -30,7 +30,7 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     kept: list[Claim] = []
     chances = {id(claim): _chance(signals(claim, claims, found)) for claim in claims}
     for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
-        near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and rounds(claim.count, o.count))
+        near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and _stands_for(claim, o))
         exact = next((other for other in near if other.chance >= _HEARD), None)
         if exact is not None:
             chances[id(exact)] = max(chances[id(exact)], chances[id(claim)])
@@ -46,6 +46,13 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
             kept.append(claim)
     told = [claim for claim in kept if not (_is_total(claim, kept) or _is_summand(claim, kept))]
     return [_told(claim, sides, found, living) for claim in told]
+
+
+def _stands_for(claim: Claim, other: Claim) -> bool:
+    """Whether a number is another's in round hundreds, or told as "more than" a bit less."""
+    least = claim.read.figure.group.qualifier is Qualifier.AT_LEAST
+    exact = other.read.figure.group.qualifier is Qualifier.EXACT and claim.count < other.count
+    return rounds(claim.count, other.count) or (least and exact and is_about(claim.count, other.count))
 
 
 def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:

@@ -223,6 +223,8 @@ def _against(claim: Claim, others: Sequence[Claim], counts: set[int]) -> dict[st
             names.append("vague")
         if (exact and not clear and is_about(rival.count, claim.count)) or rounds(rival.count, claim.count):
             names.append("exact")
+        if larger and "listed" in claim.read.figure.signals and rival.beside(claim) and rival.dead == claim.dead:
+            names.append("listed.of")
         for name in names:
             out[name] = max(out.get(name, 0.0), rival.chance)
     return out

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from detectors.clock import is_clock
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
@@ -27,7 +28,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
     ranked = number.ordinal or _is_ranked(number, sentence)
     if ranked or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
         return None
-    if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+":
+    if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+" or is_clock(number, sentence):
         return None
     if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
         return None  # "10 boarded a plane to Russia, 13 one to Germany"
@@ -246,10 +247,22 @@ def _is_part(number: Number, end: int, sentence: Sentence) -> bool:
     low, high = sentence.clause(number.start)
     return (
         _near(number, sentence, "rate", 9)
+        or _at_a_rate(number, sentence)
         or any(low <= m.start < number.start and number.start - m.end <= 6 for m in sentence.of("count", "part"))
         or any(m.start < high and 0 <= m.start - end <= 5 for m in sentence.of("count", "part_of"))
         or any(m.start < high and 0 <= m.start - number.end <= 1 for m in sentence.of("count", "part_of"))
     )
+
+
+def _at_a_rate(number: Number, sentence: Sentence) -> bool:
+    """Whether its sentence opens with what each is given for: "for each body returned, Israel hands over 15"."""
+    low, _ = sentence.clause(number.start, hard=True)
+    reach = _RATED * sentence.stretch
+    return any(low <= m.start and 0 <= number.start - m.end <= reach for m in sentence.of("count", "rate"))
+
+
+# So many words may stand between "for each" and the number behind a comma.
+_RATED = 14
 
 
 def _qualifier(number: Number, sentence: Sentence) -> Qualifier:

@@ -106,8 +106,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     sentence = reading.sentence
     low, high = sentence.clause(group.start)
     since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
-    since_here = any(low <= at < high for at in since)
-    opening = not since_here and any(at - sentence.start <= _OPENING for at in since)
+    since_here = any(low <= at < high or _opens(at, group, reading) for at in since)
     taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
     goals = {camp(goal.party) for each in reading.groups if (goal := _goal(each, reading)) is not None}
     return holding(
@@ -116,8 +115,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "out_of": group.out_of is not None,
             "beside_party": any(a.end == group.start or 0 <= a.start - group.end <= 1 for a in reading.actors),
             "since.clause": since_here,
-            "since.opening": opening,
-            "since.sentence": bool(since) and not (since_here or opening),
+            "since.sentence": bool(since) and not since_here,
             "recap.before": reading.recap,
             "recap.here": any(mark.start <= group.start for mark in sentence.of("time", "recap")),
             "taken": any(-1 <= m.start - group.end <= 2 or 0 <= group.start - m.end <= 2 for m in taken),
@@ -157,8 +155,12 @@ def _is_taken(group: Group, sentence: Sentence) -> bool:
     return any(low <= mark.start < high and mark.key != "noun" for kind in MOVES for mark in sentence.of(kind))
 
 
-# How far into a sentence "since" may stand and hold for all of it: "Since the war began, it has got back 4,552".
-_OPENING = 2
+def _opens(since: int, group: Group, reading: Reading) -> bool:
+    """Whether a sentence begins with it and counts nobody before its comma: "Since it began, Kyiv has got 4,552"."""
+    sentence = reading.sentence
+    _, until = sentence.clause(since)
+    _, end = sentence.clause(since, hard=True)
+    return since == sentence.start and group.start < end and not any(each.start < until for each in reading.groups)
 
 
 def _is_goal(actor: Actor, group: Group) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from detectors.figures import Figure, read_figures
-from tests.readings import read
+from tests.readings import counts_of, read, report_of
 
 
 def figures(text: str, code: str) -> list[Figure]:
@@ -39,7 +39,58 @@ def test_those_of_a_larger_number_who_remain_were_not_handed_over(code: str, tex
     ],
 )
 def test_since_when_opens_a_sentence_and_holds_for_all_of_it(code: str, text: str) -> None:
-    assert "since.opening" in signals(4757, text, code)
+    assert "since.clause" in signals(4757, text, code)
+
+
+def test_since_when_opens_a_sentence_that_counts_people_at_once_and_holds_for_these_alone() -> None:
+    assert "since.clause" not in signals(5, "So far 600 prisoners remain, with five freed on Friday", "en")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "In all, 59 children have already been repatriated"),
+        ("de", "Damit sind schon 59 Kinder heimgekehrt"),
+        ("fr", "Avec eux, ce sont déjà 59 enfants qui sont rentrés"),
+        ("es", "Con esta operación ya han vuelto 59 niños"),
+        ("pl", "Tym samym do domu wróciło już 59 dzieci"),
+        ("ru", "С учетом этого домой вернулись уже 59 детей"),
+        ("hu", "Összesen 59 gyermek jutott már haza"),
+        ("tr", "Böylece evine dönen çocuk sayısı 59'a ulaştı"),
+        ("he", "בסך הכול הוחזרו כבר 59 ילדים"),
+        ("zh", "至此已有59名儿童回国"),
+    ],
+)
+def test_how_many_have_come_in_all_by_now_is_a_running_total(code: str, text: str) -> None:
+    assert "since.clause" in signals(59, text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "59 children have already been repatriated"),
+        ("de", "59 Kinder sind bereits heimgekehrt"),
+        ("es", "Con esta operación han vuelto 59 niños"),
+        ("ru", "Домой вернулись уже 59 детей"),
+    ],
+)
+def test_who_have_already_come_may_be_those_of_today(code: str, text: str) -> None:
+    assert "since.clause" not in signals(59, text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "For each body returned by Hamas, Israel is to hand over 15 Palestinian bodies"),
+        ("fr", "Pour chaque dépouille d'Israélien, Israël remet les corps de 15 Palestiniens"),
+        ("pl", "Za każde z ciał Izrael wydaje zwłoki 15 Palestyńczyków"),
+        ("it", "Per ogni corpo di un israeliano Israele restituisce le salme di 15 palestinesi"),
+        ("hi", "हर इजरायली शव के बदले इजरायल 15 फिलिस्तीनियों के शव सौंपता है"),
+        ("zh", "每归还一具以色列人遗体，以色列移交15具巴勒斯坦人遗体"),
+    ],
+)
+def test_so_many_for_each_are_terms_wherever_in_the_sentence_each_stands(code: str, text: str) -> None:
+    assert [figure.group.part for figure in figures(text, code) if figure.group.count == 15] == [True]
 
 
 @pytest.mark.parametrize(
@@ -83,3 +134,45 @@ def test_who_only_tells_the_news_is_nobody_handed_over(code: str, text: str) -> 
 def test_three_that_make_up_the_number_before_are_its_parts_though_one_is_half(code: str, lead: str, row: str) -> None:
     found = read_figures(read(lead, code, row))
     assert {f.group.count for f in found if "listed" in f.signals} == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("he", "בשעה 23:00 שחרר חמאס 7 חטופים"),
+        ("tr", "Sabah 08:00 dolaylarında 7 esir Kızılhaç'a verildi"),
+        ("fr", "A 20h30 le Hamas a remis 7 otages"),
+        ("es", "A las 20 h Hamás entregó a 7 rehenes"),
+        ("ru", "В 16:30 ХАМАС передал 7 заложников"),
+    ],
+)
+def test_a_time_of_day_counts_nobody(code: str, text: str) -> None:
+    assert [figure.group.count for figure in figures(text, code)] == [7]
+
+
+def test_as_many_for_as_many_written_with_a_colon_is_no_time_of_day() -> None:
+    assert {figure.group.count for figure in figures("Russia and Ukraine swapped prisoners 205:205", "en")} == {205}
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "en",
+            "Over 100 Ukrainian prisoners of war freed by Russia",
+            "Russia freed 116 Ukrainian prisoners of war on Friday.",
+        ),
+        (
+            "ru",
+            "Россия освободила более 100 украинских военнопленных",
+            "Россия в пятницу освободила 116 украинских военнопленных.",
+        ),
+        (
+            "es",
+            "Rusia libera a más de 100 prisioneros de guerra ucranianos",
+            "Rusia liberó el viernes a 116 prisioneros de guerra ucranianos.",
+        ),
+    ],
+)
+def test_more_than_a_round_number_is_the_exact_one_that_goes_the_same_way(code: str, title: str, text: str) -> None:
+    assert counts_of(report_of(title, code, text)) == {116}
