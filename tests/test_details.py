@@ -32,7 +32,7 @@ def test_no_group_is_a_place() -> None:
     [
         ("en", "It was the 56th exchange of the war.", 56),
         ("pl", "To 59. wymiana od początku wojny.", 59),
-        ("en", "It was the fourth stage of the exchange.", None),
+        ("en", "It was the fourth batch of the exchange.", None),
         ("pl", "W czwartej turze wymiany uwolniono 11 osób.", None),
         ("uk", "Обмін припав на 286-й день війни.", None),
     ],
