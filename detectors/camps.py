@@ -10,7 +10,7 @@ from detectors.home import at_home
 from detectors.hosts import acts, host_signals
 from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED
-from detectors.sides import Reading
+from detectors.sides import Reading, is_of_things
 
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
 _MOST_PARTIES, MAIN_PARTIES = 10, 5
@@ -49,7 +49,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
             if is_organisation(actor.party) or actor.part is Part.CARRIER:
                 continue
             tally = out[camp(actor.party)]
-            tally.weight += place * _WEIGHTS[actor.part]
+            tally.weight += place * (_OF_THINGS if is_of_things(actor, reading) else _WEIGHTS[actor.part])
             tally.names[actor.party] += place
             if actor.part in {Part.NATION, Part.TO}:
                 tally.peoples[actor.party] += place
@@ -107,7 +107,7 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
 
     "Riyadh freed seven Yemenis" in an exchange with the Houthis: they go to the Houthis.
     """
-    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN}]
+    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN, Part.HOME}]
     groups = [each for each in acting if home_of(each) == side]
     others = [each for each in acting if not (is_group(each) or is_broker(each) or each in mediators)]
     return side not in acting and bool(groups) and bool(others)
@@ -115,7 +115,7 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
 
 def _is_lent(tally: _Tally) -> bool:
     """Whether a party is told of only as some people's nation or a place: "five Britons among them", "in Belarus"."""
-    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER}
+    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER, Part.HOME}
 
 
 # A party that is told of in these parts alone is where things happen.
@@ -155,6 +155,7 @@ _PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part
 # How much a mention counts, by the order of its sentence (title 0) and by its part: news names its sides at the top,
 # and who holds, gives or gets is a side rather than who speaks or where it happens.
 _PLACES = (6, 6, 4, 4, 2)
+_OF_THINGS = 2
 _WEIGHTS = {
     Part.BARE: 4,
     Part.TO: 5,
@@ -166,5 +167,6 @@ _WEIGHTS = {
     Part.NATION: 6,
     Part.SPEAKER: 2,
     Part.PLACE: 1,
+    Part.HOME: 2,
     Part.BARGAIN: 1,
 }

@@ -140,6 +140,16 @@ def _fights(one: str, other: str) -> bool:
     return any(home_of(group) == one and camp(opponent(group) or "") == camp(other) for group in known_parties())
 
 
+@cache
+def is_rebel_of(group: str, state: str) -> bool:
+    """Whether the armed group is one of the state's own land, which news name with it: "Yemen's Houthis".
+
+    Who fights for a people with a state of its own is not: Hamas is nobody's in Israel.
+    """
+    ruled = any(entry.get("camp") == camp(group) and entry.get("kind") == "state" for entry in known_parties().values())
+    return home_of(group) == state and not ruled
+
+
 def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
     """Whether the world calls this group's captives hostages; `soldiers`: even those in uniform."""
     captives = _entry(party).get("captives")

@@ -64,6 +64,7 @@ TABLES: dict[str, frozenset[str]] = {
             "tomorrow",
             "day_before_yesterday",
             "day_after_tomorrow",
+            "coming",
             "recap",
             "past",
             "since",

@@ -33,8 +33,10 @@ KEYS = {
     "broker",
     "carries",
 }
-# What labels name and no list can: an NGO called like a common word, an office, tribes without an organisation.
-UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes"}
+# What labels name and no list has: an NGO called like a common word, an office, tribes and fighters without an
+# organisation, a Church of many countries, the parts of Somalia.
+UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes", "Tuareg rebels", "pro-government militias"}
+UNLISTED |= {"Catholic Church", "Puntland", "Somaliland"}
 
 
 def known() -> set[str]:
