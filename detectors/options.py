@@ -147,8 +147,7 @@ def _compatriots(side: str, nation: str | None, sides: Mapping[str, Camp]) -> di
     if nation is None or home is None or home != camp(nation):
         return {}
     proxied = home in sides and bool(sides[home].signals.get("proxied"))
-    titled = bool(sides[side].signals.get("all.title"))
-    return {"compatriots": 1.0, "compatriots.proxied": float(proxied), "compatriots.titled": float(titled)}
+    return {"compatriots": 1.0, "compatriots.proxied": float(proxied)}
 
 
 def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, float]:
