@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import COMMAS, MOVES, Group, owns_ahead
+from detectors.people import BREAKS, COMMAS, MOVES, Group, owns_ahead
 from detectors.reading import Sentence
 from detectors.types import Category
 
@@ -99,7 +99,22 @@ def _agents(sentence: Sentence) -> set[int]:
 def _speaks(start: int, end: int, sentence: Sentence) -> bool:
     """Whether somebody called by name only tells the news: "the minister Petr Novák said"."""
     office = any(mark.key not in {"officials", "organ"} for mark in sentence.ending(start, "speaker"))
-    return office or bool(sentence.ending(start, "said") or sentence.starting(end, "said"))
+    return (
+        office or bool(sentence.ending(start, "said") or sentence.starting(end, "said")) or _is_source(start, sentence)
+    )
+
+
+def _is_source(start: int, sentence: Sentence) -> bool:
+    """Whether "according to" stands before the name and who that is: "according to the deputy Petr Novák"."""
+    swaps = {mark.start for mark in sentence.of("count", "for")}  # Italian "per il" is either
+    verbs = {mark.start for kind in MOVES for mark in sentence.of(kind)}
+    return any(
+        0 <= start - mark.end <= _TITLE
+        and mark.start not in swaps
+        and verbs.isdisjoint(range(mark.end, start))
+        and not any(sentence.word(at) in BREAKS for at in range(mark.end, start))
+        for mark in sentence.of("said", "according")
+    )
 
 
 def of_the_dead(name: Group, sentence: Sentence) -> Group | None:

@@ -8,12 +8,13 @@ from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.camps import Camp, camps, pair_of
+from detectors.categories import living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
-from detectors.figures import living_of
 from detectors.groups import read_groups
 from detectors.identify import language_of
 from detectors.individuals import is_form_of, known_by_all
+from detectors.lands import placed
 from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions, others
@@ -94,7 +95,7 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
     for sentence in sentences:
         looks_back = any(mark.start - sentence.start <= _OPENING for mark in sentence.of("time", "recap"))
         recap = (recap or looks_back) and not any(mention.relative for mention in sentence.dates)
-        actors = tuple(read_actors(sentence))
+        actors = tuple(placed(read_actors(sentence), sentence))
         groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))

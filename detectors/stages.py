@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from detectors import weigh
+from detectors.legs import legs
 from detectors.people import MOVES
-from detectors.relevance import has_count
 from detectors.sides import Reading
 from detectors.status import Mode, Scope
 from detectors.types import Status
@@ -21,7 +21,7 @@ def statuses(
 ) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with its signals, `found` being the verdict's; completed is the yardstick."""
     told = {name: value for name, value in found.items() if value and _speaks_of_time(name)}
-    told |= {name: value for name, value in _steps(readings, published).items() if value}
+    told |= {name: value for name, value in (_steps(readings) | legs(readings, published)).items() if value}
     return {
         Status.COMPLETED: {},
         Status.ONGOING: {f"ongoing.{name}": value for name, value in told.items()},
@@ -40,32 +40,31 @@ _PARTS = ("title", "lead", "body")
 _OF_ALL = frozenset(
     {
         *("bias", "untitled", "brief", "any_failed", "any_planned", "any_told", "first_firm"),
-        *("no_day", "armed_group", "at_war", "directed", "half_directed"),
+        "no_day",
     }
 )
 _TELLINGS = frozenset(
     {
         *("told", "firm", "fresh", "running", "agreed", "agreed_counted", "planned", "planned_whole", "planned_only"),
-        *("failed", "swap", "freed_in_swap", "in_return", "terms", "ahead", "behind", "still"),
+        *("failed", "swap", "freed_in_swap", "in_return", "terms"),
     }
 )
 # Of the words whose mere presence is a signal, those that tell how far the exchange has come.
 _WORDS = frozenset(
     {
-        *(f"{kind}.{key}" for kind in MOVES for key in ("future", "base", "present", "done")),
-        *(f"held_event.{key}" for key in ("present", "done")),
+        *(f"{kind}.{key}" for kind in MOVES for key in ("future", "base", "present")),
+        "held_event.present",
         *(f"mode.{key}" for key in ("will", "agreed", "deal", "stage", "final")),
-        "time.tomorrow",
+        *("time.tomorrow", "time.coming"),
     }
 )
 
 
-def _steps(readings: Sequence[Reading], published: date | None) -> dict[str, float]:
+def _steps(readings: Sequence[Reading]) -> dict[str, float]:
     """Whether the article speaks of steps, and of days to come."""
     out: dict[str, float] = {}
     for name, part in (("title", readings[:1]), ("lead", readings[1:3]), ("body", readings[3:10])):
-        found = _step(part) | _further_leg(part) | _still_due(part, published)
-        out |= {f"{name}_{key}": float(value) for key, value in found.items()}
+        out |= {f"{name}_{key}": float(value) for key, value in _step(part).items()}
     out |= {f"any_{key}": max(out[f"{name}_{key}"] for name in _PARTS) for key in _ANYWHERE}
     done = any(out[f"{name}_done"] for name in _PARTS)
     will = any(out[f"{name}_will"] or out[f"{name}_coming"] for name in _PARTS)
@@ -94,7 +93,6 @@ def _step(part: Sequence[Reading]) -> dict[str, bool]:
         "stage": bool(staged),
         "stage_told": any(move.told for reading in staged for move in reading.moves),
         "final": any(reading.sentence.has("mode", "final") for reading in part) and 1 not in ordinals,
-        "stage_of_deal": any(reading.sentence.has("mode", "deal") for reading in staged),
         "deal": bool(agreed),
         "deal_told": any(move.told for reading in agreed for move in reading.moves),
         "coming": any(move.scope is Scope.COMING for move in moves),
@@ -109,35 +107,3 @@ def _step(part: Sequence[Reading]) -> dict[str, bool]:
 
 # No exchange is told to have more stages; a larger ordinal counts the exchanges of a war.
 _STEPS = 12
-
-
-def _further_leg(part: Sequence[Reading]) -> dict[str, bool]:
-    """What a part tells of a further leg, and who they are that come: the dead and hostages come by and by."""
-    coming = [
-        reading
-        for reading in part
-        for move in reading.moves
-        if move.mode in {Mode.AGREED, Mode.PLANNED} and move.scope is not Scope.PAST
-    ]
-    return {
-        "leg_counted": any(map(has_count, coming)),
-        "more": any(reading.sentence.has("count", "more") for reading in part),
-        **{who: any(reading.sentence.has("people", who) for reading in part) for who in _WHO},
-    }
-
-
-# Whom exchanges in several legs are mostly about.
-_WHO = ("bodies", "hostages", "children")
-
-
-def _still_due(part: Sequence[Reading], published: date | None) -> dict[str, bool]:
-    """What a part tells of days to come, and of people counted beside them: some exchanges take several days."""
-    due = [reading for reading in part if _is_to_come(reading, published)]
-    return {"due_day": bool(due), "due_counted": any(reading.groups for reading in due)}
-
-
-def _is_to_come(reading: Reading, published: date | None) -> bool:
-    """Whether the sentence names a day to come."""
-    if reading.sentence.has("time", "tomorrow", "day_after_tomorrow"):
-        return True
-    return published is not None and any(m.day is not None and m.day > published for m in reading.sentence.dates)

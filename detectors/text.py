@@ -200,13 +200,15 @@ _SENTENCE_END = re.compile(
 
 
 def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
-    """Where each sentence begins and ends in `passage.plain`; line ends and bullets always part two."""
+    """Where each sentence begins and ends in `passage.plain`, where lines end too unless they are wrapped."""
     text, start = passage.plain, 0
     out: list[tuple[int, int]] = []
     for match in _SENTENCE_END.finditer(text):
         if match.group() == ".." or (
             match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations)
         ):
+            continue
+        if match.group() == "\n" and _is_wrapped(passage, start, match.start()):
             continue
         _keep(text, start, match.end(), out)
         start = match.end()
@@ -238,6 +240,17 @@ def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str])
     word = re.search(r"[\w\u0900-\u0963.'-]*$", text[max(0, dot - 24) : dot])
     last = word.group() if word else ""
     return not (last in abbreviations or (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(\w\.)+\w", last))
+
+
+def _is_wrapped(passage: Passage, start: int, end: int) -> bool:
+    """Whether a long line only breaks within a sentence, which goes on in lower case, as in texts of old agencies."""
+    line = passage.plain[max(start, passage.plain.rfind("\n", start, end) + 1) : end].rstrip()
+    after = passage.source[passage.at[end + 1] if passage.at else end + 1 :][:1] if end + 1 < len(passage.plain) else ""
+    return len(line) >= _WRAPPED and (line[-1].isalnum() or line[-1] in ",;") and after.islower()
+
+
+# A heading or a list's entry is shorter than a line that was broken where it was full.
+_WRAPPED = 45
 
 
 def _keep(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:

@@ -20,7 +20,7 @@ def told(title: str, code: str, name: str) -> bool:
         ("es", "Juan Vidal, liberado en un canje con Irán, vuelve a la universidad", "set_off"),
         ("fr", "Leila Marchand, libérée par l'Iran, raconte sa détention", "set_off"),
         ("it", "Anna Rossi, liberata dall'Iran, torna in tv dopo un anno", "set_off"),
-        ("en", "Freed Russian dealer Ivan Petrov visits the front", "epithet_of_one"),
+        ("en", "Freed Russian arms dealer Ivan Petrov visits occupied Ukraine", "epithet_of_one"),
         ("pl", "Zwolniony dziennikarz Jan Kowal wydał książkę", "epithet_of_one"),
     ],
 )

@@ -1,0 +1,67 @@
+"""What an article says of legs that are still to go, and of whose stages it speaks."""
+
+from datetime import date
+
+import pytest
+
+from detectors import Article, language
+from detectors.legs import legs
+from detectors.report import read_all
+
+DAY = date(2025, 6, 10)  # a Tuesday
+
+
+def told(lang: str, text: str) -> set[str]:
+    article = Article(lang=lang, published=DAY, title="", text=text)
+    return {name.removeprefix("leg.") for name in legs(read_all(article, language.load(lang)), DAY)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Fourteen more soldiers are to be released in the coming days."),
+        ("en", "Fourteen more are to be released on Friday."),
+        ("fr", "En échange, 15 prisonniers seront libérés dans les prochains jours."),
+        ("es", "Otros cuatro policías serán liberados la próxima semana."),
+        ("ru", "Ещё шестерых пленных вернут в ближайшие дни."),
+        ("tr", "Hükümet önümüzdeki günlerde 25 esiri bırakacak."),
+        ("ar", "وستفرج الحكومة خلال الأيام المقبلة عن 25 أسيرا."),
+        ("he", "בשבת ישוחררו עוד שלושה חטופים."),
+        ("zh", "也门政府将在未来几天释放25名战俘。"),
+        ("hi", "अगले कुछ दिनों में छह और बंधक रिहा किए जाएंगे।"),
+    ],
+)
+def test_people_who_are_to_follow_on_a_day_to_come_are_a_leg(lang: str, text: str) -> None:
+    assert "due" in told(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The two sides will hold talks on a ceasefire next week."),
+        ("en", "The rebels freed nine captured soldiers on Friday."),
+        ("en", "They agreed on Saturday to free nine captured soldiers."),
+        ("en", "For each body, Israel is to hand over 15 Palestinians next week."),
+        ("es", "El Gobierno espera retomar los diálogos la próxima semana."),
+        ("uk", "Минулого тижня Росія повернула 120 полонених."),
+    ],
+)
+def test_talks_terms_and_what_is_done_are_no_leg_to_come(lang: str, text: str) -> None:
+    assert not told(lang, text) & {"due", "weekday"}
+
+
+def test_a_stage_is_of_what_the_nearest_word_says() -> None:
+    assert "stage.swap.first" in told("en", "In the first phase of the swap the rebels let 100 people go.")
+    assert "stage.deal" in told("it", "Tre ostaggi liberati nella quarta fase dell'accordo di tregua.")
+    assert told("de", "Die Verhandlungen sollen nächste Woche fortgesetzt werden.") == {"stage.talk"}
+
+
+def test_a_line_that_breaks_within_a_sentence_does_not_end_it() -> None:
+    text = (
+        "The exchange is the major part of a deal under which Israel will also\n"
+        "return the bodies of 199 fighters next week.\nWho is freed\nfive fighters of the group"
+    )
+    article = Article(lang="en", published=DAY, title="", text=text)
+    sentences = [reading.sentence.text for reading in read_all(article, language.load("en"))]
+    assert sentences[1:] == ["who is freed", "five fighters of the group"]
+    assert "firm.due" in told("en", text)
