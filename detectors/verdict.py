@@ -13,17 +13,20 @@ from detectors.parties import NOBODY
 from detectors.people import ARMED, CAPTIVES, HELD, MOVES
 from detectors.relevance import (
     frees_captives,
+    goes_on,
     has_count,
     has_terms,
     is_between_sides,
     is_claimed,
     is_epithet,
+    is_epithet_of_one,
     is_freed_in_swap,
     is_governed,
     is_in_return,
     is_linked,
     is_of_a_swap,
     is_relevant,
+    is_set_off,
     is_told_of,
     is_whole,
 )
@@ -215,6 +218,15 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "governed": float(any(is_governed(reading, move) for reading, move in moves)),
         "told_of": float(any(is_told_of(reading, move) for reading, move in moves)),
         "epithet": float(any(is_epithet(reading, move) for reading, move in moves)),
+        "set_off": float(any(is_set_off(reading, move) for reading, move in moves)),
+        "says_freed": float(any(goes_on(reading, move, "said", "said") for reading, move in moves)),
+        "taken_freed": float(
+            any(
+                goes_on(reading, move, "held", "taken") or goes_on(reading, move, "topic", "crime")
+                for reading, move in moves
+            )
+        ),
+        "epithet_of_one": float(any(is_epithet_of_one(reading, move) for reading, move in moves)),
         "question": float(any(_QUESTIONS.intersection(reading.sentence.text) for reading in part)),
         "quoted": float(bool(part) and part[0].sentence.text[:1] in _QUOTES),
         "still": float(bool(part) and not moves),
