@@ -86,7 +86,7 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
             continue  # an "arms dealer" is no arms
         if sentence.starting(thing.end, "single"):
             continue  # nor where the words are known one by one
-        far = _THING if not sentence.language.verb_last and thing.start < sentence.clause(mark.start)[1] else _NEAR
+        far = _THING if _is_object(thing, mark, sentence) else _NEAR
         behind = 0 <= thing.start - mark.end <= far * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
             return True
@@ -104,7 +104,13 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
     return False
 
 
-# How far behind its verb the thing may stand that is moved: within its clause, and anyhow.
+def _is_object(thing: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether the thing can be what the verb before it moves: nothing parts the two, and no preposition leads to it."""
+    led = any(mark.end <= role.start < thing.start for role in sentence.of("role", "to", "from", "by", "of", "at"))
+    return not sentence.language.verb_last and not led and thing.start < sentence.clause(mark.start)[1]
+
+
+# How far behind its verb the thing may stand that is moved: as its object, and anyhow.
 _THING, _NEAR = 5, 3
 
 
