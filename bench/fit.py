@@ -1,4 +1,4 @@
-"""Fit detectors/weights.toml to labelled texts: for each decision of the detector, what each of its signals weighs.
+"""Fit detectors/weights.toml and verdict.npz to labelled texts: how the detector's decisions go by their signals.
 
     .venv/bin/python bench/fit.py [--write] [--quick] [--folds N --out FILE] [FILE.jsonl …]
 
@@ -11,48 +11,45 @@ what to expect of texts that nobody has seen. Where the folder that $EXCHANGES_S
 import argparse
 import json
 import sys
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.fitting.figures import FIGURE_RIDGE, claim_decisions, figure_decisions
 from bench.fitting.logit import Decision, fit
+from bench.fitting.machines import fit_machine
 from bench.fitting.reports import entry_decisions, mediator_decisions, status_decisions, verdict_decisions
 from bench.fitting.texts import ROOT, Text, examples, load, part_of
 from detectors import detect, weigh
+from detectors.machine import Machine
 
 WEIGHTS = ROOT / "detectors/weights.toml"
 MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "figure": (figure_decisions, FIGURE_RIDGE),
     "mediator": (mediator_decisions, 2.0),
     "status": (status_decisions, 4.0),
-    "verdict": (verdict_decisions, 6.0),
 }
 CLAIM_RIDGE = 1.0
+VERDICT_WIDTH, VERDICT_COST = 0.025, 2.0
 
 
 def fitted(
-    texts: Sequence[Text],
-    known: dict[tuple[str, str], list[Decision]],
-    always: Mapping[str, list[Decision]] = MappingProxyType({}),
-) -> dict[str, dict[str, float]]:
-    out = {}
-    for name, (make, ridge) in MAKERS.items():
-        decisions = list(always.get(name, []))
+    texts: Sequence[Text], known: dict[tuple[str, str], list[Decision]], entries: Sequence[Decision] = ()
+) -> dict[str, weigh.Weights | Machine]:
+    """Every decision, fitted to these texts; `known` keeps their decisions from one part to the next."""
+
+    def decisions(name: str, make: Callable[[Text], list[Decision]]) -> list[Decision]:
         for text in texts:
-            key = (name, text.item["id"])
-            if key not in known:
-                known[key] = make(text)
-            decisions += known[key]
-        out[name] = fit(decisions, ridge)
-    return out | {"claim": fit(claim_decisions(texts, known), CLAIM_RIDGE)}
+            if (name, text.item["id"]) not in known:
+                known[name, text.item["id"]] = make(text)
+        return [each for text in texts for each in known[name, text.item["id"]]]
 
-
-def kept() -> dict[str, dict[str, float]]:
-    return tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    out: dict[str, weigh.Weights | Machine] = {
+        name: fit(decisions(name, make), ridge) for name, (make, ridge) in MAKERS.items()
+    }
+    verdict = fit_machine([*entries, *decisions("verdict", verdict_decisions)], VERDICT_WIDTH, VERDICT_COST)
+    return out | {"claim": fit(claim_decisions(texts, known), CLAIM_RIDGE), "verdict": verdict}
 
 
 def main() -> None:
@@ -65,22 +62,24 @@ def main() -> None:
     args = parser.parse_args()
     texts = load(args.files)
     known: dict[tuple[str, str], list[Decision]] = {}
-    always = {"verdict": entry_decisions()} if not args.quick else {}
+    entries = entry_decisions() if not args.quick else []
     taught = examples()
     if args.folds:
         from bot.wire import detection_to_json
 
         lines = []
         for fold in range(args.folds):
-            weights = fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, known, always)
+            weights = fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, known, entries)
             with weigh.weighed_by(weights):
                 found = [detect(t.article) for t in texts if part_of(t.event, args.folds) == fold]
             lines += [json.dumps(detection_to_json(each)) for each in found]
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if args.write:
-        tables = kept() | fitted(texts + taught, known, always)
         lines = ["# How much each signal counts in each decision (log-odds); made by bench/fit.py."]
-        for name, table in tables.items():
+        for name, table in fitted(texts + taught, known, entries).items():
+            if isinstance(table, Machine):
+                table.save(WEIGHTS.with_name(f"{name}.npz"))
+                continue
             lines += [f"[{name}]", *(f'"{key}" = {value:.3f}' for key, value in table.items()), ""]
         WEIGHTS.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 

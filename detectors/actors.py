@@ -25,6 +25,7 @@ class Part(StrEnum):
     SPEAKER = "speaker"  # who says something
     CARRIER = "carrier"  # whose aircraft or buses carry people
     BARGAIN = "bargain"  # who pays, or whose burden is eased, for people: "the US lifts sanctions on Belarus"
+    HOME = "home"  # of whose land the armed group beside it is: "Yemen's Houthis"
     HEAD = "head"  # before the colon that the sentence opens with: who speaks, or where it happens
 
 
@@ -205,10 +206,11 @@ _OWNED = {"people": Part.NATION, "speaker": Part.SPEAKER}
 def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -> Part:
     """The part, or who does it or gets people: "returned to Ukrainian custody by the Russian army"."""
     at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
-    before = {each.key for each in sentence.of("role", "to", "by") if each.end == at}
+    before = {each.key for each in sentence.of("role", "to", "by") if each.end in (at, mark.start)}
+    told = bool(sentence.ending(at, "said"))  # "according to the Russian ministry"
     if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
         return Part.HOLDER
-    if part is Part.HOLDER and "to" in before:
+    if part in {Part.HOLDER, Part.SPEAKER} and "to" in before and not told:
         return Part.TO
     army = any(each.key == "army" for each in owned)
     if "by" in before and army:
@@ -244,7 +246,11 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
             and (_taken_at(before, sentence) or _taken_behind(mark, sentence))
         ):
             return Part.HELD_IN
-        if part is not None and (mark.form != "national" or part in _OF_NATIONS):
+        if part is Part.PLACE and sentence.ending(before.start, "speaker"):  # "the hospital in Gaza"
+            part = Part.SPEAKER
+        if part is not None and (
+            mark.form != "national" or part in _OF_NATIONS or _is_capital_of(part, mark, sentence)
+        ):
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, sentence)
@@ -257,6 +263,15 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if before.group == "speaker":
             return Part.SPEAKER
     return None
+
+
+def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
+    """Whether an adjective behind "to" tells where people go, no people beside it: "to the Saudi capital"."""
+    if part is not Part.TO or not sentence.word(mark.end).isalpha() or sentence.starting(mark.end, "role"):
+        return False
+    told = any(sentence.ending(at, "said") for at in (mark.start, mark.start - 1))  # "according to the Saudi press"
+    near = (mark.end, mark.end + 1, mark.start - 1)
+    return not told and not any(sentence.starting(at, "people", "single") for at in near)
 
 
 def _swapped_at(before: Mark, sentence: Sentence) -> bool:

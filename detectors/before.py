@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detectors.parties import camp
+from detectors.actors import Part
+from detectors.parties import camp, is_organisation
 from detectors.people import Group
 from detectors.sides import Reading, sides_in
 from detectors.status import Move
@@ -15,6 +16,7 @@ class Link(StrEnum):
 
     SAME = "same"  # "the same number"
     BACK = "back"  # behind "in return" or "for its part"
+    ALSO = "also"  # further people who go along: beside "also" or "with them", by a verb of no subject of its own
     HERE = "here"  # in one sentence
     THEN = "then"  # in the sentence after it
 
@@ -27,10 +29,11 @@ class Before:
     receiver: str
     link: Link
 
-    def parts(self, side: str) -> dict[str, float]:
-        """What part a camp had in it, as signals."""
+    def parts(self, side: str, verb: str) -> dict[str, float]:
+        """What part a camp had in it, as signals; `verb`: the kind of the figure's own, where it names no subject."""
         told = (("gave", self.giver), ("got", self.receiver))
-        return {f"{self.link}.{part}": 1.0 for part, who in told if who == side}
+        names = [f"{self.link}.{part}" for part, who in told if who == side]
+        return dict.fromkeys([*names, *(f"{name}.{verb}" for name in names if verb)], 1.0)
 
     def way(self, giver: str, receiver: str) -> str:
         """Whether people who go from one camp to another go the same way, turned round, or between others."""
@@ -70,12 +73,16 @@ def befores(
     out: list[Before | None] = []
     last: _Told | None = None
     for (group, reading, _), (giver, receiver) in zip(figures, told, strict=True):
-        near = last is not None and reading.sentence.order - last.reading.sentence.order <= 1
-        link = _link(last, group, reading) if last is not None and near else None
+        link = _link(last, group, reading) if last is not None and _is_near(last.reading, reading) else None
         out.append(Before(last.giver, last.receiver, link) if last is not None and link is not None else None)
-        if (giver or receiver) and not reading.sentence.title:
+        if giver or receiver:
             last = _Told(group, reading, giver, receiver)
     return out
+
+
+def _is_near(last: Reading, reading: Reading) -> bool:
+    """Whether a sentence goes on from another: it is the same or the next one, which no text is from its title."""
+    return last is reading or (reading.sentence.order - last.sentence.order <= 1 and not last.sentence.title)
 
 
 def _link(last: _Told, group: Group, reading: Reading) -> Link:
@@ -85,8 +92,39 @@ def _link(last: _Told, group: Group, reading: Reading) -> Link:
         return Link.SAME
     if any(mark.start <= group.end + _BEHIND and not (here and mark.start < last.group.start) for mark in turns):
         return Link.BACK
+    if _goes_along(last, group, reading):
+        return Link.ALSO
     return Link.HERE if here else Link.THEN
 
 
+def _goes_along(last: _Told, group: Group, reading: Reading) -> bool:
+    """Whether people are told of as further ones by a verb without a subject; whoever acts may as well give others."""
+    low, high = reading.sentence.clause(group.start)
+    after = last.group.end if last.reading is reading else 0
+    sides = (actor for actor in reading.actors if actor.part in _ACTS and not is_organisation(actor.party))
+    acts = any(max(low, after) <= actor.start < high for actor in sides)
+    return not acts and is_further(group, reading, after)
+
+
+def is_further(group: Group, reading: Reading, after: int = 0) -> bool:
+    """Whether "also" or "with them" stands beside people who are moved, behind `after`, or opens their sentence."""
+    sentence = reading.sentence
+    if not (reading.moves and sentence.has("count", "also")):
+        return False
+    low, high = sentence.clause(group.start)
+    rest = [each.start for each in reading.groups if group.end <= each.start < high]  # "eight, and with them five more"
+    return any(
+        after <= mark.start < min([high, group.end + _ALONG * sentence.stretch, *rest])
+        and not any(mark.end <= at for at in rest if mark.start >= group.end)
+        and (low <= mark.start or mark.start - sentence.start < _OPENS)
+        for mark in sentence.of("count", "also")
+    )
+
+
+# So many tokens may stand before a word that opens its sentence.
+_OPENS = 2
+_ACTS = frozenset({Part.BARE, Part.BY})
+# "Two civilians were let go along with them": so far behind.
+_ALONG = 6
 # "… received 35 in return": so far behind the figure the word may stand.
 _BEHIND = 3

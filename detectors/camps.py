@@ -8,9 +8,9 @@ from itertools import permutations
 from detectors.actors import Part
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
-from detectors.parties import camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED
-from detectors.sides import Reading
+from detectors.sides import Reading, is_of_things
 
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
 _MOST_PARTIES, MAIN_PARTIES = 10, 5
@@ -49,7 +49,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
             if is_organisation(actor.party) or actor.part is Part.CARRIER:
                 continue
             tally = out[camp(actor.party)]
-            tally.weight += place * _WEIGHTS[actor.part]
+            tally.weight += place * (_OF_THINGS if is_of_things(actor, reading) else _WEIGHTS[actor.part])
             tally.names[actor.party] += place
             if actor.part in {Part.NATION, Part.TO}:
                 tally.peoples[actor.party] += place
@@ -81,7 +81,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         name = tally.names.most_common(1)[0][0]
         people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
-        out[side] = Camp(side if is_group(side) else name, people, signals, partners)
+        out[side] = Camp(_holder(side, tally), people, signals, partners)
     principals = [side for side in ranked if side not in mediators]
     acting = [side for side in principals if not _is_lent(tallies[side])] or principals
     unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
@@ -94,12 +94,20 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     return out
 
 
+def _holder(side: str, tally: _Tally) -> str:
+    """Who of a camp holds people: an armed group of it rather than those whom it fights for, its first one if named."""
+    groups = [name for name, _ in tally.names.most_common() if is_group(name)]
+    if is_group(side):
+        return side if side in groups or not groups else groups[0]
+    return tally.names.most_common(1)[0][0]
+
+
 def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequence[str]) -> bool:
     """Whether a state only lends its people's name, to an armed group's fighters whom a third holds or gets.
 
     "Riyadh freed seven Yemenis" in an exchange with the Houthis: they go to the Houthis.
     """
-    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN}]
+    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN, Part.HOME}]
     groups = [each for each in acting if home_of(each) == side]
     others = [each for each in acting if not (is_group(each) or is_broker(each) or each in mediators)]
     return side not in acting and bool(groups) and bool(others)
@@ -107,7 +115,7 @@ def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequenc
 
 def _is_lent(tally: _Tally) -> bool:
     """Whether a party is told of only as some people's nation or a place: "five Britons among them", "in Belarus"."""
-    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER}
+    return not tally.parts.keys() - _SCENE - {Part.NATION, Part.SPEAKER, Part.HOME}
 
 
 # A party that is told of in these parts alone is where things happen.
@@ -133,7 +141,7 @@ def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:
         return ()
     enemy = camp(opponent(acting[0]) or "")
     second = enemy if enemy in sides else acting[1] if len(acting) > 1 else None
-    return tuple(sides[side].holder for side in (acting[0], second) if side is not None)
+    return tuple(sides[side].holder for side in (acting[0], second) if side is not None and side != NOBODY)
 
 
 def _acting(reading: Reading) -> set[str]:
@@ -147,6 +155,7 @@ _PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part
 # How much a mention counts, by the order of its sentence (title 0) and by its part: news names its sides at the top,
 # and who holds, gives or gets is a side rather than who speaks or where it happens.
 _PLACES = (6, 6, 4, 4, 2)
+_OF_THINGS = 2
 _WEIGHTS = {
     Part.BARE: 4,
     Part.TO: 5,
@@ -158,5 +167,6 @@ _WEIGHTS = {
     Part.NATION: 6,
     Part.SPEAKER: 2,
     Part.PLACE: 1,
+    Part.HOME: 2,
     Part.BARGAIN: 1,
 }

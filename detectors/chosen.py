@@ -8,7 +8,7 @@ from detectors import weigh
 from detectors.actors import Part
 from detectors.camps import Camp
 from detectors.claims import Claim, has_even, read_claims, signals
-from detectors.crowd import rounds
+from detectors.halves import rounds
 from detectors.options import Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.sides import goals_of
@@ -17,8 +17,9 @@ from detectors.types import Category, Transfer
 
 # An exact figure less likely than this to have gone the same way is of another exchange.
 _HEARD = 0.1
-# A figure says by itself which way it went where this share of its chance speaks for it.
-_FIRM = 0.6
+# A figure says by itself that as many went back where this share of its chance speaks for it: of one behind "in
+# return" or "for its part", of any other, which may as well repeat what was told, in words that fit both ways.
+_TURNED, _FIRM = 0.6, 0.75
 # A movement less likely than this is not told.
 LIKELY = 0.42
 
@@ -36,7 +37,11 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
             chances[id(claim)] = 0.0
     for claim in sorted(claims, key=lambda each: -chances[id(each)]):
         chance = chances[id(claim)]
-        rivals = [each for each in kept if (each.count, each.dead) == (claim.count, claim.dead)]
+        same = [each for each in claims if (each.count, each.dead) == (claim.count, claim.dead)]
+        ahead = [
+            each for each in same if each.returns(claim) and each.chance > claim.chance and chances[id(each)] >= least
+        ]
+        rivals = [each for each in same if each in kept or each in ahead]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
     told = [claim for claim in kept if not (_is_total(claim, kept) or _is_summand(claim, kept))]
@@ -50,7 +55,7 @@ def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
         and claim.sides == one.sides
         and claim.dead == one.dead == other.dead
         and claim.count == one.count + other.count
-        and min(one.count, other.count) > 1
+        and (min(one.count, other.count) > 1 or (one.read.swapped and other.read.swapped))
         for one, other in combinations(kept, 2)
     )
 
@@ -65,7 +70,7 @@ def _is_summand(claim: Claim, kept: Sequence[Claim]) -> bool:
 
 def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
     """Whether a number that went one way went back as well: by its own words, or because it is told of each side."""
-    if has_even(claim, found):
+    if has_even(claim, found) or claim.read.swapped:
         return True
     if claim.read is taken.read:
         return claim.each >= claim.chance / 2
@@ -73,7 +78,12 @@ def _is_own_leg(claim: Claim, taken: Claim, found: Sequence[Read]) -> bool:
         return False
     if claim.count == 1:  # two people, each told of by his own words
         return True
-    return claim.chance >= _FIRM * claim.read.likely
+    return claim.chance >= (_TURNED if _is_turned(claim) else _FIRM) * claim.read.likely
+
+
+def _is_turned(claim: Claim) -> bool:
+    """Whether its sentence says that the other side speaks or acts."""
+    return not {"in_return", "in_turn"}.isdisjoint(claim.read.figure.signals)
 
 
 def _chance(told: Mapping[str, float]) -> float:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detectors.crowd import is_about, place_of, rounds
+from detectors.crowd import place_of
 from detectors.figures import Figure
+from detectors.halves import is_about, rounds
 from detectors.options import Option, Way
+from detectors.parties import home_of
 from detectors.people import FLAGS, family
 from detectors.transfers import Read
 from detectors.types import Qualifier
@@ -25,6 +27,7 @@ class Claim:
     each: float  # how much of it is "each"
     times: int  # how often the article gives the number
     ever: float  # the chance that any of its mentions is meant so
+    body: float  # the chance of the mention below the title that speaks for it most
     count: int  # how many
     dead: bool  # whether it counts bodies
     sides: frozenset[str]  # the two camps, whichever gives
@@ -56,6 +59,8 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
                 if option.way is Way.ONE:
                     first, last = sorted(option[1:])
                     each = read.chances.get(Option(Way.EACH, first, last), 0.0)
+                    if read.swapped:  # whoever of two goes which way, one goes each way
+                        each += read.chances.get(Option(Way.ONE, option.receiver, option.giver), 0.0)
                 if chance + each >= _SLIGHT:
                     mentions.setdefault((read.count, read.dead, option), []).append((chance + each, each, read))
     return [_claim(option, told) for (_, _, option), told in mentions.items()]
@@ -64,8 +69,9 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
 def _claim(option: Option, told: Sequence[tuple[float, float, Read]]) -> Claim:
     chance, each, read = max(told, key=lambda one: one[0])
     ever = 1 - math.prod(1 - one for one, _, _ in told)
+    body = max([one for one, _, each_read in told if not each_read.figure.reading.sentence.title], default=0.0)
     sides = frozenset((option.giver, option.receiver))
-    return Claim(read, *option, chance, each, len(told), ever, read.count, read.dead, sides)
+    return Claim(read, *option, chance, each, len(told), ever, body, read.count, read.dead, sides)
 
 
 def _odds(chance: float) -> float:
@@ -147,6 +153,8 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
         "pair": _most(o for o in others if o.sides == claim.sides),
         "pair.not": _most(o for o in others if o.sides != claim.sides),
         "apart": _apart(claim, same),
+        "titled.back": _titled(claim, same),
+        "heir": _most(o for o in others if home_of(o.giver) == claim.receiver and o.receiver == claim.giver),
         "back.even": back if back and has_even(claim, found) else 0.0,
         f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
         f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
@@ -161,6 +169,17 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
+
+
+def _titled(claim: Claim, same: Sequence[Claim]) -> float:
+    """How much likelier the text below the title speaks of the way back: "Ukraine returns 503" are its own fallen."""
+    if not claim.read.figure.reading.sentence.title:
+        return 0.0
+    return max(0.0, _most_told(o for o in same if o.returns(claim)) - claim.body)
+
+
+def _most_told(claims: Iterable[Claim]) -> float:
+    return max([claim.body for claim in claims], default=0.0)
 
 
 def _is_vaguer(claim: Claim, other: Claim) -> bool:

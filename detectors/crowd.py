@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from detectors.actors import Part
+from detectors.before import is_further
+from detectors.halves import COMPARED, halves, is_about, largest
 from detectors.parties import camp
 from detectors.people import Group, family
 from detectors.sides import Reading, goals_of, move_of
@@ -33,6 +35,7 @@ class Crowd:
         self._titled = {group.count for group in heads}
         self._heads = [group for group in heads if group.count and not group.part]
         self._nations = {(g.count, g.dead): g.nation for g, _ in found if g.nation is not None}
+        self._halves = halves(found)
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
         upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
         self._largest = max(upper, default=0)
@@ -41,7 +44,7 @@ class Crowd:
         kinds = {(g.count, g.dead) for g, r in found if g.count > 1 and g.named and not (g.part or g.rank or r.recap)}
         self._sole = kinds.pop() if len(kinds) == 1 else None
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
-        counts = _largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
+        counts = largest({g.count for g, r in found if g.count and not (r.recap or _is_alone(g))})
         self._sums = {one + other: (one, other) for one, other in combinations(counts, 2)}
         self._doubles = {
             (2 * g.count, g.dead)
@@ -65,7 +68,7 @@ class Crowd:
         self._beside = {
             (one + other, sentence)
             for sentence, counts_here in self._near.items()
-            for one, other in combinations(_largest(counts_here), 2)
+            for one, other in combinations(largest(counts_here), 2)
             if other
         }
 
@@ -80,7 +83,7 @@ class Crowd:
         nation = camp(group.nation) if group.nation is not None else ""
         return any(dead == group.dead and (not nation or their in ("", nation)) for dead, their in self._counted)
 
-    def _other_than_titled(self, group: Group) -> str | None:
+    def _other_than_titled(self, group: Group, reading: Reading) -> str | None:
         """How people differ from all whom the title counts, so that its figures say nothing of theirs."""
         if not self._heads:
             return None
@@ -91,6 +94,8 @@ class Crowd:
         apart = nation is not None and all(each is not None and camp(each) != camp(nation) for each in told)
         if apart:
             return "nation"
+        if is_further(group, reading):
+            return "further"
         turned = all(_turned(self._ways[id(group)], self._ways[id(head)]) for head in self._heads)
         return "way" if turned else None
 
@@ -99,13 +104,16 @@ class Crowd:
         count, text = group.count, not reading.sentence.title
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
-        untitled = bool(self._titled) and text and not self._is_titled(self._portions.get(id(group), count))
-        other = self._other_than_titled(group) if untitled and id(reading) not in self._past else None
+        half = text and (count, group.dead) in self._halves and not (group.part or id(group) in self._listed)
+        titled = half or self._is_titled(self._portions.get(id(group), count))
+        untitled = bool(self._titled) and text and not titled
+        other = self._other_than_titled(group, reading) if untitled and id(reading) not in self._past else None
         beyond = 0 < self._largest < count
         again = min(2, self._times[count, group.dead] - 1) if count > 1 or group.name else 0
         return {"again": float(again)} | holding(
             {
                 "titled": count in self._titled and text,
+                "titled.half": half,
                 "untitled": untitled and other is None,
                 f"untitled.{other}": other is not None,
                 "largest": count == self._largest and count > 1,
@@ -141,11 +149,6 @@ class Crowd:
 _TWICE = 10
 # What is so many times the largest figure of the news is a running total rather than the other leg.
 _FAR_BEYOND = 3
-
-
-def _largest(counts: Collection[int]) -> list[int]:
-    """The counts that are tried as summands, largest first."""
-    return sorted(counts, reverse=True)[:_COMPARED]
 
 
 def _first_of_kind(groups: Sequence[Group]) -> set[int]:
@@ -192,7 +195,7 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
         row = [group for group in reading.groups if group.count and not (group.total or group.summed)]
         for i, whole in enumerate(row):
             sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
-            for end in range(i + 3, min(len(row), i + _COMPARED) + 1):
+            for end in range(i + 3, min(len(row), i + COMPARED) + 1):
                 parts = row[i + 1 : end]
                 legs = any(part.pair is not None for part in parts) or any(
                     whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED
@@ -243,7 +246,7 @@ def _parted(found: Sequence[tuple[Group, Reading]]) -> tuple[set[int], set[int]]
 
 def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:
     """Two or more neighbours at a time."""
-    return (row[i:j] for i in range(len(row)) for j in range(i + 2, min(len(row), i + _COMPARED) + 1))
+    return (row[i:j] for i in range(len(row)) for j in range(i + 2, min(len(row), i + COMPARED) + 1))
 
 
 def _go_together(run: Sequence[Group], reading: Reading) -> bool:
@@ -251,7 +254,7 @@ def _go_together(run: Sequence[Group], reading: Reading) -> bool:
     inside = range(run[0].end, run[-1].start)
     return (
         all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
-        and 2 * max(group.count for group in run) != sum(group.count for group in run)  # "100: 80 men and 20 women"
+        and (len(run) > 2 or run[0].count != run[1].count)  # two halves may as well have gone for each other
         and len(_nations(run)) < 2
         and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
         and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)
@@ -270,20 +273,6 @@ def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
         if kinds == {"release", "receive"} or len(nations) > 1 or one.price != other.price:
             out |= {one.count, other.count}
     return out
-
-
-# So many of the largest figures are tried as summands.
-_COMPARED = 10
-
-
-def is_about(vague: int, exact: int) -> bool:
-    """Whether "nearly 200" or "more than 200" may stand for the figure."""
-    return vague * 0.9 <= exact <= vague * 1.2
-
-
-def rounds(round_one: int, exact: int) -> bool:
-    """Whether the first is the second told in round hundreds: "four hundred" of 404."""
-    return round_one % 100 == 0 and exact % 100 != 0 and 0 < abs(exact - round_one) <= round_one * 0.02
 
 
 def _is_alone(group: Group) -> bool:

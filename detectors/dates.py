@@ -1,5 +1,6 @@
 """When: days named in a text, resolved against the day of publication."""
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,8 +12,8 @@ from detectors.numbers import Number
 FRESH_DAYS = 3
 COMING_DAYS = 14
 _YEAR = re.compile(r"\d{4}")
-_NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))(?!\d)")
-_ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日(?!間))?")
+_NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})(-|/|\. ?)(\d{1,2})\2(\d{1,2})|(\d{1,2})(-|/|\. ?)(\d{1,2})\6(\d{4}))(?!\d)")
+_ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?[日号號](?!間))?")
 # A page's time stamp (RFC 5322) is in English whatever the text's language.
 _STAMP_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STAMP = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(_STAMP_MONTHS)}) (\d{{4}})(?!\d)")
@@ -61,17 +62,29 @@ def read_dates(
 
 
 def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
-    """The dates, "this evening (Tuesday)" being Tuesday also in an article that came out on Wednesday."""
-    today = {mark.start for mark in tokens.marks if mark.group == "time" and mark.key == "today"}
+    """The dates, "this evening (Tuesday)" being Tuesday also in an article that came out on Wednesday.
+
+    A night from one weekday to the next is the latter's: "in der Nacht von Montag auf Dienstag".
+    """
+    words = {mark.start for mark in tokens.marks if mark.group == "time" and mark.key in {"today", "yesterday"}}
     weekdays = {mark.start for mark in tokens.marks if mark.group == "weekday"}
     named = [mention for mention in found if mention.relative and mention.start in weekdays]
-    if not today or not named:
+    joints = {mark.start for mark in tokens.marks if (mark.group, mark.key) == ("role", "and")}
+    nights = {
+        one.start: other.day
+        for one, other in itertools.pairwise(sorted(named, key=lambda mention: mention.start))
+        if one.day is not None and other.day == one.day + timedelta(days=1) and other.start == one.end + 1
+        if tokens.words[one.end].isalpha() and one.end not in joints
+    }
+    if not ((words and named) or nights):
         return found
 
     def told(mention: DateMention) -> DateMention:
+        if mention.relative and mention.start in nights:
+            return replace(mention, day=nights[mention.start])
         beside = (each for each in named if 0 <= each.start - mention.end <= 1 or each.end == mention.start)
-        other = next(beside, None) if mention.relative and mention.start in today else None
-        return mention if other is None else replace(mention, day=other.day)
+        other = next(beside, None) if mention.relative and mention.start in words else None
+        return mention if other is None else replace(mention, day=nights.get(other.start, other.day))
 
     return [told(mention) for mention in found]
 
@@ -91,10 +104,8 @@ def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMen
     out = []
     has_year = _YEAR.search(plain) is not None
     for match in _NUMERIC.finditer(plain) if has_year else ():
-        first, month, last = (int(part) for part in match.groups() if part is not None)
-        year, day = (first, last) if match.group(1) else (last, first)
-        if (resolved := _date(year, month, day)) is not None:
-            out.append(DateMention(*tokens.between(*match.span()), resolved, month=month, year=year))
+        if (resolved := _written(match, published)) is not None:
+            out.append(DateMention(*tokens.between(*match.span()), resolved, month=resolved.month, year=resolved.year))
     for match in _STAMP.finditer(plain) if has_year else ():
         month, day, year = _STAMP_MONTHS.index(match.group(2)) + 1, int(match.group(1)), int(match.group(3))
         out.append(DateMention(*tokens.between(*match.span()), _date(year, month, day), month=month, year=year))
@@ -110,6 +121,18 @@ def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMen
         if start not in taken:
             out.append(DateMention(start, end, _in_month(_day_number(match.group(1)), published)))
     return out
+
+
+def _written(match: re.Match[str], published: date | None) -> date | None:
+    """The day that a date in digits means: by slashes the month may stand first (3/4/2022), as fits the publication."""
+    if match[1]:
+        return _date(int(match[1]), int(match[3]), int(match[4]))
+    day, month, year = int(match[5]), int(match[7]), int(match[8])
+    found = [_date(year, month, day), *([_date(year, day, month)] if match[6] == "/" else [])]
+    days = [each for each in found if each is not None]
+    if published is None:
+        return next(iter(days), None)
+    return min(days, key=lambda each: abs((each - published).days), default=None)
 
 
 def _day_number(written: str) -> int:

@@ -34,10 +34,31 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
                     near = [d for d in days if low <= d.start < high]
                     if days:
                         return (near or days)[0].day
+    if announced:
+        return None
     early = [d for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
     stated = [(d.relative, d.day) for d in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
+    if not stated:
+        named = (_of_a_swap(reading, fresh) for reading in readings[:_NAMED])
+        return next((day for day in named if day is not None), None) or _dated_today(readings, published)
     # "Late on Wednesday" tells more than the day of a dateline.
-    return None if announced or not stated else max(stated, key=lambda each: each[0])[1]
+    return max(stated, key=lambda each: each[0])[1]
+
+
+def _of_a_swap(reading: Reading, fresh: tuple[date, date]) -> date | None:
+    """The day right beside a noun for the exchange: "Thursday's handover", "a pénteki csere"."""
+    for move in reading.moves:
+        for mention in reading.sentence.dates if move.mark.key == "noun" else ():
+            near = -2 <= mention.end - move.mark.start <= 0 or 0 <= mention.start - move.mark.end <= 1
+            if mention.day is not None and near and fresh[0] <= mention.day <= fresh[1]:
+                return mention.day
+    return None
+
+
+def _dated_today(readings: Sequence[Reading], published: date) -> date | None:
+    """The day of publication, where a text calls it by name or date at all, be it far down."""
+    days = (each.day for reading in readings[:_NAMED] for each in reading.sentence.dates)
+    return published if published in days else None
 
 
 def _coming(readings: Sequence[Reading], published: date) -> date | None:
@@ -58,6 +79,8 @@ def _coming(readings: Sequence[Reading], published: date) -> date | None:
 
 # The day of a same-day announcement stands in one of the first sentences.
 _ANNOUNCED = 4
+# So far down a day is looked for where the top of the article names none.
+_NAMED = 12
 
 
 def _resolved(readings: Sequence[Reading]) -> date | None:

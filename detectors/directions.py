@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detectors.actors import Actor, Part
-from detectors.parties import camp, is_organisation
+from detectors.parties import camp, is_group, is_organisation
 from detectors.people import Group
-from detectors.sides import Reading, goal_of, goals_of, inherited, listed, territory
+from detectors.sides import Reading, goal_of, goals_of, inherited, is_of_things, listed, territory
 from detectors.status import Move
 
 
 def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
-    actors = tuple([_told_as(actor, reading) for actor in reading.actors])
+    actors = tuple([_told_as(actor, reading, group, move) for actor in reading.actors])
     reading = reading if actors == reading.actors else replace(reading, actors=actors)
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
@@ -21,10 +21,10 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
     owner = _owner(group, reading) if group.own else None
     out: dict[str, dict[str, float]] = {}
     for actor in reading.actors:
-        if is_organisation(actor.party) or actor.part is Part.CARRIER:
+        if is_organisation(actor.party) or actor.part in {Part.CARRIER, Part.HOME}:
             continue
         signals = out.setdefault(camp(actor.party), {})
-        said = _said(actor, group, move, kind, reading.groups)
+        said = _called(actor, group, move, kind, reading)
         signals[said] = 1.0
         if actor is owner:
             signals["owner"] = 1.0
@@ -47,6 +47,20 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
     return out
 
 
+def _called(actor: Actor, group: Group, move: Move | None, kind: str, reading: Reading) -> str:
+    """What the sentence calls the actor, from or by whose people or things it may only be."""
+    said = _said(actor, group, move, kind, reading.groups)
+    if _is_origin(actor, reading):
+        return f"from.people.{kind}"
+    return "nation.things" if said == "nation" and is_of_things(actor, reading) else said
+
+
+def _is_origin(actor: Actor, reading: Reading) -> bool:
+    """Whether "from" stands right behind living people, who may come from there or be of it: "199 men from the RSF"."""
+    people = [mark.end for mark in reading.sentence.of("people") if mark.key != "bodies"]
+    return actor.part is Part.FROM and any(0 <= actor.start - end <= _PREPOSITION for end in people)
+
+
 def _by_verb(actor: Actor, reading: Reading, low: int, move: Move, kind: str) -> dict[str, float]:
     """What it says that a mention stands right by the verb, or ahead of it behind another subject."""
     names = []
@@ -62,8 +76,10 @@ def _by_verb(actor: Actor, reading: Reading, low: int, move: Move, kind: str) ->
     return dict.fromkeys(names, 1.0)
 
 
-def _told_as(actor: Actor, reading: Reading) -> Actor:
+def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None) -> Actor:
     """The mention; who only says what is told ("Kyiv says 230 are home", "in Baku they said") as a speaker."""
+    if _are_its_fighters(actor, reading, group, move):
+        return replace(actor, part=Part.BARE)
     sentence = reading.sentence
     said = [cue for cue in sentence.of("said", "said", "confirmed") if cue.start - actor.end in (0, 1)]
     parted = actor.part is not Part.BARE and sentence.word(actor.end) == ","  # "three to the USA, said the agency"
@@ -73,6 +89,21 @@ def _told_as(actor: Actor, reading: Reading) -> Actor:
     if opens and (sentence.word(actor.end) in {":", "("} or _is_topic(actor, reading)):
         return replace(actor, part=Part.HEAD)
     return actor
+
+
+def _are_its_fighters(actor: Actor, reading: Reading, group: Group, move: Move | None) -> bool:
+    """Whether an armed group is told by its people, who let others go: "ELN rebels freed five soldiers"."""
+    if actor.part is not Part.NATION or not is_group(actor.party) or move is None or move.kind != "release":
+        return False
+    sentence = reading.sentence
+    fighters = [
+        mark
+        for mark in sentence.of("people", "soldiers")
+        if 0 <= mark.start - actor.end <= _CLOSE or 0 <= actor.start - mark.end <= 1
+    ]
+    counted = any(each.start <= actor.start < each.end for each in reading.groups)
+    ahead = actor.end <= min(move.mark.start, group.start)
+    return bool(fighters) and ahead and not (counted or group.price or group.part)
 
 
 def _is_topic(actor: Actor, reading: Reading) -> bool:
@@ -162,6 +193,8 @@ def _beside(actor: Actor, group: Group, reading: Reading) -> str | None:
 
 # "97 people held by the SDF": a mention that tells of just this group stands within so many tokens of it.
 _CLOSE = 3
+# A preposition and an article.
+_PREPOSITION = 2
 _FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})
 
 

@@ -4,22 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detectors.actors import Actor, Part
-from detectors.before import Before, befores, ways
+from detectors.before import Before, befores, is_further, ways
 from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
-from detectors.people import ARMED, CAPTIVES, FLAGS, KINDS, MOVES, Group, family
+from detectors.people import CAPTIVES, FLAGS, MOVES, Group, family
 from detectors.reading import Sentence
 from detectors.sides import Reading, goal_of, move_of
 from detectors.status import Move
-from detectors.types import Category, Qualifier
+from detectors.types import Qualifier
 from detectors.weigh import holding
-
-
-def living_of(readings: Sequence[Reading]) -> Category:
-    """What people of no named kind are in this article: what it calls captives, prisoners of war before all others."""
-    said = {mark.key for reading in readings for mark in reading.sentence.of("people")}
-    return next((KINDS[key] for key in (*ARMED, "prisoners", "civilians") if key in said), Category.PRISONERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,7 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
             group,
             reading,
             move,
-            _signals(group, reading, move) | crowd.signals(group, reading) | _unled(group, early),
+            _signals(group, reading, move) | crowd.signals(group, reading) | _unled(group, reading, early),
             before,
         )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)
@@ -59,11 +53,16 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
 _EARLY = ("title", "lead")
 
 
-def _unled(group: Group, early: set[str]) -> dict[str, float]:
-    """Whether title and lead speak of the living alone and it counts the dead, or the other way round."""
+def _unled(group: Group, reading: Reading, early: set[str]) -> dict[str, float]:
+    """Whether title and lead speak of the living alone and it counts the dead, or the other way round.
+
+    Those who stand there themselves, or are told of as further ones, are no others.
+    """
     if group.dead:
         return {"unled.dead": 1.0} if "bodies" not in early else {}
-    return {"unled.living": 1.0} if "bodies" in early and early.isdisjoint(CAPTIVES) else {}
+    dead = "bodies" in early and early.isdisjoint(CAPTIVES)
+    others = dead and place_of(reading) not in _EARLY and not is_further(group, reading)
+    return {"unled.living": 1.0} if others else {}
 
 
 def _counts(group: Group, reading: Reading) -> bool:
@@ -108,6 +107,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     low, high = sentence.clause(group.start)
     since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
     since_here = any(low <= at < high for at in since)
+    opening = not since_here and any(at - sentence.start <= _OPENING for at in since)
     taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
     goals = {camp(goal.party) for each in reading.groups if (goal := _goal(each, reading)) is not None}
     return holding(
@@ -116,7 +116,8 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "out_of": group.out_of is not None,
             "beside_party": any(a.end == group.start or 0 <= a.start - group.end <= 1 for a in reading.actors),
             "since.clause": since_here,
-            "since.sentence": bool(since) and not since_here,
+            "since.opening": opening,
+            "since.sentence": bool(since) and not (since_here or opening),
             "recap.before": reading.recap,
             "recap.here": any(mark.start <= group.start for mark in sentence.of("time", "recap")),
             "taken": any(-1 <= m.start - group.end <= 2 or 0 <= group.start - m.end <= 2 for m in taken),
@@ -129,7 +130,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "ordinal": any(number.ordinal for number in sentence.numbers),
             "today": sentence.has("time", "today"),
             "yesterday": sentence.has("time", "yesterday"),
-            "also": any(low <= mark.start < high for mark in sentence.of("count", "also")),
+            "also": is_further(group, reading),
             "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )
@@ -146,7 +147,18 @@ def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
     moved = any(group.end <= mark.start < since.start for kind in MOVES for mark in sentence.of(kind))
     dated = any(0 <= date.start - since.end <= 1 for date in sentence.dates)
     close = 1 <= since.start - group.end <= sentence.stretch and dated and not moved  # some word for "held"
-    return held or close or (group.out_of is not None and since.start >= group.end)
+    left = group.out_of is not None and since.start >= group.end and _is_taken(group, sentence)
+    return held or close or left
+
+
+def _is_taken(group: Group, sentence: Sentence) -> bool:
+    """Whether a verb tells of moving some of several, so that it is the others who remain: "one of the last four"."""
+    low, high = sentence.clause(group.start)
+    return any(low <= mark.start < high and mark.key != "noun" for kind in MOVES for mark in sentence.of(kind))
+
+
+# How far into a sentence "since" may stand and hold for all of it: "Since the war began, it has got back 4,552".
+_OPENING = 2
 
 
 def _is_goal(actor: Actor, group: Group) -> bool:

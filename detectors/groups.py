@@ -12,13 +12,16 @@ from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
 
 
-def read_groups(sentence: Sentence, before: Group | None = None) -> list[Group]:
-    """Every group of the sentence that a number or a singular noun counts, in order; `before`: the group told last."""
+def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool = False) -> list[Group]:
+    """Every group of the sentence that a number or a singular noun counts, in order; `before`: the group told last.
+
+    `opens` tells that the sentence's first word, which is capital in any case, is known to be somebody's name.
+    """
     larger = populations(sentence)
     told = [group for number in sentence.numbers if (group := counted(number, sentence, larger)) is not None]
     told += [nobody(mark, sentence) for mark in dict.fromkeys(sentence.of("count", "none"))]
     told = _alike([*told, *_same(sentence, told, before)], before, sentence)
-    each = sorted(_even([*told, *read_persons(sentence, told)], sentence), key=_place)
+    each = sorted(_even([*told, *read_persons(sentence, told, opens=opens)], sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
     return [*(_priced(each, sentence) for each in paired), *_summed(paired, sentence), *_with_others(paired, sentence)]
 
@@ -58,7 +61,7 @@ def _priced(group: Group, sentence: Sentence) -> Group:
         and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
         # "in exchange got 27", "let in exchange Noury go": its own verb tells which way
         and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
-        and not (group.single and _is_adverb(mark, sentence))
+        and not (group.pair is None and _is_adverb(mark, sentence))
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group

@@ -1,10 +1,12 @@
 """Which mentions of persons are of one person: by the name, by the noun, or by both side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, takewhile
 
+from detectors.lexicon import Mark
 from detectors.names import name_words
-from detectors.people import COMMAS, Group
+from detectors.people import COMMAS, MOVES, Group
 from detectors.sides import Reading
 
 # A name's case ending has at most so many letters: Griner, Grinerovou.
@@ -27,6 +29,45 @@ def individuals(told: Sequence[tuple[Group, Reading]]) -> list[int | None]:
             first, second = sorted((person[one], person[other]))
             person = {at: first if known == second else known for at, known in person.items()}
     return [person.get(at) for at in range(len(told))]
+
+
+def known_by_all(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each person with the nation that any mention of him tells: "Hamid Noury, the Iranian who …".
+
+    Who is one of several freed together ("Floderus and Azizi") is a part of them wherever he is told of alone.
+    """
+    told = [(group, reading) for reading in readings for group in reading.groups]
+    if not any(group.single for group, _ in told):
+        return list(readings)
+    who = individuals(told)
+    nations: dict[int, set[str]] = {}
+    for (group, _), person in zip(told, who, strict=True):
+        if person is not None and group.nation is not None:
+            nations.setdefault(person, set()).add(group.nation)
+    freed = [(group, reading) for group, reading in told if group.name and group.count > 1 and _is_told(reading)]
+    found = iter(who)
+
+    def known(group: Group, person: int | None, reading: Reading) -> Group:
+        nation = group.nation
+        if nation is None and person is not None and len(nations.get(person, ())) == 1:
+            nation = next(iter(nations[person]))
+        part = group.part or (group.single and group.count == 1 and any(_is_among(group, reading, *f) for f in freed))
+        return group if (nation, part) == (group.nation, group.part) else replace(group, nation=nation, part=part)
+
+    return [replace(each, groups=tuple([known(g, next(found), each) for g in each.groups])) for each in readings]
+
+
+def _is_told(reading: Reading) -> bool:
+    return any(move.told for move in reading.moves)
+
+
+def _is_among(one: Group, reading: Reading, several: Group, there: Reading) -> bool:
+    """Whether somebody is one of several who are called by name together: by the name, else by the noun before it."""
+    if not one.name:
+        titles = {there.sentence.word(at) for at in range(several.start - _TITLE, several.end)}
+        return reading is not there and all(word in titles for word in _words(one, reading))
+    names = name_words(several, there.sentence)
+    return bool(names) and all(any(is_form_of(w, name) for name in names) for w in name_words(one, reading.sentence))
 
 
 def counterparts(told: Sequence[tuple[Group, Reading]], who: Sequence[int | None]) -> dict[int, set[int]]:
@@ -66,6 +107,8 @@ def _is_one(one: tuple[Group, Reading], other: tuple[Group, Reading]) -> bool:
         return reading is there and first.pair is None and not second.price and _is_apposed(first, second, reading)
     words, others = _words(first, reading), _words(second, there)
     if not first.name:  # "un humanitaire" and "humanitaire belge" overlap
+        if first.nation is not None and second.nation is not None and first.nation != second.nation:
+            return False  # "a citizen of Russia", "a US citizen"
         return words == others or (reading is there and first.end > second.start and second.end > first.start)
     if len(words) == 1 or len(others) == 1:
         return any(is_form_of(word, each) for word in words for each in others)
@@ -77,9 +120,21 @@ def _is_apposed(first: Group, second: Group, reading: Reading) -> bool:
 
     "The student Wang" and "Wang, a Princeton student"; in "a teacher, Petrov and a nurse" they may be two.
     """
+    between = range(first.end, second.start)
+    if any(mark.start in between for mark in _parting(reading)):  # "let Corbett go, the US returns the trafficker"
+        return False
+    if first.name and any(each.name and 0 <= each.start - second.end <= 1 for each in reading.groups):
+        return False  # "Reed, the pilot Petrov"
     comma = reading.sentence.word(first.end) in COMMAS
     near = (_TITLE if first.name else 0) if comma else _APPOSED
     return max(second.start - first.end, first.start - second.end) <= near
+
+
+def _parting(reading: Reading) -> list[Mark]:
+    """Words behind which somebody else is told of: verbs of movement, whoever acts."""
+    sentence = reading.sentence
+    verbs = [mark for kind in MOVES for mark in sentence.of(kind)]
+    return [*verbs, *(mark for mark in sentence.of("party") if mark.form == "name")]
 
 
 def _words(group: Group, reading: Reading) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from detectors.lexicon import Lexicon, alternatives
 from detectors.prefilter import Prefilter
 from detectors.states import capitals, readable, state_forms, states
-from detectors.tables import TABLES, unknown
+from detectors.tables import REBELS, TABLES, UNNAMED, unknown
 from detectors.text import fold
 from detectors.tokeniser import is_unspaced
 
@@ -111,7 +111,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     words = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
     small = [fold(form) for word, each in forms.items() if word[0] == "role" or word in _SMALL for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
-    sides = {("party", key, form): each for key, table in data.get("side", {}).items() for form, each in table.items()}
+    sides = {("party", key, form): each for key, table in _sides(data).items() for form, each in table.items()}
     return Language(
         code=code,
         lexicon=Lexicon(forms | sides, data.get("clitic", {})),
@@ -130,6 +130,19 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         small_words=frozenset(form for form in small if form.isalpha()),
         foreign=re.compile(rf"[^\W\d_{''.join(sorted(filter(str.isalpha, set(''.join(words)))))}]"),
     )
+
+
+def _sides(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, list[str]]]:
+    """How a file calls sides by what they are; whom "the rebels" mean is unnamed where "rebels" alone is.
+
+    Of two forms of parties in one place the longer counts, so the one without its article would not be seen.
+    """
+    sides: Mapping[str, Mapping[str, list[str]]] = data.get("side", {})
+    if not {REBELS, UNNAMED} <= sides.keys():
+        return sides
+    alone = tuple(f" {word}" for form in sides[UNNAMED].get("name", ()) for word in alternatives(form))
+    more = {form: [each for each in forms if each.endswith(alone)] for form, forms in sides[REBELS].items()}
+    return {**sides, UNNAMED: {form: [*sides[UNNAMED].get(form, ()), *each] for form, each in more.items()}}
 
 
 @cache

@@ -48,8 +48,8 @@ class _Mention:
 
 
 def _nearest(mentions: Sequence[_Mention]) -> dict[str, float]:
-    """What the mention nearest to its word tells, and whether there are more."""
-    nearest = min(mentions, key=lambda mention: mention.gap)
+    """What the mention nearest to its word tells, and whether there are more; where it happens tells least."""
+    nearest = min(mentions, key=lambda mention: ("part.place" in mention.signals, mention.gap))
     return {"bias": 1.0} | nearest.signals | {"again": min(2.0, len(mentions) - 1.0)}
 
 
@@ -58,10 +58,9 @@ def _in_sentence(reading: Reading, before: Reading | None) -> Iterator[_Mention]
     sentence = reading.sentence
     actors = [actor for actor in reading.actors if actor.part is not Part.HOLDER]
     for mark in sentence.of("mediation"):
-        # An adjective tells who helped only right beside the word: "Qatari mediation", not "Qatari prisoners".
-        free = [a for a in actors if a.part is not Part.NATION or _gap(a, mark.start, mark.end) <= _BESIDE]
+        free = [a for a in actors if a.part is not Part.NATION or _is_beside(a, actors, mark)]
         gaps = {actor: min(_gap(each, mark.start, mark.end) for each in _list(actor, free)) for actor in free}
-        near = sorted(free, key=lambda actor: gaps[actor])
+        near = sorted(free, key=lambda actor: (gaps[actor], actor.part is Part.PLACE))
         seen: set[str] = set()
         for rank, actor in enumerate(near):
             gap = gaps[actor] // sentence.stretch
@@ -96,6 +95,16 @@ def _stands(actor: Actor, mark: Mark, reading: Reading) -> dict[str, float]:
 _BESIDE = 2
 
 
+def _is_beside(adjective: Actor, actors: Sequence[Actor], mark: Mark) -> bool:
+    """Whether an adjective tells who helped: "Qatari (and Egyptian) mediation", not "Qatari prisoners"."""
+    return any(_gap(each, mark.start, mark.end) <= _BESIDE for each in _list(adjective, actors))
+
+
+def _tells_help(actor: Actor, reading: Reading) -> bool:
+    """Whether the mention stands right beside a word of mediation."""
+    return any(_gap(actor, mark.start, mark.end) <= _BESIDE for mark in reading.sentence.of("mediation"))
+
+
 def _list(actor: Actor, among: Sequence[Actor]) -> list[Actor]:
     """The actor and its neighbours in an enumeration, those joined by a clitic or by "and the" too."""
     return listed(actor, among, least=0)
@@ -108,20 +117,22 @@ def _gap(actor: Actor, start: int, end: int) -> int:
 def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
     """What the rest of the article says of the party: sides hold people, helpers do not."""
     side, ranked = camp(party), _ranked(readings)
+    outside = _is_outsider(side, ranked)
     mine = [(reading, actor) for reading in readings for actor in reading.actors if camp(actor.party) == side]
     out = {
         "organisation": float(is_organisation(party)),
         "carries": float(carries(party)),
         "broker": float(is_broker(party)),
-        "outsider": float(_is_outsider(side, ranked)),
-        "rival": float(any(are_rivals(side, each) for each in ranked[:_SIDES])),
+        "outsider": float(outside),
+        "rival": float(not outside and any(are_rivals(side, each) for each in ranked[:_SIDES])),
         "enemy": float(camp(opponent(party) or "") in ranked[:_FIRST]),
         "people": float(any(camp(group.nation or "") == side for reading in readings for group in reading.groups)),
         "apart": sum(not reading.moves for reading, _ in mine) / len(mine),
         "titled": float(any(reading.sentence.title for reading, _ in mine)),
     }
+    rest = [actor for reading, actor in mine if not (actor.part is Part.NATION and _tells_help(actor, reading))]
     for part in Part:
-        times = sum(actor.part is part for _, actor in mine)
+        times = sum(actor.part is part for actor in rest)
         if times:
             out[f"all.{part}"] = min(2.0, float(times))
     return out | {f"rank.{min(_FIRST, ranked.index(side) if side in ranked else _FIRST)}": 1.0}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import COMMAS, MOVES, Group, owns_ahead
+from detectors.people import BREAKS, COMMAS, MOVES, Group, owns_ahead
 from detectors.reading import Sentence
 from detectors.types import Category
 
@@ -13,12 +13,18 @@ from detectors.types import Category
 _NAMED_UNTIL = 3
 
 
-def read_names(sentence: Sentence, taken: set[int]) -> list[Group]:
-    """People whom the news calls by name ("Griner for Bout"): capitalised words that nothing else is known of."""
-    if sentence.order > _NAMED_UNTIL or sentence.shouted:
+def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> list[Group]:
+    """People whom the news calls by name ("Griner for Bout"): capitalised words that nothing else is known of.
+
+    Further down only those who are plainly given up: the way back of one person for another mostly stands there.
+    """
+    far = sentence.order > _NAMED_UNTIL
+    if (far and not _gives_up(sentence)) or sentence.shouted:
         return []
     known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)}
-    first = sentence.start + sentence.language.capital_nouns  # "Erste Gruppe": the first word is capital anyway
+    first = sentence.start + (
+        sentence.language.capital_nouns and not opens
+    )  # "Erste Gruppe": the first word is capital anyway
     words = [at for at in range(first, sentence.end) if at not in known | taken and sentence.is_capital(at)]
     runs: list[tuple[int, int]] = []
     for at in words:
@@ -32,10 +38,11 @@ def read_names(sentence: Sentence, taken: set[int]) -> list[Group]:
     people = (
         part
         for part in _enumerated(runs, sentence)
-        if any(end - start > 1 or _stands_out((start, end), sentence) for start, end in part)
+        if (opens and part[0][0] == sentence.start)
+        or any(end - start > 1 or _stands_out((start, end), sentence) for start, end in part)
     )
     starts = [*(start for start, _ in runs), *taken]
-    return [
+    found = [
         Group(
             len(part),
             part[0][0],
@@ -47,6 +54,23 @@ def read_names(sentence: Sentence, taken: set[int]) -> list[Group]:
         )
         for part in people
     ]
+    return [each for each in found if _is_given_up(each, sentence)] if far else found
+
+
+def _gives_up(sentence: Sentence) -> bool:
+    """Whether any verb tells that somebody was let go, got back or exchanged, or bodies are told of."""
+    return sentence.has("people", "bodies") or any(sentence.has(kind, *_TOLD) for kind in _GIVING)
+
+
+def _is_given_up(group: Group, sentence: Sentence) -> bool:
+    """Whether a verb that lets people go, gets or swaps them stands right beside the name, or "the bodies of"."""
+    verbs = (mark for kind in _GIVING for mark in sentence.of(kind, *_TOLD))
+    beside = any(max(group.start - mark.end, mark.start - group.end) <= _GOVERNED for mark in verbs)
+    bodies = sentence.of("people", "bodies")
+    return beside or any(0 <= group.start - mark.end <= 1 for mark in bodies)
+
+
+_GIVING, _TOLD = ("release", "receive", "swap"), ("done", "headline", "present")
 
 
 def _not_persons(sentence: Sentence) -> set[int]:
@@ -64,13 +88,33 @@ def _not_persons(sentence: Sentence) -> set[int]:
     soldiers = {(mark.start, mark.end) for mark in sentence.of("people")}
     national = [mark for mark in sentence.of("party") if mark.form == "national"]
     owners = {mark.end for mark in national if mark.start in organs or (mark.start, mark.end) in soldiers}
-    return places | organs | owners
+    return places | organs | owners | _agents(sentence)
+
+
+def _agents(sentence: Sentence) -> set[int]:
+    """Where somebody would stand who does it, not to whom it is done: "freed by", where that word says no more."""
+    return {m.end for m in sentence.of("role", "by") if len(sentence.starting(m.start, "role", "count")) == 1}
 
 
 def _speaks(start: int, end: int, sentence: Sentence) -> bool:
     """Whether somebody called by name only tells the news: "the minister Petr Novák said"."""
     office = any(mark.key not in {"officials", "organ"} for mark in sentence.ending(start, "speaker"))
-    return office or bool(sentence.ending(start, "said") or sentence.starting(end, "said"))
+    return (
+        office or bool(sentence.ending(start, "said") or sentence.starting(end, "said")) or _is_source(start, sentence)
+    )
+
+
+def _is_source(start: int, sentence: Sentence) -> bool:
+    """Whether "according to" stands before the name and who that is: "according to the deputy Petr Novák"."""
+    swaps = {mark.start for mark in sentence.of("count", "for")}  # Italian "per il" is either
+    verbs = {mark.start for kind in MOVES for mark in sentence.of(kind)}
+    return any(
+        0 <= start - mark.end <= _TITLE
+        and mark.start not in swaps
+        and verbs.isdisjoint(range(mark.end, start))
+        and not any(sentence.word(at) in BREAKS for at in range(mark.end, start))
+        for mark in sentence.of("said", "according")
+    )
 
 
 def of_the_dead(name: Group, sentence: Sentence) -> Group | None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from detectors import weigh
+from detectors.actors import Part
 from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
 from detectors.directions import nation_of, told_of
 from detectors.figures import Figure, both_ways
@@ -99,11 +100,11 @@ def options(
     group, reading = figure.group, figure.reading
     said = told_of(reading, group, figure.move)
     own = _named("figure", figure.signals) | {"figure.goal": float(any("goal" in each for each in said.values()))}
-    before = figure.before
+    before, verb = figure.before, _lone_verb(figure)
     nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"
     known = {
         side: said.get(side, {})
-        | (before.parts(side) if before is not None else {})
+        | (before.parts(side, verb) if before is not None else {})
         | _compatriots(side, nation, sides)
         | {f"armed.{kind}": each.signals.get("armed", 0.0)}
         | {"readers.name": each.signals.get("readers", 0.0) if group.name and nation is None else 0.0}
@@ -150,9 +151,13 @@ def _compatriots(side: str, nation: str | None, sides: Mapping[str, Camp]) -> di
 
 
 def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, float]:
-    """Whether two camps are at war with each other, or one of them with a third of the text; how often both act."""
+    """Whether two camps are at war with each other, or one of them with a third of the text; how often both act.
+
+    And whether the headline names just these two.
+    """
     enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
     out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
+    out["headline"] = float({one, other} == {side for side, each in sides.items() if "all.title" in each.signals})
     if sides.keys() & enemies:
         fought = {one, other}.intersection(enemies)
         aside = not fought and not any(enemy in enemies for enemy in islice(sides, _FRONT))
@@ -168,6 +173,12 @@ _FRONT = 3
 
 # What the other figures say of a total that may count both sides.
 _SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole")
+
+
+def _lone_verb(figure: Figure) -> str:
+    """The kind of a figure's verb where its sentence names nobody who acts: "In return they received 150"."""
+    acts = any(actor.part in {Part.BARE, Part.BY} for actor in figure.reading.actors)
+    return figure.move.kind if figure.move is not None and not acts else ""
 
 
 def _between(figure: Figure) -> dict[str, dict[str, float]]:

@@ -56,6 +56,27 @@ def rebels_of(state: str) -> str | None:
     return str(rebels) if rebels else None
 
 
+@cache
+def namesakes(named: frozenset[str]) -> Mapping[str, str]:
+    """Parties whose name alone means another here: the Taliban in news of Pakistan that tell of no other party."""
+    return {
+        entry["called"]: party
+        for party, entry in known_parties().items()
+        if entry.get("called") in named
+        and opponent(party) in named
+        and not any(is_part(other, entry["called"]) for other in named - {entry["called"]})
+    }
+
+
+def is_part(party: str, group: str) -> bool:
+    """Whether the party has a part in an armed group's war: its enemy, its home, or its own side."""
+    return camp(party) in {camp(group), camp(opponent(group) or group), home_of(group)}
+
+
+# Who a text calls by what it is alone, where it names no side that it can be: an armed group that is told as nobody.
+NOBODY = "unnamed group"
+
+
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
     return bool(_entry(party).get("broker"))
@@ -106,18 +127,47 @@ def home_of(group: str) -> str | None:
     return None if home is None or is_group(home) else home
 
 
+@cache
+def are_at_war(one: str, other: str) -> bool:
+    """Whether two states fight each other, by themselves, by an ally or by an armed group that is at home in one."""
+    return any(_fights(*pair) for pair in ((one, other), (other, one)))
+
+
+def _fights(one: str, other: str) -> bool:
+    enemy = opponent(one)
+    if enemy is not None and (camp(enemy) == camp(other) or are_allies(enemy, other)):
+        return True
+    return any(home_of(group) == one and camp(opponent(group) or "") == camp(other) for group in known_parties())
+
+
+@cache
+def is_rebel_of(group: str, state: str) -> bool:
+    """Whether the armed group is one of the state's own land, which news name with it: "Yemen's Houthis".
+
+    Who fights for a people with a state of its own is not: Hamas is nobody's in Israel.
+    """
+    ruled = any(entry.get("camp") == camp(group) and entry.get("kind") == "state" for entry in known_parties().values())
+    return home_of(group) == state and not ruled
+
+
 def takes_hostages(party: str, *, soldiers: bool = False) -> bool:
     """Whether the world calls this group's captives hostages; `soldiers`: even those in uniform."""
     captives = _entry(party).get("captives")
     return captives == "all hostages" or (captives == "hostages" and not soldiers)
 
 
+def imprisons(group: str) -> bool:
+    """Whether the group rules and keeps prisons, so that its enemy's people are prisoners there, however taken."""
+    return _entry(group).get("captives") == "prisoners"
+
+
+def governs(group: str) -> bool:
+    """Whether the group rules a state, so that whom it holds are its prisoners, unless they were kidnapped."""
+    return _entry(group).get("captives") == "detainees"
+
+
 def is_bystander(state: str, group: str) -> bool:
     """Whether the party has no part in the armed group's war, so that its people can only be hostages there."""
     enemy = opponent(group)
-    return (
-        enemy is not None
-        and is_group(group)
-        and camp(state) not in {camp(enemy), camp(group)}
-        and not are_allies(state, enemy)
-    )
+    foe = opponent(state) is not None and camp(opponent(state) or "") == camp(group)
+    return enemy is not None and is_group(group) and not (foe or is_part(state, group) or are_allies(state, enemy))

@@ -1,31 +1,65 @@
 """People told of one by one: by a noun, by their nation alone, or by their names (`names.py`)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.names import is_governed, is_one_of, of_the_dead, read_names
-from detectors.people import BREAKS, MOVES, Group, is_one, owns_ahead
+from detectors.people import BREAKS, KINDS, MOVES, Group, is_one, owns_ahead
 from detectors.reading import Sentence
 from detectors.types import Category
 
 
-def read_persons(sentence: Sentence, counted: Sequence[Group]) -> list[Group]:
-    """Everybody whom no number counts; `counted` are the groups that one does."""
+def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = False) -> list[Group]:
+    """Everybody whom no number counts; `counted` are the groups that one does, `opens`: a name is the first word."""
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     inside = {at for group in counted for at in range(group.start, group.end)}
     several = any(group.count > 1 and group.named and not group.part for group in counted)
     dead = {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}  # "body of the officer"
     alone = [m for m in sentence.of("single") if m.start not in taken and not (m.key == "person" and m.start in dead)]
     nouns = [_single(mark, sentence, alone=not several) for mark in alone]
+    nouns += (
+        each for each in _further(sentence, counted, inside) if all(each.end != noun.end for noun in nouns if noun)
+    )
     starts = {group.start for group in counted if group.nation is not None}
     found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
-    names = read_names(sentence, {at for group in (*counted, *found) for at in range(group.start, group.end)})
+    covered = {at for group in (*counted, *found) for at in range(group.start, group.end)}
+    names = read_names(sentence, covered, opens=opens)
     found = [group for group in found if not any(is_one_of(group, each) for each in names)]
     names = [each for name in names if (each := of_the_dead(name, sentence)) is not None]
     rates = {mark.end for mark in sentence.of("count", "rate")}
     found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
-    return found + [group for group in names if not several or is_governed(group, sentence)]
+    told = found + [group for group in names if not several or is_governed(group, sentence)]
+    return [replace(one, part=True) if _is_among(one, counted, sentence) else one for one in told]
+
+
+def _is_among(one: Group, counted: Sequence[Group], sentence: Sentence) -> bool:
+    """Whether somebody is one of those counted before: "five Lebanese, among them Samir Kuntar"."""
+    low, _ = sentence.clause(one.start)
+    marks = [m for m in sentence.of("count", "part") if low <= m.start < one.start and one.start - m.end <= _AMONG]
+    return any(group.count > 1 and group.named and group.end <= mark.start for mark in marks for group in counted)
+
+
+# So many words may stand between "among them" and who it is.
+_AMONG = 4
+
+
+def _further(sentence: Sentence, counted: Sequence[Group], taken: set[int]) -> Iterator[Group]:
+    """One person more, by an article, who goes along with others: "30 soldiers and a civilian", "also a child"."""
+    if not any(mark.key != "noun" for kind in MOVES for mark in sentence.of(kind)):
+        return
+    ends = {group.end for group in counted if group.count > 1}
+    for article in sentence.of("count", "article"):
+        low, _ = sentence.clause(article.start)
+        joined = any(mark.end == article.start and mark.start in ends for mark in sentence.of("role", "and"))
+        also = any(low <= mark.start and 0 <= article.start - mark.end <= 1 for mark in sentence.of("count", "also"))
+        heads = [mark for mark in sentence.starting(article.end, "people") if mark.key in KINDS]
+        head = max(heads, key=lambda mark: mark.end, default=None)
+        if head is None or not (joined or also) or article.start in taken:
+            continue
+        if not (sentence.starting(head.end, "swap", "mode", "other", "people") or _is_of_deal(head, sentence)):
+            yield Group(1, article.start, head.end, category=KINDS[head.key], named=True)
 
 
 def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Group]:
@@ -80,13 +114,19 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
         None,
     )
     imprisoned = any(party.form == PRISON for party in sentence.ending(mark.start, "party"))
-    deal = any(move.start <= mark.start < move.end for kind in MOVES for move in sentence.of(kind, "noun", "headline"))
+    deal = _is_of_deal(mark, sentence)
     told = body or captured or imprisoned or nation is not None or _is_price(mark, sentence)
     told = told or (alone and _is_moved(mark, sentence))
-    if deal or not told:
+    tells = not (body or captured) and bool(sentence.starting(mark.end, "said"))  # "officer says"
+    if deal or tells or not told:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_of_deal(mark: Mark, sentence: Sentence) -> bool:
+    """Whether the word is only part of one for an exchange: "a prisoner swap"."""
+    return any(move.start <= mark.start < move.end for kind in MOVES for move in sentence.of(kind, "noun", "headline"))
 
 
 def _is_price(mark: Mark, sentence: Sentence) -> bool:

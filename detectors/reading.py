@@ -208,9 +208,23 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 dates=days,
                 language=language,
             )
-            if sentence.text not in titles:
+            if sentence.text not in titles and not (passage.field == "text" and _is_furniture(sentence, out)):
                 out.append(sentence)
     return tuple(out)
+
+
+def _is_furniture(sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether a line above the text is of its page (a menu, a section's name), not of the news.
+
+    It ends like no sentence, tells no day, and none of its words is for people or for what becomes of them.
+    """
+    above = all(each.title or each.passage.field != "text" for each in before)
+    ends = sentence.word(sentence.end - 1) in _ENDS
+    return above and not ends and not sentence.dates and not any(sentence.has(group) for group in _NEWS)
+
+
+_ENDS = frozenset('.!?…:»”"。！？؟।')
+_NEWS = frozenset({*_VERBS, "people", "single", "held", "held_event", "mediation"})
 
 
 # No sentence of a news text is longer; the rules compare every mark of one with every other.

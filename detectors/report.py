@@ -8,11 +8,13 @@ from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.camps import Camp, camps, pair_of
+from detectors.categories import living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
-from detectors.figures import living_of
 from detectors.groups import read_groups
 from detectors.identify import language_of
+from detectors.individuals import is_form_of, known_by_all
+from detectors.lands import placed
 from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions, others
@@ -93,12 +95,27 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
     for sentence in sentences:
         looks_back = any(mark.start - sentence.start <= _OPENING for mark in sentence.of("time", "recap"))
         recap = (recap or looks_back) and not any(mention.relative for mention in sentence.dates)
-        actors = tuple(read_actors(sentence))
+        actors = tuple(placed(read_actors(sentence), sentence))
         groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         moves = tuple(read_moves(sentence, published))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return _dead_elsewhere(_known_by_name(of_one_nation(out)))
+    return _dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out)))))
+
+
+def _opened_by_name(readings: list[Reading]) -> list[Reading]:
+    """The readings; a title's first word, capital in any case, is a name where the text has it as one."""
+    title = readings[0] if readings and readings[0].sentence.title else None
+    if title is None or not title.sentence.is_capital(title.sentence.start):
+        return readings
+    sentence = title.sentence
+    if sentence.starting(sentence.start) or any(group.start == sentence.start for group in title.groups):
+        return readings
+    names = {word for r in readings[1:] for g in r.groups if g.name for word in name_words(g, r.sentence)}
+    if not any(is_form_of(sentence.word(sentence.start), name) for name in names):
+        return readings
+    groups = tuple(sent_apart(read_groups(sentence, opens=True), title.actors))
+    return [replace(title, groups=groups), *readings[1:]]
 
 
 def _known_by_name(readings: list[Reading]) -> list[Reading]:

@@ -145,7 +145,7 @@ def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, flo
             return 3.0, 0.0
         case Part.TO:
             return 0.0, 3.0
-        case Part.BETWEEN | Part.PLACE | Part.CARRIER:
+        case Part.BETWEEN | Part.PLACE | Part.CARRIER | Part.HOME:
             return 0.0, 0.0
         case Part.SPEAKER if move is None or not 0 <= move.mark.start - actor.end <= 2:
             return 0.0, (0.0 if move is not None and move.kind == "release" else 0.4)
@@ -170,6 +170,22 @@ def _subject(actor: Actor, group: Group, move: Move | None) -> tuple[float, floa
     if group.nation is not None and camp(group.nation) != camp(actor.party):
         return 1.5, 0.0
     return 0.0, 1.0
+
+
+def is_of_things(actor: Actor, reading: Reading) -> bool:
+    """Whether a nation's adjective stands with what are no people: "gave money to a Ukrainian charity"."""
+    sentence = reading.sentence
+    if actor.part is not Part.NATION or not sentence.word(actor.end).isalpha():
+        return False
+    if any(each.start <= actor.start < each.end for each in reading.groups):
+        return False
+    near = (actor.start - 1, actor.end, actor.end + 1)
+    people = any(sentence.starting(at, "people", "single", "speaker") for at in near)
+    return not people and not sentence.starting(actor.end, *_FOLLOWING) and not sentence.ending(actor.start, "people")
+
+
+# What stands right behind a nation's people rather than behind its adjective: "Ukrainians returned", "Ukrainians in".
+_FOLLOWING = ("swap", "release", "receive", "return", "said", "role", "held", "mode", "count", "time", "party")
 
 
 def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> Actor | None:

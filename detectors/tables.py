@@ -113,12 +113,12 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor", "payment"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "payment", "kidnap"}),
     "topic": frozenset({"feature", "crime", "accident", "rescue"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
 # The sides of a civil war that texts name by what they are.
-SIDES = GOVERNMENT, REBELS, COALITION = "government", "rebels", "coalition"
+SIDES = GOVERNMENT, REBELS, COALITION, UNNAMED = "government", "rebels", "coalition", "unnamed"
 
 
 def unknown(data: Mapping[str, Any]) -> str | None:

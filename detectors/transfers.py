@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from detectors.before import Link
 from detectors.camps import Camp
+from detectors.categories import Held, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
-from detectors.parties import is_bystander, takes_hostages
+from detectors.parties import NOBODY, home_of
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
@@ -23,6 +24,7 @@ class Read:
     figure: Figure
     chances: Mapping[Option, float]
     person: int | None = None  # who it is, by number, where people are told one by one
+    swapped: bool = False  # whether it is one person of whom it is told for which other one he was exchanged
 
     @property
     def count(self) -> int:
@@ -44,7 +46,34 @@ def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
     """Every figure of the article, weighed."""
     common = Common(sides)
     figures = read_figures(readings)
-    return agreed([Read(each, chances_of(options(each, sides, common), common.points)) for each in figures])
+    return _to_fighters(
+        agreed([Read(each, chances_of(options(each, sides, common), common.points)) for each in figures])
+    )
+
+
+def _to_fighters(found: Sequence[Read]) -> list[Read]:
+    """The figures; who is freed for those whom an armed group gave goes back to it, not to the state of its land.
+
+    "Hezbollah returned two Israelis, Israel freed five Lebanese": the five are told by their nation.
+    """
+    gave = {(one.giver, one.receiver) for read in found for one, chance in read.chances.items() if chance >= _LIKELY}
+    lands = {(other, home): group for group, other in gave if (home := home_of(group)) not in {None, other}}
+    return [replace(read, chances=_handed_on(read.chances, lands)) for read in found] if lands else list(found)
+
+
+def _handed_on(chances: Mapping[Option, float], lands: Mapping[tuple[str, str], str]) -> Mapping[Option, float]:
+    out = dict(chances)
+    for option, chance in chances.items():
+        group = lands.get((option.giver, option.receiver))
+        fighters = Option(Way.ONE, option.giver, group) if group is not None and option.way is Way.ONE else None
+        if fighters in out:
+            out[fighters] += chance
+            del out[option]
+    return out
+
+
+# A movement as likely as this was told of the armed group.
+_LIKELY = 0.5
 
 
 def agreed(found: Sequence[Read]) -> list[Read]:
@@ -64,7 +93,9 @@ def agreed(found: Sequence[Read]) -> list[Read]:
     for read, person, key in zip(found, who, keys, strict=True):
         along = [other for other in same[key] if other is not read] if key is not None else []
         against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
-        out.append(replace(read, chances=_shifted(read, along, against), person=person))
+        swapped = read.count == 1 and any(each.count == 1 for each in against)
+        against += _answered(read, found)
+        out.append(replace(read, chances=_shifted(read, along, against), person=person, swapped=swapped))
     return out
 
 
@@ -73,6 +104,15 @@ def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
     if person is not None or not read.count or _is_way_back(read):
         return person
     return read.count, read.dead
+
+
+def _answered(read: Read, found: Sequence[Read]) -> list[Read]:
+    """The mention that "the same number" or an equal one behind "in return" stands against: last told before it."""
+    before = read.figure.before
+    if before is None or before.link not in {Link.SAME, Link.BACK}:
+        return []
+    ahead = found[: next(at for at, each in enumerate(found) if each is read)]
+    return [each for each in ahead if (each.count, each.dead) == (read.count, read.dead) and read.count > 1][-1:]
 
 
 def _is_way_back(read: Read) -> bool:
@@ -112,19 +152,15 @@ def transfer(
     """What is told of a figure read in this way, with its kind, its parts and the words it was read from."""
     group, sentence = read.figure.group, read.figure.reading.sentence
     shares = _shares(read, found)
-    told = group.category or _told_elsewhere(read, found)
-    category = told or living
-    soldiers = told is Category.PRISONERS_OF_WAR
-    hostile = len(givers) == 1 and (
-        takes_hostages(givers[0], soldiers=soldiers) or all(is_bystander(receiver, givers[0]) for receiver in receivers)
-    )
-    if hostile and told in _MAY_BE_HOSTAGES:
-        category = Category.HOSTAGES
+    told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
+    # whoever is told of alone is a convict or a captive, whatever journalists the text has
+    living = Category.PRISONERS if group.single and living is Category.CIVILIANS else living
+    category = category_of(Held(told, living, _is_kidnapped(read, found)), givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
-        released_by=givers,
-        returned_to=receivers,
+        released_by=tuple(party for party in givers if party != NOBODY),
+        returned_to=tuple(party for party in receivers if party != NOBODY),
         category=category,
         count=read.count,
         qualifier=group.qualifier,
@@ -147,15 +183,31 @@ def _is_ahead(read: Read, found: Sequence[Read]) -> bool:
 _SAID = 0.2
 
 
+def _told_first(read: Read, found: Sequence[Read]) -> Category | None:
+    """What the article calls these people first: one number told later may count others, too."""
+    group, way = read.figure.group, max(read.chances, key=lambda option: read.chances[option])
+    same = (each for each in found if (each.count, each.dead) == (read.count, read.dead) and read.count > 1)
+    first = (each.figure.group for each in same if each.chances.get(way, 0.0) >= _AS_WELL * read.chances[way])
+    return next((each.category for each in first if each.category is not None and not each.part), group.category)
+
+
+# A mention that is as good as this beside the likeliest one counts the same people.
+_AS_WELL = 0.7
+
+
 def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
-    """What the article calls the same number of people in another place."""
-    groups = (other.figure.group for other in found if other.count == read.count > 1)
-    kinds = (group.category for group in groups if not group.part and not group.dead)
+    """What the article calls the same number of people in another place, where that is likeliest of these."""
+    same = sorted((other for other in found if other.count == read.count > 1), key=lambda other: -other.likely)
+    kinds = (each.figure.group.category for each in same if not (each.figure.group.part or each.dead))
     return next((kind for kind in kinds if kind is not None), None)
 
 
-# Who is a hostage in the hands of a group that takes them, whatever the text calls captives.
-_MAY_BE_HOSTAGES = frozenset({None, *Category} - {Category.BODIES})
+def _is_kidnapped(read: Read, found: Sequence[Read]) -> bool:
+    """Whether the article tells, wherever it does of these people, that they were kidnapped."""
+    same = [each for each in found if (each.count, each.dead, each.person) == (read.count, read.dead, read.person)]
+    return tells_of_kidnapping(each.figure.reading for each in same)
+
+
 _MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
 
 

@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detectors import weigh
 from detectors.between import acting, ways, who
 from detectors.focus import days, focus
 from detectors.lexicon import Mark
+from detectors.parties import NOBODY
 from detectors.people import ARMED, CAPTIVES, HELD, MOVES
 from detectors.relevance import (
     frees_captives,
@@ -31,7 +32,7 @@ from detectors.status import Mode, Move, Scope, is_of_capture
 from detectors.types import LIKELY
 
 # From this confidence on an article may be a report of what others tell of.
-DOUBTFUL = 0.01
+DOUBTFUL = 0.004
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
 # The lead is the first two sentences, the body six more; a story's own days stand among the first six.
@@ -72,6 +73,7 @@ def _why_not(found: Mapping[str, float]) -> str:
 
 def signals(readings: Sequence[Reading], published: date | None) -> dict[str, float]:
     """Named features between 0 and about 3, the same for every language; `published` is the article's day."""
+    readings = [_between_named(reading) for reading in readings]
     title = [r for r in readings if r.sentence.title]
     text = [r for r in readings if not r.sentence.title and r.sentence.end - r.sentence.start >= _SHORTEST]
     if any(move.told for reading in title for move in reading.moves):  # other news of the day, listed under the title's
@@ -112,6 +114,12 @@ def _told_anywhere(moves: Sequence[Move]) -> dict[str, float]:
         "any_past": share(lambda move: move.scope is Scope.PAST),
         "any_told": share(lambda move: move.told and not move.aside),
     }
+
+
+def _between_named(reading: Reading) -> Reading:
+    """The reading without armed groups that have no name: kidnappers who let people go are no exchange's side."""
+    named = tuple(actor for actor in reading.actors if actor.party != NOBODY)
+    return reading if len(named) == len(reading.actors) else replace(reading, actors=named)
 
 
 def _few(sides: Collection[str]) -> float:

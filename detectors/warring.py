@@ -2,25 +2,35 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from detectors.lexicon import Mark
-from detectors.parties import bloc_against, camp, is_group, opponent, rebels_of
-from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES
+from detectors.parties import NOBODY, bloc_against, camp, is_group, namesakes, opponent, rebels_of
+from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES, UNNAMED
 
 
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
-    """Whom "the government", "the rebels" and "the coalition" stand for; nothing where the text tells of no such war.
+    """Whom "the government", "the rebels" and "the coalition" stand for, and names that mean others than elsewhere.
 
     That is the armed group named most and the state and the bloc that it fights, else a state that fights a group.
+    Where nobody is named who has an enemy, "gunmen", "the kidnappers" or "an armed group" are a side without a name.
     """
-    named = Counter(camp(mark.key) for mark in marks if mark.group == "party" and mark.key not in SIDES)
+    times = Counter(mark.key for mark in marks if mark.group == "party" and mark.key not in SIDES)
+    local = namesakes(frozenset(times))
+    named: Counter[str] = Counter()
+    groups: dict[str, str] = {}  # of each camp the group that is named most
+    for party, often in times.most_common():
+        meant = local.get(party, party)
+        named[camp(meant)] += often
+        groups.setdefault(camp(meant), meant if is_group(meant) else camp(meant))
     for party in sorted([party for party, _ in named.most_common()], key=is_group, reverse=True):
         other = opponent(party) or rebels_of(party)
         if other is not None and is_group(party) != is_group(other):
             rebels, state = (party, other) if is_group(party) else (other, party)
             bloc = bloc_against(rebels)
-            return {REBELS: rebels, GOVERNMENT: state} | ({COALITION: bloc} if bloc is not None else {})
-    return {}
+            sides = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}
+            return {**local, **sides} | ({COALITION: bloc} if bloc is not None else {})
+    return local if any(map(opponent, named)) else {**local, UNNAMED: NOBODY}
 
 
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
@@ -28,6 +38,11 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
 
     Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does.
     """
+    if any(mark.key in sides and mark.key not in SIDES for mark in marks):
+        marks = [
+            replace(mark, key=sides[mark.key]) if mark.key in sides and mark.key not in SIDES else mark
+            for mark in marks
+        ]
     if not any(mark.key in SIDES for mark in marks):
         return list(marks)
     names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]

@@ -1,4 +1,7 @@
-"""Decisions by weighed signals: every named signal has a weight in weights.toml, fitted by bench/fit.py."""
+"""Decisions by weighed signals, fitted by bench/fit.py.
+
+Most go by a weight for every named signal, in weights.toml; those in _MACHINES by likeness to labelled texts.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -6,18 +9,28 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 
+from detectors.machine import Machine
+
 Signals = Mapping[str, float]
 Weights = Mapping[str, float]
 
+# The decisions for which many signals count only together with others.
+_MACHINES = ("verdict",)
+
 
 @cache
-def _in_use() -> dict[str, Weights]:
-    text = (resources.files("detectors") / "weights.toml").read_text(encoding="utf-8")
-    return {decision: dict(table) for decision, table in tomllib.loads(text).items()}
+def _in_use() -> dict[str, Weights | Machine]:
+    kept = resources.files("detectors")
+    tables = tomllib.loads((kept / "weights.toml").read_text(encoding="utf-8"))
+    out: dict[str, Weights | Machine] = {decision: dict(table) for decision, table in tables.items()}
+    for decision in _MACHINES:
+        with (kept / f"{decision}.npz").open("rb") as file:
+            out[decision] = Machine.load(file)
+    return out
 
 
 @contextmanager
-def weighed_by(weights: Mapping[str, Weights]) -> Iterator[None]:
+def weighed_by(weights: Mapping[str, Weights | Machine]) -> Iterator[None]:
     """Let these decisions go by other weights (log-odds by signal) for a while, in every thread: for fitting."""
     known = _in_use()
     before = dict(known)
@@ -29,8 +42,10 @@ def weighed_by(weights: Mapping[str, Weights]) -> Iterator[None]:
 
 
 def points(decision: str, signals: Signals) -> float:
-    """The sum of the signals, each by its weight; a signal that was never fitted weighs nothing."""
+    """How far the signals speak for a decision, in log-odds; a signal that was never fitted weighs nothing."""
     known = _in_use()[decision]
+    if isinstance(known, Machine):
+        return known.points(signals)
     return sum([known.get(name, 0.0) * value for name, value in signals.items() if value])
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from detectors.details import event_date
 from tests.readings import read, report_of
 
 
@@ -81,3 +82,59 @@ def test_a_day_that_is_told_goes_before_that_of_a_dateline() -> None:
     text = "Tbilisi / 28 August 2008\n\nThe last Georgians in the cells of the police station walked out on Wednesday."
     report = report_of("Georgian detainees exchanged for 13 fighters", "en", text, date(2008, 8, 28), sure=False)
     assert report.event_date == date(2008, 8, 27)
+
+
+@pytest.mark.parametrize(
+    ("lang", "written"),
+    [
+        ("en", "on 2022/3/4"),
+        ("en", "on 3/4/2022"),
+        ("es", "MADRID 4 Mar. (EFE) - "),
+        ("hu", "2022. 03. 04."),
+        ("cs", "4. 3. 2022"),
+        ("de", "am 04.03.2022"),
+        ("ja", "2022/3/4"),
+        ("zh", "3月4号"),
+        ("hi", "४ मार्च को"),
+        ("tr", "4 Mart 2022 Cuma"),
+    ],
+)
+def test_a_day_is_read_in_every_national_form(lang: str, written: str) -> None:
+    readings = read("", lang, f"{written} 90", date(2022, 3, 7))
+    assert date(2022, 3, 4) in [each.day for reading in readings for each in reading.sentence.dates]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "W nocy z poniedziałku na wtorek uwolniono 33 więźniów."),
+        ("de", "In der Nacht von Montag auf Dienstag kamen 33 Häftlinge frei."),
+        ("de", "In der Nacht zum Dienstag kamen 33 Häftlinge frei."),
+        ("fr", "Dans la nuit de lundi à mardi, 33 prisonniers ont été libérés."),
+        ("ru", "В ночь с понедельника на вторник освободили 33 заключенных."),
+    ],
+)
+def test_a_night_from_one_weekday_to_the_next_is_the_latters(lang: str, text: str) -> None:
+    readings = read("", lang, text, date(2023, 11, 28))
+    assert {each.day for reading in readings for each in reading.sentence.dates} == {date(2023, 11, 28)}
+
+
+def test_two_weekdays_beside_each_other_are_two() -> None:
+    readings = read("", "en", "On Monday and Tuesday 33 prisoners were freed.", date(2023, 11, 28))
+    days = [each.day for reading in readings for each in reading.sentence.dates]
+    assert days == [date(2023, 11, 27), date(2023, 11, 28)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "far"),
+    [
+        ("en", "Thursday's handover drew a crowd."),
+        ("hu", "A csütörtöki cserét Moszkva is megerősítette."),
+        ("uk", "Фото: пресслужба, четвер, 20 лютого 2025 року."),
+        ("es", "El ministro hablará este jueves por la tarde."),
+    ],
+)
+def test_a_day_is_looked_for_far_down_where_the_top_names_none(lang: str, far: str) -> None:
+    published, bare = date(2025, 2, 20), "\n".join(str(n) * 3 for n in range(6))
+    assert event_date(read("", lang, f"{bare}\n{far}", published), published, announced=False) == published
+    assert event_date(read("", lang, bare, published), published, announced=False) is None

@@ -228,6 +228,70 @@ def test_a_body_is_no_second_person() -> None:
     assert [(transfer.category, transfer.count) for transfer in report.transfers] == [("bodies", 1)]
 
 
+def halves(title: str, text: str, code: str = "en") -> set[int]:
+    """The counts that are the two legs of what the title tells as one number."""
+    return {each.group.count for each in figures(title, code, text) if each.signals.get("titled.half")}
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Army and rebels swap 250 prisoners", "The army let 100 men go. It got back 150 of its soldiers."),
+        ("en", "Army and rebels swap over 240 prisoners", "The army let 100 men go. It got back 150 of its soldiers."),
+        (
+            "es",
+            "Damasco y las FDS canjean 250 presos",
+            "Las FDS entregaron a 100 presos. Recibieron a 150 de los suyos.",
+        ),
+        ("tr", "Rusya ile Ukrayna 250 esir takas etti", "Rusya 100 askeri bıraktı. Ukrayna 150 askeri teslim etti."),
+    ],
+)
+def test_two_legs_make_up_what_the_title_tells_as_exchanged(code: str, title: str, text: str) -> None:
+    assert halves(title, text, code) == {100, 150}
+    assert not any(each.signals.get("untitled") for each in figures(title, code, text))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Army frees 250 prisoners", "The army let 100 men go on Monday. It freed 150 prisoners on Friday."),
+        ("Army and rebels swap 250 prisoners", "The army let 100 men go. It got back 120 of its soldiers."),
+        ("Army and rebels swap 250 prisoners", "The army freed the bodies of 100 men. It got back 150 soldiers."),
+        ("Army and rebels swap over 240 prisoners", "The army let 238 men go. Two soldiers were freed in May."),
+    ],
+    ids=["one way", "no sum", "the dead", "one of them is as much"],
+)
+def test_parts_of_one_way_are_no_two_legs(title: str, text: str) -> None:
+    assert not halves(title, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("en", "The Houthis freed 30 soldiers and a civilian.", [30, 1]),
+        ("en", "The Houthis freed 30 soldiers. Also a civilian came home.", [30, 1]),
+        ("tr", "Azerbaycan 30 askeri bıraktı. Ayrıca bir sivil döndü.", [30, 1]),
+        ("en", "The Houthis freed 30 soldiers and a prisoner swap was agreed.", [30]),
+        ("en", "Shells killed 30 soldiers and a civilian.", []),
+    ],
+)
+def test_one_more_by_an_article_goes_along(code: str, text: str, told: list[int]) -> None:
+    assert counts("", code, text) == told
+
+
+def test_the_living_are_unled_only_where_title_and_lead_do_not_count_them() -> None:
+    """They are no others where they stand there themselves, nor where they go along with the dead."""
+    told, text = (
+        "The remains of two soldiers are back",
+        "On Monday Hamas released an Israeli soldier and the bodies of two.",
+    )
+    rules = "The rules were kept."
+    (single,) = [each for each in figures(told, text=text) if each.group.single]
+    *_, six = figures(told, text=f"{text} {rules} Officials freed six men.")
+    *_, more = figures(told, text=f"{text} {rules} Officials also freed six men.")
+    assert [each.signals.get("unled.living", 0.0) for each in (single, six, more)] == [0.0, 1.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("title", "text", "name"),
     [
@@ -235,9 +299,10 @@ def test_a_body_is_no_second_person() -> None:
         ("15 Palestinians freed", "The militants let two Israelis go, too.", "untitled.nation"),
         ("Israel frees 15 inmates", "Israel got back 12 soldiers, too.", "untitled.way"),
         ("15 Palestinians freed", "Another 12 Palestinians came home.", "untitled"),
+        ("15 Palestinians freed", "Also, 12 Palestinians came home.", "untitled.further"),
         ("15 Palestinians freed", "In an earlier exchange Israel got the bodies of two Israelis.", "untitled"),
     ],
-    ids=["the dead", "another nation", "the other way", "the same people", "a look back"],
+    ids=["the dead", "another nation", "the other way", "the same people", "more of them", "a look back"],
 )
 def test_the_title_denies_only_people_like_those_it_counts(title: str, text: str, name: str) -> None:
     told = figures(title, "en", text)[-1].signals

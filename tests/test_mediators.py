@@ -71,3 +71,39 @@ def test_whoever_fights_another_side_is_told_from_its_helpers() -> None:
     told = candidates(read(text, "en"))
     assert (told["Ukraine"]["enemy"], told["Qatar"]["enemy"]) == (1.0, 0.0)
     assert (told["Ukraine"]["people"], told["Qatar"]["people"]) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "helper"),
+    [
+        ("en", "Azerbaijan handed over 12 prisoners to Armenia; Russian peacekeepers flew them home.", "Russia"),
+        ("de", "Aserbaidschan übergab zwölf Gefangene, russische Friedenstruppen brachten sie heim.", "Russia"),
+        ("pl", "Azerbejdżan oddał 12 jeńców, dowódca rosyjskich sił pokojowych odwiózł ich do domu.", "Russia"),
+        ("el", "Το Αζερμπαϊτζάν παρέδωσε 12 αιχμαλώτους μέσω των ρωσικών ειρηνευτικών δυνάμεων.", "Russia"),
+        ("fa", "آذربایجان ۱۲ اسیر را به ابتکار وزیر دفاع روسیه به ارمنستان تحویل داد.", "Russia"),
+        ("tr", "Suriye'de rejim ve muhalifler dokuzar kişiyi bıraktı; Rusya garantör oldu.", "Russia"),
+        ("pt", "Rússia e Ucrânia trocaram 90 militares; os Emirados fizeram a ponte.", "United Arab Emirates"),
+        ("fr", "Les rebelles ont libéré 44 militaires maliens à la demande de la Libye.", "Libya"),
+        ("es", "El acuerdo para liberar a 30 presos fue negociado por Türkiye.", "Türkiye"),
+    ],
+)
+def test_who_stands_by_what_helpers_do_may_help(code: str, text: str, helper: str) -> None:
+    assert "unmarked" not in candidates(read(text, code))[helper]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "helpers"),
+    [
+        ("hu", "300 katona szabadult amerikai és török közvetítéssel.", {"United States", "Türkiye"}),
+        ("en", "90 soldiers were freed after American and Qatari mediation.", {"United States", "Qatar"}),
+    ],
+)
+def test_adjectives_in_a_list_stand_by_the_word_together(code: str, text: str, helpers: set[str]) -> None:
+    told = candidates(read(text, code))
+    assert helpers <= told.keys()
+    assert "all.nation" not in told[min(helpers)]  # its adjective tells of help, not of people
+
+
+def test_what_a_state_does_tells_more_than_that_it_is_the_place() -> None:
+    told = candidates(read("In Ankara coordinated by Turkish intelligence, 26 prisoners were exchanged.", "en"))
+    assert "part.place" not in told["Türkiye"]

@@ -8,6 +8,7 @@ from detectors import Article, detect
 from detectors.before import Before, Link
 from detectors.figures import read_figures
 from detectors.parties import is_bystander
+from detectors.sides import is_of_things
 from detectors.types import Qualifier
 from tests.readings import read, report_of
 
@@ -119,12 +120,35 @@ def test_an_armed_group_takes_hostages_outside_its_war(receiver: str, hostages: 
         ("In return Kyiv handed over 20 soldiers to Moscow.", 20, Link.BACK),
         ("The same number of prisoners went to Moscow.", 30, Link.SAME),
         ("Another 20 soldiers will follow.", 20, Link.THEN),
+        ("Also, two civilians came home.", 2, Link.ALSO),
+        ("Two civilians were let go along with them.", 2, Link.ALSO),
+        ("Two civilians were also wounded in shelling.", 2, Link.THEN),  # nobody is moved there
+        ("Moscow also got back two soldiers.", 2, Link.THEN),  # who acts may as well get his own
     ],
 )
 def test_what_was_told_just_before_is_gone_on_from_or_back_from(text: str, count: int, link: Link) -> None:
     first, second = read_figures(read("", text=f"Russia released 30 soldiers to Ukraine. {text}"))
     assert (first.before, second.group.count) == (None, count)
     assert second.before == Before("Russia", "Ukraine", link)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Aserbaidschan übergab Armenien acht Soldaten. Außerdem kehrten zwei Zivilisten heim."),
+        ("fr", "Le JNIM a remis douze soldats au Mali. Deux civils ont également été libérés."),
+        ("es", "El ELN entregó cinco soldados a Colombia. También fueron liberados dos civiles."),
+        ("uk", "Росія передала Україні 90 військовополонених. Крім того, повернулися двоє цивільних."),
+        ("tr", "Azerbaycan 44 askeri Ermenistan'a teslim etti. Ayrıca iki sivil de döndü."),
+        ("fa", "جمهوری آذربایجان 15 سرباز را به ارمنستان تحویل داد. همچنین پیکر دو سرباز بازگردانده شد."),
+        ("ja", "ロシアはウクライナに捕虜146人を引き渡した。さらに、民間人2人も帰還した。"),
+    ],
+)
+def test_further_people_go_along_in_every_language(code: str, text: str) -> None:
+    *_, last = read_figures(read("", code, text))
+    assert last.group.count == 2
+    assert last.before is not None
+    assert last.before.link is Link.ALSO
 
 
 def test_a_swap_is_nobody_of_a_nation() -> None:
@@ -195,3 +219,53 @@ def test_organisations_are_no_sides(lang: str, text: str) -> None:
 def test_sides_are_known_that_nobody_names(lang: str, title: str, text: str, way: tuple[str, str, int]) -> None:
     report = report_of(title, lang, text, date(2025, 5, 25))
     assert [(*t.released_by, *t.returned_to, t.count) for t in report.transfers] == [way]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party", "part"),
+    [
+        ("en", "The bodies of four captives were handed over to the Israeli army", "Israel", "to"),
+        ("de", "Drei Geiseln wurden an die israelische Armee übergeben", "Israel", "to"),
+        ("en", "A plane with 21 prisoners flew to the Saudi capital", "Saudi Arabia", "to"),
+        ("en", "Russia got back 27 bodies, according to the Ukrainian defence ministry", "Ukraine", "speaker"),
+        ("en", "The hospital in Gaza received 15 bodies", "Palestinians", "speaker"),
+        ("en", "Fifteen bodies were handed over in Gaza", "Palestinians", "place"),
+    ],
+)
+def test_an_organ_gets_people_or_tells_of_them(code: str, text: str, party: str, part: str) -> None:
+    assert (party, part) in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "things"),
+    [
+        ("en", "She was jailed for a gift to a Ukrainian charity", True),
+        ("en", "Ten Ukrainian soldiers returned", False),
+        ("en", "Ukrainians returned home", False),
+        ("ru", "Её осудили за перевод украинскому фонду", True),
+        ("ru", "Украинцы вернулись домой", False),
+    ],
+)
+def test_an_adjective_of_things_is_told_from_one_of_people(code: str, text: str, things: bool) -> None:
+    (reading,) = read(text, code)
+    assert {is_of_things(actor, reading) for actor in reading.actors if actor.party == "Ukraine"} == {things}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "أخبار لبنان إيران دولي\nسلمت حماس إسرائيل جثة جندي."),
+        ("de", "Ukraine Russland Sport Wetter\nDie Hamas hat Israel zwei Leichen übergeben."),
+        ("uk", "Погода +10 Київ\n\nХАМАС передав Ізраїлю чотири тіла."),
+        ("en", "Iran | Sports\nBy A Reporter\nHamas handed over four bodies to Israel."),
+    ],
+)
+def test_what_stands_above_the_text_names_no_side(code: str, text: str) -> None:
+    readings = read("", code, text)
+    assert {reading.sentence.order for reading in readings} == {1}
+    assert {actor.party for reading in readings for actor in reading.actors} == {"Hamas", "Israel"}
+
+
+@pytest.mark.parametrize("first", ["Kyiv, 6 March 2026", "Prisoners come home", "The news is good."])
+def test_a_line_that_tells_of_people_or_a_day_stays(first: str) -> None:
+    assert len(read("", "en", f"{first}\nHamas handed over four bodies to Israel.")) == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.parties import are_rivals
+from detectors.parties import NOBODY, are_rivals
 from tests.readings import legs, read, report_of
 
 YEMEN = {("Houthis", "Yemen", 9), ("Yemen", "Houthis", 12)}
@@ -157,3 +157,88 @@ def test_a_government_that_is_no_side_of_a_civil_war_is_nobody(text: str, named:
 )
 def test_a_state_that_fights_several_has_rebels_that_need_no_name(code: str, title: str, text: str) -> None:
     assert parts(code, title, text, "Syrian opposition")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Pakistan army and Taliban", "The army got ten bodies from the Taliban."),
+        ("tr", "Pakistan ordusu ile Taliban", "Ordu Taliban'dan on cenaze aldı."),
+        ("fa", "ارتش پاکستان و طالبان", "طالبان پیکر ده سرباز را تحویل دادند."),
+        ("de", "Pakistan und die Taliban", "Die Taliban übergaben zehn Leichen."),
+    ],
+)
+def test_a_name_means_the_namesake_in_news_of_its_war(code: str, title: str, text: str) -> None:
+    assert parts(code, title, text, "Pakistani Taliban")
+    assert not parts(code, title, text, "Taliban")
+
+
+@pytest.mark.parametrize("other", ["Afghanistan", "Kabul", "the United States"])
+def test_a_name_keeps_its_meaning_beside_a_party_of_its_own_war(other: str) -> None:
+    assert parts("en", f"Pakistan, Taliban and {other}", "The Taliban gave up ten bodies.", "Taliban")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "giver", "receiver"),
+    [
+        ("en", "Tuareg rebels released 44 Malian soldiers on Tuesday.", "Tuareg rebels", "Mali"),
+        ("fr", "Les rebelles touareg ont libéré mardi 44 soldats maliens.", "Tuareg rebels", "Mali"),
+        ("en", "The Free Syrian Army freed nine soldiers of the Syrian government.", "Free Syrian Army", "Syria"),
+        ("en", "JNIM released four Malian soldiers to Mali.", "JNIM", "Mali"),
+        ("en", "Hamas released four hostages to Israel.", "Hamas", "Israel"),
+        ("en", "Palestinian Islamic Jihad released four hostages to Israel.", "Palestinian Islamic Jihad", "Israel"),
+    ],
+)
+def test_a_side_is_told_by_the_group_that_the_text_names(code: str, text: str, giver: str, receiver: str) -> None:
+    legs = {t.released_by + t.returned_to for t in report_of("", code, text, sure=False).transfers}
+    assert legs == {(giver, receiver)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "parties"),
+    [
+        ("en", "Puntland gave 15 men to Somaliland", {"Puntland", "Somaliland"}),
+        ("ar", "تبادل أسرى بين بونتلاند وأرض الصومال", {"Puntland", "Somaliland"}),
+        ("en", "Druze groups and Bedouin tribes", {"Druze factions", "Bedouin tribes"}),
+        ("tr", "Dürzi gruplar ile Arap aşiretleri arasında takas", {"Druze factions", "Arab tribes"}),
+        ("de", "Drusische Gruppen und Beduinenstämme", {"Druze factions", "Bedouin tribes"}),
+        ("fr", "Les groupes druzes et les tribus bédouines", {"Druze factions", "Bedouin tribes"}),
+        ("uk", "Обмін з ОРДЛО", {"Russia"}),
+        ("fr", "Les séparatistes prorusses", {"Russia"}),
+        ("pl", "Prorosyjscy separatyści", {"Russia"}),
+        ("en", "Tigrayan forces and Tigray's rebel forces", {"TPLF"}),
+        ("de", "Kurdische Kräfte in Aleppo", {"SDF"}),
+    ],
+)
+def test_sides_without_a_name_of_their_own_are_known_by_their_people(code: str, text: str, parties: set[str]) -> None:
+    assert {actor.party for reading in read(text, code) for actor in reading.actors} == parties
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "receiver", "count"),
+    [
+        ("en", "The rebels handed over 20 captive soldiers to Chad on Friday.", "Chad", 20),
+        ("en", "Gunmen released 27 students of Nigeria whom they had kidnapped.", "Nigeria", 27),
+        ("es", "El grupo armado liberó el viernes a seis policías mexicanos que tenía como rehenes.", "Mexico", 6),
+        ("ru", "Боевики освободили в пятницу трёх китайских инженеров.", "China", 3),
+        ("de", "Eine Miliz ließ am Freitag fünf ägyptische Diplomaten frei.", "Egypt", 5),
+        ("it", "La milizia ha rilasciato venerdì nove ostaggi italiani.", "Italy", 9),
+    ],
+)
+def test_an_armed_group_without_a_name_is_a_side_that_is_nobody(
+    code: str, text: str, receiver: str, count: int
+) -> None:
+    (told,) = report_of("", code, text, sure=False).transfers
+    assert (told.released_by, told.returned_to, told.count) == ((), (receiver,), count)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Russia and Ukraine swap prisoners", "The militants let two men go."),  # those who are named have enemies
+        ("Chad", "Chadian rebels let two men go."),  # a name stands beside it
+        ("Chad", "The group of twenty men left."),
+    ],
+)
+def test_nobody_is_no_side_beside_names_or_by_weak_words(title: str, text: str) -> None:
+    assert not parts("en", title, text, NOBODY)

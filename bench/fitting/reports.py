@@ -19,7 +19,7 @@ from detectors.stages import statuses
 from detectors.verdict import signals
 
 SUMMARY = 260  # characters of a clipped text
-CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.4, 0.3, 1.0
+CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 0.3, 0.7
 PROMISED_WEIGHT = 3.0  # of a language file's examples, which must come out right
 
 
@@ -63,7 +63,7 @@ def verdict_decisions(text: Text) -> list[Decision]:
     for article, weight in variants:
         found = verdict_signals(article)
         if found:
-            out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure))
+            out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure, text.event))
     return out
 
 

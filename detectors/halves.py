@@ -1,0 +1,45 @@
+"""Figures that make up another: the two legs of what a headline tells as one number, exactly or about."""
+
+from collections.abc import Collection, Sequence
+from itertools import combinations
+
+from detectors.people import Group
+from detectors.sides import Reading, move_of
+from detectors.types import Qualifier
+
+# So many of the largest figures are tried as summands.
+COMPARED = 10
+
+
+def halves(found: Sequence[tuple[Group, Reading]]) -> set[tuple[int, bool]]:
+    """What two figures of the text make up together the title tells as exchanged; whether each counts the dead."""
+    out: set[tuple[int, bool]] = set()
+    for head, reading in found:
+        move = move_of(reading, head) if reading.sentence.title and head.count > 1 and not head.part else None
+        if move is not None and move.kind == "swap":
+            counts = {g.count for g, r in found if g.count > 1 and g.dead == head.dead and not r.sentence.title}
+            pairs = (pair for pair in combinations(largest(counts), 2) if _make_up(pair, head))
+            out |= {(count, head.dead) for pair in pairs for count in pair}
+    return out
+
+
+def _make_up(pair: tuple[int, int], whole: Group) -> bool:
+    """Whether two figures are a whole together, of which neither is as much as the whole by itself."""
+    if whole.qualifier is Qualifier.EXACT:
+        return sum(pair) == whole.count
+    return is_about(whole.count, sum(pair)) and not is_about(whole.count, max(pair))
+
+
+def largest(counts: Collection[int]) -> list[int]:
+    """The counts that are tried as summands, largest first."""
+    return sorted(counts, reverse=True)[:COMPARED]
+
+
+def is_about(vague: int, exact: int) -> bool:
+    """Whether "nearly 200" or "more than 200" may stand for the figure."""
+    return vague * 0.9 <= exact <= vague * 1.2
+
+
+def rounds(round_one: int, exact: int) -> bool:
+    """Whether the first is the second told in round hundreds: "four hundred" of 404."""
+    return round_one % 100 == 0 and exact % 100 != 0 and 0 < abs(exact - round_one) <= round_one * 0.02

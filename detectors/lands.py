@@ -1,0 +1,43 @@
+"""States that a sentence only names with the armed group of their land: "Yemen's Houthis", "le Hezbollah libanais"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detectors.actors import Actor, Part
+from detectors.parties import is_rebel_of
+from detectors.people import ARTICLES, MOVES
+from detectors.reading import Sentence
+
+
+def placed(actors: Sequence[Actor], sentence: Sentence) -> list[Actor]:
+    """The mentions, such states as the land of the group beside them, which gives and gets nobody."""
+    return [_placed(actor, actors, sentence) for actor in actors]
+
+
+def _placed(actor: Actor, actors: Sequence[Actor], sentence: Sentence) -> Actor:
+    groups = [other for other in actors if is_rebel_of(other.party, actor.party)]
+    named_with = any(_is_named_with(actor, group, sentence) for group in groups)
+    return replace(actor, part=Part.HOME) if named_with else actor
+
+
+def _is_named_with(state: Actor, group: Actor, sentence: Sentence) -> bool:
+    """Whether a state's name or adjective only tells whose armed group is spoken of."""
+    if group.end <= state.start:  # "the Houthis of Yemen", "le Hezbollah libanais"
+        of = {mark.start for mark in sentence.of("role", "of", "from", "at")}
+        between = range(group.end, state.start)
+        joint = all(at in of or sentence.word(at) in ARTICLES for at in between) and len(between) <= _REACH
+        return joint if between else state.part is Part.NATION
+    between = range(state.end, group.start)
+    owned = sentence.word(state.end) == "'"
+    if not (owned or state.part is Part.NATION or not between) or len(between) > _REACH + 2 * owned:
+        return False
+    taken = {at for mark in sentence.marks if mark.group in _PARTING for at in range(mark.start, mark.end)}
+    counted = any(0 <= state.start - number.end <= 1 for number in sentence.numbers)
+    return not counted and not any(at in taken or sentence.word(at) in _CUTS for at in between)
+
+
+# So few words part a state's name from the armed group's: "Sudan's paramilitary RSF".
+_REACH = 2
+# What parts the two, so that the state does not only tell whose group it is.
+_PARTING = frozenset({*MOVES, "said", "people", "role", "party", "held", "speaker"})
+_CUTS = frozenset(",.;:()")

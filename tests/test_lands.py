@@ -1,0 +1,83 @@
+"""States that only tell whose land an armed group is of, and whom its fighters go back to."""
+
+import pytest
+
+from detectors.actors import Part
+from detectors.parties import is_rebel_of
+from tests.readings import legs, read, report_of
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "state"),
+    [
+        ("en", "Yemen's Houthis free 113 detainees", "Yemen"),
+        ("en", "Sudan's paramilitary RSF hands over 20 soldiers", "Sudan"),
+        ("en", "The Houthis of Yemen released 113 detainees", "Yemen"),
+        ("es", "Los hutíes de Yemen liberan a 113 detenidos", "Yemen"),
+        ("fr", "Le Hezbollah libanais remet deux corps à Israël", "Lebanon"),
+        ("ar", "سلم حزب الله اللبناني جثتي جنديين", "Lebanon"),
+        ("ru", "Ливанская «Хезболла» передала Израилю тела двух солдат", "Lebanon"),
+        ("tr", "Yemen'deki Husiler 113 tutukluyu serbest bıraktı", "Yemen"),
+    ],
+)
+def test_a_state_named_with_an_armed_group_gives_nobody(code: str, text: str, state: str) -> None:
+    (reading,) = read(text, code)
+    assert {actor.part for actor in reading.actors if actor.party == state} == {Part.HOME}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yemen and the Houthis swap 40 prisoners",
+        "Ten Yemeni Houthis freed",
+        "Yemen hands the Houthis 40 prisoners",
+        "Israel Hamas swap begins",
+        "Lebanon received three Hezbollah prisoners",
+    ],
+)
+def test_a_state_that_acts_beside_an_armed_group_stays_a_side(text: str) -> None:
+    (reading,) = read(text)
+    assert Part.HOME not in {actor.part for actor in reading.actors}
+
+
+def test_nobody_is_an_armed_group_of_the_state_that_its_people_have_not() -> None:
+    assert is_rebel_of("Houthis", "Yemen")
+    assert not is_rebel_of("Hamas", "Israel")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Yemen's Houthis release 113 detainees", "Yemen's Houthi rebels released 113 war detainees on Sunday."),
+        ("es", "Los hutíes del Yemen liberan a 113 detenidos", "Los hutíes de Yemen liberaron a 113 detenidos."),
+        ("tr", "Yemen'deki Husiler 113 tutukluyu serbest bıraktı", "Yemen'deki Husiler 113 tutukluyu serbest bıraktı."),
+    ],
+)
+def test_an_armed_group_of_a_land_gives_people_to_its_state(code: str, title: str, text: str) -> None:
+    assert legs(report_of(title, code, text)) == {("Houthis", "Yemen", 113)}
+
+
+def test_an_armed_groups_fighters_act_for_it() -> None:
+    told = legs(report_of("Colombia and ELN", "en", "Colombia's ELN rebels freed 5 soldiers on Sunday.", sure=False))
+    assert told == {("ELN", "Colombia", 5)}
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "en",
+            "Hezbollah and Israel swap bodies and prisoners",
+            "Hezbollah handed over the bodies of two Israeli soldiers. In return, Israel released five Lebanese "
+            "prisoners, who arrived in Lebanon.",
+        ),
+        (
+            "fr",
+            "Le Hezbollah et Israël échangent corps et prisonniers",
+            "Le Hezbollah a remis à Israël les corps de deux soldats. En échange, Israël a libéré cinq prisonniers "
+            "libanais, arrivés au Liban.",
+        ),
+    ],
+)
+def test_who_is_freed_for_those_whom_a_group_gave_goes_to_it(code: str, title: str, text: str) -> None:
+    assert legs(report_of(title, code, text)) == {("Hezbollah", "Israel", 2), ("Israel", "Hezbollah", 5)}

@@ -1,0 +1,114 @@
+"""People told of by name: who is one of several, whose name opens a headline, who goes each way of a swap of two."""
+
+import pytest
+
+from detectors.figures import read_figures
+from detectors.types import Category
+from tests.readings import legs, read, report_of
+
+
+def persons(title: str, code: str, text: str) -> list[tuple[str, str | None, bool]]:
+    """Everybody told of alone or by name, in reading order: the words, the nation, whether only a part."""
+    found = (each for each in read_figures(read(title, code, text)) if each.group.single)
+    return [
+        (
+            " ".join(each.reading.sentence.word(at) for at in range(each.group.start, each.group.end)),
+            each.group.nation,
+            each.group.part,
+        )
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "name"),
+    [
+        ("cs", "Nováková je doma", "Do Kyjeva se ve středu vrátila pilotka Olena Nováková.", "nováková"),
+        ("en", "Marchand freed by Iran", "The aid worker Olivier Marchand flew to Brussels.", "marchand"),
+        ("ru", "Соколова обменяли", "Летчик Андрей Соколов вернулся в Москву.", "соколова"),
+    ],
+)
+def test_a_headline_may_open_with_a_name_that_the_text_knows(code: str, title: str, text: str, name: str) -> None:
+    assert persons(title, code, text)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Fishermen freed by Iran", "The captain Olivier Marchand flew home."),
+        ("cs", "Rybáři jsou doma", "Do Kyjeva se vrátila pilotka Olena Nováková."),
+    ],
+)
+def test_a_headlines_first_word_is_no_name_by_its_capital(code: str, title: str, text: str) -> None:
+    assert all(word not in {"fishermen", "rybáři"} for word, _, _ in persons(title, code, text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("en", "Iran freed Johan Lind and Saeed Karimi on Saturday. Lind had been held for two years.", "lind"),
+        ("sv", "Johan Lind och Saeed Karimi släpptes av Iran på lördagen. Lind hade suttit fängslad i två år.", "lind"),
+        ("es", "Irán liberó a Johan Lind y Saeed Karimi. El diplomático Lind llegó el sábado, libre.", "lind"),
+    ],
+)
+def test_one_of_several_who_are_freed_together_is_a_part_of_them(code: str, text: str, part: str) -> None:
+    told = [(words, is_part) for words, _, is_part in persons("", code, text)]
+    assert not told[0][1]
+    assert all(is_part for words, is_part in told if words == part)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "nation"),
+    [
+        ("sv", "I utbyte släpptes Hamid Karimi, den iranier som dömts till livstid.", "hamid karimi", "Iran"),
+        ("en", "He was swapped for Ivan Petrov. The Russian pilot Petrov flew home.", "ivan petrov", "Russia"),
+    ],
+)
+def test_a_person_has_the_nation_that_any_mention_tells(code: str, text: str, name: str, nation: str) -> None:
+    assert (name, nation) in [(words, whose) for words, whose, _ in persons("", code, text)]
+
+
+def test_citizens_of_two_states_are_two() -> None:
+    text = "The Russian citizen Artur Ivanov came home. He was exchanged for the US citizen Kate Miller."
+    told = persons("", "en", text)
+    assert ("artur ivanov", "Russia", False) in told
+    assert ("kate miller", "United States", False) in told
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("ru", "Россия и США обменялись заключенными", "Ивана Петрова обменяли в четверг на Джона Смита."),
+        ("en", "US and Russia swap prisoners", "John Smith was exchanged for Ivan Petrov on Thursday."),
+        ("es", "Rusia y EE UU canjean presos", "John Smith fue canjeado el jueves por Ivan Petrov."),
+        ("fr", "Les États-Unis et la Russie échangent des prisonniers", "John Smith a été échangé contre Ivan Petrov."),
+    ],
+)
+def test_of_two_who_are_swapped_one_goes_each_way(code: str, title: str, text: str) -> None:
+    assert legs(report_of(title, code, text)) == {("Russia", "United States", 1), ("United States", "Russia", 1)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Venezuela soltó a siete estadounidenses. Washington entregó a cambio a dos sobrinos del presidente."),
+        ("es", "Venezuela soltó a siete estadounidenses. Washington liberó a cambio a dos presos."),
+    ],
+)
+def test_whoever_a_side_gives_in_exchange_goes_as_its_own_verb_says(code: str, text: str) -> None:
+    assert not any(each.group.price for each in read_figures(read("", code, text)))
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "fr",
+            "L'Iran libère Olivier Marchand",
+            "Des journalistes ont vu le Belge Olivier Marchand libre à Bruxelles.",
+        ),
+        ("it", "L'Iran rilascia Carla Rossi", "La giornalista italiana Carla Rossi è stata rilasciata dall'Iran."),
+    ],
+)
+def test_somebody_told_of_alone_is_no_civilian_by_the_journalists_of_the_text(code: str, title: str, text: str) -> None:
+    assert {t.category for t in report_of(title, code, text, sure=False).transfers} <= {Category.PRISONERS}
