@@ -9,7 +9,7 @@ from detectors.actors import Part
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
 from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
-from detectors.people import ARMED
+from detectors.people import ARMED, Group
 from detectors.sides import Reading, is_of_things
 
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
@@ -127,11 +127,22 @@ def _is_war(side: str, readings: Sequence[Reading]) -> bool:
 
     Who convicts, tourists and other people of its state are given up to is nobody's guess.
     """
-    if is_group(side) or is_group(opponent(side) or "") or any(r.sentence.has("people", *ARMED) for r in readings):
-        return True
     told = [group for reading in readings for group in reading.groups if group.named]
-    many = any(group.count > 1 and not group.name and camp(group.nation or side) == side for group in told)
+    counted = [group for group in told if group.count > 1 and not group.name]
+    if is_group(side) or is_group(opponent(side) or ""):
+        return True
+    if not counted and _is_swapped_abroad(side, told):
+        return False
+    if any(r.sentence.has("people", *ARMED) for r in readings):
+        return True
+    many = any(camp(group.nation or side) == side for group in counted)
     return many and not any(group.single and not group.dead for group in told)
+
+
+def _is_swapped_abroad(side: str, told: Sequence[Group]) -> bool:
+    """Whether somebody told of alone is of a third state: "the pilot was exchanged for the American Reed"."""
+    nations = {camp(group.nation) for group in told if group.single and group.nation is not None}
+    return bool(nations - {side, camp(opponent(side) or side)})
 
 
 def pair_of(sides: Mapping[str, Camp]) -> tuple[str, ...]:

@@ -42,8 +42,13 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
     ands = {mark.start for mark in tokens.marks if mark.group == "number" and mark.key == "and"}
     ordinals = {mark.start: mark for mark in tokens.marks if mark.group == "ordinal"}
     out: list[Number] = []
-    at, size = 0, len(tokens.words)
-    while at < size:
+    at = 0
+    # No number begins elsewhere, and most words of a text are none of these.
+    begins = {*marks, *ordinals, *(n for n, word in enumerate(tokens.words) if word[:1].isdigit())}
+    for start in sorted(begins):
+        if start < at:
+            continue
+        at = start
         if at in ordinals:
             mark = ordinals[at]
             out.append(Number(int(mark.key), mark.start, mark.end, ordinal=True, word=True))
@@ -52,7 +57,6 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
         spelled = _spelled(at, tokens, marks)
         read = spelled or _number_at(at, tokens, plain, marks, ands, language)
         if read is None:
-            at += 1
             continue
         number, at = read
         if number is not None:

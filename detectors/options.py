@@ -130,7 +130,7 @@ def options(
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
     for one, other in combinations(sorted(known), 2):
         ways = *has[one], *has[other], common.pair(one, other)
-        for way in _BOTH:
+        for way in _BOTH if group.count != 1 else (Way.EACH,):  # nobody is of both sides together
             out[Option(way, one, other)] = (own, bound[way], *ways)
     return out
 

@@ -20,6 +20,7 @@ T = TypeVar("T", Mark, Number, DateMention)
 K = TypeVar("K", bound=Hashable)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
+_CLOSING = frozenset("»”\"'’“")
 _VERBS = ("swap", "release", "receive", "return", "said")
 
 
@@ -89,11 +90,20 @@ class Sentence:
         """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""
         stops = _HARD if hard else _STOPS
         low, high = at, at
-        while low > self.start and (self.tokens.words[low - 1] not in stops or self._is_aside(low - 1)):
+        while low > self.start and not self._ends_quote(low - 1):
+            if self.tokens.words[low - 1] in stops and not self._is_aside(low - 1):
+                break
             low -= 1
-        while high < self.end and (self.tokens.words[high] not in stops or self._is_aside(high)):
+        while high < self.end and not self._ends_quote(high):
+            if self.tokens.words[high] in stops and not self._is_aside(high):
+                break
             high += 1
         return low, high
+
+    def _ends_quote(self, at: int) -> bool:
+        """Whether a quotation ends that a colon sets off: "'No better gift': second day of the exchange"."""
+        words = self.tokens.words
+        return words[at] == ":" and at > self.start and words[at - 1] in _CLOSING
 
     def _is_aside(self, at: int) -> bool:
         """Whether a comma or bracket only sets off a day ("…, Thursday, …"), which parts nothing."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from detectors.actors import Part
+from detectors.lexicon import Mark
 from detectors.parties import camp, is_group, opponent
-from detectors.people import HELD
+from detectors.people import COMMAS, HELD
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 
@@ -17,10 +18,27 @@ def is_linked(reading: Reading, move: Move) -> bool:
     reach = _REACH * reading.sentence.stretch
     places = [(mark.start, mark.end) for mark in reading.sentence.of("people", *HELD, "soldiers")]
     places += [(group.start, group.end) for group in reading.groups if group.named]
+    places += [(mark.start, mark.end) for mark in reading.sentence.of("party") if _are_held(mark, reading)]
     return any(
-        0 <= start - move.mark.end <= reach or 0 <= move.mark.start - end <= reach or start <= move.mark.start < end
+        0 <= start - move.mark.end <= reach
+        or 0 <= move.mark.start - end <= reach
+        or start <= move.mark.start < end
+        or (end <= move.mark.start and _is_all_held(end, move, reading))
         for start, end in places
     )
+
+
+def _are_held(mark: Mark, reading: Reading) -> bool:
+    """Whether a nation's name is its people's, whom somebody holds: "Britons held by Russian forces"."""
+    behind = reading.sentence.starting(mark.end, "held")
+    return mark.form == "national" and any(held.key in {"by", "taken"} for held in behind)
+
+
+def _is_all_held(end: int, move: Move, reading: Reading) -> bool:
+    """Whether all between people and their verb tells who held them: "American held for years by the Taliban freed"."""
+    sentence = reading.sentence
+    cues = [mark for mark in sentence.of("held") if mark.start - end in (0, 1)]
+    return bool(cues) and not any(sentence.word(at) in COMMAS for at in range(cues[0].end, move.mark.start))
 
 
 def is_whole(reading: Reading) -> bool:
@@ -91,6 +109,61 @@ def is_epithet(reading: Reading, move: Move) -> bool:
         return False
     people = [*sentence.of("people"), *sentence.of("single"), *sentence.of("party")]
     return any(0 <= mark.start - move.mark.end <= 1 for mark in people)
+
+
+def is_set_off(reading: Reading, move: Move) -> bool:
+    """Whether "freed" only tells who somebody is, between two commas: "Bout, freed for Griner, joins a party"."""
+    sentence, at = reading.sentence, move.mark.start
+    if move.mark.key != "done":
+        return False
+    commas = [i for i in range(sentence.start, sentence.end) if sentence.word(i) in COMMAS]
+    before = [i for i in commas if 0 <= at - i <= _SET_OFF]
+    behind = [i for i in commas if i >= move.mark.end]
+    return any(_is_person(i, reading) for i in before) and bool(behind) and sentence.end - behind[0] > _SET_OFF
+
+
+def goes_on(reading: Reading, move: Move, group: str, *keys: str) -> bool:
+    """Whether behind somebody "freed in a swap" a word tells, without a comma, what he does or what befell him then.
+
+    So it is in "American released in swap says he is glad" and "Man freed in deal arrested".
+    """
+    sentence = reading.sentence
+    _, high = sentence.clause(move.mark.start)
+    later = (mark for mark in sentence.of(group, *keys) if move.mark.end < mark.start < high)
+    told = move.mark.key == "done" and _is_person(move.mark.start, reading)
+    return told and any(group == "said" or not _describes(mark, reading) for mark in later)
+
+
+def _describes(mark: Mark, reading: Reading) -> bool:
+    """Whether a word tells who somebody else is: "for a convicted dealer", "after being detained"."""
+    sentence = reading.sentence
+    who = any(0 <= g.start - mark.end <= 1 or g.start <= mark.start < g.end for g in reading.groups)
+    behind = any(m.group in {"people", "single"} or m.form == "national" for m in sentence.starting(mark.end))
+    reach = {"and": 2}  # "after he was detained", "in custody"
+    joined = any(0 <= mark.start - joint.end <= reach.get(joint.key, 0) for joint in sentence.of("role"))
+    return who or behind or joined
+
+
+def _is_person(end: int, reading: Reading) -> bool:
+    """Whether a word for people, somebody's nation or name ends right before a token."""
+    named = any(group.named and group.end == end for group in reading.groups)
+    return named or any(
+        mark.group in {"people", "single"} or mark.form == "national" for mark in reading.sentence.ending(end)
+    )
+
+
+# How many tokens may part a comma from the participle behind it; more than so many go on behind the second comma.
+_SET_OFF = 2
+
+
+def is_epithet_of_one(reading: Reading, move: Move) -> bool:
+    """Whether it is one person of whom "freed" only tells who he is: "Freed dealer Bout visits the front"."""
+    behind = (group for group in reading.groups if 0 <= group.start - move.mark.end <= _BEFORE_NAME)
+    return is_epithet(reading, move) and any(group.single and group.count == 1 for group in behind)
+
+
+# So many words may stand between "freed" and whoever is meant ("Freed Russian arms dealer Bout").
+_BEFORE_NAME = 3
 
 
 def is_told_of(reading: Reading, move: Move) -> bool:

@@ -86,17 +86,32 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
             continue  # an "arms dealer" is no arms
         if sentence.starting(thing.end, "single"):
             continue  # nor where the words are known one by one
-        behind = 0 <= thing.start - mark.end <= 3 * sentence.stretch
+        far = _THING if _is_object(thing, mark, sentence) else _NEAR
+        behind = 0 <= thing.start - mark.end <= far * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
+            return True
+        # "Lists were exchanged": what a sentence opens with, right before its verb, is what is moved.
+        if thing.start == sentence.start and 0 <= mark.start - thing.end <= 1 and mark.key != "noun":
             return True
         if behind:
             between = range(mark.end, thing.start)
-            # Without spaces "prisoner list" is one word: whoever stands right before the thing only names it.
-            last = thing.start if sentence.stretch > 1 else -1
-            people = [person for person in sentence.of("people") if person.start in between and person.end != last]
+            # Whoever stands right before the thing only names it: "prisoner list", "foglyok névsora".
+            people = [
+                person for person in sentence.of("people") if person.start in between and person.end != thing.start
+            ]
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+def _is_object(thing: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether the thing can be what the verb before it moves: nothing parts the two, and no preposition leads to it."""
+    led = any(mark.end <= role.start < thing.start for role in sentence.of("role", "to", "from", "by", "of", "at"))
+    return not sentence.language.verb_last and not led and thing.start < sentence.clause(mark.start)[1]
+
+
+# How far behind its verb the thing may stand that is moved: as its object, and anyhow.
+_THING, _NEAR = 5, 3
 
 
 def _is_longer(one: Mark, other: Mark) -> bool:
@@ -191,7 +206,10 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
         for cue in sentence.of("time", "past")
     )
     recap = any(cue.start <= mark.start for cue in sentence.of("time", "recap"))
-    if Scope.FRESH in scopes and not told_as_past:
+    of_telling = any(low <= cue.start < mark.start for cue in sentence.of("time", "recap")) and not any(
+        low <= mention.start < high and not _is_of_telling(mention, sentence) for mention in dates
+    )
+    if Scope.FRESH in scopes and not told_as_past and not of_telling:
         return Scope.FRESH
     if Scope.PAST in scopes or told_as_past or recap:
         return Scope.PAST
@@ -205,6 +223,11 @@ def _dates_of(sentence: Sentence, mark: Mark) -> list[DateMention]:
     low, high = sentence.clause(mark.start)
     dates = [mention for mention in sentence.dates if not is_of_capture(mention, sentence)]
     return [m for m in dates if low <= m.start < high] or [m for m in dates if _reaches(m, mark)]
+
+
+def _is_of_telling(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a day tells when something was said: "in earlier swaps 12 returned, the staff said on Tuesday"."""
+    return any(0 <= mention.start - cue.end <= 1 or cue.start == mention.end for cue in sentence.of("said"))
 
 
 def _is_measure(cue: Mark, sentence: Sentence) -> bool:
@@ -240,7 +263,7 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
 
 def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
-    cues = [*sentence.of("held", "taken", "lost"), *sentence.of("time", "since")]
+    cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
     moves = [mark.start for kind in MOVES for mark in sentence.of(kind)]
     return any(
         (0 <= mention.start - cue.end <= 4 and not any(cue.end <= at < mention.start for at in moves))

@@ -13,17 +13,20 @@ from detectors.parties import NOBODY
 from detectors.people import ARMED, CAPTIVES, HELD, MOVES
 from detectors.relevance import (
     frees_captives,
+    goes_on,
     has_count,
     has_terms,
     is_between_sides,
     is_claimed,
     is_epithet,
+    is_epithet_of_one,
     is_freed_in_swap,
     is_governed,
     is_in_return,
     is_linked,
     is_of_a_swap,
     is_relevant,
+    is_set_off,
     is_told_of,
     is_whole,
 )
@@ -32,7 +35,7 @@ from detectors.status import Mode, Move, Scope, is_of_capture
 from detectors.types import LIKELY
 
 # From this confidence on an article may be a report of what others tell of.
-DOUBTFUL = 0.004
+DOUBTFUL = 0.002
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
 # The lead is the first two sentences, the body six more; a story's own days stand among the first six.
@@ -91,6 +94,7 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
     out |= _told_anywhere(moves) | {"sides": _few(acting(readings)), "early_sides": _few(acting(early))}
     out |= who(title, early) | days(early, [*title, *text[:_DATED]], published)
     out["first_firm"] = float(any(move.told and not move.aside for each in text[:1] for move in each.moves))
+    out["title_pair"] = float(any(g.named and g.pair is not None for each in title for g in each.groups))
     out["title_of_captives"] = float(any(each.sentence.has("people", *HELD, "soldiers") for each in title))
     out |= _words(early)
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
@@ -215,9 +219,20 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "governed": float(any(is_governed(reading, move) for reading, move in moves)),
         "told_of": float(any(is_told_of(reading, move) for reading, move in moves)),
         "epithet": float(any(is_epithet(reading, move) for reading, move in moves)),
+        "set_off": float(any(is_set_off(reading, move) for reading, move in moves)),
+        "says_freed": float(any(goes_on(reading, move, "said", "said") for reading, move in moves)),
+        "taken_freed": float(
+            any(
+                goes_on(reading, move, "held", "taken") or goes_on(reading, move, "topic", "crime")
+                for reading, move in moves
+            )
+        ),
+        "epithet_of_one": float(any(is_epithet_of_one(reading, move) for reading, move in moves)),
         "question": float(any(_QUESTIONS.intersection(reading.sentence.text) for reading in part)),
         "quoted": float(bool(part) and part[0].sentence.text[:1] in _QUOTES),
         "still": float(bool(part) and not moves),
+        # "1,700 handed over to date" is a balance, and no news of today.
+        "so_far": float(bool(told) and all(_so_far(reading, move) for reading, move in told)),
     } | {
         f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if _tells(mark, reading)
     }
@@ -231,11 +246,23 @@ def _tells(mark: Mark, reading: Reading) -> bool:
         return any(-_THINGS <= mark.start - verb.end <= _THINGS for verb in verbs)
     if mark.group == "time" and is_of_capture(mark, reading.sentence):
         return False
+    if (mark.group, mark.key) == ("topic", "feature"):  # "freed in return for a video of the captive"
+        return not any(
+            0 <= mark.start - price.end <= _PRICE for price in reading.sentence.of("count", "for", "in_return")
+        )
     return mark.group in _TELLING or (mark.group, mark.key) in _TELLING_COUNTS
 
 
 # How far from a verb the thing may stand that is exchanged or released, so that the verb moves nobody.
 _THINGS = 6
+# How far behind "in return for" a thing is what people were given for.
+_PRICE = 3
+
+
+def _so_far(reading: Reading, move: Move) -> bool:
+    """Whether the verb's own clause tells of all that was until today."""
+    low, high = reading.sentence.clause(move.mark.start)
+    return any(low <= cue.start < high for cue in reading.sentence.of("time", "since"))
 
 
 # The kinds of words whose mere presence in title, lead or body is a signal.

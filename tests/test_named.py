@@ -2,7 +2,9 @@
 
 import pytest
 
+from detectors.camps import camps
 from detectors.figures import read_figures
+from detectors.options import Way, options
 from detectors.types import Category
 from tests.readings import legs, read, report_of
 
@@ -112,3 +114,23 @@ def test_whoever_a_side_gives_in_exchange_goes_as_its_own_verb_says(code: str, t
 )
 def test_somebody_told_of_alone_is_no_civilian_by_the_journalists_of_the_text(code: str, title: str, text: str) -> None:
     assert {t.category for t in report_of(title, code, text, sure=False).transfers} <= {Category.PRISONERS}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Летчик Иван Петров вернулся в Россию, его обменяли на американца Джона Смита."),
+        ("pl", "Lotnik Iwan Pietrow wrócił do Rosji, wymieniono go na Amerykanina Johna Smitha."),
+    ],
+)
+def test_who_is_swapped_for_a_third_states_citizen_is_no_captive_of_the_war(code: str, text: str) -> None:
+    assert "Ukraine" not in camps(read("", code, text), ())
+
+
+def test_one_person_is_never_of_both_sides_together() -> None:
+    title = "Griner for Bout: Russia and the United States swap prisoners"
+    found = read(title)
+    sides = camps(found, ())
+    ways = {option.way for figure in read_figures(found) for option in options(figure, sides)}
+    assert Way.ONE in ways
+    assert Way.JOINT not in ways

@@ -1,0 +1,82 @@
+"""Verbs of giving whose object is a thing, days of telling, and words of mode that hold for a quotation alone."""
+
+from datetime import date
+
+import pytest
+
+from detectors import Article, language
+from detectors.report import read_all
+from detectors.sides import Reading
+from detectors.status import Mode, Scope
+from detectors.verdict import signals
+
+DAY = date(2025, 6, 10)  # a Tuesday
+
+
+def read(lang: str, title: str, text: str = "") -> list[Reading]:
+    article = Article(lang=lang, published=DAY, title=title, text=text)
+    return read_all(article, language.load(lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Russia hands long sentences to 23 Ukrainian prisoners of war"),
+        ("de", "Kiew überreicht 20 Soldaten Medaillen"),
+        ("pl", "Rosja oddała Białorusi 12 myśliwców"),
+        ("hu", "Listát cserélt Izrael és a Hamász a foglyokról"),
+        ("hu", "Átadta egymásnak a cserére szánt foglyok névsorát a Hamász és Izrael"),
+        ("ru", "Россия передала Украине списки пленных"),
+    ],
+)
+def test_a_thing_that_is_handed_over_is_nobody(lang: str, title: str) -> None:
+    assert not any(move.told for reading in read(lang, title) for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Azerbaijan returns 15 prisoners and gets a map of mines"),
+        ("tr", "Azerbaycan 15 kişiyi verdi, 92 bin mayının haritasını aldı"),
+        ("ru", "Азербайджан вернул 15 пленных в обмен на карты мин"),
+        ("hu", "Húsz foglyot cserélt Azerbajdzsán és Örményország"),
+    ],
+)
+def test_people_handed_over_for_a_thing_are_people(lang: str, title: str) -> None:
+    assert any(move.told for reading in read(lang, title) for move in reading.moves)
+
+
+def test_a_day_of_telling_dates_no_exchange_of_before() -> None:
+    (earlier,) = read(
+        "pl", "", "Podczas dotychczasowych wymian Rosja oddała ciała 12 żołnierzy, powiadomił we wtorek sztab."
+    )
+    assert {move.scope for move in earlier.moves} == {Scope.PAST}
+    (now,) = read("pl", "", "Rosja oddała ciała 12 żołnierzy, powiadomił we wtorek sztab.")
+    assert Scope.PAST not in {move.scope for move in now.moves}
+
+
+def test_a_date_of_capture_behind_who_captured_is_none_of_the_exchange() -> None:
+    (reading,) = read("en", "", "Nineteen women were released for a soldier captured by Gaza fighters in June 2006.")
+    assert Scope.PAST not in {move.scope for move in reading.moves}
+
+
+def test_what_a_quotation_denies_holds_for_the_quotation() -> None:
+    (reading,) = read("uk", "«Кращого подарунка не треба»: обмін полоненими відбувся")
+    assert [move.mode for move in reading.moves] == [Mode.DONE]
+
+
+def test_a_balance_is_told_from_news() -> None:
+    def so_far(lang: str, title: str) -> float:
+        return signals(read(lang, title), DAY)["title_so_far"]
+
+    assert so_far("en", "Some 1,700 bodies of soldiers handed over to Armenia to date, Azerbaijan says")
+    assert so_far("ru", "С начала войны Россия вернула Украине 12 тысяч тел")
+    assert not so_far("en", "Russia returns 20 bodies, 1,700 handed over so far")
+
+
+def test_a_thing_that_people_are_freed_for_makes_no_feature() -> None:
+    def feature(text: str) -> float:
+        return signals(read("en", text), DAY).get("title_topic.feature", 0.0)
+
+    assert not feature("Nineteen detainees are freed in return for video of captured Israeli soldier")
+    assert feature("Video: freed soldier tells of captivity")
