@@ -32,7 +32,7 @@ from detectors.status import Mode, Move, Scope, is_of_capture
 from detectors.types import LIKELY
 
 # From this confidence on an article may be a report of what others tell of.
-DOUBTFUL = 0.004
+DOUBTFUL = 0.002
 # Sentences of fewer words are datelines, bylines and captions.
 _SHORTEST = 5
 # The lead is the first two sentences, the body six more; a story's own days stand among the first six.
