@@ -1,4 +1,4 @@
-"""Fit detectors/weights.toml and verdict.npz to labelled texts: how the detector's decisions go by their signals.
+"""Fit detectors/weights.toml, verdict.npz and claim.npz to labelled texts: how decisions go by their signals.
 
     .venv/bin/python bench/fit.py [--write] [--quick] [--folds N --out FILE] [FILE.jsonl …]
 
@@ -30,8 +30,8 @@ MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "mediator": (mediator_decisions, 2.0),
     "status": (status_decisions, 4.0),
 }
-CLAIM_RIDGE = 1.0
 VERDICT_WIDTH, VERDICT_COST = 0.025, 2.0
+CLAIM_WIDTH, CLAIM_COST = 0.02, 2.0
 
 
 def fitted(
@@ -49,7 +49,8 @@ def fitted(
         name: fit(decisions(name, make), ridge) for name, (make, ridge) in MAKERS.items()
     }
     verdict = fit_machine([*entries, *decisions("verdict", verdict_decisions)], VERDICT_WIDTH, VERDICT_COST)
-    return out | {"claim": fit(claim_decisions(texts, known), CLAIM_RIDGE), "verdict": verdict}
+    claim = fit_machine(claim_decisions(texts, known), CLAIM_WIDTH, CLAIM_COST)
+    return out | {"claim": claim, "verdict": verdict}
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
             subject = any(0 <= m.start - actor.end <= 1 for kind in MOVES for m in sentence.of(kind))
             listed = between == "," or (between.isalpha() and len(between) <= 3) or not between
-            if listed and not subject:
+            if listed and (out[-1].part is Part.HOLDER or not subject):  # "held by Russia and Belarus are home"
                 out.append(replace(actor, part=out[-1].part))
                 continue
         out.append(actor)
@@ -248,6 +248,8 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
             return Part.HELD_IN
         if part is Part.PLACE and sentence.ending(before.start, "speaker"):  # "the hospital in Gaza"
             part = Part.SPEAKER
+        if part is Part.FROM and sentence.ending(before.start, "swap"):  # "обмен с США", where "с" is "from" as well
+            part = Part.BETWEEN
         if part is not None and (
             mark.form != "national" or part in _OF_NATIONS or _is_capital_of(part, mark, sentence)
         ):

@@ -10,7 +10,7 @@ from detectors.home import at_home
 from detectors.hosts import acts, host_signals
 from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.people import ARMED, Group
-from detectors.sides import Reading, is_of_things
+from detectors.sides import Reading
 
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
 _MOST_PARTIES, MAIN_PARTIES = 10, 5
@@ -49,7 +49,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
             if is_organisation(actor.party) or actor.part is Part.CARRIER:
                 continue
             tally = out[camp(actor.party)]
-            tally.weight += place * (_OF_THINGS if is_of_things(actor, reading) else _WEIGHTS[actor.part])
+            tally.weight += place * _WEIGHTS[actor.part]
             tally.names[actor.party] += place
             if actor.part in {Part.NATION, Part.TO}:
                 tally.peoples[actor.party] += place
@@ -166,7 +166,6 @@ _PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part
 # How much a mention counts, by the order of its sentence (title 0) and by its part: news names its sides at the top,
 # and who holds, gives or gets is a side rather than who speaks or where it happens.
 _PLACES = (6, 6, 4, 4, 2)
-_OF_THINGS = 2
 _WEIGHTS = {
     Part.BARE: 4,
     Part.TO: 5,

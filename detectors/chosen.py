@@ -11,7 +11,7 @@ from detectors.claims import Claim, has_even, read_claims, signals
 from detectors.halves import is_about, rounds
 from detectors.options import Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
-from detectors.sides import goals_of
+from detectors.sides import goals_of, listed
 from detectors.transfers import Read, transfer
 from detectors.types import Category, Qualifier, Transfer
 
@@ -120,7 +120,22 @@ def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
         and are_rivals(side, claim.receiver)
         and (side in sent or each.signals.keys() & {"all.holder", "all.held_in"})
     ]
-    return tuple(dict.fromkeys((*own, *allies)))
+    return tuple(dict.fromkeys((*own, *allies, *_holding_too(claim, sides))))
 
 
+def _holding_too(claim: Claim, sides: Mapping[str, Camp]) -> list[str]:
+    """Who is named with the giver as whoever held them or gives them up: "held by Russia and Belarus"."""
+    acting = [a for a in claim.read.figure.reading.actors if a.part in _TOGETHER]
+    run = [
+        each
+        for one in acting
+        if camp(one.party) == claim.giver
+        for each in listed(one, acting)
+        if each.part is one.part
+    ]
+    both = (camp(each.party) for each in run)
+    return [sides[side].holder for side in both if side in sides and side not in {claim.giver, claim.receiver}]
+
+
+_TOGETHER = frozenset({Part.BY, Part.HOLDER})
 _GIVING = frozenset({Part.BARE, Part.BY, Part.HOLDER, Part.FROM})

@@ -82,6 +82,7 @@ def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, i
         return low, high
     if move.mark.end <= low:  # the verb is left out, its subject stands before a dash
         low = max((actor.start for actor in reading.actors if actor.end <= group.start), default=low)
+    low = max(low, _subject_again(reading, group, move))
     joints = _joints(reading)
     first, last = min(move.mark.start, group.start), max(move.mark.end, group.end)
     for other in reading.moves:
@@ -92,6 +93,13 @@ def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, i
         elif other.mark.start >= last:
             high = min(high, *(at for at in joints if last <= at <= other.mark.start), other.mark.start)
     return low, high
+
+
+def _subject_again(reading: Reading, group: Group, move: Move) -> int:
+    """Where the group's own subject stands that takes the verb of the group before: "Kyiv got 215 and Moscow 55"."""
+    counted = min((each.start for each in reading.groups if move.mark.end <= each.start < group.start), default=None)
+    own = (a.start for a in reading.actors if a.part is Part.BARE and 0 <= group.start - a.end <= 1)
+    return next((at for at in own if counted is not None and counted < at), 0)
 
 
 def _joints(reading: Reading) -> list[int]:

@@ -94,8 +94,8 @@ def agreed(found: Sequence[Read]) -> list[Read]:
         along = [other for other in same[key] if other is not read] if key is not None else []
         against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
         swapped = read.count == 1 and any(each.count == 1 for each in against)
-        against += _answered(read, found)
-        out.append(replace(read, chances=_shifted(read, along, against), person=person, swapped=swapped))
+        chances = _shifted(read, along, against, _answered(read, found))
+        out.append(replace(read, chances=chances, person=person, swapped=swapped))
     return out
 
 
@@ -120,15 +120,23 @@ def _is_way_back(read: Read) -> bool:
     return group.price or group.single or (before is not None and before.link in {Link.BACK, Link.SAME})
 
 
-def _shifted(read: Read, others: Sequence[Read], against: Sequence[Read] = ()) -> Mapping[Option, float]:
-    """The chances, each way and its opposite parted anew by what other mentions say for and against the two."""
+def _shifted(
+    read: Read, others: Sequence[Read], against: Sequence[Read] = (), answered: Sequence[Read] = ()
+) -> Mapping[Option, float]:
+    """The chances, each way and its opposite parted anew by what other mentions say for and against the two.
+
+    What a mention answers tells its way outright.
+    """
     out = dict(read.chances)
     for option, chance in read.chances.items():
         back = Option(Way.ONE, option.receiver, option.giver)
         if option.way is Way.ONE and option.giver < option.receiver and back in out:
             odds = _HEED * sum(_leaning(each, option, back) for each in others)
             odds -= sum(_leaning(each, option, back) for each in against)  # who was exchanged for him
-            both, weight = chance + out[back], math.exp(max(-_HEED * _SURE, min(_HEED * _SURE, odds)))
+            odds = max(-_HEED * _SURE, min(_HEED * _SURE, odds)) - sum(
+                _leaning(each, option, back) for each in answered
+            )
+            both, weight = chance + out[back], math.exp(odds)
             out[option] = both * chance * weight / (chance * weight + out[back])
             out[back] = both - out[option]
     return out

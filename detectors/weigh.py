@@ -15,7 +15,7 @@ Signals = Mapping[str, float]
 Weights = Mapping[str, float]
 
 # The decisions for which many signals count only together with others.
-_MACHINES = ("verdict",)
+_MACHINES = ("verdict", "claim")
 
 
 @cache
