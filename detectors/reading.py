@@ -1,7 +1,7 @@
 """An article read once: its sentences with every mark, number and date that the rules look at."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
@@ -40,6 +40,8 @@ class Sentence:
     ends: Mapping[int, tuple[Mark, ...]]  # by the token before which they end
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
+    stops: tuple[int, ...]  # where a clause ends
+    hard_stops: tuple[int, ...]  # the same without commas and quotes
     language: Language
 
     def of(self, group: str, *keys: str) -> Iterator[Mark]:
@@ -88,26 +90,10 @@ class Sentence:
 
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
         """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""
-        stops = _HARD if hard else _STOPS
-        low, high = at, at
-        while low > self.start and not self._ends_quote(low - 1):
-            if self.tokens.words[low - 1] in stops and not self._is_aside(low - 1):
-                break
-            low -= 1
-        while high < self.end and not self._ends_quote(high):
-            if self.tokens.words[high] in stops and not self._is_aside(high):
-                break
-            high += 1
-        return low, high
-
-    def _ends_quote(self, at: int) -> bool:
-        """Whether a quotation ends that a colon sets off: "'No better gift': second day of the exchange"."""
-        words = self.tokens.words
-        return words[at] == ":" and at > self.start and words[at - 1] in _CLOSING
-
-    def _is_aside(self, at: int) -> bool:
-        """Whether a comma or bracket only sets off a day ("…, Thursday, …"), which parts nothing."""
-        return any(mention.start - 1 == at or mention.end == at for mention in self.dates if mention.relative)
+        stops = self.hard_stops if hard else self.stops
+        place = bisect_left(stops, at)
+        low = stops[place - 1] + 1 if place else self.start
+        return low, stops[place] if place < len(stops) else self.end
 
     @property
     def stretch(self) -> int:
@@ -206,11 +192,29 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 ends=_by(attrgetter("end"), here),
                 numbers=counts,
                 dates=days,
+                stops=_stops(tokens.words, start, end, _STOPS, days),
+                hard_stops=_stops(tokens.words, start, end, _HARD, days),
                 language=language,
             )
             if sentence.text not in titles and not (passage.field == "text" and _is_furniture(sentence, out)):
                 out.append(sentence)
     return tuple(out)
+
+
+def _stops(
+    words: Sequence[str], start: int, end: int, signs: Container[str], dates: Iterable[DateMention]
+) -> tuple[int, ...]:
+    """Where a clause ends: at the signs, and at the colon behind a quotation ("'No better gift': the exchange …")."""
+    found = [at for at in range(start, end) if words[at] in signs or words[at] == ":"]
+    if not found:
+        return ()
+    # A comma or bracket that only sets off a day ("…, Thursday, …") parts nothing.
+    asides = {at for mention in dates if mention.relative for at in (mention.start - 1, mention.end)}
+    return tuple(
+        at
+        for at in found
+        if (words[at] in signs and at not in asides) or (words[at] == ":" and at > start and words[at - 1] in _CLOSING)
+    )
 
 
 def _is_furniture(sentence: Sentence, before: Sequence[Sentence]) -> bool:
