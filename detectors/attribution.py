@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.lexicon import Mark
 from detectors.parties import camp
+from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.sides import Reading, listed

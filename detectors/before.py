@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detectors.actors import Part
 from detectors.parties import camp, is_organisation
+from detectors.parts import Part
 from detectors.people import Group
 from detectors.sides import Reading, sides_in
 from detectors.status import Move

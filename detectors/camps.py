@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 
-from detectors.actors import Part
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
 from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.parts import Part
 from detectors.people import ARMED, Group
 from detectors.sides import Reading
 

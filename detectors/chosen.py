@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from detectors import weigh
-from detectors.actors import Part
 from detectors.camps import Camp
 from detectors.claims import Claim, has_even, read_claims, signals
 from detectors.halves import is_about, rounds
 from detectors.options import Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
+from detectors.parts import Part
 from detectors.sides import goals_of, listed
 from detectors.transfers import Read, transfer
 from detectors.types import Category, Qualifier, Transfer

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from detectors.actors import Part
 from detectors.before import is_further
 from detectors.halves import COMPARED, halves, is_about, largest
 from detectors.parties import camp
+from detectors.parts import Part
 from detectors.people import Group, family
 from detectors.sides import Reading, goals_of, move_of
 from detectors.status import Mode, Scope

@@ -3,10 +3,11 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.dates import COMING_DAYS, FRESH_DAYS
 from detectors.numbers import Number
 from detectors.parties import is_group, is_organisation
+from detectors.parts import Part
 from detectors.people import ARTICLES
 from detectors.reading import Sentence
 from detectors.sides import Reading

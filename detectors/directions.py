@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.parties import camp, is_group, is_organisation
+from detectors.parts import Part
 from detectors.people import Group
 from detectors.sides import Reading, goal_of, goals_of, inherited, is_of_things, listed, territory
 from detectors.status import Move

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.parties import camp, opponent
+from detectors.parts import Part
 from detectors.people import Group
 from detectors.sides import Reading
 

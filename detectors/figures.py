@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.before import Before, befores, is_further, ways
 from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
+from detectors.parts import Part
 from detectors.people import CAPTIVES, FLAGS, MOVES, Group, family
 from detectors.reading import Sentence
 from detectors.sides import Reading, goal_of, move_of

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.parties import camp, is_broker, stand_against
+from detectors.parts import Part
 from detectors.sides import Reading
 
 # Who is told of in these parts alone holds nobody and gets nobody, unless it does so as a subject.

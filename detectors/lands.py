@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.parties import is_rebel_of
+from detectors.parts import Part
 from detectors.people import ARTICLES, MOVES
 from detectors.reading import Sentence
 

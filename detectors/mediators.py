@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detectors import weigh
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.lexicon import Mark
 from detectors.parties import are_rivals, camp, carries, is_broker, is_organisation, opponent
+from detectors.parts import Part
 from detectors.sides import Reading, listed
 from detectors.status import Scope
 

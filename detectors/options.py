@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from detectors import weigh
-from detectors.actors import Part
 from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
 from detectors.directions import nation_of, told_of
 from detectors.figures import Figure, both_ways
 from detectors.hosts import holds_both
 from detectors.parties import are_allies, are_rivals, camp, home_of, opponent, stand_against
+from detectors.parts import Part
 from detectors.people import family
 
 Signals = Mapping[str, float]

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from detectors.actors import Part
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_group, opponent
+from detectors.parts import Part
 from detectors.people import COMMAS, HELD
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detectors.actors import Actor, Part
+from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
+from detectors.parts import Part
 from detectors.people import COMMAS, Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move

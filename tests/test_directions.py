@@ -2,11 +2,11 @@
 
 import pytest
 
-from detectors.actors import Part
 from detectors.directions import told_of
 from detectors.figures import read_figures
 from detectors.hosts import holds_both
 from detectors.parties import home_of
+from detectors.parts import Part
 from detectors.sides import goals_of
 from tests.readings import legs, read, report_of
 

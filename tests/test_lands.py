@@ -2,8 +2,8 @@
 
 import pytest
 
-from detectors.actors import Part
 from detectors.parties import is_rebel_of
+from detectors.parts import Part
 from tests.readings import legs, read, report_of
 
 

@@ -1,0 +1,283 @@
+"""The part that a mention of a party plays in its sentence."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from detectors.language import LEADER, PRISON
+from detectors.lexicon import Mark
+from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted, owns_ahead
+from detectors.reading import Sentence
+
+
+class Part(StrEnum):
+    """What a mention of a party does in its sentence."""
+
+    BARE = "bare"  # no case or preposition: a subject or object
+    TO = "to"  # where people go
+    FROM = "from"  # where they come from
+    BY = "by"  # who does it, in the passive
+    HOLDER = "holder"  # whose captivity it is
+    HELD_IN = "held_in"  # where they were taken or held
+    NATION = "nation"  # whose people they are
+    BETWEEN = "between"  # one of both sides
+    PLACE = "place"  # where something happens
+    SPEAKER = "speaker"  # who says something
+    CARRIER = "carrier"  # whose aircraft or buses carry people
+    BARGAIN = "bargain"  # who pays, or whose burden is eased, for people: "the US lifts sanctions on Belarus"
+    HOME = "home"  # of whose land the armed group beside it is: "Yemen's Houthis"
+    HEAD = "head"  # before the colon that the sentence opens with: who speaks, or where it happens
+
+
+_CASES = {
+    ("role", "to"): Part.TO,
+    ("role", "from"): Part.FROM,
+    ("role", "by"): Part.BY,
+    ("held", "by"): Part.HOLDER,
+    ("role", "between"): Part.BETWEEN,
+    ("role", "at"): Part.PLACE,
+}
+# The parts that a preposition gives to an adjective too: "between the Russian and the Georgian side".
+_OF_NATIONS = frozenset({Part.FROM, Part.HOLDER, Part.BY, Part.BETWEEN})
+_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
+
+
+def part_of(mark: Mark, sentence: Sentence) -> Part:
+    """What the mention that a mark of a party's name is does in its sentence."""
+    if part := _plain(mark, sentence):
+        return part
+    if _carries(mark, sentence):
+        return Part.CARRIER
+    if _bargains(mark, sentence):
+        return Part.BARGAIN
+    for after in sentence.starting(mark.end, "role"):
+        if after.key in _AFTER:
+            return _AFTER[after.key]
+    part = _owner(mark, sentence) or _case(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
+    return Part.HOLDER if part is Part.BARE and _keeps(mark, sentence) else part
+
+
+def _keeps(mark: Mark, sentence: Sentence) -> bool:
+    """Whether people are told by who holds or took them: "seven fighters whom Saudi Arabia had kept prisoner"."""
+    reach = _KEPT_REACH * sentence.stretch
+    verbs = [verb.start for kind in _VERBS for verb in sentence.of(kind)]
+    held = [cue for cue in sentence.of("held", "by", "keeps") if 0 <= cue.start - mark.end < reach]
+    held = held or [cue for cue in sentence.of("held", "keeps") if cue.end == mark.start]  # "których więził Iran"
+    first = min([mark.start, *(cue.start for cue in held)])
+    people = [*sentence.of("people"), *(each for each in sentence.of("party") if each.form == "national")]
+    who = [head.end for head in people if 0 < first - head.end <= reach]
+    if not held or not who:
+        return False
+    at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
+    joined = any(role.key in _JOINTS for role in sentence.ending(at, "role"))
+    return not joined and not any(max(who) <= verb < max(held[0].end, mark.end) for verb in verbs)
+
+
+# So few words part people from who holds them ("whom", ", которых"), and him from the verb.
+_KEPT_REACH = 3
+_JOINTS = frozenset({"and", "to", "by", "from", "of", "at"})
+_FORMS = {"to": Part.TO, "from": Part.FROM, "national": Part.NATION}
+
+
+def _plain(mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that the mention has whatever stands before it."""
+    if mark.form.startswith(LEADER):
+        return Part.HOLDER if _holds(mark, sentence) else Part.SPEAKER
+    if mark.form == PRISON:
+        return Part.HOLDER
+    return Part.BETWEEN if _of_a_swap(mark, sentence) else None
+
+
+def _holds(leader: Mark, sentence: Sentence) -> bool:
+    """Whether captives are called the leader's: "Lukashenko's prisoners", "więźniów Łukaszenki"."""
+    captives = list(sentence.of("people", *CAPTIVES))
+    of = [mark.start for mark in sentence.ending(leader.start, "role") if mark.key == "of"]
+    owned = _genitive(leader, sentence)
+    return any(head.end in (leader.start, *of) or head.start == owned for head in captives)
+
+
+def _genitive(mark: Mark, sentence: Sentence) -> int | None:
+    """Where the words behind a name's apostrophe begin: "Ukraine's soldiers", "the Houthis' captives"."""
+    apostrophe = sentence.word(mark.end) == "'" and len(sentence.word(mark.end + 1)) <= 1
+    return mark.end + 2 if apostrophe else None
+
+
+def _carries(mark: Mark, sentence: Sentence) -> bool:
+    """Whether it is only told whose the aircraft or buses are: "in Venezuelan helicopters", "a plane of Oman"."""
+    of = [of.start for of in sentence.of("role", "of") if of.end == mark.start]
+    for carrier in sentence.of("other", "carrier"):
+        if mark.form == "national" and (0 <= carrier.start - mark.end <= 1 or carrier.end == mark.start):
+            return True
+        if mark.form == "name" and (carrier.end in of or (sentence.language.owner_ahead and carrier.start == mark.end)):
+            return True
+    return False
+
+
+def _bargains(mark: Mark, sentence: Sentence) -> bool:
+    """Whether it stands by what is paid for people, no verb that moves them between: "the US lifts its sanctions"."""
+    if not sentence.has("other", "payment"):
+        return False
+    low, high = sentence.clause(mark.start)
+    verbs = [verb.start for kind in MOVES for verb in sentence.of(kind)]
+    reach = _PAID_REACH * sentence.stretch
+    return any(
+        low <= paid.start < high
+        and max(paid.start - mark.end, mark.start - paid.end) <= reach
+        and not any(min(paid.start, mark.start) <= at <= max(paid.start, mark.start) for at in verbs)
+        for paid in sentence.of("other", "payment")
+    )
+
+
+_PAID_REACH = 6
+_VERBS = frozenset({*MOVES, "said"})
+
+
+def _owner(mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that the owned thing gives: captivity, an organ, people, a side."""
+    if owns_ahead(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence)):
+        return Part.NATION
+    at, genitive = mark.end, _genitive(mark, sentence)
+    if genitive is not None:
+        at = genitive
+    elif (
+        mark.form != "national"
+        and not sentence.starting(at, "speaker")
+        and not (sentence.stretch > 1 and any(sentence.starting(near, "people") for near in (at, at + 1)))
+    ):
+        return None
+    for owned in range(at, at + 3):
+        here = sentence.starting(owned)
+        if (part := next((part for after in here if (part := _owned(after)) is not None), None)) is not None:
+            return _handed(part, here, mark, sentence)
+        if any(after.group in {"role", *_VERBS} for after in here) or sentence.word(owned) in _CUTS:
+            break
+    return None
+
+
+_CUTS = frozenset(",.;:()")
+_OWNED = {"people": Part.NATION, "speaker": Part.SPEAKER}
+
+
+def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -> Part:
+    """The part, or who does it or gets people: "returned to Ukrainian custody by the Russian army"."""
+    at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
+    before = {each.key for each in sentence.of("role", "to", "by") if each.end in (at, mark.start)}
+    told = bool(sentence.ending(at, "said"))  # "according to the Russian ministry"
+    if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
+        return Part.HOLDER
+    if part in {Part.HOLDER, Part.SPEAKER} and "to" in before and not told:
+        return Part.TO
+    army = any(each.key == "army" for each in owned)
+    if "by" in before and army:
+        return Part.BY
+    if army and _of_people(at, sentence):  # "one member of the Libyan army"
+        return Part.NATION
+    return part
+
+
+def _of_people(at: int, sentence: Sentence) -> bool:
+    """Whether a word for people stands right before the token, "of" between them or not."""
+    of = {mark.end: mark.start for mark in sentence.of("role", "of")}
+    return bool(sentence.ending(of.get(at, at), "people"))
+
+
+def _owned(mark: Mark) -> Part | None:
+    if mark.group == "held":
+        return Part.HOLDER if mark.key == "captivity" else None
+    if mark.group == "role":
+        return {"side_to": Part.TO, "side": Part.BARE, "ruled": Part.HELD_IN}.get(mark.key)
+    return _OWNED.get(mark.group)
+
+
+def _case(mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that a preposition before the mention gives, across an article."""
+    at = mark.start
+    article = at - 1 if sentence.word(at - 1) in ARTICLES else at
+    for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
+        part = Part.PLACE if _swapped_at(before, sentence) else _CASES.get((before.group, before.key))
+        if (
+            part is Part.PLACE
+            and mark.form == "name"
+            and (_taken_at(before, sentence) or _taken_behind(mark, sentence))
+        ):
+            return Part.HELD_IN
+        if part is Part.PLACE and sentence.ending(before.start, "speaker"):  # "the hospital in Gaza"
+            part = Part.SPEAKER
+        if part is Part.FROM and sentence.ending(before.start, "swap"):  # "обмен с США", where "с" is "from" as well
+            part = Part.BETWEEN
+        if part is not None and (
+            mark.form != "national" or part in _OF_NATIONS or _is_capital_of(part, mark, sentence)
+        ):
+            return part
+        if before.group == "role" and before.key == "of":
+            return _of(before, sentence)
+        dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
+        owned = mark.form == "national" or dative or sentence.language.owner_behind
+        if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
+            return Part.NATION
+        if before.group == "held" and before.key == "captivity":
+            return Part.HOLDER
+        if before.group == "speaker":
+            return Part.SPEAKER
+    return None
+
+
+def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
+    """Whether an adjective behind "to" tells where people go, no people beside it: "to the Saudi capital"."""
+    if part is not Part.TO or not sentence.word(mark.end).isalpha() or sentence.starting(mark.end, "role"):
+        return False
+    told = any(sentence.ending(at, "said") for at in (mark.start, mark.start - 1))  # "according to the Saudi press"
+    near = (mark.end, mark.end + 1, mark.start - 1)
+    return not told and not any(sentence.starting(at, "people", "single") for at in near)
+
+
+def _swapped_at(before: Mark, sentence: Sentence) -> bool:
+    """Whether "held in" is a noun and its place the exchange's: "échange de 26 détenus à Ankara"."""
+    counted = (number.start for number in sentence.numbers if number.end == before.start)
+    swaps = [swap.end for swap in sentence.of("swap")]
+    held = (before.group, before.key) == ("held", "by") and bool(sentence.starting(before.start, "people"))
+    return held and any(0 <= start - end <= 2 for start in counted for end in swaps)
+
+
+def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name only tells whose swap it is: "in a Russia-Ukraine exchange", "freed in Iran prisoner swap"."""
+    if mark.form != "name":
+        return False
+    others = [each for each in sentence.of("party") if each.form == "name"]
+    joined = any(
+        (each.start == mark.end + 1 and sentence.word(mark.end) in _DASHES)
+        or (each.end == mark.start - 1 and sentence.word(each.end) in _DASHES)
+        for each in others
+    )
+    nouns = sentence.of("swap", "noun") if sentence.language.owner_ahead else ()
+    return joined or any(noun.start == mark.end for noun in nouns)
+
+
+_DASHES = frozenset({"-", "–", "—", "/"})
+
+
+def _taken_at(place: Mark, sentence: Sentence) -> bool:
+    """Whether "in" tells where people were taken: "detained on a visit in Chad"."""
+    owned = {party.end for party in sentence.of("party")}  # "from Russian custody in Ukraine"
+    held = [mark for mark in sentence.of("held", "taken", "captivity") if mark.start not in owned]
+    cues = [mark for mark in held if 0 <= place.start - mark.end <= _TAKEN_REACH]
+    last = max((mark.end for mark in cues), default=place.start)
+    return bool(cues) and not any(last <= mark.start < place.start for kind in MOVES for mark in sentence.of(kind))
+
+
+_TAKEN_REACH = 3
+
+
+def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
+    """Whether the participle follows the place: "the in Germany convicted …", as German and Russian say it."""
+    return any(held.key in {"taken", "captivity"} for held in sentence.starting(mark.end, "held"))
+
+
+def _of(before: Mark, sentence: Sentence) -> Part | None:
+    for owned in sentence.ending(before.start):
+        if owned.group == "people":
+            return Part.NATION
+        if owned.group == "held":
+            return Part.HOLDER
+        if owned.group == "speaker":
+            return Part.SPEAKER
+    return None
