@@ -28,7 +28,8 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     """The event's movements, likeliest first: each number goes one way, or both ways between the same two sides."""
     claims = read_claims(found)
     kept: list[Claim] = []
-    chances = {id(claim): _chance(signals(claim, claims, found)) for claim in claims}
+    points = weigh.all_points("claim", [signals(claim, claims, found) for claim in claims])
+    chances = {id(claim): _chance(each) for claim, each in zip(claims, points, strict=True)}
     for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
         near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and _stands_for(claim, o))
         exact = next((other for other in near if other.chance >= _HEARD), None)
@@ -93,8 +94,8 @@ def _is_turned(claim: Claim) -> bool:
     return not {"in_return", "in_turn"}.isdisjoint(claim.read.figure.signals)
 
 
-def _chance(told: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-max(-50.0, weigh.points("claim", told))))
+def _chance(points: float) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, points)))
 
 
 def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living: Category) -> Transfer:

@@ -1,7 +1,7 @@
 """A decision by likeness to labelled texts: a support vector machine over named signals, kept in an .npz file."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Self
 
@@ -32,9 +32,9 @@ class Machine:
         least, most = float(seen.min()), float(seen.max())
         step = (most - least) / _STEPS or 1.0
         steps = np.rint((seen - least) / step).astype(np.uint8)
-        lengths = np.square(least + step * steps.astype(np.float32)).sum(axis=0)
         columns = {name: row for row, name in enumerate(names)}
-        return cls(columns, steps, least, step, lengths, pull.astype(np.float32), width, offset)
+        out = cls(columns, steps, least, step, np.zeros(0, np.float32), pull.astype(np.float32), width, offset)
+        return replace(out, lengths=np.square(out.texts).sum(axis=0))
 
     @classmethod
     def load(cls, file: IO[bytes]) -> Self:
@@ -43,6 +43,11 @@ class Machine:
             least, step, width, offset = map(float, kept["numbers"])
             columns = {str(name): row for row, name in enumerate(kept["names"])}
             return cls(columns, kept["seen"], least, step, kept["lengths"], kept["pull"], width, offset)
+
+    @property
+    def texts(self) -> Floats:
+        """What it has seen, a column for each text."""
+        return np.float32(self.least) + np.float32(self.step) * self.seen.astype(np.float32)
 
     def save(self, path: Path) -> None:
         """Write it down."""
@@ -55,11 +60,15 @@ class Machine:
             numbers=np.array([self.least, self.step, self.width, self.offset]),
         )
 
-    def points(self, signals: Mapping[str, float]) -> float:
-        """How far the signals speak for yes, in log-odds; a signal that no text had weighs nothing."""
-        known = {self.columns[name]: value for name, value in signals.items() if value and name in self.columns}
-        values = np.fromiter(known.values(), np.float32, len(known))
-        steps = values @ self.seen[list(known)].astype(np.float32) if known else np.float32(0)
-        alike = self.least * values.sum() + self.step * steps
-        apart = self.lengths + values @ values - 2 * alike
-        return float(np.exp(-self.width * apart) @ self.pull) + self.offset
+    def points(self, many: Sequence[Mapping[str, float]]) -> list[float]:
+        """How far each article's signals speak for yes, in log-odds; a signal that no text had weighs nothing."""
+        known = [{self.columns[name]: v for name, v in each.items() if v and name in self.columns} for each in many]
+        rows = sorted(set().union(*known))
+        place = {row: at for at, row in enumerate(rows)}
+        values = np.zeros((len(many), len(rows)), dtype=np.float32)
+        for found, each in zip(values, known, strict=True):
+            found[[place[row] for row in each]] = list(each.values())
+        seen = self.seen[rows].astype(np.float32)
+        alike = self.least * values.sum(axis=1, keepdims=True) + self.step * (values @ seen)
+        apart = self.lengths + np.square(values).sum(axis=1, keepdims=True) - 2 * alike
+        return [float(each) + self.offset for each in np.exp(-self.width * apart) @ self.pull]

@@ -4,7 +4,7 @@ Most go by a weight for every named signal, in weights.toml; those in _MACHINES 
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import resources
@@ -45,8 +45,14 @@ def points(decision: str, signals: Signals) -> float:
     """How far the signals speak for a decision, in log-odds; a signal that was never fitted weighs nothing."""
     known = _in_use()[decision]
     if isinstance(known, Machine):
-        return known.points(signals)
+        return known.points([signals])[0]
     return sum([known.get(name, 0.0) * value for name, value in signals.items() if value])
+
+
+def all_points(decision: str, many: Sequence[Signals]) -> list[float]:
+    """The same for many at once, which costs a machine little more than one."""
+    known = _in_use()[decision]
+    return known.points(many) if isinstance(known, Machine) and many else [points(decision, each) for each in many]
 
 
 def holding(names: Mapping[str, bool]) -> dict[str, float]:

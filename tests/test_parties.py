@@ -36,7 +36,8 @@ KEYS = {
 # What labels name and no list has: an NGO called like a common word, an office, tribes and fighters without an
 # organisation, a Church of many countries, the parts of Somalia.
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes", "Tuareg rebels", "pro-government militias"}
-UNLISTED |= {"Catholic Church", "Puntland", "Somaliland"}
+UNLISTED |= {"Catholic Church", "Puntland", "Somaliland", "Colombians for Peace", "Maoists", "PFLP-GC", "PLO"}
+UNLISTED |= {"Liberation Army of Preševo", "Sudan Liberation Movement"}
 
 
 def known() -> set[str]:
