@@ -19,7 +19,7 @@ from detectors.stages import statuses
 from detectors.verdict import signals
 
 SUMMARY = 260  # characters of a clipped text
-CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 0.3, 0.7
+CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 0.3, 1.0
 PROMISED_WEIGHT = 3.0  # of a language file's examples, which must come out right
 
 
