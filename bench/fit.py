@@ -31,7 +31,7 @@ MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "status": (status_decisions, 4.0),
 }
 VERDICT_WIDTH, VERDICT_COST = 0.025, 2.0
-CLAIM_WIDTH, CLAIM_COST, CLAIM_TEXTS = 0.02, 2.0, 600
+CLAIM_WIDTH, CLAIM_COST = 0.02, 2.0
 
 
 def fitted(
@@ -49,7 +49,7 @@ def fitted(
         name: fit(decisions(name, make), ridge) for name, (make, ridge) in MAKERS.items()
     }
     verdict = fit_machine([*entries, *decisions("verdict", verdict_decisions)], VERDICT_WIDTH, VERDICT_COST)
-    claim = fit_machine(claim_decisions(texts, known), CLAIM_WIDTH, CLAIM_COST, CLAIM_TEXTS)
+    claim = fit_machine(claim_decisions(texts, known), CLAIM_WIDTH, CLAIM_COST)
     return out | {"claim": claim, "verdict": verdict}
 
 

@@ -46,7 +46,7 @@ class Claim:
 
 
 # Readings less likely than this are not even weighed.
-_SLIGHT = 0.05
+_SLIGHT = 0.12
 
 
 def read_claims(found: Sequence[Read]) -> list[Claim]:

@@ -1,12 +1,9 @@
 """The fit of a decision that goes by likeness: scikit-learn's support vector machine, its answers made to be odds."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
-from sklearn.cluster import MiniBatchKMeans
-from sklearn.linear_model import LogisticRegression, Ridge
-from sklearn.metrics.pairwise import rbf_kernel
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.svm import SVC
 
@@ -17,11 +14,10 @@ from detectors.machine import Machine
 PARTS = 4
 
 
-def fit_machine(decisions: Sequence[Decision], width: float, cost: float, typical: int | None = None) -> Machine:
+def fit_machine(decisions: Sequence[Decision], width: float, cost: float) -> Machine:
     """The machine for yes-or-no decisions, their second alternative being yes.
 
-    `width` is the kernel's gamma, `cost` the C of the machine; so many `typical` texts stand for all that it leans on
-    (none: those themselves). Odds are fitted to what is said of texts by machines
+    `width` is the kernel's gamma, `cost` the C of the machine. Odds are fitted to what is said of texts by machines
     that have not seen their events (Platt's way).
     """
     names = sorted({name for each in decisions for name in each.alternatives[1]})
@@ -42,11 +38,4 @@ def fit_machine(decisions: Sequence[Decision], width: float, cost: float, typica
     machine.fit(x, yes, sample_weight=weight)
     slope = float(odds.coef_[0, 0])
     offset = slope * float(machine.intercept_[0]) + float(odds.intercept_[0])
-    vectors = machine.support_vectors_
-    if typical is None or len(vectors) <= typical:
-        return Machine.of(names, vectors.T, slope * machine.dual_coef_[0], width, offset)
-    centres = MiniBatchKMeans(typical, n_init=1, batch_size=2048, random_state=0).fit(vectors).cluster_centers_
-    small = Machine.of(names, centres.T, np.zeros(typical), width, offset)
-    alike = rbf_kernel(x, small.texts.T, gamma=width)
-    pull = Ridge(alpha=1e-3, fit_intercept=False).fit(alike, machine.decision_function(x) - machine.intercept_[0]).coef_
-    return replace(small, pull=(slope * pull).astype(np.float32))
+    return Machine.of(names, machine.support_vectors_.T, slope * machine.dual_coef_[0], width, offset)
