@@ -38,6 +38,12 @@ def test_a_total_over_both_sides_is_nobodys_leg() -> None:
     ("code", "title", "text", "expected"),
     [
         (
+            "en",
+            "India and Pakistan return 185 fishermen to each other",
+            "The Indian Coast Guard handed over 90 Pakistani fishermen and received 95 Indian ones on Monday.",
+            {("India", "Pakistan", 90), ("Pakistan", "India", 95)},
+        ),
+        (
             "fr",
             "Arménie et Azerbaïdjan échangent 34 prisonniers",
             "L'Azerbaïdjan a remis lundi 32 soldats arméniens, l'Arménie a rendu deux militaires azerbaïdjanais.",
@@ -57,7 +63,7 @@ def test_a_total_over_both_sides_is_nobodys_leg() -> None:
             {("Ukraine", "Russia", 82), ("Russia", "Ukraine", 140)},
         ),
     ],
-    ids=["fr", "zh", "vague"],
+    ids=["en", "fr", "zh", "vague"],
 )
 def test_what_each_side_gave_is_told_and_not_the_headlines_sum(
     code: str, title: str, text: str, expected: set[tuple[str, str, int]]
