@@ -40,6 +40,12 @@ def test_who_stands_beside_two_at_war_helps(code: str, text: str, broker: str) -
     ("code", "title", "text", "helpers"),
     [
         (
+            "en",
+            "Yemen's foes swap 400 prisoners",
+            "The government and the Houthis exchanged 400 prisoners on Friday. UN envoy Hans Grundberg was pleased.",
+            ("United Nations",),
+        ),
+        (
             "es",
             "El ELN libera a cuatro soldados colombianos",
             "El ELN liberó este viernes a cuatro soldados colombianos y los entregó a la Cruz Roja en el Catatumbo.",
@@ -52,7 +58,7 @@ def test_who_stands_beside_two_at_war_helps(code: str, text: str, broker: str) -
             ("Türkiye",),
         ),
     ],
-    ids=["who takes them over", "host and mediator in one"],
+    ids=["an envoy in a sentence of his own", "who takes them over", "host and mediator in one"],
 )
 def test_who_helps_without_a_word_for_it_or_where_it_happens(
     code: str, title: str, text: str, helpers: tuple[str, ...]
