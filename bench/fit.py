@@ -1,4 +1,4 @@
-"""Fit detectors/weights.toml, verdict.npz and claim.npz to labelled texts: how decisions go by their signals.
+"""Fit detectors/weights.toml and the .npz files beside it to labelled texts: how decisions go by their signals.
 
     .venv/bin/python bench/fit.py [--write] [--quick] [--folds N --out FILE] [FILE.jsonl …]
 
@@ -16,27 +16,24 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.fitting.figures import FIGURE_RIDGE, claim_decisions, figure_decisions
+from bench.fitting.figures import claim_decisions, figure_decisions
 from bench.fitting.logit import Decision, fit
-from bench.fitting.machines import fit_machine
+from bench.fitting.networks import fit_network
 from bench.fitting.reports import entry_decisions, mediator_decisions, status_decisions, verdict_decisions
 from bench.fitting.texts import ROOT, Text, examples, load, part_of
 from detectors import detect, weigh
-from detectors.machine import Machine
+from detectors.network import Network
 
 WEIGHTS = ROOT / "detectors/weights.toml"
-MAKERS: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
-    "figure": (figure_decisions, FIGURE_RIDGE),
+PLAIN: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "mediator": (mediator_decisions, 2.0),
     "status": (status_decisions, 4.0),
 }
-VERDICT_WIDTH, VERDICT_COST = 0.025, 2.0
-CLAIM_WIDTH, CLAIM_COST = 0.02, 2.0
 
 
 def fitted(
     texts: Sequence[Text], known: dict[tuple[str, str], list[Decision]], entries: Sequence[Decision] = ()
-) -> dict[str, weigh.Weights | Machine]:
+) -> dict[str, Network]:
     """Every decision, fitted to these texts; `known` keeps their decisions from one part to the next."""
 
     def decisions(name: str, make: Callable[[Text], list[Decision]]) -> list[Decision]:
@@ -45,12 +42,11 @@ def fitted(
                 known[name, text.item["id"]] = make(text)
         return [each for text in texts for each in known[name, text.item["id"]]]
 
-    out: dict[str, weigh.Weights | Machine] = {
-        name: fit(decisions(name, make), ridge) for name, (make, ridge) in MAKERS.items()
-    }
-    verdict = fit_machine([*entries, *decisions("verdict", verdict_decisions)], VERDICT_WIDTH, VERDICT_COST)
-    claim = fit_machine(claim_decisions(texts, known), CLAIM_WIDTH, CLAIM_COST)
-    return out | {"claim": claim, "verdict": verdict}
+    out = {name: Network.plain(fit(decisions(name, make), ridge)) for name, (make, ridge) in PLAIN.items()}
+    out["figure"] = fit_network(decisions("figure", figure_decisions))
+    out["claim"] = fit_network(claim_decisions(texts, known))
+    out["verdict"] = fit_network([*entries, *decisions("verdict", verdict_decisions)])
+    return out
 
 
 def main() -> None:
@@ -77,11 +73,12 @@ def main() -> None:
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if args.write:
         lines = ["# How much each signal counts in each decision (log-odds); made by bench/fit.py."]
-        for name, table in fitted(texts + taught, known, entries).items():
-            if isinstance(table, Machine):
-                table.save(WEIGHTS.with_name(f"{name}.npz"))
+        for name, network in fitted(texts + taught, known, entries).items():
+            if name not in PLAIN:
+                network.save(WEIGHTS.with_name(f"{name}.npz"))
                 continue
-            lines += [f"[{name}]", *(f'"{key}" = {value:.3f}' for key, value in table.items()), ""]
+            weights = network.table[:, 0].tolist()
+            lines += [f"[{name}]", *(f'"{key}" = {weights[row]:.3f}' for key, row in network.rows.items()), ""]
         WEIGHTS.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 

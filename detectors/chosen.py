@@ -28,7 +28,7 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
     """The event's movements, likeliest first: each number goes one way, or both ways between the same two sides."""
     claims = read_claims(found)
     kept: list[Claim] = []
-    points = weigh.all_points("claim", [signals(claim, claims, found) for claim in claims])
+    points = weigh.all_points("claim", [(signals(claim, claims, found),) for claim in claims])
     chances = {id(claim): _chance(each) for claim, each in zip(claims, points, strict=True)}
     for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
         near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and _stands_for(claim, o))

@@ -19,7 +19,9 @@ _UPPER = 8
 
 def mediators(readings: Sequence[Reading]) -> tuple[str, ...]:
     """The parties that the article calls helpers of its exchange, in order of mention."""
-    return tuple(party for party, signals in candidates(readings).items() if weigh.points("mediator", signals) > 0)
+    found = candidates(readings)
+    points = weigh.all_points("mediator", [(signals,) for signals in found.values()])
+    return tuple(party for party, each in zip(found, points, strict=True) if each > 0)
 
 
 def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:

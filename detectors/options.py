@@ -1,10 +1,9 @@
 """The ways to read a figure: people going one way, as many either way, a total, or none of it; what speaks for each."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations, islice
-from types import MappingProxyType
 from typing import NamedTuple
 
 from detectors import weigh
@@ -44,7 +43,6 @@ class Common:
 
     def __init__(self, sides: Mapping[str, Camp]) -> None:
         self.sides = sides
-        self.points: dict[int, float] = {}  # of what is returned here, by its id
         self._camps: dict[tuple[str, str], Signals] = {}
         self._pairs: dict[tuple[str, str], Signals] = {}
 
@@ -58,19 +56,15 @@ class Common:
             said = self.sides[side].signals
             if part == "has":
                 said = {name: value for name, value in said.items() if not name.startswith("all.")}
-            known = self._camps[part, side] = self._weighed(_named(part, said))
+            known = self._camps[part, side] = _named(part, said)
         return known
 
     def pair(self, one: str, other: str) -> Signals:
         """How two camps stand to each other."""
         known = self._pairs.get((one, other))
         if known is None:
-            known = self._pairs[one, other] = self._weighed(_together(self.sides, one, other))
+            known = self._pairs[one, other] = _together(self.sides, one, other)
         return known
-
-    def _weighed(self, signals: Signals) -> Signals:
-        self.points[id(signals)] = weigh.points("figure", signals)
-        return signals
 
 
 class _Names(dict[str, str]):
@@ -199,19 +193,14 @@ def _partner(figure: Figure, giver: str, receiver: str) -> str:
     return "gives" if camp(nation) == giver else "gets" if camp(nation) == receiver else "else"
 
 
-def chances_of(
-    choices: Mapping[Option, tuple[Signals, ...]], points: Mapping[int, float] = MappingProxyType({})
-) -> dict[Option, float]:
-    """How likely each way to read a figure is, by its signals; `points` of some of them are known, by their ids."""
-    known = dict(points)
-    odds = {}
-    for option, parts in choices.items():
-        total = 0.0
-        for part in parts:
-            here = known.get(id(part))
-            if here is None:
-                here = known[id(part)] = weigh.points("figure", part)
-            total += here
-        odds[option] = min(50.0, total)
-    total = sum(map(math.exp, odds.values()))
-    return {option: math.exp(each) / total for option, each in odds.items()}
+def chances_of(many: Sequence[Mapping[Option, tuple[Signals, ...]]]) -> list[dict[Option, float]]:
+    """How likely each way to read each of an article's figures is, by its signals."""
+    odds = iter(weigh.all_points("figure", [parts for choices in many for parts in choices.values()]))
+    return [_likely({option: next(odds) for option in choices}) for choices in many]
+
+
+def _likely(odds: Mapping[Option, float]) -> dict[Option, float]:
+    most = max(odds.values())
+    likely = {option: math.exp(each - most) for option, each in odds.items()}
+    total = sum(likely.values())
+    return {option: each / total for option, each in likely.items()}

@@ -13,7 +13,8 @@ from detectors.types import Status
 
 def status_of(choices: Mapping[Status, Mapping[str, float]]) -> Status:
     """How far the exchange has come, by the weight of what is said of it."""
-    return max(choices, key=lambda status: weigh.points("status", choices[status]))
+    points = weigh.all_points("status", [(signals,) for signals in choices.values()])
+    return max(zip(points, choices, strict=True), key=lambda each: each[0])[1]
 
 
 def statuses(

@@ -46,9 +46,8 @@ def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
     """Every figure of the article, weighed."""
     common = Common(sides)
     figures = read_figures(readings)
-    return _to_fighters(
-        agreed([Read(each, chances_of(options(each, sides, common), common.points)) for each in figures])
-    )
+    chances = chances_of([options(each, sides, common) for each in figures])
+    return _to_fighters(agreed([Read(*each) for each in zip(figures, chances, strict=True)]))
 
 
 def _to_fighters(found: Sequence[Read]) -> list[Read]:

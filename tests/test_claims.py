@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from detectors import weigh
+from detectors.network import Network
 from detectors.camps import Camp
 from detectors.chosen import choose
 from detectors.claims import read_claims
@@ -27,7 +28,7 @@ def told(text: str, ways: dict[int, Option], published: date | None = None) -> l
 def test_a_total_over_both_sides_is_nobodys_leg() -> None:
     text = "Mali's army and rebels freed 47 prisoners: the army 31 fighters and the rebels 16 soldiers."
     forth, back = Option(Way.ONE, "Mali", "MNLA"), Option(Way.ONE, "MNLA", "Mali")
-    with weigh.weighed_by({"claim": {"chance": 1.0}}):
+    with weigh.weighed_by({"claim": Network.plain({"chance": 1.0})}):
         both = choose(told(text, {47: back, 31: forth, 16: back}), SIDES, Category.PRISONERS)
         alike = choose(told(text, {47: back, 31: back, 16: back}), SIDES, Category.PRISONERS)
     assert {transfer.count for transfer in both} == {31, 16}
@@ -87,7 +88,7 @@ def test_a_claim_hears_when_its_verb_plays() -> None:
 def test_who_is_told_in_one_breath_with_others_is_not_told_twice() -> None:
     text = "Mali freed 42 men and three women on Monday."
     way = Option(Way.ONE, "Mali", "MNLA")
-    with weigh.weighed_by({"claim": {"chance": 1.0}}):
+    with weigh.weighed_by({"claim": Network.plain({"chance": 1.0})}):
         transfers = choose(told(text, {42: way, 3: way, 45: way}), SIDES, Category.PRISONERS)
         apart = choose(told(text, {42: way, 3: way, 45: Option(Way.ONE, "MNLA", "Mali")}), SIDES, Category.PRISONERS)
     assert {transfer.count for transfer in transfers} == {45}

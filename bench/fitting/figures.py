@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from bench.fitting.logit import Decision, Signals, fit
+from bench.fitting.logit import Decision, Signals
+from bench.fitting.networks import fit_network
 from bench.fitting.texts import Text, part_of, readings_of
 from detectors import weigh
 from detectors.camps import camps
@@ -18,7 +19,7 @@ from detectors.people import family
 from detectors.transfers import Read, agreed
 from detectors.types import Category
 
-FIGURE_RIDGE, CLAIM_FOLDS = 1.0, 4
+CLAIM_FOLDS = 4
 
 
 @cache
@@ -95,11 +96,13 @@ def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, str], list[
     out = []
     for part in range(CLAIM_FOLDS):
         others = [t for t in texts if part_of(t.event + "#", CLAIM_FOLDS) != part]
-        figure = fit([d for t in others for d in known["figure", t.item["id"]]], FIGURE_RIDGE)
+        figure = fit_network([d for t in others for d in known["figure", t.item["id"]]])
         for text in texts:
             if part_of(text.event + "#", CLAIM_FOLDS) == part:
                 with weigh.weighed_by({"figure": figure}):
-                    found = agreed([Read(each, chances_of(choices)) for each, choices in figures_of(text)])
+                    chances = chances_of([choices for _, choices in figures_of(text)])
+                    read = zip(figures_of(text), chances, strict=True)
+                    found = agreed([Read(one, each) for (one, _), each in read])
                 claims = read_claims(found)
                 weight = 0.5 if text.gold.get("debatable") else 1.0
                 out += [

@@ -1,0 +1,103 @@
+"""The fit of a network: Adam on the chance of the right alternatives, a part of the units left out at each step."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from bench.fitting.logit import EXPECTED, Decision
+from detectors.network import Network
+
+UNITS = 128
+# How strongly the plain weights are held at what is expected of them, and the units at 0.
+RIDGE, DECAY = 1.0, 16.0
+LEFT_OUT = 0.3  # of the units, at each step
+ROUNDS, BATCH, PACE = 12, 128, 0.01
+Floats = npt.NDArray[np.float32]
+
+
+class _Table:
+    """Decisions as one sparse table, a row for each alternative."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self.names = sorted({name for d in decisions for each in d.alternatives for name in each})
+        index = {name: i for i, name in enumerate(self.names)}
+        columns: list[int] = []
+        values: list[float] = []
+        ends = [0]
+        for each in (each for d in decisions for each in d.alternatives):
+            columns += [index[name] for name in each]
+            values += each.values()
+            ends.append(len(columns))
+        shape = (len(ends) - 1, len(self.names))
+        self.signals = sparse.csr_array((np.array(values, np.float32), columns, ends), shape=shape)
+        self.starts = np.cumsum([0, *(len(d.alternatives) for d in decisions)])
+        self.right = np.zeros(shape[0], dtype=np.float32)
+        for start, d in zip(self.starts, decisions, strict=False):
+            self.right[[start + each for each in d.right]] = 1.0
+        self.weight = np.array([d.weight for d in decisions], dtype=np.float32)
+
+    def some(self, which: npt.NDArray[np.int64]) -> tuple[sparse.csr_array, Floats, npt.NDArray[np.int64], Floats]:
+        """The rows of these decisions, which of them are right, where each decision starts, and its weight."""
+        rows = np.concatenate([np.arange(self.starts[each], self.starts[each + 1]) for each in which])
+        sizes = self.starts[which + 1] - self.starts[which]
+        return self.signals[rows], self.right[rows], np.cumsum([0, *sizes[:-1]]), self.weight[which]
+
+
+class _Adam:
+    """Steps down a slope, each number at its own pace (Kingma and Ba, 2015)."""
+
+    def __init__(self, values: Sequence[Floats]) -> None:
+        self._values = values
+        self._means = [np.zeros_like(each) for each in values]
+        self._squares = [np.zeros_like(each) for each in values]
+        self._steps = 0
+
+    def step(self, slopes: Sequence[Floats], pace: float) -> None:
+        self._steps += 1
+        for at, slope in enumerate(slopes):
+            self._means[at] += 0.1 * (slope - self._means[at])
+            self._squares[at] += 0.001 * (slope * slope - self._squares[at])
+            size = np.sqrt(self._squares[at] / (1 - 0.999**self._steps)) + 1e-8
+            self._values[at][...] -= pace * (self._means[at] / (1 - 0.9**self._steps)) / size
+
+
+def fit_network(decisions: Sequence[Decision]) -> Network:
+    """The network for which the right alternatives are the likely ones; any right one will do."""
+    dice = np.random.default_rng(0)
+    data = _Table(decisions)
+    expected = np.array([EXPECTED.get(name, 0.0) for name in data.names], dtype=np.float32)
+    table = dice.normal(0, 0.05, (len(data.names), 1 + UNITS)).astype(np.float32)
+    table[:, 0] = expected
+    least, pull = np.zeros(UNITS, np.float32), dice.normal(0, 0.3, UNITS).astype(np.float32)
+    adam, count = _Adam((table, least, pull)), len(decisions)
+    steps = ROUNDS * -(-count // BATCH)
+    done = 0
+    for _ in range(ROUNDS):
+        order = dice.permutation(count)
+        for at in range(0, count, BATCH):
+            x, right, starts, weight = data.some(order[at : at + BATCH])
+            sums = x @ table
+            kept = (dice.random((len(right), UNITS)) >= LEFT_OUT) / np.float32(1 - LEFT_OUT)
+            alive = kept * (sums[:, 1:] + least > 0)
+            stirred = alive * (sums[:, 1:] + least)
+            off = _off(sums[:, 0] + stirred @ pull, right, starts, weight)
+            below = alive * np.outer(off, pull)
+            slope = x.T @ np.column_stack([off, below])
+            slope[:, 0] += RIDGE / count * (table[:, 0] - expected)
+            slope[:, 1:] += DECAY / count * table[:, 1:]
+            slopes = slope, below.sum(axis=0), stirred.T @ off + DECAY / count * pull
+            adam.step(slopes, PACE * max(0.02, 1 - done / steps))
+            done += 1
+    return Network.of(data.names, table, least, pull)
+
+
+def _off(points: Floats, right: Floats, starts: npt.NDArray[np.int64], weight: Floats) -> Floats:
+    """How far the chance of each alternative is from what it should be, by the weight of its decision."""
+    sizes = np.diff([*starts, len(points)])
+    odds = np.exp(points - np.repeat(np.maximum.reduceat(points, starts), sizes))
+    chance = odds / np.repeat(np.add.reduceat(odds, starts), sizes)
+    just = chance * right
+    wanted = just / np.repeat(np.maximum(np.add.reduceat(just, starts), 1e-12), sizes)
+    return ((chance - wanted) * np.repeat(weight / weight.sum(), sizes)).astype(np.float32)
