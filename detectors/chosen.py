@@ -7,7 +7,7 @@ from itertools import combinations
 from detectors import weigh
 from detectors.camps import Camp
 from detectors.claims import Claim, has_even, read_claims, signals
-from detectors.halves import is_about, rounds
+from detectors.halves import is_about, makes_up, rounds
 from detectors.options import Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.parts import Part
@@ -45,7 +45,7 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
         rivals = [each for each in same if each in kept or each in ahead]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
-    told = [claim for claim in kept if not (_is_total(claim, kept) or _is_summand(claim, kept))]
+    told = [claim for claim in kept if not (_is_total(claim, kept, found) or _is_summand(claim, kept))]
     return [_told(claim, sides, found, living) for claim in told]
 
 
@@ -56,13 +56,17 @@ def _stands_for(claim: Claim, other: Claim) -> bool:
     return rounds(claim.count, other.count) or (least and exact and is_about(claim.count, other.count))
 
 
-def _is_total(claim: Claim, kept: Sequence[Claim]) -> bool:
-    """Whether those told of either direction make it up: 47 of "47 freed: 31 rebels by Mali, 16 soldiers by them"."""
+def _is_total(claim: Claim, kept: Sequence[Claim], found: Sequence[Read]) -> bool:
+    """Whether those told of either direction make it up: 47 of "47 freed: 31 rebels by Mali, 16 soldiers by them".
+
+    So "over 200" are the 82 and the 140, too.
+    """
+    told = [read.figure.group for read in found if (read.count, read.dead) == (claim.count, claim.dead)]
     return any(
         one.returns(other)
         and claim.sides == one.sides
         and claim.dead == one.dead == other.dead
-        and claim.count == one.count + other.count
+        and any(makes_up((one.count, other.count), whole) for whole in told)
         and (min(one.count, other.count) > 1 or (one.read.swapped and other.read.swapped))
         for one, other in combinations(kept, 2)
     )

@@ -18,12 +18,12 @@ def halves(found: Sequence[tuple[Group, Reading]]) -> set[tuple[int, bool]]:
         move = move_of(reading, head) if reading.sentence.title and head.count > 1 and not head.part else None
         if move is not None and (move.kind == "swap" or head.each):  # "return 185 to each other"
             counts = {g.count for g, r in found if g.count > 1 and g.dead == head.dead and not r.sentence.title}
-            pairs = (pair for pair in combinations(largest(counts), 2) if _make_up(pair, head))
+            pairs = (pair for pair in combinations(largest(counts), 2) if makes_up(pair, head))
             out |= {(count, head.dead) for pair in pairs for count in pair}
     return out
 
 
-def _make_up(pair: tuple[int, int], whole: Group) -> bool:
+def makes_up(pair: tuple[int, int], whole: Group) -> bool:
     """Whether two figures are a whole together, of which neither is as much as the whole by itself."""
     if whole.qualifier is Qualifier.EXACT:
         return sum(pair) == whole.count
