@@ -9,7 +9,7 @@ from itertools import islice, product
 from typing import Any
 
 from detectors.text import fold
-from detectors.tokeniser import cut, is_unspaced
+from detectors.tokeniser import cut, is_unspaced, is_whole
 
 # In a form: up to so many words may stand here ("ließ … frei").
 GAP = "…"
@@ -263,8 +263,7 @@ def _words(form: str) -> list[str]:
     words: list[str] = []
     for piece in fold(form).split():
         inner = piece.strip("*") or piece
-        whole = inner.isalpha() and not is_unspaced(inner)  # most are, and need no cutting
-        split = [inner] if whole else cut(inner)[0]
+        split = [inner] if is_whole(inner) else cut(inner)[0]  # most are, and need no cutting
         if piece.startswith("*"):
             split[0] = "*" + split[0]
         if piece.endswith("*"):
