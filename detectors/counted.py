@@ -110,7 +110,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = sentence.starting(at)
         more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, sentence)
-        if more or _phrase_ends(at, here, sentence):
+        if more or (end == number.end and _is_way(at, here, sentence)) or _phrase_ends(at, here, sentence):
             break
         step, noun = 1, False
         for mark in here:
@@ -139,6 +139,21 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether nothing but to whom they go is told behind a number: "1,000 to the Ukrainian side, 38 to the Russian"."""
+    if not any((mark.group, mark.key) == ("role", "to") for mark in here):
+        return False
+    sides = {mark.start for mark in sentence.of("role", "side")}
+    return any(
+        at < mark.start <= at + 2 and (mark.end in sides or (mark.form == "national" and _stands_last(mark, sentence)))
+        for mark in sentence.of("party")
+    )
+
+
+def _stands_last(mark: Mark, sentence: Sentence) -> bool:
+    return mark.end >= sentence.end or sentence.word(mark.end) in BREAKS
 
 
 def _are_others(here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence) -> bool:
@@ -170,8 +185,12 @@ def _modifies(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
-    """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels"."""
-    near = mark.start - number.end <= 1 and is_group(mark.key)
+    """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels".
+
+    So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels".
+    """
+    people = any(head.end == mark.end and head.start > mark.start for head in sentence.of("people", "soldiers"))
+    near = mark.start - number.end <= 1 and (is_group(mark.key) or people)
     return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))
 
 
