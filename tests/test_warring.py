@@ -178,7 +178,12 @@ def test_a_name_means_the_namesake_in_news_of_its_war(code: str, title: str, tex
     [
         ("Croats let Serbs go", "The Bosnian Croats freed ten men of the Bosnian Serbs.", "Bosnian Serbs", "Serbia"),
         ("Kurdish rebels free eight", "Turkish soldiers came home from the PKK.", "PKK", "SDF"),
-        ("Nepal: soldiers free", "In Nepal communist rebels let 60 soldiers go.", "Nepalese Maoists", "New People's Army"),
+        (
+            "Nepal: soldiers free",
+            "In Nepal communist rebels let 60 soldiers go.",
+            "Nepalese Maoists",
+            "New People's Army",
+        ),
     ],
 )
 def test_a_people_or_creed_means_those_who_fight_in_the_war_told_of(
