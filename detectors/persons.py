@@ -102,6 +102,7 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
     captured = any(mark.start == held.end or held.start == mark.end for held in sentence.of("held", "taken"))
+    captured = captured or _is_captive(mark, sentence)
     nation = next(
         (
             p.key
@@ -123,6 +124,12 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_captive(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word for a battlefield's loss tells of somebody living: "a captured officer", no bodies beside him."""
+    lost = any(held.end == mark.start for held in sentence.of("held", "lost"))
+    return lost and not sentence.has("people", "bodies")
 
 
 def _is_of_deal(mark: Mark, sentence: Sentence) -> bool:
