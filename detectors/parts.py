@@ -210,15 +210,24 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
             return part
         if before.group == "role" and before.key == "of":
             return _of(before, sentence)
-        dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
-        owned = mark.form == "national" or dative or sentence.language.owner_behind
-        if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
-            return Part.NATION
-        if before.group == "held" and before.key == "captivity":
-            return Part.HOLDER
-        if before.group == "speaker":
-            return Part.SPEAKER
+        if (part := _owned_by(before, mark, sentence)) is not None:
+            return part
     return None
+
+
+def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that what stands right before it gives to a case alone: "soldiers of Armenia" or "… to Armenia".
+
+    "From captivity to Armenia" says itself where to: nothing before it owns a form with a preposition of its own.
+    """
+    dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
+    if mark.form == "to" and not dative:
+        return None
+    if before.group == "people" and (mark.form == "national" or dative or sentence.language.owner_behind):
+        return Part.NATION
+    if before.group == "held" and before.key == "captivity":
+        return Part.HOLDER
+    return Part.SPEAKER if before.group == "speaker" else None
 
 
 def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
