@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
+from detectors.parties import is_group
 from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted, owns_ahead
 from detectors.reading import Sentence
 
@@ -209,7 +210,7 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         ):
             return part
         if before.group == "role" and before.key == "of":
-            return _of(before, sentence)
+            return _of(before, mark, sentence)
         if (part := _owned_by(before, mark, sentence)) is not None:
             return part
     return None
@@ -224,7 +225,7 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     if mark.form == "to" and not dative:
         return None
     if before.group == "people" and (mark.form == "national" or dative or sentence.language.owner_behind):
-        return Part.NATION
+        return _of_whom(before, mark)
     if before.group == "held" and before.key == "captivity":
         return Part.HOLDER
     return Part.SPEAKER if before.group == "speaker" else None
@@ -281,10 +282,15 @@ def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
     return any(held.key in {"taken", "captivity"} for held in sentence.starting(mark.end, "held"))
 
 
-def _of(before: Mark, sentence: Sentence) -> Part | None:
+def _of_whom(people: Mark, party: Mark) -> Part:
+    """Whether people behind whom a party stands are its own or in its hands: "the hostages of Hamas"."""
+    return Part.HOLDER if people.key == "hostages" and is_group(party.key) else Part.NATION
+
+
+def _of(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     for owned in sentence.ending(before.start):
         if owned.group == "people":
-            return Part.NATION
+            return _of_whom(owned, mark)
         if owned.group == "held":
             return Part.HOLDER
         if owned.group == "speaker":

@@ -3,6 +3,7 @@
 import pytest
 
 from detectors.parts import Part
+from detectors.types import Category
 from tests.readings import legs, read, report_of
 
 
@@ -116,3 +117,34 @@ def test_american_soldiers_are_not_one_soldier() -> None:
 def test_with_somebody_is_not_from_somebody() -> None:
     assert parts("Разом із захисниками повертаємо і 20 цивільних", "Ukraine", "uk") == {Part.NATION}
     assert parts("Вместе с украинцами вернулись 20 гражданских", "Ukraine", "ru") == {Part.NATION}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("uk", "35 бранців Кремля вдома", "Russia"),
+        ("ru", "Двое узников Кремля на свободе", "Russia"),
+        ("uk", "Троє заручників ХАМАСу на волі", "Hamas"),
+        ("en", "Three hostages of Hamas are free", "Hamas"),
+        ("it", "Liberi sei ostaggi di Hamas", "Hamas"),
+    ],
+)
+def test_whose_hostages_they_are_holds_them(code: str, text: str, party: str) -> None:
+    assert parts(text, party, code) == {Part.HOLDER}
+
+
+def test_a_states_hostages_are_its_people() -> None:
+    assert parts("Возвращены трое заложников Израиля", "Israel", "ru") == {Part.NATION}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Украина передала 12 жителей Курской области"),
+        ("ru", "Украина передала 12 курян"),
+        ("uk", "Україна передала 12 мешканців Курщини"),
+    ],
+)
+def test_people_of_a_region_are_civilians_of_its_state(code: str, text: str) -> None:
+    (group,) = [group for reading in read(text, code) for group in reading.groups]
+    assert (group.category, group.nation) == (Category.CIVILIANS, "Russia")
