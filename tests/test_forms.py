@@ -148,3 +148,29 @@ def test_a_states_hostages_are_its_people() -> None:
 def test_people_of_a_region_are_civilians_of_its_state(code: str, text: str) -> None:
     (group,) = [group for reading in read(text, code) for group in reading.groups]
     assert (group.category, group.nation) == (Category.CIVILIANS, "Russia")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mode"),
+    [
+        ("uk", "103 воїни вирвалися з російського полону", "done"),
+        ("ru", "Трое вырвались из украинского плена", "done"),
+        ("uk", "До Росії поїхали 35 осіб", "done"),
+        ("ru", "В Россию отправились 35 человек", "done"),
+        ("ru", "46 курян снова в России", "done"),
+        ("uk", "46 дітей знову в Україні", "done"),
+        ("ru", "Россия и Украина закончили обмен пленными", "done"),
+        ("ru", "Хуситы приступили к обмену пленными", "running"),
+        ("ru", "Красный Крест везет в Израиль останки двоих", "running"),
+        ("uk", "Червоний Хрест везе до Ізраїлю останки двох", "running"),
+    ],
+)
+def test_usual_ways_to_tell_that_people_go(code: str, text: str, mode: str) -> None:
+    assert mode in {str(move.mode) for reading in read(text, code) for move in reading.moves}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("uk", "Сепаратисти Донбасу та Київ провели обмін"), ("ru", "Донецкие боевики вернули двоих")]
+)
+def test_separatists_of_the_donbas_are_a_side(code: str, text: str) -> None:
+    assert Part.BARE in parts(text, "Russia", code)
