@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
+from detectors.parties import is_group
 from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted, owns_ahead
 from detectors.reading import Sentence
 
@@ -209,16 +210,25 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         ):
             return part
         if before.group == "role" and before.key == "of":
-            return _of(before, sentence)
-        dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
-        owned = mark.form == "national" or dative or sentence.language.owner_behind
-        if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
-            return Part.NATION
-        if before.group == "held" and before.key == "captivity":
-            return Part.HOLDER
-        if before.group == "speaker":
-            return Part.SPEAKER
+            return _of(before, mark, sentence)
+        if (part := _owned_by(before, mark, sentence)) is not None:
+            return part
     return None
+
+
+def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that what stands right before it gives to a case alone: "soldiers of Armenia" or "… to Armenia".
+
+    "From captivity to Armenia" says itself where to: nothing before it owns a form with a preposition of its own.
+    """
+    dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
+    if mark.form == "to" and not dative:
+        return None
+    if before.group == "people" and (mark.form == "national" or dative or sentence.language.owner_behind):
+        return _of_whom(before, mark)
+    if before.group == "held" and before.key == "captivity":
+        return Part.HOLDER
+    return Part.SPEAKER if before.group == "speaker" else None
 
 
 def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
@@ -277,10 +287,15 @@ def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
     return any(held.key in {"taken", "captivity"} for held in sentence.starting(mark.end, "held"))
 
 
-def _of(before: Mark, sentence: Sentence) -> Part | None:
+def _of_whom(people: Mark, party: Mark) -> Part:
+    """Whether people behind whom a party stands are its own or in its hands: "the hostages of Hamas"."""
+    return Part.HOLDER if people.key == "hostages" and is_group(party.key) else Part.NATION
+
+
+def _of(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     for owned in sentence.ending(before.start):
         if owned.group == "people":
-            return Part.NATION
+            return _of_whom(owned, mark)
         if owned.group == "held":
             return Part.HOLDER
         if owned.group == "speaker":
