@@ -164,3 +164,15 @@ def test_soldiers_of_a_nation_without_an_article_are_no_one_person() -> None:
 def test_somebody_called_by_name_and_one_more_are_two(code: str, text: str) -> None:
     found = read_figures(read("", code, text))
     assert 2 in {each.group.count for each in found if each.group.name or each.group.nation == "United Kingdom"}
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("fr", "Haut-Karabakh : quatre Arméniens libérés"),
+        ("it", "Donbass: Kiev e Mosca scambiano prigionieri"),
+        ("es", "Alto Karabaj: liberados cuatro armenios"),
+    ],
+)
+def test_what_stands_before_a_colon_is_where_it_happened_and_nobody(code: str, title: str) -> None:
+    assert persons(title, code, "") == []
