@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from detectors import weigh
-from detectors.network import Network
 from detectors.camps import Camp
 from detectors.chosen import choose
 from detectors.claims import read_claims
 from detectors.claims import signals as claim_signals
 from detectors.figures import read_figures
+from detectors.network import Network
 from detectors.options import Option, Way
 from detectors.transfers import Read
 from detectors.types import Category
@@ -130,7 +130,7 @@ def test_an_old_day_or_month_tells_more_than_a_word_of_the_past(code: str, text:
         ("es", "Concluye el canje de mil por mil", "Rusia y Ucrania liberaron a 303 presos cada una.", 1000),
         ("it", "«Mille per mille», prima parte", "Ne sono tornati 390 in Ucraina, oggi, in uno scambio.", 1000),
         ("en", "Mali frees 13 hostages", "MNLA freed 13 hostages. The deal: 50 hostages for 120 prisoners.", 120),
-        ("de", "13 Geiseln sind frei", "Mali ließ 13 Geiseln frei. Vereinbart sind 50 Geiseln gegen 120 Häftlinge.", 120),
+        ("de", "13 Geiseln sind frei", "Mali ließ 13 Geiseln frei. Vereinbart: 50 Geiseln für 120 Häftlinge.", 120),
         ("it", "Kiev riceve 1.212 corpi", "L'accordo del 2 giugno a Istanbul parla di 6.000 salme per parte.", 6000),
     ],
 )
