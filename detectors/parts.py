@@ -135,6 +135,8 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
     if owns_ahead(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence)):
         return Part.NATION
+    if sentence.language.owner_behind and sentence.ending(mark.start, "speaker"):
+        return None  # "freed the authorities Lebanese 13 prisoners": an adjective behind its noun is not the next one's
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:
         at = genitive
@@ -211,7 +213,7 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if before.group == "role" and before.key == "of":
             return _of(before, sentence)
         dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
-        owned = mark.form == "national" or dative or sentence.language.owner_behind
+        owned = mark.form == "national" or dative or (sentence.language.owner_behind and mark.form != "from")
         if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
             return Part.NATION
         if before.group == "held" and before.key == "captivity":

@@ -64,3 +64,42 @@ def test_a_subject_that_takes_the_verb_before_acts_alone(code: str, text: str) -
 def test_who_held_people_together_gives_them_together(code: str, text: str) -> None:
     (leg,) = report_of("", code, text, sure=False).transfers
     assert set(leg.released_by) == {"Russia", "Belarus"}
+
+
+def test_from_whose_territory_soldiers_come_they_are_not_of() -> None:
+    text = "استعادت موسكو 146 من عسكرييها من الأراضي الأوكرانية"
+    assert ("Ukraine", "from") in parts(text, "ar")
+    assert ("Ukraine", "nation") in parts("أعادت موسكو 146 من جنود أوكرانيا", "ar")  # a construct: whose soldiers
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("ar", "أطلقت السلطات اللبنانية 13 سجينا"), ("fa", "مقامات لبنانی ۱۳ زندانی را آزاد کردند")],
+)
+def test_an_adjective_behind_the_authorities_is_theirs(code: str, text: str) -> None:
+    assert ("Lebanon", "speaker") in parts(text, code)
+
+
+@pytest.mark.parametrize("verb", ["wydałby", "oddałby", "zwolniłby"])
+def test_what_would_be_done_is_not_done(verb: str) -> None:
+    (reading,) = read(f"Hezbollah {verb} trzech izraelskich żołnierzy za 200 Palestyńczyków", "pl")
+    assert all(not move.told for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"), [("28 cenazeden dördü verildi", 4), ("20 rehinenin tamamı ve 28 naaştan ikisi teslim edildi", 2)]
+)
+def test_some_of_so_many_bodies_are_bodies(text: str, dead: int) -> None:
+    assert dead in {group.count for reading in read(text, "tr") for group in reading.groups if group.dead}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبادل العراق وإيران، الأربعاء، رفات 153 عسكريا",
+        "تبادل لبنان وإسرائيل خمسة أسرى",
+        "شهد المعبر اليوم الخميس مبادلة أسرى",
+    ],
+)
+def test_arabic_verbs_of_exchanging_before_their_subjects_tell_facts(text: str) -> None:
+    assert any(move.kind == "swap" and move.told for reading in read(text, "ar") for move in reading.moves)
