@@ -219,8 +219,17 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if before.group == "held" and before.key == "captivity":
             return Part.HOLDER
         if before.group == "speaker":
-            return Part.SPEAKER
+            return _of_organ(before, sentence) or Part.SPEAKER
     return None
+
+
+def _of_organ(organ: Mark, sentence: Sentence) -> Part | None:
+    """The part that a preposition before its organ gives a state told behind it: "to the authorities of Lebanon"."""
+    before = sentence.ending(organ.start, "role") if sentence.language.owner_behind else ()
+    return next((_CASES[key] for each in before if (key := (each.group, each.key)) in _OF_ORGANS), None)
+
+
+_OF_ORGANS = frozenset({("role", "to"), ("role", "between")})
 
 
 def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:

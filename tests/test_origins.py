@@ -103,3 +103,23 @@ def test_some_of_so_many_bodies_are_bodies(text: str, dead: int) -> None:
 )
 def test_arabic_verbs_of_exchanging_before_their_subjects_tell_facts(text: str) -> None:
     assert any(move.kind == "swap" and move.told for reading in read(text, "ar") for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "part"),
+    [
+        ("تبادل أسرى بين الحكومة اليمنية والحوثيين", "Yemen", "between"),
+        ("أوصل الصليب الأحمر إلى السلطات السودانية سبعة جنود", "Sudan", "to"),
+        ("تسلم الجانب الروسي 31 جثمانا من الجانب الأوكراني", "Ukraine", "from"),
+        ("عادوا من السجون الإسرائيلية", "Israel", "holder"),
+    ],
+)
+def test_what_stands_before_an_organ_is_said_of_its_state(text: str, party: str, part: str) -> None:
+    assert (party, part) in parts(text, "ar")
+
+
+def test_arabic_words_are_known_with_their_article_too() -> None:
+    """A word that any form has with its article hides the same word without it from all others."""
+    (reading,) = read("أفرج عن 31 أسيرا في الدفعة الأولى، وتستكمل العملية السبت المقبل", "ar")
+    assert reading.sentence.has("mode", "stage")
+    assert reading.sentence.has("time", "coming")
