@@ -12,6 +12,7 @@ TABLES: dict[str, frozenset[str]] = {
             "spaced_thousands",
             "units_first",
             "inflected",
+            "solar_years",
             "verb_last",
             "owner_ahead",
             "owner_behind",
