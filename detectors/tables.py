@@ -94,7 +94,7 @@ TABLES: dict[str, frozenset[str]] = {
             "organ",
         }
     ),
-    "mediation": frozenset({"noun"}),
+    "mediation": frozenset({"noun", "thanks"}),
     "role": frozenset(
         {
             "and",
