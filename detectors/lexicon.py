@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, product
+from itertools import product
 from typing import Any
 
 from detectors.text import fold
@@ -235,20 +235,20 @@ class Lexicon:
 
     def _found(self, words: tuple[str, ...]) -> list[Found]:
         """Every form in the text; of those at the same place in the order in which they were learnt."""
-        known = [self._read_as(word) for word in words]
+        known = [*map(self._read_as, words)]
         found: set[Found] = set()
-        for start, (_, ends, nodes) in enumerate(known):
+        for start, (_, ends, begun) in enumerate(known):
             for number in ends:
                 found.add((start, start + 1, number))
-            reached = nodes
-            for end, (following, *_) in enumerate(islice(known, start + 1, None), start + 2) if reached else ():
-                reached = [node[word] for node in reached for word in following if word in node]
-                for node in reached:
+            reached, end = begun, start + 1
+            while reached and end < len(known):
+                following = known[end][0]
+                end += 1
+                nodes = [node[word] for node in reached for word in following if word in node]
+                for node in nodes:
                     for number in _ends(node):
                         found.add((start, end, number))
-                reached = [node for node in reached if isinstance(node, dict)]
-                if not reached:
-                    break
+                reached = [node for node in nodes if isinstance(node, dict)]
         return sorted(found)
 
 

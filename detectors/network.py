@@ -83,10 +83,12 @@ class Network:
         columns = [*zip_longest(*many, fillvalue=_NOTHING)]
         if not columns:
             return [0.0] * len(many)
-        parts = {id(part): part for part in chain.from_iterable(columns)}
+        every = [*chain.from_iterable(columns)]
+        names = [*map(id, every)]
+        parts = dict(zip(names, every, strict=True))
         place = dict(zip(parts, count(), strict=False))
         sums = self._sums([*parts.values()])
-        at = np.array([[*map(place.__getitem__, map(id, column))] for column in columns])
+        at = np.array([*map(place.__getitem__, names)]).reshape(len(columns), len(many))
         found: list[float] = []
         for start in range(0, len(many), _AT_ONCE):
             whole = sums[at[:, start : start + _AT_ONCE]].sum(axis=0)

@@ -127,9 +127,13 @@ def _shifted(
     What a mention answers tells its way outright.
     """
     out = dict(read.chances)
+    if not (others or against or answered):
+        return out
     for option, chance in read.chances.items():
+        if option.way is not Way.ONE or option.giver >= option.receiver:
+            continue
         back = Option(Way.ONE, option.receiver, option.giver)
-        if option.way is Way.ONE and option.giver < option.receiver and back in out:
+        if back in out:
             odds = _HEED * sum(_leaning(each, option, back) for each in others)
             odds -= sum(_leaning(each, option, back) for each in against)  # who was exchanged for him
             odds = max(-_HEED * _SURE, min(_HEED * _SURE, odds)) - sum(
