@@ -44,6 +44,7 @@ class Common:
         self.sides = sides
         self._camps: dict[tuple[str, str], Said] = {}
         self._pairs: dict[tuple[str, str], Signals] = {}
+        self._told: dict[int, dict[str, dict[str, float]]] = {}
 
     def camp(self, part: str, side: str) -> Said:
         """What is said of a camp, as a signal of what it does ("gives", "gets" or "has").
@@ -65,12 +66,20 @@ class Common:
             known = self._pairs[one, other] = _together(self.sides, one, other)
         return known
 
+    def told(self, figure: Figure) -> dict[str, dict[str, float]]:
+        """What a figure's sentence says of each camp's part, the same whichever other figures stand beside it."""
+        group = figure.group
+        known = self._told.get(id(group))
+        if known is None:
+            known = self._told[id(group)] = told_of(figure.reading, group, figure.move)
+        return known
+
 
 def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = None) -> dict[Option, tuple[Said, ...]]:
     """Every way to read a figure, with the signals that speak for it; `common` is what the article's others share."""
     common = common or Common(sides)
     group, reading = figure.group, figure.reading
-    said = told_of(reading, group, figure.move)
+    said = common.told(figure)
     own = Named("figure", figure.signals | {"goal": float(any("goal" in each for each in said.values()))})
     before, verb = figure.before, _lone_verb(figure)
     nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"
@@ -88,14 +97,14 @@ def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = N
         for part in ("gives", "gets", "has")
     )
     out: dict[Option, tuple[Said, ...]] = {NONE: ()}
-    between = _between(figure)
+    between, given = _between(figure), _given(figure)
     sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
     for giver in known:
         for receiver in known:
             if giver != receiver:
                 ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
-                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else {}
-                partner = between[_partner(figure, giver, receiver)]
+                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else _UNLISTED
+                partner = between[_whose(given, giver, receiver)]
                 out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, listed)
     shared = both_ways(group, reading, figure.move) | {"pool": float(holds_both(reading.actors))}
     shared |= {name: figure.signals[name] for name in _SUMS if name in figure.signals}
@@ -110,6 +119,7 @@ def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = N
 _UNNAMED = frozenset(UNNAMED)
 # Whether a giver to whom others of a list of destinations go stands against this one's receiver.
 _LISTED = {True: {"one.list.against": 1.0}, False: {"one.list.beside": 1.0}}
+_UNLISTED: Signals = {}
 _BOTH = (Way.EACH, Way.JOINT)
 
 
@@ -162,13 +172,18 @@ def _between(figure: Figure) -> dict[str, dict[str, float]]:
     }
 
 
-def _partner(figure: Figure, giver: str, receiver: str) -> str:
-    """Which of two sides the people are of who were given in exchange."""
+def _given(figure: Figure) -> str | None:
+    """The camp of whoever was given in exchange, where that is told."""
     pair = figure.group.pair
     nation = figure.reading.groups[pair].nation if pair is not None else None
-    if nation is None:
+    return camp(nation) if nation is not None else None
+
+
+def _whose(given: str | None, giver: str, receiver: str) -> str:
+    """Which of two sides that camp is."""
+    if given is None:
         return ""
-    return "gives" if camp(nation) == giver else "gets" if camp(nation) == receiver else "else"
+    return "gives" if given == giver else "gets" if given == receiver else "else"
 
 
 def chances_of(many: Sequence[Mapping[Option, tuple[Said, ...]]]) -> list[dict[Option, float]]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detectors.before import Link
-from detectors.camps import Camp
 from detectors.categories import Held, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
@@ -42,11 +41,10 @@ class Read:
         return 1 - self.chances[NONE]
 
 
-def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
-    """Every figure of the article, weighed."""
-    common = Common(sides)
+def reads(readings: Sequence[Reading], common: Common) -> list[Read]:
+    """Every figure of the sentences, weighed; `common` is what all figures of the article share."""
     figures = read_figures(readings)
-    chances = chances_of([options(each, sides, common) for each in figures])
+    chances = chances_of([options(each, common.sides, common) for each in figures])
     return _to_fighters(agreed([Read(*each) for each in zip(figures, chances, strict=True)]))
 
 
