@@ -49,7 +49,7 @@ class _Tokeniser:
     # Texts that are cut with one tokeniser: what its vocabulary forgets still takes room in its tables.
     _KEPT_FOR = 200
     # So many words are kept, none of them longer.
-    _KEPT, _LONGEST = 1 << 14, 32
+    _KEPT, _LONGEST = 1 << 13, 32
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, ...]] = {}
