@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from detectors.clock import is_clock
 from detectors.lexicon import Mark
-from detectors.numbers import LARGEST_COUNT, Number
+from detectors.numbers import Number
 from detectors.parties import is_group
 from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
+from detectors.uncounted import counts_nobody
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
 _FILLERS = 4
-_SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
 
@@ -25,15 +24,8 @@ def populations(sentence: Sentence) -> Populations:
 
 def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
-    ranked = number.ordinal or _is_ranked(number, sentence)
-    if ranked or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
+    if counts_nobody(number, sentence):
         return None
-    if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+" or is_clock(number, sentence):
-        return None
-    if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
-        return None  # "10 boarded a plane to Russia, 13 one to Germany"
-    if any(mark.start <= number.start < mark.end for mark in sentence.of("count", "total")):
-        return None  # "des deux côtés"
     out_of = larger.get(number.start)
     phrase = _phrase(number if out_of is None else out_of, sentence)
     if phrase is None or any(other is number for other in larger.values()):
@@ -67,17 +59,6 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         named=named,
         qualifier=_qualifier(number, sentence),
     )
-
-
-def _is_ranked(number: Number, sentence: Sentence) -> bool:
-    """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
-    return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
-
-
-def _is_victim(number: Number, sentence: Sentence) -> bool:
-    """Whether it counts whom somebody killed ("a bomb that killed three policemen"), not the fallen who return."""
-    killed = any(mark.end == number.start for mark in sentence.of("held", "lost"))
-    return killed and not sentence.has("people", "bodies")
 
 
 def _is_headed(behind: Sequence[Mark]) -> bool:

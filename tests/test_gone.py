@@ -107,3 +107,24 @@ def test_a_president_s_first_name_is_no_other_president() -> None:
         ("Ukraine", Part.BARE),
         ("Ukraine", Part.SPEAKER),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bodies of soldiers who fell in June were exchanged, 160 on each side.",
+        "They exchanged bodies of Ukrainian and Russian soldiers, 160 for each side.",
+    ],
+)
+def test_a_number_behind_bodies_of_soldiers_counts_bodies(text: str) -> None:
+    assert told("en", text) == [(160, Category.BODIES, None)]
+
+
+def test_as_many_as_is_no_second_group() -> None:
+    assert told("en", "As many as 157 Ukrainians went home.") == [(157, None, "Ukraine")]
+    assert [count for count, _, _ in told("en", "157 Ukrainians went home and as many Russians.")] == [157, 157]
+
+
+def test_an_age_and_an_aircraft_are_nobody() -> None:
+    assert [count for count, _, _ in told("en", "Freed was a U.S. citizen of 35 whom Russia had detained.")] == [1]
+    assert 1 not in [count for count, _, _ in told("en", "A Russian An-24 has landed in Kyiv.")]
