@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from detectors.lexicon import Mark
-from detectors.numbers import Number
+from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
 from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
-from detectors.uncounted import counts_nobody
+from detectors.uncounted import counts_nobody, is_headed
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
 _FILLERS = 4
@@ -24,8 +24,12 @@ def populations(sentence: Sentence) -> Populations:
 
 def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
-    if counts_nobody(number, sentence):
+    if not 0 <= number.value <= LARGEST_COUNT or counts_nobody(number, sentence):
         return None
+    if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
+        return None  # "10 boarded a plane to Russia, 13 one to Germany"
+    if any(mark.start <= number.start < mark.end for mark in sentence.of("count", "total")):
+        return None  # "des deux côtés"
     out_of = larger.get(number.start)
     phrase = _phrase(number if out_of is None else out_of, sentence)
     if phrase is None or any(other is number for other in larger.values()):
@@ -39,7 +43,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None
-    if number.year and not (named and (sentence.stretch > 1 or _is_headed(sentence.starting(number.end)))):
+    if number.year and not (named and (sentence.stretch > 1 or is_headed(number, sentence))):
         return None
     start = before.start if before is not None else number.start
     rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
@@ -59,12 +63,6 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         named=named,
         qualifier=_qualifier(number, sentence),
     )
-
-
-def _is_headed(behind: Sequence[Mark]) -> bool:
-    """Whether the words right behind a year's digits make them a count: "2014 prisoners", not "2014 captured …"."""
-    nouns = any(mark.group in {"people", "party"} or mark.key in {"of", "own"} for mark in behind)
-    return nouns and not any(mark.group in {"held", "swap"} for mark in behind)  # "a 2022 prisoner swap"
 
 
 def _population(number: Number, sentence: Sentence) -> Number | None:
@@ -202,11 +200,12 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     """Bodies or remains of N: a head noun just before the number."""
     for mark in sentence.of("people", "bodies"):
         gap = number.start - mark.end
-        # "26 bodies and Moscow 1,000", though not where the number is a noun itself: جنديين وجثث خمسة
+        # "26 bodies and Moscow 1,000", not "of 28 bodies four", nor where the number is a noun: جنديين وجثث خمسة
         own = any(
             mark.start - 1 <= each.end <= mark.start and not sentence.ending(each.end, "people")
             for each in sentence.numbers
         )
+        own = own and not any(each.start == mark.start for each in sentence.of("count", "part_of"))
         if 0 <= gap <= 3 and not own and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
             verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
             if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"

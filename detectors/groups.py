@@ -27,10 +27,12 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
 
 
 def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
-    """All together where somebody is told by name and others by number: "Keith Siegel and two others"."""
+    """All where somebody is told by name and others by number: "Keith Siegel and two others", "and a further Dane"."""
     for one, others in pairwise(groups):
         joined = any(one.end <= mark.start < others.start for mark in sentence.of("role", "and"))
-        if one.name and joined and others.start - one.end <= _BESIDE // 2 and not others.single and one.pair is None:
+        more = any(one.end <= mark.start <= others.start for mark in sentence.of("count", "more"))
+        near = others.start - one.end <= _BESIDE // 2 and (more or not others.single)
+        if one.name and joined and near and one.pair is None and not others.name:
             yield replace(others, count=one.count + others.count, start=one.start, nation=one.nation or others.nation)
 
 

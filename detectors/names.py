@@ -35,6 +35,7 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
     others = _not_persons(sentence)
     runs = [run for run in runs if not (leaders.intersection(run) or run[0] in others or _speaks(*run, sentence))]
+    runs = runs if opens else [run for run in runs if run[0] >= _topic(sentence)]
     people = (
         part
         for part in _enumerated(runs, sentence)
@@ -55,6 +56,16 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
         for part in people
     ]
     return [each for each in found if _is_given_up(each, sentence)] if far else found
+
+
+def _topic(sentence: Sentence) -> int:
+    """Where a sentence goes on behind what it opens with: "Haut-Karabakh : …" is where, "Novák: …" who says it.
+
+    It opens with its people where it tells what became of them: "Griner for Bout: two states swap prisoners".
+    """
+    colon = next((at for at in range(sentence.start, sentence.start + _TITLE) if sentence.word(at) == ":"), None)
+    told = [*sentence.of("count", "for"), *(mark for kind in MOVES for mark in sentence.of(kind))]
+    return sentence.start if colon is None or any(mark.start < colon for mark in told) else colon
 
 
 def _gives_up(sentence: Sentence) -> bool:
