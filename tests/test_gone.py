@@ -1,4 +1,4 @@
-"""Who went to whom where a noun, a side or the other half of an exchange is left out, and who only tells it."""
+"""Who went to whom where a noun, a side or the other half of an exchange is left out, who only tells it, and no exchange."""
 
 import pytest
 
@@ -128,3 +128,25 @@ def test_as_many_as_is_no_second_group() -> None:
 def test_an_age_and_an_aircraft_are_nobody() -> None:
     assert [count for count, _, _ in told("en", "Freed was a U.S. citizen of 35 whom Russia had detained.")] == [1]
     assert 1 not in [count for count, _, _ in told("en", "A Russian An-24 has landed in Kyiv.")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia and Ukraine exchanged drones again overnight."),
+        ("en", "Russia, Ukraine trade drone attacks as casualties mount"),
+        ("en", "Kyiv and Moscow traded accusations on Friday."),
+        ("ru", "Россия и Украина обменялись ударами."),
+        ("uk", "Уночі Україна та Росія обмінялися ударами дронів."),
+        ("de", "In der Nacht tauschten Russland und die Ukraine Angriffe aus."),
+        ("pl", "W nocy Rosja i Ukraina wymieniły się atakami."),
+    ],
+)
+def test_attacks_and_words_are_not_exchanged_as_people_are(code: str, text: str) -> None:
+    assert not any(one.moves for one in read("", code, text))
+
+
+def test_prisoners_exchanged_among_attacks_still_are() -> None:
+    assert any(
+        one.moves for one in read("", "en", "Kyiv and Moscow exchanged 50 prisoners while trading drone strikes.")
+    )
