@@ -187,12 +187,13 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
     here = False
     heads = [mark for mark in sentence.of("people") if mark.key in KINDS]
     those = {mark.end for mark in sentence.of("count", "those")}
+    parts = {at for group in groups if group.part and not group.rank for at in range(group.start, group.end)}
     for group in sorted(groups, key=_place):
         those_of = before is not None and before.dead and group.start in those  # "… and those of 19 Russian soldiers"
         bare = not group.named or those_of or _are_own(group, sentence)
         if not (bare or group.part):
             before, here = group, True
-        spoken = next((mark for mark in reversed(heads) if mark.end <= group.start), None)
+        spoken = next((mark for mark in reversed(heads) if mark.end <= group.start and mark.start not in parts), None)
         if spoken is not None:  # "exchanged bodies of soldiers, 160 on each side"
             spoken = next((mark for mark in heads if _are_of(spoken, mark)), spoken)
         category = group.category

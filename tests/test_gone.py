@@ -1,4 +1,4 @@
-"""Who went to whom where a noun, a side or the other half of an exchange is left out, who only tells it, and no exchange."""
+"""Who went to whom where a noun, a side or the other half of an exchange is left out, and what is no exchange."""
 
 import pytest
 
@@ -138,7 +138,7 @@ def test_an_age_and_an_aircraft_are_nobody() -> None:
         ("en", "Kyiv and Moscow traded accusations on Friday."),
         ("ru", "Россия и Украина обменялись ударами."),
         ("uk", "Уночі Україна та Росія обмінялися ударами дронів."),
-        ("de", "In der Nacht tauschten Russland und die Ukraine Angriffe aus."),
+        ("de", "Russland und die Ukraine tauschten Angriffe aus."),
         ("pl", "W nocy Rosja i Ukraina wymieniły się atakami."),
     ],
 )
@@ -150,3 +150,8 @@ def test_prisoners_exchanged_among_attacks_still_are() -> None:
     assert any(
         one.moves for one in read("", "en", "Kyiv and Moscow exchanged 50 prisoners while trading drone strikes.")
     )
+
+
+def test_a_part_s_kind_is_not_that_of_the_numbers_behind_it() -> None:
+    text = "Ten of them, two of whom are minors, were taken to Russia, 13 to Germany and three to the US."
+    assert [(count, kind) for count, kind, _ in told("en", text) if count in {3, 13}] == [(13, None), (3, None)]
