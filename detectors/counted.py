@@ -89,7 +89,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = sentence.starting(at)
         more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, sentence)
-        if more or _phrase_ends(at, here, sentence):
+        if more or (end == number.end and _is_way(at, here, sentence)) or _phrase_ends(at, here, sentence):
             break
         step, noun = 1, False
         for mark in here:
@@ -118,6 +118,21 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether nothing but to whom they go is told behind a number: "1,000 to the Ukrainian side, 38 to the Russian"."""
+    if not any((mark.group, mark.key) == ("role", "to") for mark in here):
+        return False
+    sides = {mark.start for mark in sentence.of("role", "side")}
+    return any(
+        at < mark.start <= at + 2 and (mark.end in sides or (mark.form == "national" and _stands_last(mark, sentence)))
+        for mark in sentence.of("party")
+    )
+
+
+def _stands_last(mark: Mark, sentence: Sentence) -> bool:
+    return mark.end >= sentence.end or sentence.word(mark.end) in BREAKS
 
 
 def _are_others(here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence) -> bool:
@@ -149,8 +164,12 @@ def _modifies(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
-    """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels"."""
-    near = mark.start - number.end <= 1 and is_group(mark.key)
+    """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels".
+
+    So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels".
+    """
+    people = any(head.end == mark.end and head.start > mark.start for head in sentence.of("people", "soldiers"))
+    near = mark.start - number.end <= 1 and (is_group(mark.key) or people)
     return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))
 
 
@@ -181,11 +200,12 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     """Bodies or remains of N: a head noun just before the number."""
     for mark in sentence.of("people", "bodies"):
         gap = number.start - mark.end
-        # "26 bodies and Moscow 1,000", though not where the number is a noun itself: جنديين وجثث خمسة
+        # "26 bodies and Moscow 1,000", not "of 28 bodies four", nor where the number is a noun: جنديين وجثث خمسة
         own = any(
             mark.start - 1 <= each.end <= mark.start and not sentence.ending(each.end, "people")
             for each in sentence.numbers
         )
+        own = own and not any(each.start == mark.start for each in sentence.of("count", "part_of"))
         if 0 <= gap <= 3 and not own and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
             verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
             if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"
