@@ -56,6 +56,8 @@ def test_quotes_around_words_part_clauses() -> None:
         ("uk", "Українцям віддали 84 бійців", Part.TO),
         ("ru", "Из плена в Украину вернулись 75 военных", Part.TO),
         ("uk", "З полону в Україну повернулися 75 військових", Part.TO),
+        ("ru", "На подконтрольной Киеву территории оказались трое детей", Part.TO),
+        ("uk", "Діти вже на підконтрольній Україні території", Part.TO),
     ],
 )
 def test_where_people_come_from_and_go(code: str, text: str, part: Part) -> None:
