@@ -165,10 +165,10 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
     told = bool(sentence.ending(at, "said"))  # "according to the Russian ministry"
     if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
         return Part.HOLDER
-    if part in {Part.HOLDER, Part.SPEAKER} and "to" in before and not told:
+    if part in {Part.HOLDER, Part.SPEAKER, Part.BARE} and "to" in before and not told:
         return Part.TO
     army = any(each.key == "army" for each in owned)
-    if "by" in before and army:
+    if "by" in before and (army or part is Part.BARE):  # "by the Ukrainian side"
         return Part.BY
     if army and _of_people(at, sentence):  # "one member of the Libyan army"
         return Part.NATION
@@ -232,10 +232,15 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
 
 
 def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
-    """Whether an adjective behind "to" tells where people go, no people beside it: "to the Saudi capital"."""
+    """Whether an adjective behind "to" tells where people go, no people beside it: "to the Saudi capital".
+
+    So it does where a side is left out: "1,000 to the Ukrainian side, 38 to the Russian".
+    """
+    told = any(sentence.ending(at, "said") for at in (mark.start, mark.start - 1))  # "according to the Saudi press"
+    if part is Part.TO and sentence.word(mark.start - 1) in ARTICLES and sentence.word(mark.end) in _CUTS:
+        return not told
     if part is not Part.TO or not sentence.word(mark.end).isalpha() or sentence.starting(mark.end, "role"):
         return False
-    told = any(sentence.ending(at, "said") for at in (mark.start, mark.start - 1))  # "according to the Saudi press"
     near = (mark.end, mark.end + 1, mark.start - 1)
     return not told and not any(sentence.starting(at, "people", "single") for at in near)
 

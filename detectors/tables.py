@@ -36,6 +36,7 @@ TABLES: dict[str, frozenset[str]] = {
             "same",
             "none",
             "article",
+            "those",
             "also",
             "for",
             "part",

@@ -1,66 +1,21 @@
-"""Where people come from: whose land they leave, whose subject goes on without a verb, who held them together."""
+"""Where people come from, and a day on which they were sent away."""
 
-import pytest
-
-from detectors.sides import move_of, territory
-from tests.readings import read, report_of
+from tests.readings import counts_of, legs, report_of
 
 
-def parts(text: str, code: str) -> set[tuple[str, str]]:
-    """Every party that a headline names, with the part that it plays."""
-    return {(actor.party, str(actor.part)) for reading in read(text, code) for actor in reading.actors}
+def test_a_number_alone_behind_people_of_one_state_comes_from_the_other_as_they_do() -> None:
+    report = report_of(
+        "Fishermen freed on both sides as India, Bangladesh complete exchange",
+        text="Forty-seven fishermen from India and 38 from Bangladesh were released and repatriated on Tuesday.",
+    )
+    assert legs(report) == {("Bangladesh", "India", 47), ("India", "Bangladesh", 38)}
 
 
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Sixteen prisoners left Russia"),
-        ("de", "Sechzehn Gefangene verließen Russland"),
-        ("es", "Dieciséis presos abandonaron Rusia"),
-        ("it", "Sedici prigionieri hanno lasciato la Russia"),
-        ("pt", "Dezesseis presos deixaram a Rússia"),
-        ("ru", "16 заключённых покинули Россию"),
-        ("uk", "16 в'язнів покинули Росію"),
-        ("pl", "16 więźniów opuściło Rosję"),
-        ("nl", "Zestien gevangenen verlieten Rusland"),
-        ("sv", "Sexton fångar lämnade Ryssland"),
-        ("ja", "囚人16人がロシアを出発した"),
-    ],
-)
-def test_whose_land_people_leave_they_come_from(code: str, text: str) -> None:
-    assert parts(text, code) == {("Russia", "from")}
-
-
-@pytest.mark.parametrize(
-    ("code", "text"), [("ru", "Троих вернули в рамках обмена с США"), ("pl", "Trzech wróciło w ramach wymiany z USA")]
-)
-def test_with_whom_people_are_exchanged_they_need_not_come_from(code: str, text: str) -> None:
-    assert parts(text, code) == {("United States", "between")}
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Ukraine got back 215 fighters and Russia 55 people"),
-        ("sv", "Ukraina fick tillbaka 215 militärer och Ryssland 55 personer"),
-        ("it", "L'Ucraina ha ricevuto 215 militari e la Russia 55"),
-        ("de", "Die Ukraine erhielt 215 Soldaten und Russland 55"),
-    ],
-)
-def test_a_subject_that_takes_the_verb_before_acts_alone(code: str, text: str) -> None:
-    (reading,) = read(text, code)
-    second = next(group for group in reading.groups if group.count == 55)
-    low, high = territory(reading, second, move_of(reading, second))
-    assert {actor.party for actor in reading.actors if low <= actor.start < high} == {"Russia"}
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Ten Ukrainian prisoners of war who were held by Russia and Belarus have returned home."),
-        ("es", "Diez prisioneros de guerra ucranianos retenidos por Rusia y Bielorrusia han vuelto a casa."),
-    ],
-)
-def test_who_held_people_together_gives_them_together(code: str, text: str) -> None:
-    (leg,) = report_of("", code, text, sure=False).transfers
-    assert set(leg.released_by) == {"Russia", "Belarus"}
+def test_the_day_on_which_people_were_deported_does_not_make_their_return_past() -> None:
+    report = report_of(
+        "Prisoner exchange carried out between USA and Venezuela",
+        text="A prisoner exchange between Venezuela and the USA took place on Friday.\nTen Americans who sat in "
+        "prison in Venezuela have been let go. In parallel El Salvador has sent home around 300 Venezuelan migrants "
+        "whom the USA had deported there in March, according to its president.",
+    )
+    assert 300 in counts_of(report)

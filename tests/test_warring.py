@@ -173,6 +173,27 @@ def test_a_name_means_the_namesake_in_news_of_its_war(code: str, title: str, tex
     assert not parts(code, title, text, "Taliban")
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "meant", "other"),
+    [
+        ("Croats let Serbs go", "The Bosnian Croats freed ten men of the Bosnian Serbs.", "Bosnian Serbs", "Serbia"),
+        ("Kurdish rebels free eight", "Turkish soldiers came home from the PKK.", "PKK", "SDF"),
+        (
+            "Nepal: soldiers free",
+            "In Nepal communist rebels let 60 soldiers go.",
+            "Nepalese Maoists",
+            "New People's Army",
+        ),
+    ],
+)
+def test_a_people_or_creed_means_those_who_fight_in_the_war_told_of(
+    title: str, text: str, meant: str, other: str
+) -> None:
+    text += " Sarajevo hopes for more." if meant.startswith("Bosnian") else ""
+    assert parts("en", title, text, meant)
+    assert not parts("en", title, text, other)
+
+
 @pytest.mark.parametrize("other", ["Afghanistan", "Kabul", "the United States"])
 def test_a_name_keeps_its_meaning_beside_a_party_of_its_own_war(other: str) -> None:
     assert parts("en", f"Pakistan, Taliban and {other}", "The Taliban gave up ten bodies.", "Taliban")
