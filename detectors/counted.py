@@ -200,11 +200,12 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     """Bodies or remains of N: a head noun just before the number."""
     for mark in sentence.of("people", "bodies"):
         gap = number.start - mark.end
-        # "26 bodies and Moscow 1,000", though not where the number is a noun itself: جنديين وجثث خمسة
+        # "26 bodies and Moscow 1,000", not "of 28 bodies four", nor where the number is a noun: جنديين وجثث خمسة
         own = any(
             mark.start - 1 <= each.end <= mark.start and not sentence.ending(each.end, "people")
             for each in sentence.numbers
         )
+        own = own and not any(each.start == mark.start for each in sentence.of("count", "part_of"))
         if 0 <= gap <= 3 and not own and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
             verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
             if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"

@@ -136,6 +136,8 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
     if owns_ahead(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence)):
         return Part.NATION
+    if sentence.language.owner_behind and sentence.ending(mark.start, "speaker"):
+        return None  # "freed the authorities Lebanese 13 prisoners": an adjective behind its noun is not the next one's
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:
         at = genitive
@@ -224,11 +226,22 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
     if mark.form == "to" and not dative:
         return None
-    if before.group == "people" and (mark.form == "national" or dative or sentence.language.owner_behind):
+    if before.group == "people" and (
+        mark.form == "national" or dative or (sentence.language.owner_behind and mark.form != "from")
+    ):
         return _of_whom(before, mark)
     if before.group == "held" and before.key == "captivity":
         return Part.HOLDER
-    return Part.SPEAKER if before.group == "speaker" else None
+    return (_of_organ(before, sentence) or Part.SPEAKER) if before.group == "speaker" else None
+
+
+def _of_organ(organ: Mark, sentence: Sentence) -> Part | None:
+    """The part that a preposition before its organ gives a state told behind it: "to the authorities of Lebanon"."""
+    before = sentence.ending(organ.start, "role") if sentence.language.owner_behind else ()
+    return next((_CASES[key] for each in before if (key := (each.group, each.key)) in _OF_ORGANS), None)
+
+
+_OF_ORGANS = frozenset({("role", "to"), ("role", "between")})
 
 
 def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:

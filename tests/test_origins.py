@@ -1,6 +1,128 @@
-"""Where people come from, and a day on which they were sent away."""
+"""Where people come from: whose land they leave, whose subject goes on without a verb, who held them together."""
 
-from tests.readings import counts_of, legs, report_of
+import pytest
+
+from detectors.sides import move_of, territory
+from tests.readings import counts_of, legs, read, report_of
+
+
+def parts(text: str, code: str) -> set[tuple[str, str]]:
+    """Every party that a headline names, with the part that it plays."""
+    return {(actor.party, str(actor.part)) for reading in read(text, code) for actor in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Sixteen prisoners left Russia"),
+        ("de", "Sechzehn Gefangene verließen Russland"),
+        ("es", "Dieciséis presos abandonaron Rusia"),
+        ("it", "Sedici prigionieri hanno lasciato la Russia"),
+        ("pt", "Dezesseis presos deixaram a Rússia"),
+        ("ru", "16 заключённых покинули Россию"),
+        ("uk", "16 в'язнів покинули Росію"),
+        ("pl", "16 więźniów opuściło Rosję"),
+        ("nl", "Zestien gevangenen verlieten Rusland"),
+        ("sv", "Sexton fångar lämnade Ryssland"),
+        ("ja", "囚人16人がロシアを出発した"),
+    ],
+)
+def test_whose_land_people_leave_they_come_from(code: str, text: str) -> None:
+    assert parts(text, code) == {("Russia", "from")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("ru", "Троих вернули в рамках обмена с США"), ("pl", "Trzech wróciło w ramach wymiany z USA")]
+)
+def test_with_whom_people_are_exchanged_they_need_not_come_from(code: str, text: str) -> None:
+    assert parts(text, code) == {("United States", "between")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Ukraine got back 215 fighters and Russia 55 people"),
+        ("sv", "Ukraina fick tillbaka 215 militärer och Ryssland 55 personer"),
+        ("it", "L'Ucraina ha ricevuto 215 militari e la Russia 55"),
+        ("de", "Die Ukraine erhielt 215 Soldaten und Russland 55"),
+    ],
+)
+def test_a_subject_that_takes_the_verb_before_acts_alone(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    second = next(group for group in reading.groups if group.count == 55)
+    low, high = territory(reading, second, move_of(reading, second))
+    assert {actor.party for actor in reading.actors if low <= actor.start < high} == {"Russia"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Ten Ukrainian prisoners of war who were held by Russia and Belarus have returned home."),
+        ("es", "Diez prisioneros de guerra ucranianos retenidos por Rusia y Bielorrusia han vuelto a casa."),
+    ],
+)
+def test_who_held_people_together_gives_them_together(code: str, text: str) -> None:
+    (leg,) = report_of("", code, text, sure=False).transfers
+    assert set(leg.released_by) == {"Russia", "Belarus"}
+
+
+def test_from_whose_territory_soldiers_come_they_are_not_of() -> None:
+    text = "استعادت موسكو 146 من عسكرييها من الأراضي الأوكرانية"
+    assert ("Ukraine", "from") in parts(text, "ar")
+    assert ("Ukraine", "nation") in parts("أعادت موسكو 146 من جنود أوكرانيا", "ar")  # a construct: whose soldiers
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("ar", "أطلقت السلطات اللبنانية 13 سجينا"), ("fa", "مقامات لبنانی ۱۳ زندانی را آزاد کردند")],
+)
+def test_an_adjective_behind_the_authorities_is_theirs(code: str, text: str) -> None:
+    assert ("Lebanon", "speaker") in parts(text, code)
+
+
+@pytest.mark.parametrize("verb", ["wydałby", "oddałby", "zwolniłby"])
+def test_what_would_be_done_is_not_done(verb: str) -> None:
+    (reading,) = read(f"Hezbollah {verb} trzech izraelskich żołnierzy za 200 Palestyńczyków", "pl")
+    assert all(not move.told for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"), [("28 cenazeden dördü verildi", 4), ("20 rehinenin tamamı ve 28 naaştan ikisi teslim edildi", 2)]
+)
+def test_some_of_so_many_bodies_are_bodies(text: str, dead: int) -> None:
+    assert dead in {group.count for reading in read(text, "tr") for group in reading.groups if group.dead}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبادل العراق وإيران، الأربعاء، رفات 153 عسكريا",
+        "تبادل لبنان وإسرائيل خمسة أسرى",
+        "شهد المعبر اليوم الخميس مبادلة أسرى",
+    ],
+)
+def test_arabic_verbs_of_exchanging_before_their_subjects_tell_facts(text: str) -> None:
+    assert any(move.kind == "swap" and move.told for reading in read(text, "ar") for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "part"),
+    [
+        ("تبادل أسرى بين الحكومة اليمنية والحوثيين", "Yemen", "between"),
+        ("أوصل الصليب الأحمر إلى السلطات السودانية سبعة جنود", "Sudan", "to"),
+        ("تسلم الجانب الروسي 31 جثمانا من الجانب الأوكراني", "Ukraine", "from"),
+        ("عادوا من السجون الإسرائيلية", "Israel", "holder"),
+    ],
+)
+def test_what_stands_before_an_organ_is_said_of_its_state(text: str, party: str, part: str) -> None:
+    assert (party, part) in parts(text, "ar")
+
+
+def test_arabic_words_are_known_with_their_article_too() -> None:
+    """A word that any form has with its article hides the same word without it from all others."""
+    (reading,) = read("أفرج عن 31 أسيرا في الدفعة الأولى، وتستكمل العملية السبت المقبل", "ar")
+    assert reading.sentence.has("mode", "stage")
+    assert reading.sentence.has("time", "coming")
 
 
 def test_a_number_alone_behind_people_of_one_state_comes_from_the_other_as_they_do() -> None:

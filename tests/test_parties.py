@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"state", "group", "organisation", "bloc"}
 KEYS = {
     "rivals",
+    "common_capital",
     "rebels",
     "kind",
     "names",
@@ -80,6 +81,29 @@ def test_a_party_that_counts_as_another_stands_on_its_side(name: str) -> None:
 )
 def test_a_capital_stands_for_its_state_in_every_language(code: str, text: str) -> None:
     assert found(text, code) == {"Iraq"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["روز دوشنبه ۱۰۹ زندانی آزاد شدند", "به گزارش الجزیره ۱۰۹ زندانی آزاد شدند"],  # on Monday; Al Jazeera says
+)
+def test_a_capital_that_is_a_common_word_is_none(text: str) -> None:
+    assert not found(text, "fa")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("pl", "Wolne są dwie Koreanki", "South Korea"),
+        ("pl", "Oddano pilota Indiom", "India"),
+        ("pl", "Hamas zwolnił cztery Izraelki", "Israel"),
+        ("ar", "أفرجت الحركة الشعبية لتحرير السودان – شمال عن 125", "SPLM-N"),
+        ("ar", 'تبادل مع "الحرس الوطني" في السويداء', "Druze factions"),
+        ("tr", "Hicri'ye bağlı gruplar 25 kişiyi bıraktı", "Druze factions"),
+    ],
+)
+def test_groups_and_women_are_known_by_their_usual_names(code: str, text: str, party: str) -> None:
+    assert party in found(text, code)
 
 
 def test_no_name_means_two_parties() -> None:

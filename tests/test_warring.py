@@ -34,6 +34,33 @@ def test_rebels_and_government_are_those_of_the_war_that_is_named(
 
 
 @pytest.mark.parametrize(
+    ("code", "title", "text", "group"),
+    [
+        ("en", "Islamic State frees six in Syria", "The militants also handed over two bodies.", "Islamic State"),
+        ("it", "Siria, al Nusra libera sei soldati", "I ribelli hanno consegnato due corpi.", "Al-Nusra Front"),
+        ("ar", "سوريا: داعش يفرج عن ستة", "وأفرج التنظيم عن جنديين.", "Islamic State"),
+        ("tr", "Suriye: Nusra altı askeri bıraktı", "Örgüt iki naaşı teslim etti.", "Al-Nusra Front"),
+        ("en", "Syria frees six", "The rebels handed over two bodies.", "Syrian opposition"),
+    ],
+)
+def test_a_states_rebels_are_the_group_that_is_named(code: str, title: str, text: str, group: str) -> None:
+    assert parts(code, title, text, group)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Taliban free two Americans in Afghanistan", "The government let three Taliban go."),
+        ("pl", "Talibowie uwolnili dwóch Amerykanów w Afganistanie", "Rząd wypuścił trzech talibów."),
+        ("fa", "طالبان دو آمریکایی را در افغانستان آزاد کرد", "حکومت سه زندانی طالبان را آزاد کرد."),
+    ],
+)
+def test_the_government_that_the_taliban_are_against_is_their_countrys(code: str, title: str, text: str) -> None:
+    assert parts(code, title, text, "Afghanistan")
+    assert not parts(code, title, text, "United States")
+
+
+@pytest.mark.parametrize(
     ("code", "title", "text"),
     [
         ("en", "Houthis confirm swap", "181 government soldiers were exchanged for 706 rebels."),
