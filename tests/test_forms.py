@@ -1,5 +1,7 @@
 """What stands around a party's name tells of it: quotes, words for its fighters, the land that it holds, its case."""
 
+from datetime import date
+
 import pytest
 
 from detectors.parts import Part
@@ -179,3 +181,16 @@ def test_usual_ways_to_tell_that_people_go(code: str, text: str, mode: str) -> N
 )
 def test_separatists_of_the_donbas_are_a_side(code: str, text: str) -> None:
     assert Part.BARE in parts(text, "Russia", code)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "day"),
+    [
+        ("uk", "Напередодні Великодня Україна повернула з полону 277 воїнів", None),
+        ("uk", "Напередодні Україна повернула з полону 277 воїнів", date(2025, 4, 18)),
+        ("ru", "Накануне Нового года Россия вернула из плена 150 военных", None),
+        ("ru", "Накануне Россия вернула из плена 150 военных", date(2025, 4, 18)),
+    ],
+)
+def test_the_eve_of_a_feast_is_not_yesterday(code: str, title: str, day: date | None) -> None:
+    assert report_of(title, code, published=date(2025, 4, 19), sure=False).event_date == day
