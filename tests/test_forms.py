@@ -194,3 +194,15 @@ def test_separatists_of_the_donbas_are_a_side(code: str, text: str) -> None:
 )
 def test_the_eve_of_a_feast_is_not_yesterday(code: str, title: str, day: date | None) -> None:
     assert report_of(title, code, published=date(2025, 4, 19), sure=False).event_date == day
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("ru", "Южные осетины отдали 63 жителя Грузии", "South Ossetia"),
+        ("ru", "Американцы отпустили иранца", "United States"),
+        ("uk", "Вірмени повернули двох азербайджанців", "Armenia"),
+    ],
+)
+def test_a_people_that_lets_others_go_does_so(code: str, text: str, party: str) -> None:
+    assert parts(text, party, code) == {Part.BARE}
