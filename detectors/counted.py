@@ -6,8 +6,9 @@ from detectors.clock import is_clock
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
-from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
+from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
+from detectors.text import ARTICLES
 from detectors.types import Category, Qualifier
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").

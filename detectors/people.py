@@ -26,7 +26,6 @@ ARMED = ("prisoners_of_war", "soldiers")
 BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
-ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 
 
 @dataclass(frozen=True, slots=True)
