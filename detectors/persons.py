@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.names import is_governed, is_one_of, of_the_dead, read_names
+from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
 from detectors.people import BREAKS, KINDS, MOVES, Group, is_one, owns_ahead
 from detectors.reading import Sentence
 from detectors.types import Category
@@ -117,6 +117,7 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
     captured = any(mark.start == held.end or held.start == mark.end for held in sentence.of("held", "taken"))
+    captured = captured or _is_captive(mark, sentence)
     nation = next(
         (
             p.key
@@ -132,11 +133,18 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     deal = _is_of_deal(mark, sentence)
     told = body or captured or imprisoned or nation is not None or _is_price(mark, sentence)
     told = told or (alone and _is_moved(mark, sentence))
-    tells = not (body or captured) and bool(sentence.starting(mark.end, "said"))  # "officer says"
+    # "officer says", "the lawmaker Petr Novák says"
+    tells = not (body or captured) and bool(sentence.starting(mark.end, "said") or is_teller(mark.end, sentence))
     if deal or tells or not told:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_captive(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word for a battlefield's loss tells of somebody living: "a captured officer", no bodies beside him."""
+    lost = any(held.end == mark.start for held in sentence.of("held", "lost"))
+    return lost and not sentence.has("people", "bodies")
 
 
 def _is_of_deal(mark: Mark, sentence: Sentence) -> bool:
