@@ -199,9 +199,7 @@ _SENTENCE_END = re.compile(
 )
 
 
-def sentences(
-    passage: Passage, abbreviations: frozenset[str], small_words: frozenset[str] = frozenset()
-) -> list[tuple[int, int]]:
+def sentences(passage: Passage, abbreviations: frozenset[str], small_words: frozenset[str]) -> list[tuple[int, int]]:
     """Where each sentence begins and ends in `passage.plain`, where lines end too unless they are wrapped.
 
     A number that may be an ordinal ends one where a small word opens the next: "jeweils 84. Die Ukraine …".
@@ -228,12 +226,14 @@ def sentences(
 
 
 # A title's last words behind a dash or bar are the outlet's name ("… - RMF 24").
-# Definite articles.
-ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
-_SMALL = 12  # letters that a small word has, at most, with what parts it
 _OUTLET = re.compile(r" [-–—|] [A-ZÀ-ÞА-ЯЄІЇҐ][\w.]*(?: [\w.]+){0,2}$")
 # "909 to Kyiv, 34 – Moscow": a dash behind a bare number stands for the word that the first half has.
 _GAP = re.compile(r"[,;:] \d+$")
+
+
+ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
+# So many letters behind a full stop hold a small word and what parts it from both sides.
+_SMALL = 12
 
 
 def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str], small_words: frozenset[str]) -> bool:
