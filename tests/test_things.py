@@ -80,3 +80,14 @@ def test_a_thing_that_people_are_freed_for_makes_no_feature() -> None:
 
     assert not feature("Nineteen detainees are freed in return for video of captured Israeli soldier")
     assert feature("Video: freed soldier tells of captivity")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "sense"),
+    [
+        ("sv", "Amerikan fri från ryskt fängelse", "Ryssland har släppt läraren Marc Fogel.", False),
+        ("sv", "Svensk fri från misstankar", "Åklagaren lägger ned fallet.", True),
+    ],
+)
+def test_free_from_prison_is_no_other_sense(code: str, title: str, text: str, sense: bool) -> None:
+    assert any(reading.sentence.has("other", "sense") for reading in read(code, title, text)) is sense
