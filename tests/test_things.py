@@ -27,7 +27,7 @@ def read(lang: str, title: str, text: str = "") -> list[Reading]:
         ("hu", "Listát cserélt Izrael és a Hamász a foglyokról"),
         ("hu", "Átadta egymásnak a cserére szánt foglyok névsorát a Hamász és Izrael"),
         ("ru", "Россия передала Украине списки пленных"),
-        ("en", "Pakistan on Monday handed over to the Indian High Commission in Islamabad a list of 261 Indian prisoners"),
+        ("en", "Pakistan on Monday handed over to the Indian Embassy in Islamabad a list of 261 Indian prisoners"),
         ("es", "Pakistán entregó el lunes a la misión india en Islamabad la relación de los 261 presos"),
         ("it", "Il Pakistan ha consegnato oggi all'ambasciata indiana a Islamabad l'elenco di 261 detenuti"),
         ("fr", "Le Pakistan a remis lundi au haut-commissariat indien à Islamabad la liste de 261 prisonniers"),
