@@ -12,6 +12,7 @@ TABLES: dict[str, frozenset[str]] = {
             "spaced_thousands",
             "units_first",
             "inflected",
+            "solar_years",
             "verb_last",
             "owner_ahead",
             "owner_behind",
@@ -36,6 +37,7 @@ TABLES: dict[str, frozenset[str]] = {
             "same",
             "none",
             "article",
+            "those",
             "also",
             "for",
             "part",
@@ -92,7 +94,7 @@ TABLES: dict[str, frozenset[str]] = {
             "organ",
         }
     ),
-    "mediation": frozenset({"noun"}),
+    "mediation": frozenset({"noun", "thanks"}),
     "role": frozenset(
         {
             "and",

@@ -35,6 +35,21 @@ def test_a_total_over_both_sides_is_nobodys_leg() -> None:
     assert {transfer.count for transfer in alike} == {47, 31, 16}
 
 
+def test_a_vague_total_over_both_sides_is_nobodys_leg() -> None:
+    title = "Army and rebels let 200 captives go"
+    text = (
+        "More than 200 captives were freed by Mali and the rebels. The army let 82 rebels go, the rebels 140 soldiers."
+    )
+    forth, back = Option(Way.ONE, "Mali", "MNLA"), Option(Way.ONE, "MNLA", "Mali")
+    found = [
+        Read(each, {Option(Way.NONE): 0.1, {82: forth}.get(each.group.count, back): 0.9})
+        for each in read_figures(read(title, "en", text))
+        if each.group.count > 1
+    ]
+    with weigh.weighed_by({"claim": Network.plain({"chance": 1.0})}):
+        assert {transfer.count for transfer in choose(found, SIDES, Category.PRISONERS)} == {82, 140}
+
+
 @pytest.mark.parametrize(
     ("code", "title", "text", "expected"),
     [

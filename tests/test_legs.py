@@ -8,6 +8,7 @@ from detectors import Article, language
 from detectors.legs import legs
 from detectors.report import read_all
 from detectors.status import Mode
+from tests.readings import read
 
 DAY = date(2025, 6, 10)  # a Tuesday
 
@@ -66,6 +67,22 @@ def test_a_line_that_breaks_within_a_sentence_does_not_end_it() -> None:
     sentences = [reading.sentence.text for reading in read_all(article, language.load("en"))]
     assert sentences[1:] == ["who is freed", "five fighters of the group"]
     assert "firm.due" in told("en", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Wie vereinbart ließ Israel am Samstag 369 palästinensische Häftlinge frei."),
+        ("de", "Wie es das Abkommen vorsieht, hat Israel am Samstag 369 Häftlinge entlassen."),
+        ("en", "As planned, Israel released 369 Palestinian prisoners on Saturday."),
+        ("fr", "Comme le veut la trêve, Israël a relâché samedi 369 détenus palestiniens."),
+        ("nl", "Zoals afgesproken liet Israël zaterdag 369 Palestijnse gevangenen vrij."),
+        ("sv", "Som planerat släppte Israel på lördagen 369 palestinska fångar."),
+    ],
+)
+def test_what_went_as_planned_is_no_plan(code: str, text: str) -> None:
+    (reading,) = read("", code, text)
+    assert {move.mode for move in reading.moves if move.mark.key == "done"} == {Mode.DONE}
 
 
 @pytest.mark.parametrize(
