@@ -33,12 +33,28 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
     out = {party: _nearest(mentions) for party, mentions in found.items()}
     for reading in readings[:_UPPER]:
         says, where = "with" if reading.moves else "near", "lead" if reading.sentence.order <= 1 else "later"
-        for actor in reading.actors:
+        for actor in _helpers(reading):
             hosts = actor.part is Part.PLACE  # where it happens is no help yet
             if is_organisation(actor.party) or (is_broker(actor.party) and reading.moves and not hosts):
                 told = out.setdefault(actor.party, {"unmarked": 1.0})
-                told[f"{says}.{actor.part}"] = told[f"{says}.{where}"] = 1.0
+                names = f"{says}.{actor.part}", f"{says}.{where}", f"{_kind(actor.party)}.{says}.{actor.part}"
+                told.update(dict.fromkeys(names, 1.0))
     return {party: signals | _elsewhere(party, readings) for party, signals in out.items()}
+
+
+def _helpers(reading: Reading) -> list[Actor]:
+    """Who may have helped; "the Lebanese Red Cross" is a nation's own society, and not the ICRC."""
+    sentence = reading.sentence
+
+    def is_society(actor: Actor) -> bool:
+        beside = (*sentence.ending(actor.start, "party"), *sentence.starting(actor.end, "party"))
+        return carries(actor.party) and any(mark.form == "national" for mark in beside)
+
+    return [actor for actor in reading.actors if not is_society(actor)]
+
+
+def _kind(party: str) -> str:
+    return "carries" if carries(party) else "organisation" if is_organisation(party) else "broker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +69,23 @@ class _Mention:
 def _nearest(mentions: Sequence[_Mention]) -> dict[str, float]:
     """What the mention nearest to its word tells, and whether there are more; where it happens tells least."""
     nearest = min(mentions, key=lambda mention: ("part.place" in mention.signals, mention.gap))
-    return {"bias": 1.0} | nearest.signals | {"again": min(2.0, len(mentions) - 1.0)}
+    ever = {f"ever.{name}": 1.0 for mention in mentions for name in mention.signals if name in _EVER}
+    return {"bias": 1.0} | nearest.signals | ever | {"again": min(2.0, len(mentions) - 1.0)}
+
+
+# What counts of any mention, be it farther from its word than another.
+_EVER = frozenset(
+    {
+        *("clause", "nearest", "mates", "listed", "fresh", "now", "part.bare", "part.by", "part.nation"),
+        *("noun.before", "noun.behind", "thanks.before", "thanks.behind"),
+    }
+)
 
 
 def _in_sentence(reading: Reading, before: Reading | None) -> Iterator[_Mention]:
     """Each party once for each word of mediation that it is near to."""
     sentence = reading.sentence
-    actors = [actor for actor in reading.actors if actor.part is not Part.HOLDER]
+    actors = [actor for actor in _helpers(reading) if actor.part is not Part.HOLDER]
     for mark in sentence.of("mediation"):
         free = [a for a in actors if a.part is not Part.NATION or _is_beside(a, actors, mark)]
         gaps = {actor: min(_gap(each, mark.start, mark.end) for each in _list(actor, free)) for actor in free}
@@ -72,7 +98,10 @@ def _in_sentence(reading: Reading, before: Reading | None) -> Iterator[_Mention]
                 told = {f"gap.{min(5, gap // 2)}": 1.0, "nearest" if rank == 0 else "farther": 1.0}
                 if rank and actor in _list(near[0], free):
                     told["listed"] = 1.0
-                yield _Mention(actor.party, gap, told | _stands(actor, mark, reading))
+                mates = {each.party for each in _list(actor, free)} - {actor.party}
+                if any(is_broker(each) or is_organisation(each) for each in mates):
+                    told["mates"] = 1.0  # in one list with somebody who often helps
+                yield _Mention(actor.party, gap, told | _stands(actor, mark, reading) | _thanked(actor, mark))
         if not actors and before is not None:  # "It says it acted as the mediator."
             for actor in before.actors:
                 if actor.part in {Part.BARE, Part.SPEAKER}:
@@ -92,6 +121,13 @@ def _stands(actor: Actor, mark: Mark, reading: Reading) -> dict[str, float]:
         "moves" if reading.moves else "still": 1.0,
         "past" if any(move.scope is Scope.PAST for move in reading.moves) else "now": 1.0,
     }
+
+
+def _thanked(actor: Actor, mark: Mark) -> dict[str, float]:
+    """Before or behind a word of help or of thanks: who thanks stands before it, whom he thanks behind it."""
+    where = "before" if actor.start < mark.start else "behind"
+    told = {f"{mark.key}.{where}": 1.0}
+    return told | ({"thanks": 1.0, f"thanks.part.{actor.part}": 1.0} if mark.key == "thanks" else {})
 
 
 # An adjective stands so close to its word.
@@ -132,12 +168,16 @@ def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
         "people": float(any(camp(group.nation or "") == side for reading in readings for group in reading.groups)),
         "apart": sum(not reading.moves for reading, _ in mine) / len(mine),
         "titled": float(any(reading.sentence.title for reading, _ in mine)),
+        "early": float(any(reading.sentence.order <= _LEAD for reading, _ in mine)),
+        "recalled": float(all(r.recap or r.sentence.has("time", "recap", "past") for r, _ in mine)),
     }
     rest = [actor for reading, actor in mine if not (actor.part is Part.NATION and _tells_help(actor, reading))]
     for part in Part:
         times = sum(actor.part is part for actor in rest)
         if times:
             out[f"all.{part}"] = min(2.0, float(times))
+    parts = {actor.part for _, actor in mine}
+    out |= {f"only.{part}": 1.0 for part in parts if len(parts) == 1}
     return out | {f"rank.{min(_FIRST, ranked.index(side) if side in ranked else _FIRST)}": 1.0}
 
 
@@ -151,6 +191,8 @@ def _is_outsider(side: str, ranked: Sequence[str]) -> bool:
     return bool(pairs) and camp(opponent(side) or "") not in {each for pair in pairs for each in pair}
 
 
+# The title and the first two sentences.
+_LEAD = 2
 # The sides of an exchange are among so many of whom the article says most; further ones are named in passing.
 _SIDES, _FIRST = 3, 4
 _SCENE = frozenset({Part.PLACE, Part.CARRIER})

@@ -37,6 +37,7 @@ TABLES: dict[str, frozenset[str]] = {
             "same",
             "none",
             "article",
+            "those",
             "also",
             "for",
             "part",
@@ -93,7 +94,7 @@ TABLES: dict[str, frozenset[str]] = {
             "organ",
         }
     ),
-    "mediation": frozenset({"noun"}),
+    "mediation": frozenset({"noun", "thanks"}),
     "role": frozenset(
         {
             "and",

@@ -12,7 +12,8 @@ from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES, UNNAMED
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     """Whom "the government", "the rebels" and "the coalition" stand for, and names that mean others than elsewhere.
 
-    That is the armed group named most and the state and the bloc that it fights, else a state that fights a group.
+    That is the armed group named most and the state and the bloc that it fights, else a state that fights a group;
+    where the group's own land is named more than the foreign state that it fights, that land's government is meant.
     Where nobody is named who has an enemy, "gunmen", "the kidnappers" or "an armed group" are a side without a name.
     """
     times = Counter(mark.key for mark in marks if mark.group == "party" and mark.key not in SIDES)
@@ -27,7 +28,8 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
         other = opponent(party) or rebels_of(party)
         if other is not None and is_group(party) != is_group(other):
             rebels, state = (party, other) if is_group(party) else (_named_for(other, named), party)
-            if governs(rebels) and (home := home_of(rebels)) in named and home is not None:
+            home = home_of(rebels) or state
+            if (governs(rebels) and home in named) or named[camp(home)] > named[camp(state)]:
                 state = home  # who rules where the Taliban come from, not who fights them there
             bloc = bloc_against(rebels)
             sides = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}

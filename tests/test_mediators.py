@@ -107,3 +107,36 @@ def test_adjectives_in_a_list_stand_by_the_word_together(code: str, text: str, h
 def test_what_a_state_does_tells_more_than_that_it_is_the_place() -> None:
     told = candidates(read("In Ankara coordinated by Turkish intelligence, 26 prisoners were exchanged.", "en"))
     assert "part.place" not in told["Türkiye"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The Lebanese Red Cross took over 16 soldiers whom the Nusra Front freed in a swap."),
+        ("fr", "La Croix-Rouge libanaise a pris en charge 16 soldats que le Front al-Nosra a libérés."),
+        ("ar", "تسلم الصليب الأحمر اللبناني 16 جنديا أفرجت عنهم جبهة النصرة."),
+        ("es", "La Media Luna Roja recibió a 16 soldados que el Frente al Nusra liberó."),
+    ],
+)
+def test_a_nations_own_red_cross_or_crescent_is_not_the_icrc(code: str, text: str) -> None:
+    assert "ICRC" not in candidates(read(text, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Ukraine thanked Qatar, Russia and Ukraine exchanged 95 prisoners."),
+        ("de", "Die Ukraine dankte Katar, Russland und die Ukraine tauschten 95 Gefangene."),
+        ("ru", "Украина поблагодарила Катар: Россия и Украина обменялись 95 пленными."),
+    ],
+)
+def test_who_is_thanked_stands_behind_the_word_for_it(code: str, text: str) -> None:
+    found = candidates(read(text, code))
+    assert found["Qatar"]["thanks.behind"] == found["Ukraine"]["thanks.before"] == 1.0
+
+
+def test_a_church_or_an_ombudsman_can_help() -> None:
+    text = (
+        "La guerrilla del ELN liberó a seis soldados ante delegados de la Defensoría del Pueblo y la Iglesia Católica."
+    )
+    assert {"Colombian ombudsman", "Catholic Church"} <= set(candidates(read(text, "es")))

@@ -4,7 +4,7 @@ import pytest
 
 from detectors.sides import move_of, territory
 from detectors.types import Category
-from tests.readings import read, report_of
+from tests.readings import counts_of, legs, read, report_of
 
 
 def parts(text: str, code: str) -> set[tuple[str, str]]:
@@ -145,3 +145,21 @@ def test_arabic_verbs_of_getting_have_their_own_object() -> None:
 def test_what_two_give_each_other_is_exchanged() -> None:
     (reading,) = read("Ukraina i Rosja oddały sobie po 307 żołnierzy", "pl")
     assert [move.kind for move in reading.moves] == ["swap"]
+
+
+def test_a_number_alone_behind_people_of_one_state_comes_from_the_other_as_they_do() -> None:
+    report = report_of(
+        "Fishermen freed on both sides as India, Bangladesh complete exchange",
+        text="Forty-seven fishermen from India and 38 from Bangladesh were released and repatriated on Tuesday.",
+    )
+    assert legs(report) == {("Bangladesh", "India", 47), ("India", "Bangladesh", 38)}
+
+
+def test_the_day_on_which_people_were_deported_does_not_make_their_return_past() -> None:
+    report = report_of(
+        "Prisoner exchange carried out between USA and Venezuela",
+        text="A prisoner exchange between Venezuela and the USA took place on Friday.\nTen Americans who sat in "
+        "prison in Venezuela have been let go. In parallel El Salvador has sent home around 300 Venezuelan migrants "
+        "whom the USA had deported there in March, according to its president.",
+    )
+    assert 300 in counts_of(report)

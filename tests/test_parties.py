@@ -37,8 +37,9 @@ KEYS = {
 # What labels name and no list has: an NGO called like a common word, an office, tribes and fighters without an
 # organisation, a Church of many countries, the parts of Somalia.
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes", "Tuareg rebels", "pro-government militias"}
-UNLISTED |= {"Catholic Church", "Puntland", "Somaliland", "Colombians for Peace", "Maoists", "PFLP-GC", "PLO"}
-UNLISTED |= {"Liberation Army of Preševo", "Sudan Liberation Movement"}
+UNLISTED |= {"Catholic Church", "Puntland", "Somaliland", "Colombians for Peace", "Maoists"}
+UNLISTED |= {"Liberation Army of Preševo", "Magarha tribe", "Salafist Group", "Sowing the Seeds of Peace", "IHH"}
+UNLISTED |= {"Rodrigo Duterte"}
 
 
 def known() -> set[str]:
@@ -63,8 +64,8 @@ def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name
     entry = language.parties()[name]
     assert set(entry) <= KEYS
     assert entry.get("kind", "state") in KINDS
-    assert {entry[key] for key in ("is", "camp", "called", "opponent", "home", "rebels") if key in entry} <= known()
-    assert {*entry.get("members", ()), *entry.get("rivals", ())} <= known()
+    assert {entry[key] for key in ("is", "camp", "opponent", "home", "rebels") if key in entry} <= known()
+    assert {*entry.get("members", ()), *entry.get("rivals", ()), *entry.get("called", ())} <= known()
     assert set(entry.get("common", ())) <= set(language.codes())
     assert entry.get("captives", "hostages") in {"hostages", "all hostages", "prisoners", "detainees"}
 
@@ -132,6 +133,14 @@ def test_every_party_and_mediator_of_the_labelled_texts_is_known() -> None:
         ("en", "Morocco and the Polisario Front", "Polisario Front"),
         ("en", "Kataib Hezbollah freed the researcher.", "Kataib Hezbollah"),
         ("en", "UNMISS flew the prisoners home.", "United Nations"),
+        ("en", "JEM released 35 members of the army.", "JEM"),
+        ("en", "The SPLA freed its prisoners of war.", "SPLA"),
+        ("en", "The Bosnian Croats let 127 people go.", "Bosnian Croats"),
+        ("en", "The Zintanis gave up 21 men.", "Zintan"),
+        ("en", "Remains of 28 soldiers came from the ROK.", "South Korea"),
+        ("fr", "L'Organisation de libération de la Palestine a libéré six soldats.", "PLO"),
+        ("de", "Die bosnischen Serben ließen 28 Gefangene frei.", "Bosnian Serbs"),
+        ("es", "Los serbobosnios liberaron a 28 presos.", "Bosnian Serbs"),
         ("en", "The Tamil Tigers freed 60 soldiers.", "LTTE"),
         ("en", "Abkhazia handed two men to Tbilisi.", "Abkhazia"),
         ("uk", "Бойовики Ан-Нусри; Джабхат ан-Нусра звільнила ченців", "Al-Nusra Front"),
