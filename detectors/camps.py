@@ -87,7 +87,9 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
     first = next(iter((*acting, *unsaid)), None)
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
-    if enemy is not None:
+    if any(first == camp(opponent(_holder(other, tallies[other])) or "") for other in acting):
+        enemy = None  # its foe in this war is named, though the data know it for another one
+    if enemy is not None and home_of(first or "") not in acting:  # a group's own land
         unsaid.setdefault(enemy, {UNNAMED[len(acting) > 1]: 1.0})
     for side, told in unsaid.items():
         out.setdefault(camp(side), Camp(side, side, told, {}))

@@ -50,9 +50,15 @@ _SLIGHT = 0.12
 
 
 def read_claims(found: Sequence[Read]) -> list[Claim]:
-    """Every movement that a figure of the article may speak for, each number with its likeliest mention."""
+    """Every movement that a figure of the article may speak for, each number with its likeliest mention.
+
+    What all of a deal is to move is none, where the figures of a stage are told.
+    """
     mentions: dict[tuple[int, bool, Option], list[tuple[float, float, Read]]] = {}
+    terms = _terms(found)
     for read in found:
+        if (read.count, read.dead) in terms:
+            continue
         for option, chance in read.chances.items():
             if option.way in (Way.ONE, Way.JOINT):
                 each = 0.0
@@ -64,6 +70,17 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
                 if chance + each >= _SLIGHT:
                     mentions.setdefault((read.count, read.dead, option), []).append((chance + each, each, read))
     return [_claim(option, told) for (_, _, option), told in mentions.items()]
+
+
+def _terms(found: Sequence[Read]) -> set[tuple[int, bool]]:
+    """The numbers by which a deal goes, as far as the title does not tell them otherwise."""
+    formulas = {(read.count, read.dead) for read in found if "formula" in read.figure.signals}
+    titled = {
+        (read.count, read.dead)
+        for read in found
+        if read.figure.reading.sentence.title and "formula" not in read.figure.signals
+    }
+    return formulas - titled
 
 
 def _claim(option: Option, told: Sequence[tuple[float, float, Read]]) -> Claim:

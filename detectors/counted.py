@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from detectors.clock import is_clock
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
 from detectors.people import ARTICLES, BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
+from detectors.uncounted import counts_nobody, is_headed
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
 _FILLERS = 4
-_SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
 Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
 
@@ -25,10 +24,7 @@ def populations(sentence: Sentence) -> Populations:
 
 def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | None:
     """The people that a number counts; None where it counts something else."""
-    ranked = number.ordinal or _is_ranked(number, sentence)
-    if ranked or not 0 <= number.value <= LARGEST_COUNT or _is_victim(number, sentence):
-        return None
-    if sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+" or is_clock(number, sentence):
+    if not 0 <= number.value <= LARGEST_COUNT or counts_nobody(number, sentence):
         return None
     if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
         return None  # "10 boarded a plane to Russia, 13 one to Germany"
@@ -47,7 +43,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None
-    if number.year and not (named and (sentence.stretch > 1 or _is_headed(sentence.starting(number.end)))):
+    if number.year and not (named and (sentence.stretch > 1 or is_headed(number, sentence))):
         return None
     start = before.start if before is not None else number.start
     rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
@@ -67,23 +63,6 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         named=named,
         qualifier=_qualifier(number, sentence),
     )
-
-
-def _is_ranked(number: Number, sentence: Sentence) -> bool:
-    """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
-    return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
-
-
-def _is_victim(number: Number, sentence: Sentence) -> bool:
-    """Whether it counts whom somebody killed ("a bomb that killed three policemen"), not the fallen who return."""
-    killed = any(mark.end == number.start for mark in sentence.of("held", "lost"))
-    return killed and not sentence.has("people", "bodies")
-
-
-def _is_headed(behind: Sequence[Mark]) -> bool:
-    """Whether the words right behind a year's digits make them a count: "2014 prisoners", not "2014 captured …"."""
-    nouns = any(mark.group in {"people", "party"} or mark.key in {"of", "own"} for mark in behind)
-    return nouns and not any(mark.group in {"held", "swap"} for mark in behind)  # "a 2022 prisoner swap"
 
 
 def _population(number: Number, sentence: Sentence) -> Number | None:
@@ -110,7 +89,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = sentence.starting(at)
         more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, sentence)
-        if more or _phrase_ends(at, here, sentence):
+        if more or (end == number.end and _is_way(at, here, sentence)) or _phrase_ends(at, here, sentence):
             break
         step, noun = 1, False
         for mark in here:
@@ -139,6 +118,21 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether nothing but to whom they go is told behind a number: "1,000 to the Ukrainian side, 38 to the Russian"."""
+    if not any((mark.group, mark.key) == ("role", "to") for mark in here):
+        return False
+    sides = {mark.start for mark in sentence.of("role", "side")}
+    return any(
+        at < mark.start <= at + 2 and (mark.end in sides or (mark.form == "national" and _stands_last(mark, sentence)))
+        for mark in sentence.of("party")
+    )
+
+
+def _stands_last(mark: Mark, sentence: Sentence) -> bool:
+    return mark.end >= sentence.end or sentence.word(mark.end) in BREAKS
 
 
 def _are_others(here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence) -> bool:
@@ -170,8 +164,12 @@ def _modifies(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
-    """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels"."""
-    near = mark.start - number.end <= 1 and is_group(mark.key)
+    """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels".
+
+    So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels".
+    """
+    people = any(head.end == mark.end and head.start > mark.start for head in sentence.of("people", "soldiers"))
+    near = mark.start - number.end <= 1 and (is_group(mark.key) or people)
     return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))
 
 
@@ -202,11 +200,12 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     """Bodies or remains of N: a head noun just before the number."""
     for mark in sentence.of("people", "bodies"):
         gap = number.start - mark.end
-        # "26 bodies and Moscow 1,000", though not where the number is a noun itself: جنديين وجثث خمسة
+        # "26 bodies and Moscow 1,000", not "of 28 bodies four", nor where the number is a noun: جنديين وجثث خمسة
         own = any(
             mark.start - 1 <= each.end <= mark.start and not sentence.ending(each.end, "people")
             for each in sentence.numbers
         )
+        own = own and not any(each.start == mark.start for each in sentence.of("count", "part_of"))
         if 0 <= gap <= 3 and not own and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
             verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
             if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"

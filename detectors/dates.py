@@ -51,7 +51,7 @@ def read_dates(
     units = {mark.end for mark in tokens.marks if mark.group == "count" and mark.key == "unit"}
     for number in numbers:
         if number.year and number.start not in used and number.end not in people:
-            found.append(DateMention(number.start, number.end, None, year=number.value))
+            found.append(DateMention(number.start, number.end, None, year=number.in_the_year))
             if number.start in units:  # "in the year 2019"
                 used.add(number.start)
     for mark in tokens.marks:
@@ -167,7 +167,7 @@ def _named(
         start, end = min(start, day.start), max(end, day.end)
     after = end + 1 if end < len(tokens.words) and tokens.words[end] in {",", "de", "del"} else end
     year = by_start.get(after) or by_start.get(end)
-    number = year.value if year is not None and year.year else None
+    number = year.in_the_year if year is not None and year.year else None
     if number is not None and year is not None:
         end = year.end
     if day is None and number is None and len(tokens.words[mark.start]) <= 3:

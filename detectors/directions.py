@@ -58,8 +58,16 @@ def _called(actor: Actor, group: Group, move: Move | None, kind: str, reading: R
 
 def _is_origin(actor: Actor, reading: Reading) -> bool:
     """Whether "from" stands right behind living people, who may come from there or be of it: "199 men from the RSF"."""
+    if actor.part is not Part.FROM:
+        return False
     people = [mark.end for mark in reading.sentence.of("people") if mark.key != "bodies"]
-    return actor.part is Part.FROM and any(0 <= actor.start - end <= _PREPOSITION for end in people)
+    if any(0 <= actor.start - end <= _PREPOSITION for end in people):
+        return True
+    # "47 fishermen from India and 38 from Bangladesh"
+    bare = any(0 <= actor.start - each.end <= _PREPOSITION and not each.named for each in reading.groups)
+    return bare and any(
+        other is not actor and _is_origin(other, reading) for other in reading.actors if other.start < actor.start
+    )
 
 
 def _by_verb(actor: Actor, reading: Reading, low: int, move: Move, kind: str) -> dict[str, float]:

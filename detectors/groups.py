@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from detectors.counted import as_many, counted, nobody, populations
 from detectors.lexicon import Mark
-from detectors.people import KINDS, MOVES, Group
+from detectors.people import BREAKS, KINDS, MOVES, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
@@ -27,10 +27,12 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
 
 
 def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
-    """All together where somebody is told by name and others by number: "Keith Siegel and two others"."""
+    """All where somebody is told by name and others by number: "Keith Siegel and two others", "and a further Dane"."""
     for one, others in pairwise(groups):
         joined = any(one.end <= mark.start < others.start for mark in sentence.of("role", "and"))
-        if one.name and joined and others.start - one.end <= _BESIDE // 2 and not others.single and one.pair is None:
+        more = any(one.end <= mark.start <= others.start for mark in sentence.of("count", "more"))
+        near = others.start - one.end <= _BESIDE // 2 and (more or not others.single)
+        if one.name and joined and near and one.pair is None and not others.name:
             yield replace(others, count=one.count + others.count, start=one.start, nation=one.nation or others.nation)
 
 
@@ -184,8 +186,10 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
     out: list[Group] = []
     here = False
     heads = [mark for mark in sentence.of("people") if mark.key in KINDS]
+    those = {mark.end for mark in sentence.of("count", "those")}
     for group in sorted(groups, key=_place):
-        bare = not group.named or _are_own(group, sentence)
+        those_of = before is not None and before.dead and group.start in those  # "… and those of 19 Russian soldiers"
+        bare = not group.named or those_of or _are_own(group, sentence)
         if not (bare or group.part):
             before, here = group, True
         spoken = next((mark for mark in reversed(heads) if mark.end <= group.start), None)
@@ -209,16 +213,35 @@ def _are_own(group: Group, sentence: Sentence) -> bool:
 def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:
     """The same groups, each tied to the one that it is exchanged for ("three for 369")."""
     out = list(groups)
+    verbs = {mark.end for mark in sentence.of("swap") if mark.key != "noun"}
     for i in range(len(out) - 1):
         left, right = out[i], out[i + 1]
-        joined = any(
-            left.end <= mark.start and mark.end <= right.start and right.start - mark.end <= 2
+        joints = [
+            mark
             for mark in sentence.of("count", "for")
-        )
+            if left.end <= mark.start and mark.end <= right.start and right.start - mark.end <= 2
+        ]
+        # "11 sailors from Russia who had been saved at sea were traded for 19 Ukrainians"
+        swapped = any(not verbs.isdisjoint(range(mark.start, mark.end + 1)) for mark in joints)
+        near = right.start - left.end <= (_FAR_PAIR if swapped and left.named else _PAIR)
         stopped = any(sentence.word(at) in {";", "(", ")", "."} for at in range(left.end, right.start))
-        if joined and not stopped and right.start - left.end <= 12 and left.pair is None:
+        told = (joints and near) or _opens_with_price(left, right, sentence)
+        if told and not stopped and left.pair is None:
             # who is exchanged for others is no part of them: "31 wounded for 15 wounded Russians"
             out[i], out[i + 1] = (
                 replace(one, pair=other, part=one.part and not one.rank) for one, other in ((left, i + 1), (right, i))
             )
     return out
+
+
+# So many words may part two that were exchanged, and so many behind whom a verb says so.
+_PAIR, _FAR_PAIR = 12, 30
+
+
+def _opens_with_price(left: Group, right: Group, sentence: Sentence) -> bool:
+    """Whether a sentence begins with what others were given for: "For ten captives Kyiv got ten of its soldiers"."""
+    opening = {sentence.start, sentence.start + (sentence.word(sentence.start) in BREAKS)}
+    ahead = any(mark.start in opening and mark.end == left.start for mark in sentence.of("count", "for"))
+    verbs = (mark for kind in MOVES for mark in sentence.of(kind) if mark.key != "noun")
+    moved = any(left.end <= at.start and max(right.start - at.end, at.start - right.end) <= _PAIR for at in verbs)
+    return ahead and moved and left.named and right.named and right.start - left.end <= _PAIR

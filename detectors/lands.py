@@ -28,6 +28,8 @@ def _is_named_with(state: Actor, group: Actor, sentence: Sentence) -> bool:
         between = range(group.end, state.start)
         joint = all(at in of or sentence.word(at) in ARTICLES for at in between) and len(between) <= _REACH
         return joint if between else state.part is Part.NATION
+    if sentence.language.owner_behind:  # "the government Yemeni and-the-Houthis"
+        return False
     between = range(state.end, group.start)
     owned = sentence.word(state.end) == "'"
     if not (owned or state.part is Part.NATION or not between) or len(between) > _REACH + 2 * owned:

@@ -11,7 +11,7 @@ from typing import Any
 
 from detectors.lexicon import Lexicon, alternatives
 from detectors.prefilter import Prefilter
-from detectors.states import capitals, readable, state_forms, states
+from detectors.states import capitals, cases, readable, state_forms, states
 from detectors.tables import REBELS, TABLES, UNNAMED, unknown
 from detectors.text import fold
 from detectors.tokeniser import is_unspaced
@@ -48,6 +48,7 @@ class Language:
     owner_behind: bool
     capital_nouns: bool
     inflected: bool
+    solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
     one_endings: tuple[str, ...]
     home: str | None  # the one state whose news it is written in
     ordinal_suffixes: frozenset[str]
@@ -124,6 +125,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         owner_behind=text.get("owner_behind", False),
         capital_nouns=text.get("capital_nouns", False),
         inflected=text.get("inflected", False),
+        solar_years=text.get("solar_years", False),
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
         home=text.get("home"),
         ordinal_suffixes=suffixes,
@@ -197,12 +199,18 @@ def _shared(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[str, 
     for name, entry in parties().items():
         if "is" in entry or name not in own:
             shared.setdefault(entry.get("is", name), []).extend(readable(entry.get("names", ()), code))
-    for name, local in states(code).items():
-        if name not in own and code not in parties().get(name, {}).get("common", ()):
-            shared.setdefault(name, []).extend(state_forms(local, inflected=inflected))
     listed = [fold(form) for table in own.values() for each in table.values() for form in each]
     stems = tuple(form[:-1] for form in listed if form.endswith("*"))
+    for name, local in states(code).items():
+        if code in parties().get(name, {}).get("common", ()):
+            continue
+        if name not in own:
+            shared.setdefault(name, []).extend(state_forms(local, inflected=inflected))
+        elif inflected:  # the cases that its list lacks
+            shared.setdefault(name, []).extend(form for form in cases(local) if not fold(form).startswith(stems))
     for name, city in capitals(code).items():
+        if code in parties().get(name, {}).get("common_capital", ()):
+            continue
         if not fold(city).startswith(stems) and (inflected or fold(city) not in listed):
             shared.setdefault(name, []).extend(state_forms(city, inflected=inflected))
     return shared

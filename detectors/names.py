@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, COMMAS, MOVES, Group, owns_ahead
+from detectors.people import ARTICLES, BREAKS, COMMAS, MOVES, Group, owns_ahead
 from detectors.reading import Sentence
 from detectors.types import Category
 
@@ -35,6 +35,7 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
     others = _not_persons(sentence)
     runs = [run for run in runs if not (leaders.intersection(run) or run[0] in others or _speaks(*run, sentence))]
+    runs = runs if opens else [run for run in runs if run[0] >= _topic(sentence)]
     people = (
         part
         for part in _enumerated(runs, sentence)
@@ -55,6 +56,16 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
         for part in people
     ]
     return [each for each in found if _is_given_up(each, sentence)] if far else found
+
+
+def _topic(sentence: Sentence) -> int:
+    """Where a sentence goes on behind what it opens with: "Haut-Karabakh : …" is where, "Novák: …" who says it.
+
+    It opens with its people where it tells what became of them: "Griner for Bout: two states swap prisoners".
+    """
+    colon = next((at for at in range(sentence.start, sentence.start + _TITLE) if sentence.word(at) == ":"), None)
+    told = [*sentence.of("count", "for"), *(mark for kind in MOVES for mark in sentence.of(kind))]
+    return sentence.start if colon is None or any(mark.start < colon for mark in told) else colon
 
 
 def _gives_up(sentence: Sentence) -> bool:
@@ -88,6 +99,7 @@ def _not_persons(sentence: Sentence) -> set[int]:
     soldiers = {(mark.start, mark.end) for mark in sentence.of("people")}
     national = [mark for mark in sentence.of("party") if mark.form == "national"]
     owners = {mark.end for mark in national if mark.start in organs or (mark.start, mark.end) in soldiers}
+    places |= {at + 1 for at in places if sentence.word(at) in ARTICLES}  # "in the Kerch Strait"
     return places | organs | owners | _agents(sentence)
 
 
@@ -98,10 +110,37 @@ def _agents(sentence: Sentence) -> set[int]:
 
 def _speaks(start: int, end: int, sentence: Sentence) -> bool:
     """Whether somebody called by name only tells the news: "the minister Petr Novák said"."""
-    office = any(mark.key not in {"officials", "organ"} for mark in sentence.ending(start, "speaker"))
-    return (
-        office or bool(sentence.ending(start, "said") or sentence.starting(end, "said")) or _is_source(start, sentence)
+    apposed = sentence.word(start - 1) in COMMAS and sentence.word(end) in COMMAS  # "the president, Petr Novák,"
+    before = (start, start - 1) if apposed else (start,)
+    office = any(mark.key not in {"officials", "organ"} for at in before for mark in sentence.ending(at, "speaker"))
+    tells = sentence.ending(start, "said") or sentence.starting(end + apposed, "said")
+    return office or bool(tells) or is_teller(end, sentence) or _is_source(start, sentence)
+
+
+def is_teller(end: int, sentence: Sentence) -> bool:
+    """Whether whoever is named before the token tells the news, told of what or who he is: "X of United Russia told".
+
+    So is "X, an adviser to the president, said on Friday", not "… freed X, a former marine, said Biden".
+    """
+    at, until = end, min(sentence.end, end + _TOLD_WHO)
+    while at < until and (sentence.is_capital(at) or any(m.key == "of" for m in sentence.starting(at, "role"))):
+        at += 1
+    if at > end and sentence.starting(at, "said"):
+        return True
+    if sentence.word(end) not in COMMAS:
+        return False
+    last = next((i for i in range(end + 1, until) if sentence.word(i) in COMMAS), None)
+    verbs = [mark.start for kind in MOVES for mark in sentence.of(kind)]
+    if last is None or any(end < verb < last for verb in verbs):
+        return False
+    return any(
+        not sentence.is_capital(said.end) or sentence.starting(said.end, "weekday", "month")
+        for said in sentence.starting(last + 1, "said")
     )
+
+
+# So many words may tell who somebody is between the name and the verb of speaking.
+_TOLD_WHO = 14
 
 
 def _is_source(start: int, sentence: Sentence) -> bool:
@@ -201,7 +240,8 @@ def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
     if sentence.language.capital_nouns:  # "Franzose Grondeau", not "armenische Truppen"
         whose = (*sentence.of("single"), *(mark for mark in sentence.of("party") if mark.form == "national"))
         return any(mark.end == run[0] and sentence.is_capital(mark.start) for mark in whose)
-    return run[0] > sentence.start and (sentence.title or _nation_beside(*run, sentence) is not None)
+    first = sentence.start + (sentence.word(sentence.start) in BREAKS)  # behind an opening quotation mark
+    return run[0] > first and (sentence.title or _nation_beside(*run, sentence) is not None)
 
 
 _FORMS = frozenset({"name", "national", "to", "from", PRISON})

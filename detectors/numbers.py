@@ -24,6 +24,19 @@ class Number:
     word: bool = False
     year: bool = False
 
+    @property
+    def in_the_year(self) -> int:
+        """The year as the world counts it, of a number that is one."""
+        return self.value + (_SOLAR_BEHIND if self.value in _SOLAR else 0)
+
+
+# The years of the calendar of Iran and Afghanistan that news may name, and how many it is behind.
+_SOLAR, _SOLAR_BEHIND = range(1300, 1451), 621
+
+
+def _is_year(value: int, language: Language) -> bool:
+    return 1900 <= value <= 2100 or (language.solar_years and value in _SOLAR)
+
 
 def parse_digits(token: str) -> float | None:
     """The value of a digit token: grouped thousands or a decimal fraction; None for a time, score or version."""
@@ -105,7 +118,7 @@ def _number_at(
     if total is None or total > LARGEST_COUNT * 100:
         return None, end
     first = tokens.words[at]
-    year = not words and len(values) == 1 and first.isdigit() and len(first) == 4 and 1900 <= int(first) <= 2100
+    year = not words and len(values) == 1 and first.isdigit() and len(first) == 4 and _is_year(int(first), language)
     ordinal, end = _ordinal_suffix(end, tokens, language) if not words else (False, end)
     return Number(total, at, end, ordinal=ordinal, word=words, year=year), end
 

@@ -60,11 +60,12 @@ def rebels_of(state: str) -> str | None:
 def namesakes(named: frozenset[str]) -> Mapping[str, str]:
     """Parties whose name alone means another here: the Taliban in news of Pakistan that tell of no other party."""
     return {
-        entry["called"]: party
+        name: party
         for party, entry in known_parties().items()
-        if entry.get("called") in named
+        for name in entry.get("called", ())
+        if name in named
         and opponent(party) in named
-        and not any(is_part(other, entry["called"]) for other in named - {entry["called"]})
+        and not any(is_part(other, name) or _fights(other, name) for other in named - {name, party})
     }
 
 

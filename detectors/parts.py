@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
+from detectors.parties import is_group
 from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted, owns_ahead
 from detectors.reading import Sentence
 
@@ -135,6 +136,8 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
     if owns_ahead(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence)):
         return Part.NATION
+    if sentence.language.owner_behind and sentence.ending(mark.start, "speaker"):
+        return None  # "freed the authorities Lebanese 13 prisoners": an adjective behind its noun is not the next one's
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:
         at = genitive
@@ -164,10 +167,10 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
     told = bool(sentence.ending(at, "said"))  # "according to the Russian ministry"
     if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
         return Part.HOLDER
-    if part in {Part.HOLDER, Part.SPEAKER} and "to" in before and not told:
+    if part in {Part.HOLDER, Part.SPEAKER, Part.BARE} and "to" in before and not told:
         return Part.TO
     army = any(each.key == "army" for each in owned)
-    if "by" in before and army:
+    if "by" in before and (army or part is Part.BARE):  # "by the Ukrainian side"
         return Part.BY
     if army and _of_people(at, sentence):  # "one member of the Libyan army"
         return Part.NATION
@@ -209,23 +212,48 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         ):
             return part
         if before.group == "role" and before.key == "of":
-            return _of(before, sentence)
-        dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
-        owned = mark.form == "national" or dative or sentence.language.owner_behind
-        if before.group == "people" and owned:  # "soldiers of Armenia" or "… to Armenia"
-            return Part.NATION
-        if before.group == "held" and before.key == "captivity":
-            return Part.HOLDER
-        if before.group == "speaker":
-            return Part.SPEAKER
+            return _of(before, mark, sentence)
+        if (part := _owned_by(before, mark, sentence)) is not None:
+            return part
     return None
 
 
+def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that what stands right before it gives to a case alone: "soldiers of Armenia" or "… to Armenia".
+
+    "From captivity to Armenia" says itself where to: nothing before it owns a form with a preposition of its own.
+    """
+    dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
+    if mark.form == "to" and not dative:
+        return None
+    if before.group == "people" and (
+        mark.form == "national" or dative or (sentence.language.owner_behind and mark.form != "from")
+    ):
+        return _of_whom(before, mark)
+    if before.group == "held" and before.key == "captivity":
+        return Part.HOLDER
+    return (_of_organ(before, sentence) or Part.SPEAKER) if before.group == "speaker" else None
+
+
+def _of_organ(organ: Mark, sentence: Sentence) -> Part | None:
+    """The part that a preposition before its organ gives a state told behind it: "to the authorities of Lebanon"."""
+    before = sentence.ending(organ.start, "role") if sentence.language.owner_behind else ()
+    return next((_CASES[key] for each in before if (key := (each.group, each.key)) in _OF_ORGANS), None)
+
+
+_OF_ORGANS = frozenset({("role", "to"), ("role", "between")})
+
+
 def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
-    """Whether an adjective behind "to" tells where people go, no people beside it: "to the Saudi capital"."""
+    """Whether an adjective behind "to" tells where people go, no people beside it: "to the Saudi capital".
+
+    So it does where a side is left out: "1,000 to the Ukrainian side, 38 to the Russian".
+    """
+    told = any(sentence.ending(at, "said") for at in (mark.start, mark.start - 1))  # "according to the Saudi press"
+    if part is Part.TO and sentence.word(mark.start - 1) in ARTICLES and sentence.word(mark.end) in _CUTS:
+        return not told
     if part is not Part.TO or not sentence.word(mark.end).isalpha() or sentence.starting(mark.end, "role"):
         return False
-    told = any(sentence.ending(at, "said") for at in (mark.start, mark.start - 1))  # "according to the Saudi press"
     near = (mark.end, mark.end + 1, mark.start - 1)
     return not told and not any(sentence.starting(at, "people", "single") for at in near)
 
@@ -272,10 +300,15 @@ def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
     return any(held.key in {"taken", "captivity"} for held in sentence.starting(mark.end, "held"))
 
 
-def _of(before: Mark, sentence: Sentence) -> Part | None:
+def _of_whom(people: Mark, party: Mark) -> Part:
+    """Whether people behind whom a party stands are its own or in its hands: "the hostages of Hamas"."""
+    return Part.HOLDER if people.key == "hostages" and is_group(party.key) else Part.NATION
+
+
+def _of(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     for owned in sentence.ending(before.start):
         if owned.group == "people":
-            return Part.NATION
+            return _of_whom(owned, mark)
         if owned.group == "held":
             return Part.HOLDER
         if owned.group == "speaker":

@@ -68,8 +68,8 @@ def is_one(mark: Mark, sentence: Sentence) -> bool:
     """Whether a word for a nation counts one person: by its article ("a Dane") or its own ending (американца)."""
     if mark.form != "national":
         return False
-    known = {each.start for each in sentence.marks}
-    gap = 0 if mark.start - 1 in known else 1  # "a young Dane"
+    known = {each.start for each in sentence.marks if (each.group, each.key) != ("count", "more")}
+    gap = 0 if mark.start - 1 in known else 1  # "a young Dane", "a further Dane"
     article = any(0 <= mark.start - one.end <= gap for one in sentence.of("count", "article"))
     return article or (mark.end - mark.start == 1 and sentence.word(mark.start).endswith(sentence.language.one_endings))
 

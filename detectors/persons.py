@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.names import is_governed, is_one_of, of_the_dead, read_names
+from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
 from detectors.people import BREAKS, KINDS, MOVES, Group, is_one, owns_ahead
 from detectors.reading import Sentence
 from detectors.types import Category
@@ -17,7 +17,8 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     inside = {at for group in counted for at in range(group.start, group.end)}
     several = any(group.count > 1 and group.named and not group.part for group in counted)
     dead = {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}  # "body of the officer"
-    alone = [m for m in sentence.of("single") if m.start not in taken and not (m.key == "person" and m.start in dead)]
+    one_by_one = [*sentence.of("single"), *_by_article(sentence)]
+    alone = [m for m in one_by_one if m.start not in taken and not (m.key == "person" and m.start in dead)]
     nouns = [_single(mark, sentence, alone=not several) for mark in alone]
     nouns += (
         each for each in _further(sentence, counted, inside) if all(each.end != noun.end for noun in nouns if noun)
@@ -32,6 +33,18 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
     told = found + [group for group in names if not several or is_governed(group, sentence)]
     return [replace(one, part=True) if _is_among(one, counted, sentence) else one for one in told]
+
+
+def _by_article(sentence: Sentence) -> Iterator[Mark]:
+    """Nouns that may count several, each as a word for one person, where their article tells: "einen US-Soldaten"."""
+    singles = {mark.start for mark in sentence.of("single")}
+    nations = {mark.start: mark.end for mark in sentence.of("party") if mark.form == "national"}
+    for article in sentence.of("count", "article"):
+        at = nations.get(article.end, article.end)
+        heads = [mark for mark in sentence.starting(at, "people") if mark.key in KINDS and mark.key != "bodies"]
+        if heads and at not in singles:
+            head = max(heads, key=lambda mark: mark.end)
+            yield Mark("single", "person", head.form, head.start, head.end)
 
 
 def _is_among(one: Group, counted: Sequence[Group], sentence: Sentence) -> bool:
@@ -85,6 +98,8 @@ def _beside(mark: Mark, start: int, sentence: Sentence) -> bool:
 
 def _ends_there(mark: Mark, sentence: Sentence) -> bool:
     """Whether nothing follows that the word might describe: "a Dane and …", not "a Danish ship"."""
+    if sentence.language.capital_nouns and mark.start > sentence.start and sentence.is_capital(mark.start):
+        return True  # a noun itself
     behind = sentence.word(mark.end)
     dated = any(0 <= date.start - mark.end <= 1 for date in sentence.dates)  # "a Dane on Friday"
     marked = bool(sentence.starting(mark.end, *_PARTING))
@@ -102,6 +117,7 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
     captured = any(mark.start == held.end or held.start == mark.end for held in sentence.of("held", "taken"))
+    captured = captured or _is_captive(mark, sentence)
     nation = next(
         (
             p.key
@@ -117,11 +133,18 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     deal = _is_of_deal(mark, sentence)
     told = body or captured or imprisoned or nation is not None or _is_price(mark, sentence)
     told = told or (alone and _is_moved(mark, sentence))
-    tells = not (body or captured) and bool(sentence.starting(mark.end, "said"))  # "officer says"
+    # "officer says", "the lawmaker Petr Novák says"
+    tells = not (body or captured) and bool(sentence.starting(mark.end, "said") or is_teller(mark.end, sentence))
     if deal or tells or not told:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_captive(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word for a battlefield's loss tells of somebody living: "a captured officer", no bodies beside him."""
+    lost = any(held.end == mark.start for held in sentence.of("held", "lost"))
+    return lost and not sentence.has("people", "bodies")
 
 
 def _is_of_deal(mark: Mark, sentence: Sentence) -> bool:

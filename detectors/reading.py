@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
@@ -21,6 +21,7 @@ K = TypeVar("K", bound=Hashable)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
 _CLOSING = frozenset("»”\"'’“")
+_QUOTES = frozenset("«»“”„\"'‘’「」『』")
 _VERBS = ("swap", "release", "receive", "return", "said")
 
 
@@ -151,6 +152,14 @@ def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
     return mark.group in {"mode", "topic"} and any(d.start <= mark.start and mark.end <= d.end for d in dates)
 
 
+def _quoted(mark: Mark, words: Sequence[str]) -> Mark:
+    """The mark, for a party's name in quotes with these: «ДНР», "Hezbollah" are names like others."""
+    alone = mark.group == "party" and mark.start > 0 and mark.end < len(words)
+    if not (alone and words[mark.start - 1] in _QUOTES and words[mark.end] in _QUOTES):
+        return mark
+    return replace(mark, start=mark.start - 1, end=mark.end + 1)
+
+
 def _free(numbers: list[Number], tokens: Tokens) -> list[Number]:
     """The numbers that are no part of a party's name ("M 23")."""
     names = {at for mark in tokens.marks if mark.group == "party" for at in range(mark.start, mark.end)}
@@ -170,7 +179,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         ranges = list(_ranges(passage, tokens, language))
         agreed = {(mark.start, mark.end) for mark in tokens.marks if (mark.group, mark.key) == ("mode", "agreed")}
         marks = [
-            mark
+            _quoted(mark, tokens.words)
             for mark in known(tokens.marks, tokens.words, warring)
             if _is_name(mark, tokens, passage)
             and not _in_date(mark, dates)
@@ -192,8 +201,8 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 ends=_by(attrgetter("end"), here),
                 numbers=counts,
                 dates=days,
-                stops=_stops(tokens.words, start, end, _STOPS, days),
-                hard_stops=_stops(tokens.words, start, end, _HARD, days),
+                stops=_stops(tokens.words, start, end, _STOPS, days, here),
+                hard_stops=_stops(tokens.words, start, end, _HARD, days, here),
                 language=language,
             )
             if sentence.text not in titles and not (passage.field == "text" and _is_furniture(sentence, out)):
@@ -202,7 +211,12 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
 
 
 def _stops(
-    words: Sequence[str], start: int, end: int, signs: Container[str], dates: Iterable[DateMention]
+    words: Sequence[str],
+    start: int,
+    end: int,
+    signs: Container[str],
+    dates: Iterable[DateMention],
+    marks: Iterable[Mark],
 ) -> tuple[int, ...]:
     """Where a clause ends: at the signs, and at the colon behind a quotation ("'No better gift': the exchange …")."""
     found = [at for at in range(start, end) if words[at] in signs or words[at] == ":"]
@@ -210,6 +224,7 @@ def _stops(
         return ()
     # A comma or bracket that only sets off a day ("…, Thursday, …") parts nothing.
     asides = {at for mention in dates if mention.relative for at in (mention.start - 1, mention.end)}
+    asides |= {at for mark in marks if mark.group == "party" for at in range(mark.start, mark.end)}
     return tuple(
         at
         for at in found

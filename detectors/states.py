@@ -94,9 +94,17 @@ def state_forms(local: str, *, inflected: bool) -> list[str]:
         elif len(stem := _cut(name)) >= _LONG_STEM:
             out.append(f"{stem}*")
         else:
-            cut, whole = _ENDINGS.get(_script(name), ("", ""))
-            out += [name, *(stem + ending for ending in (whole if stem == name else cut).split())]
+            out += cases(name)
     return list(dict.fromkeys(out))
+
+
+def cases(name: str) -> list[str]:
+    """A state's name of one word with the endings of a noun."""
+    if not name.isalpha() or len(name) < SHORTEST_STATE:
+        return []
+    stem = _cut(name)
+    cut, whole = _ENDINGS.get(_script(name), ("", ""))
+    return [name, *(stem + ending for ending in (whole if stem == name else cut).split())]
 
 
 def _cut(name: str) -> str:

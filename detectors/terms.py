@@ -12,14 +12,18 @@ def formulas(found: Sequence[tuple[Group, Reading]]) -> set[int]:
 
     So it is where a good share of them, but fewer, are told as done: the rest went before or is still to follow.
     """
-    done = {group.count for group, reading in found if _is_done(group, reading)}
-    return {
-        id(group)
+    told = [(group, reading) for group, reading in found if _is_done(group, reading)]
+    done = {group.count for group, reading in told if group.named or not _is_of_terms(group, reading)}
+    stages = {group.count for group, _ in told}
+    terms = [
+        (group, reading)
         for group, reading in found
         if group.count not in done
-        and any(each < group.count <= _SHARE * each for each in done)
+        and any(each < group.count <= _SHARE * each for each in stages)
         and _is_of_terms(group, reading)
-    }
+    ]
+    partners = [reading.groups[group.pair] for group, reading in terms if group.pair is not None]
+    return {id(group) for group in (*(group for group, _ in terms), *partners) if group.count not in done}
 
 
 # A stage of a deal moves more than this part of all; fewer beside more may be some of them.
@@ -30,19 +34,24 @@ def _is_done(group: Group, reading: Reading) -> bool:
     """Whether a figure is told as news that has happened."""
     move = move_of(reading, group)
     done = move is not None and move.told and move.mode is Mode.DONE
-    return done and group.named and group.count > 1 and not (group.part or group.rank or group.total or reading.recap)
+    return done and group.count > 1 and not (group.part or group.rank or group.total or reading.recap)
 
 
 def _is_of_terms(group: Group, reading: Reading) -> bool:
-    """Whether a figure stands against its like without a word for people, or in or right behind a word for a deal."""
+    """Whether a figure stands against its like without a word for people, or in or behind a word for a deal.
+
+    Behind it, a figure "of each side" may stand further off: "the deal of June speaks of 6,000 fallen each".
+    """
     if group.pair is not None:
         other = reading.groups[group.pair]
-        return other.count == group.count and not (group.named and other.named)
+        if other.count == group.count:
+            return not (group.named and other.named)
     sentence = reading.sentence
     if any(mark.start < group.end and group.start < mark.end for mark in sentence.of("mode", "stage")):  # "mil por mil"
         return True
-    return any(0 <= group.start - mark.end <= _OF_DEAL for mark in sentence.of("mode", "deal", "agreed"))
+    reach = _OF_DEAL * (2 if group.each or group.pair is not None else 1)
+    return any(0 <= group.start - mark.end <= reach for mark in sentence.of("mode", "deal", "agreed"))
 
 
 # How far behind a word for the deal its figure may stand ("the deal for 1,000 each").
-_OF_DEAL = 3
+_OF_DEAL = 6

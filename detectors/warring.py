@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detectors.lexicon import Mark
-from detectors.parties import NOBODY, bloc_against, camp, is_group, namesakes, opponent, rebels_of
+from detectors.parties import NOBODY, bloc_against, camp, governs, home_of, is_group, namesakes, opponent, rebels_of
 from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES, UNNAMED
 
 
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     """Whom "the government", "the rebels" and "the coalition" stand for, and names that mean others than elsewhere.
 
-    That is the armed group named most and the state and the bloc that it fights, else a state that fights a group.
+    That is the armed group named most and the state and the bloc that it fights, else a state that fights a group;
+    where the group's own land is named more than the foreign state that it fights, that land's government is meant.
     Where nobody is named who has an enemy, "gunmen", "the kidnappers" or "an armed group" are a side without a name.
     """
     times = Counter(mark.key for mark in marks if mark.group == "party" and mark.key not in SIDES)
@@ -26,11 +27,19 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     for party in sorted([party for party, _ in named.most_common()], key=is_group, reverse=True):
         other = opponent(party) or rebels_of(party)
         if other is not None and is_group(party) != is_group(other):
-            rebels, state = (party, other) if is_group(party) else (other, party)
+            rebels, state = (party, other) if is_group(party) else (_named_for(other, named), party)
+            home = home_of(rebels) or state
+            if (governs(rebels) and home in named) or named[camp(home)] > named[camp(state)]:
+                state = home  # who rules where the Taliban come from, not who fights them there
             bloc = bloc_against(rebels)
             sides = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}
             return {**local, **sides} | ({COALITION: bloc} if bloc is not None else {})
     return local if any(map(opponent, named)) else {**local, UNNAMED: NOBODY}
+
+
+def _named_for(rebels: str, named: Counter[str]) -> str:
+    """The group most named, where a state's usual rebels are not: "the organisation" is the Islamic State then."""
+    return rebels if rebels in named else next((each for each, _ in named.most_common() if is_group(each)), rebels)
 
 
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:

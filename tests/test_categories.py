@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from detectors.categories import Held, category_of
+from detectors.figures import read_figures
 from detectors.parties import are_at_war
 from detectors.types import Category
-from tests.readings import report_of
+from tests.readings import read, report_of
 
 
 def kinds(code: str, title: str, text: str, giver: str) -> set[Category]:
@@ -103,3 +104,27 @@ def test_the_dead_stay_the_dead_and_the_living_the_living(told: Category | None)
 )
 def test_people_of_no_kind_are_what_the_lead_calls_them(code: str, title: str, text: str, category: str) -> None:
     assert kinds(code, title, text, "Russia") == {Category(category)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("de", "Russland übergab der Ukraine am Freitag 909 Tote.", 909),
+        ("de", "Russland übergab der Ukraine 909 Leichen, dort gab es 14 Tote bei einem Angriff.", 909),
+    ],
+)
+def test_the_dead_are_handed_over_where_no_attack_killed_them(code: str, text: str, count: int) -> None:
+    found = [figure.group for figure in read_figures(read("", code, text)) if figure.group.dead]
+    assert [group.count for group in found] == [count]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Acht Bewohner der Region Kursk kehrten nach Russland zurück."),
+        ("fr", "Huit habitants de la région de Koursk ont été rapatriés en Russie."),
+    ],
+)
+def test_residents_are_civilians(code: str, text: str) -> None:
+    first = read_figures(read("", code, text))[0]
+    assert (first.group.count, first.group.category) == (8, Category.CIVILIANS)

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from detectors import weigh
-from detectors.network import Network
 from detectors.camps import Camp
 from detectors.chosen import choose
 from detectors.claims import read_claims
 from detectors.claims import signals as claim_signals
 from detectors.figures import read_figures
+from detectors.network import Network
 from detectors.options import Option, Way
 from detectors.transfers import Read
 from detectors.types import Category
@@ -33,6 +33,21 @@ def test_a_total_over_both_sides_is_nobodys_leg() -> None:
         alike = choose(told(text, {47: back, 31: back, 16: back}), SIDES, Category.PRISONERS)
     assert {transfer.count for transfer in both} == {31, 16}
     assert {transfer.count for transfer in alike} == {47, 31, 16}
+
+
+def test_a_vague_total_over_both_sides_is_nobodys_leg() -> None:
+    title = "Army and rebels let 200 captives go"
+    text = (
+        "More than 200 captives were freed by Mali and the rebels. The army let 82 rebels go, the rebels 140 soldiers."
+    )
+    forth, back = Option(Way.ONE, "Mali", "MNLA"), Option(Way.ONE, "MNLA", "Mali")
+    found = [
+        Read(each, {Option(Way.NONE): 0.1, {82: forth}.get(each.group.count, back): 0.9})
+        for each in read_figures(read(title, "en", text))
+        if each.group.count > 1
+    ]
+    with weigh.weighed_by({"claim": Network.plain({"chance": 1.0})}):
+        assert {transfer.count for transfer in choose(found, SIDES, Category.PRISONERS)} == {82, 140}
 
 
 @pytest.mark.parametrize(
@@ -122,3 +137,30 @@ def test_children_in_the_hands_of_who_takes_hostages_are_hostages(code: str, tex
 def test_an_old_day_or_month_tells_more_than_a_word_of_the_past(code: str, text: str, dated: bool) -> None:
     (figure,) = read_figures(read("", code, text, date(2025, 3, 10)))
     assert ("scope.past.dated" in figure.signals) == dated
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "total"),
+    [
+        ("es", "Concluye el canje de mil por mil", "Rusia y Ucrania liberaron a 303 presos cada una.", 1000),
+        ("it", "«Mille per mille», prima parte", "Ne sono tornati 390 in Ucraina, oggi, in uno scambio.", 1000),
+        ("en", "Mali frees 13 hostages", "MNLA freed 13 hostages. The deal: 50 hostages for 120 prisoners.", 120),
+        ("de", "13 Geiseln sind frei", "Mali ließ 13 Geiseln frei. Vereinbart: 50 Geiseln für 120 Häftlinge.", 120),
+        ("it", "Kiev riceve 1.212 corpi", "L'accordo del 2 giugno a Istanbul parla di 6.000 salme per parte.", 6000),
+    ],
+)
+def test_what_all_of_a_deal_moves_is_no_movement_beside_a_stage_of_it(
+    code: str, title: str, text: str, total: int
+) -> None:
+    found = read_figures(read(title, code, text))
+    claims = read_claims([Read(each, {Option(Way.ONE, "Mali", "MNLA"): 1.0}) for each in found])
+    assert total in {figure.group.count for figure in found}
+    assert {claim.count for claim in claims} - {total}
+    assert total not in {claim.count for claim in claims}
+
+
+def test_a_headline_that_tells_of_all_as_exchanged_is_no_deals() -> None:
+    text = "Mali and MNLA agreed to exchange 215 prisoners for 55. MNLA handed over 108 fighters of one battalion."
+    found = read_figures(read("Mali and MNLA swap 215 prisoners for 55", "en", text))
+    claims = read_claims([Read(each, {Option(Way.ONE, "Mali", "MNLA"): 1.0}) for each in found])
+    assert {215, 55} <= {claim.count for claim in claims}

@@ -7,6 +7,8 @@ import pytest
 from detectors import Article, language
 from detectors.legs import legs
 from detectors.report import read_all
+from detectors.status import Mode
+from tests.readings import read
 
 DAY = date(2025, 6, 10)  # a Tuesday
 
@@ -81,3 +83,51 @@ def test_the_first_of_several_people_speak_for_more(lang: str, text: str) -> Non
 
 def test_an_ordinal_of_something_else_is_nobodys_turn() -> None:
     assert not {name for name in told("en", "Russia freed prisoners for the first time.") if "nth" in name}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Wie vereinbart ließ Israel am Samstag 369 palästinensische Häftlinge frei."),
+        ("de", "Wie es das Abkommen vorsieht, hat Israel am Samstag 369 Häftlinge entlassen."),
+        ("en", "As planned, Israel released 369 Palestinian prisoners on Saturday."),
+        ("fr", "Comme le veut la trêve, Israël a relâché samedi 369 détenus palestiniens."),
+        ("nl", "Zoals afgesproken liet Israël zaterdag 369 Palestijnse gevangenen vrij."),
+        ("sv", "Som planerat släppte Israel på lördagen 369 palestinska fångar."),
+    ],
+)
+def test_what_went_as_planned_is_no_plan(code: str, text: str) -> None:
+    (reading,) = read("", code, text)
+    assert {move.mode for move in reading.moves if move.mark.key == "done"} == {Mode.DONE}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Son los primeros de los cinco rehenes de las FARC."),
+        ("es", "El canje, de 185 pescadores, acabará el domingo."),
+        ("it", "È solo l'inizio dello scambio di ostaggi."),
+        ("it", "Domani sarà la volta di altri tre ostaggi."),
+        ("pt", "No domingo será a vez de outros dois reféns."),
+        ("pt", "A troca de prisioneiros durará dois dias."),
+        ("ro", "Duminică va fi rândul altor trei ostatici."),
+        ("ro", "Schimbul de prizonieri va dura trei zile."),
+    ],
+)
+def test_that_others_follow_is_a_stage(lang: str, text: str) -> None:
+    assert any(name.startswith("stage.") for name in told(lang, text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Los rehenes van en autobús hacia Egipto."),
+        ("es", "Los venezolanos van de regreso a su país."),
+        ("pt", "Os 200 presos saem ainda hoje das cadeias israelitas."),
+        ("ro", "Cei 20 de prizonieri zboară acum spre Kiev."),
+    ],
+)
+def test_people_on_their_way_or_yet_to_leave_have_not_arrived(lang: str, text: str) -> None:
+    article = Article(lang=lang, published=DAY, title="", text=text)
+    moves = [move for reading in read_all(article, language.load(lang)) for move in reading.moves]
+    assert {move.mode for move in moves} & {Mode.RUNNING, Mode.AGREED}

@@ -134,3 +134,45 @@ def test_one_person_is_never_of_both_sides_together() -> None:
     ways = {option.way for figure in read_figures(found) for option in options(figure, sides)}
     assert Way.ONE in ways
     assert Way.JOINT not in ways
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "who"),
+    [
+        ("de", "Gefangene getauscht", "Moskau ließ einen amerikanischen Soldaten frei.", ("soldaten", "United States")),
+        ("de", "Gefangene getauscht", "Der Iran übergab einen deutschen Journalisten.", ("journalisten", "Germany")),
+        ("de", "Gefangene getauscht", "In Zürich landete am Abend eine Schweizerin.", ("schweizerin", "Switzerland")),
+        ("de", "Gefangene getauscht", "Kiew übergab einen russischen Offizier.", ("offizier", "Russia")),
+    ],
+)
+def test_an_article_tells_that_a_noun_counts_one(code: str, title: str, text: str, who: tuple[str, str]) -> None:
+    assert (*who, False) in persons(title, code, text)
+
+
+def test_soldiers_of_a_nation_without_an_article_are_no_one_person() -> None:
+    assert persons("Gefangene getauscht", "de", "Moskau ließ amerikanische Soldaten frei.") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Der Ingenieur Ryan Corbett und ein weiterer Brite kamen am Dienstag frei."),
+        ("en", "Ryan Corbett and another Briton were freed on Tuesday."),
+        ("fr", "Les talibans ont libéré Ryan Corbett et un autre Britannique."),
+    ],
+)
+def test_somebody_called_by_name_and_one_more_are_two(code: str, text: str) -> None:
+    found = read_figures(read("", code, text))
+    assert 2 in {each.group.count for each in found if each.group.name or each.group.nation == "United Kingdom"}
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("fr", "Haut-Karabakh : quatre Arméniens libérés"),
+        ("it", "Donbass: Kiev e Mosca scambiano prigionieri"),
+        ("es", "Alto Karabaj: liberados cuatro armenios"),
+    ],
+)
+def test_what_stands_before_a_colon_is_where_it_happened_and_nobody(code: str, title: str) -> None:
+    assert persons(title, code, "") == []

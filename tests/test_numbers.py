@@ -65,3 +65,19 @@ def test_number_words_add_and_multiply(values: list[float], total: int | None) -
 @pytest.mark.parametrize(("token", "value"), [("1,200", 1200), ("2.3", 2.3), ("12.30.45", None), ("1" * 20, None)])
 def test_digits_are_grouped_or_decimal(token: str, value: float | None) -> None:
     assert parse_digits(token) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("از تیر ۱۳۹۷ در مشهد زندانی بود", 2018), ("در سال ۱۴۰۲", 2023), ("در سال 2019", 2019)]
+)
+def test_a_year_of_the_solar_calendar_is_a_year(text: str, year: int) -> None:
+    chosen = language.load("fa")
+    plain = fold(text)
+    (number,) = read_numbers(chosen.lexicon.read(plain), plain, chosen)
+    assert (number.year, number.in_the_year) == (True, year)
+
+
+def test_elsewhere_1397_is_a_number_as_any_other() -> None:
+    chosen = language.load("en")
+    (number,) = read_numbers(chosen.lexicon.read("1397 prisoners"), "1397 prisoners", chosen)
+    assert not number.year

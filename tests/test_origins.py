@@ -3,7 +3,7 @@
 import pytest
 
 from detectors.sides import move_of, territory
-from tests.readings import read, report_of
+from tests.readings import counts_of, legs, read, report_of
 
 
 def parts(text: str, code: str) -> set[tuple[str, str]]:
@@ -64,3 +64,80 @@ def test_a_subject_that_takes_the_verb_before_acts_alone(code: str, text: str) -
 def test_who_held_people_together_gives_them_together(code: str, text: str) -> None:
     (leg,) = report_of("", code, text, sure=False).transfers
     assert set(leg.released_by) == {"Russia", "Belarus"}
+
+
+def test_from_whose_territory_soldiers_come_they_are_not_of() -> None:
+    text = "استعادت موسكو 146 من عسكرييها من الأراضي الأوكرانية"
+    assert ("Ukraine", "from") in parts(text, "ar")
+    assert ("Ukraine", "nation") in parts("أعادت موسكو 146 من جنود أوكرانيا", "ar")  # a construct: whose soldiers
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("ar", "أطلقت السلطات اللبنانية 13 سجينا"), ("fa", "مقامات لبنانی ۱۳ زندانی را آزاد کردند")],
+)
+def test_an_adjective_behind_the_authorities_is_theirs(code: str, text: str) -> None:
+    assert ("Lebanon", "speaker") in parts(text, code)
+
+
+@pytest.mark.parametrize("verb", ["wydałby", "oddałby", "zwolniłby"])
+def test_what_would_be_done_is_not_done(verb: str) -> None:
+    (reading,) = read(f"Hezbollah {verb} trzech izraelskich żołnierzy za 200 Palestyńczyków", "pl")
+    assert all(not move.told for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"), [("28 cenazeden dördü verildi", 4), ("20 rehinenin tamamı ve 28 naaştan ikisi teslim edildi", 2)]
+)
+def test_some_of_so_many_bodies_are_bodies(text: str, dead: int) -> None:
+    assert dead in {group.count for reading in read(text, "tr") for group in reading.groups if group.dead}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبادل العراق وإيران، الأربعاء، رفات 153 عسكريا",
+        "تبادل لبنان وإسرائيل خمسة أسرى",
+        "شهد المعبر اليوم الخميس مبادلة أسرى",
+    ],
+)
+def test_arabic_verbs_of_exchanging_before_their_subjects_tell_facts(text: str) -> None:
+    assert any(move.kind == "swap" and move.told for reading in read(text, "ar") for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "part"),
+    [
+        ("تبادل أسرى بين الحكومة اليمنية والحوثيين", "Yemen", "between"),
+        ("أوصل الصليب الأحمر إلى السلطات السودانية سبعة جنود", "Sudan", "to"),
+        ("تسلم الجانب الروسي 31 جثمانا من الجانب الأوكراني", "Ukraine", "from"),
+        ("عادوا من السجون الإسرائيلية", "Israel", "holder"),
+    ],
+)
+def test_what_stands_before_an_organ_is_said_of_its_state(text: str, party: str, part: str) -> None:
+    assert (party, part) in parts(text, "ar")
+
+
+def test_arabic_words_are_known_with_their_article_too() -> None:
+    """A word that any form has with its article hides the same word without it from all others."""
+    (reading,) = read("أفرج عن 31 أسيرا في الدفعة الأولى، وتستكمل العملية السبت المقبل", "ar")
+    assert reading.sentence.has("mode", "stage")
+    assert reading.sentence.has("time", "coming")
+
+
+def test_a_number_alone_behind_people_of_one_state_comes_from_the_other_as_they_do() -> None:
+    report = report_of(
+        "Fishermen freed on both sides as India, Bangladesh complete exchange",
+        text="Forty-seven fishermen from India and 38 from Bangladesh were released and repatriated on Tuesday.",
+    )
+    assert legs(report) == {("Bangladesh", "India", 47), ("India", "Bangladesh", 38)}
+
+
+def test_the_day_on_which_people_were_deported_does_not_make_their_return_past() -> None:
+    report = report_of(
+        "Prisoner exchange carried out between USA and Venezuela",
+        text="A prisoner exchange between Venezuela and the USA took place on Friday.\nTen Americans who sat in "
+        "prison in Venezuela have been let go. In parallel El Salvador has sent home around 300 Venezuelan migrants "
+        "whom the USA had deported there in March, according to its president.",
+    )
+    assert 300 in counts_of(report)

@@ -34,6 +34,33 @@ def test_rebels_and_government_are_those_of_the_war_that_is_named(
 
 
 @pytest.mark.parametrize(
+    ("code", "title", "text", "group"),
+    [
+        ("en", "Islamic State frees six in Syria", "The militants also handed over two bodies.", "Islamic State"),
+        ("it", "Siria, al Nusra libera sei soldati", "I ribelli hanno consegnato due corpi.", "Al-Nusra Front"),
+        ("ar", "سوريا: داعش يفرج عن ستة", "وأفرج التنظيم عن جنديين.", "Islamic State"),
+        ("tr", "Suriye: Nusra altı askeri bıraktı", "Örgüt iki naaşı teslim etti.", "Al-Nusra Front"),
+        ("en", "Syria frees six", "The rebels handed over two bodies.", "Syrian opposition"),
+    ],
+)
+def test_a_states_rebels_are_the_group_that_is_named(code: str, title: str, text: str, group: str) -> None:
+    assert parts(code, title, text, group)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Taliban free two Americans in Afghanistan", "The government let three Taliban go."),
+        ("pl", "Talibowie uwolnili dwóch Amerykanów w Afganistanie", "Rząd wypuścił trzech talibów."),
+        ("fa", "طالبان دو آمریکایی را در افغانستان آزاد کرد", "حکومت سه زندانی طالبان را آزاد کرد."),
+    ],
+)
+def test_the_government_that_the_taliban_are_against_is_their_countrys(code: str, title: str, text: str) -> None:
+    assert parts(code, title, text, "Afghanistan")
+    assert not parts(code, title, text, "United States")
+
+
+@pytest.mark.parametrize(
     ("code", "title", "text"),
     [
         ("en", "Houthis confirm swap", "181 government soldiers were exchanged for 706 rebels."),
@@ -173,6 +200,27 @@ def test_a_name_means_the_namesake_in_news_of_its_war(code: str, title: str, tex
     assert not parts(code, title, text, "Taliban")
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "meant", "other"),
+    [
+        ("Croats let Serbs go", "The Bosnian Croats freed ten men of the Bosnian Serbs.", "Bosnian Serbs", "Serbia"),
+        ("Kurdish rebels free eight", "Turkish soldiers came home from the PKK.", "PKK", "SDF"),
+        (
+            "Nepal: soldiers free",
+            "In Nepal communist rebels let 60 soldiers go.",
+            "Nepalese Maoists",
+            "New People's Army",
+        ),
+    ],
+)
+def test_a_people_or_creed_means_those_who_fight_in_the_war_told_of(
+    title: str, text: str, meant: str, other: str
+) -> None:
+    text += " Sarajevo hopes for more." if meant.startswith("Bosnian") else ""
+    assert parts("en", title, text, meant)
+    assert not parts("en", title, text, other)
+
+
 @pytest.mark.parametrize("other", ["Afghanistan", "Kabul", "the United States"])
 def test_a_name_keeps_its_meaning_beside_a_party_of_its_own_war(other: str) -> None:
     assert parts("en", f"Pakistan, Taliban and {other}", "The Taliban gave up ten bodies.", "Taliban")
@@ -242,3 +290,31 @@ def test_an_armed_group_without_a_name_is_a_side_that_is_nobody(
 )
 def test_nobody_is_no_side_beside_names_or_by_weak_words(title: str, text: str) -> None:
     assert not parts("en", title, text, NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "state"),
+    [
+        ("en", "Kabul and the Taliban talk", "The government freed 30 Taliban in Afghanistan.", "Afghanistan"),
+        ("ru", "Кабул и талибы", "Правительство отпустило 30 талибов в Афганистане.", "Afghanistan"),
+        ("uk", "Кабул і таліби", "Уряд відпустив 30 талібів в Афганістані.", "Afghanistan"),
+        ("en", "US and Washington talk to the Taliban", "The government freed 30 Taliban.", "United States"),
+        ("en", "Israel and Hezbollah talk", "The government in Israel freed 30 fighters.", "Israel"),
+    ],
+)
+def test_a_groups_own_land_has_the_government_where_it_is_named_more(
+    code: str, title: str, text: str, state: str
+) -> None:
+    assert "bare" in parts(code, title, text, state)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Taliban free 30 Afghan soldiers", "Kabul said the Taliban had released the 30 soldiers on Sunday."),
+        ("ru", "Талибы отпустили 30 военных", "Кабул сообщил, что талибы освободили 30 афганских военных."),
+        ("de", "Taliban lassen 30 Soldaten frei", "Afghanistan bestätigte, dass die Taliban 30 Soldaten freiließen."),
+    ],
+)
+def test_no_foreign_enemy_is_made_up_beside_a_groups_own_land(code: str, title: str, text: str) -> None:
+    assert legs(report_of(title, code, text, sure=False)) == {("Taliban", "Afghanistan", 30)}

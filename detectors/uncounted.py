@@ -1,0 +1,46 @@
+"""Numbers that count nobody: ranks, times of day, money, ages, victims, and the digits of years."""
+
+from detectors.clock import is_clock
+from detectors.numbers import Number
+from detectors.people import ARTICLES
+from detectors.reading import Sentence
+
+_SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
+
+
+def counts_nobody(number: Number, sentence: Sentence) -> bool:
+    """Whether a number is a rank, a time of day, money, an age, or counts victims."""
+    ranked = number.ordinal or _is_ranked(number, sentence)
+    signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
+    return ranked or signed or _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
+
+
+def _is_ranked(number: Number, sentence: Sentence) -> bool:
+    """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
+    return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
+
+
+def _is_victim(number: Number, sentence: Sentence) -> bool:
+    """Whether it counts whom somebody killed ("a bomb that killed three policemen"), not the fallen who return."""
+    killed = any(mark.end == number.start for mark in sentence.of("held", "lost"))
+    return killed and not sentence.has("people", "bodies")
+
+
+def is_headed(number: Number, sentence: Sentence) -> bool:
+    """Whether words make a year's digits a count: "2014 prisoners", not "2014 captured …" nor "in 2014 Houthis"."""
+    if sentence.word(number.end) in ARTICLES or any(
+        (mark.group, mark.key) in {("role", "at"), ("time", "since")} for mark in sentence.ending(number.start)
+    ):
+        return False
+    behind = sentence.starting(number.end)
+    nouns = any(mark.group in {"people", "party"} or mark.key in {"of", "own"} for mark in behind)
+    return nouns and not any(mark.group in {"held", "swap"} for mark in behind)  # "a 2022 prisoner swap"
+
+
+def _is_age(number: Number, sentence: Sentence) -> bool:
+    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70"."""
+    of = {mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of"}
+    return number.value <= _OLDEST and any(sentence.ending(at, "single") for at in of)
+
+
+_OLDEST = 100

@@ -1,0 +1,176 @@
+"""What stands around a party's name tells of it: quotes, words for its fighters, the land that it holds, its case."""
+
+import pytest
+
+from detectors.parts import Part
+from detectors.types import Category
+from tests.readings import legs, read, report_of
+
+
+def parts(text: str, party: str, code: str) -> set[Part]:
+    """What the mentions of a party do in a headline."""
+    return {actor.part for reading in read(text, code) for actor in reading.actors if actor.party == party}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("ru", "Из «ДНР» вернулись 19 пленных", Part.FROM),
+        ("uk", 'Від "ДНР" Україна отримала 19 полонених', Part.FROM),
+        ("uk", "Обмін полоненими між «ДНР» та Україною відбувся", Part.BETWEEN),
+        ("ru", "От боевиков «ДНР» получены 19 пленных", Part.FROM),
+        ("uk", "Бойовикам «ДНР» передано 15 осіб", Part.TO),
+        ("ru", "Боевикам ДНР переданы 15 осужденных", Part.TO),
+        ("ru", "Пленные освобождены боевиками ДНР", Part.BY),
+    ],
+)
+def test_a_name_in_quotes_or_behind_its_fighters_has_their_part(code: str, text: str, part: Part) -> None:
+    assert parts(text, "Russia", code) == {part}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "«ДНР» отдала Киеву двоих военных"),
+        ("uk", "«ДНР» віддала Україні двох військових"),
+        ("en", 'The "DPR" gave two soldiers back to Ukraine'),
+    ],
+)
+def test_quotes_around_a_name_part_no_clause(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    assert reading.sentence.clause(reading.actors[0].start) == (reading.sentence.start, reading.sentence.end)
+
+
+def test_quotes_around_words_part_clauses() -> None:
+    (reading,) = read("The team of Russia said «we gave back two soldiers of Ukraine» and left", "en")
+    assert reading.sentence.clause(reading.sentence.start)[1] < reading.sentence.end - 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("ru", "Российского лётчика вернули с территории Украины", Part.FROM),
+        ("ru", "С территории, которую контролирует киевский режим, возвращены 75 военных", Part.FROM),
+        ("uk", "З території України повернулися 75 росіян", Part.FROM),
+        ("ru", "Украинцам отдали 84 бойца", Part.TO),
+        ("uk", "Українцям віддали 84 бійців", Part.TO),
+        ("ru", "Из плена в Украину вернулись 75 военных", Part.TO),
+        ("uk", "З полону в Україну повернулися 75 військових", Part.TO),
+    ],
+)
+def test_where_people_come_from_and_go(code: str, text: str, part: Part) -> None:
+    assert parts(text, "Ukraine", code) == {part}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "«Талибан» (запрещен в РФ) отпустил 20 афганских военных"),
+        ("ru", "ХАМАС (организация признана террористической и запрещена в России) отпустил двоих израильтян"),
+        ("uk", "ФСБ, заборонена в Росії, не відпустила нікого"),
+    ],
+)
+def test_who_is_banned_somewhere_makes_no_side_of_that_state(code: str, text: str) -> None:
+    banned = [actor for reading in read(text, code) for actor in reading.actors if actor.party == "Russia"]
+    assert [actor.part for actor in banned] == ([Part.BARE] if code == "uk" else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "told"),
+    [
+        (
+            "ru",
+            "Полторы сотни военных вернулись из плена",
+            "Россия вернула из украинского плена полторы сотни солдат.",
+            {("Ukraine", "Russia", 150)},
+        ),
+        (
+            "uk",
+            "Півтори сотні захисників удома",
+            "Україна повернула з російського полону півтори сотні військових.",
+            {("Russia", "Ukraine", 150)},
+        ),
+        (
+            "ru",
+            "Украине переданы два десятка тел",
+            "Россия передала Украине два десятка тел погибших военных.",
+            {("Russia", "Ukraine", 20)},
+        ),
+        (
+            "ru",
+            "Останки 88 солдат переданы Китаю",
+            "Республика Корея в пятницу отдала Китаю останки 88 солдат.",
+            {("South Korea", "China", 88)},
+        ),
+    ],
+)
+def test_usual_ways_to_count_and_to_call_a_state(
+    code: str, title: str, text: str, told: set[tuple[str, str, int | None]]
+) -> None:
+    assert legs(report_of(title, code, text)) == told
+
+
+def test_american_soldiers_are_not_one_soldier() -> None:
+    assert not any(reading.groups for reading in read("Пхеньян отдал Вашингтону останки американских солдат", "ru"))
+
+
+def test_with_somebody_is_not_from_somebody() -> None:
+    assert parts("Разом із захисниками повертаємо і 20 цивільних", "Ukraine", "uk") == {Part.NATION}
+    assert parts("Вместе с украинцами вернулись 20 гражданских", "Ukraine", "ru") == {Part.NATION}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("uk", "35 бранців Кремля вдома", "Russia"),
+        ("ru", "Двое узников Кремля на свободе", "Russia"),
+        ("uk", "Троє заручників ХАМАСу на волі", "Hamas"),
+        ("en", "Three hostages of Hamas are free", "Hamas"),
+        ("it", "Liberi sei ostaggi di Hamas", "Hamas"),
+    ],
+)
+def test_whose_hostages_they_are_holds_them(code: str, text: str, party: str) -> None:
+    assert parts(text, party, code) == {Part.HOLDER}
+
+
+def test_a_states_hostages_are_its_people() -> None:
+    assert parts("Возвращены трое заложников Израиля", "Israel", "ru") == {Part.NATION}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Украина передала 12 жителей Курской области"),
+        ("ru", "Украина передала 12 курян"),
+        ("uk", "Україна передала 12 мешканців Курщини"),
+    ],
+)
+def test_people_of_a_region_are_civilians_of_its_state(code: str, text: str) -> None:
+    (group,) = [group for reading in read(text, code) for group in reading.groups]
+    assert (group.category, group.nation) == (Category.CIVILIANS, "Russia")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mode"),
+    [
+        ("uk", "103 воїни вирвалися з російського полону", "done"),
+        ("ru", "Трое вырвались из украинского плена", "done"),
+        ("uk", "До Росії поїхали 35 осіб", "done"),
+        ("ru", "В Россию отправились 35 человек", "done"),
+        ("ru", "46 курян снова в России", "done"),
+        ("uk", "46 дітей знову в Україні", "done"),
+        ("ru", "Россия и Украина закончили обмен пленными", "done"),
+        ("ru", "Хуситы приступили к обмену пленными", "running"),
+        ("ru", "Красный Крест везет в Израиль останки двоих", "running"),
+        ("uk", "Червоний Хрест везе до Ізраїлю останки двох", "running"),
+    ],
+)
+def test_usual_ways_to_tell_that_people_go(code: str, text: str, mode: str) -> None:
+    assert mode in {str(move.mode) for reading in read(text, code) for move in reading.moves}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("uk", "Сепаратисти Донбасу та Київ провели обмін"), ("ru", "Донецкие боевики вернули двоих")]
+)
+def test_separatists_of_the_donbas_are_a_side(code: str, text: str) -> None:
+    assert Part.BARE in parts(text, "Russia", code)
