@@ -4,14 +4,14 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from detectors.actors import Actor
-from detectors.dates import COMING_DAYS, FRESH_DAYS
+from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.numbers import Number
 from detectors.parties import is_group, is_organisation
 from detectors.parts import Part
 from detectors.people import ARTICLES
 from detectors.reading import Sentence
 from detectors.sides import Reading
-from detectors.status import Mode
+from detectors.status import Mode, Move, is_of_capture
 from detectors.types import RunningTotal, Span, Transfer
 
 # The event's own circumstances stand near the top.
@@ -30,14 +30,16 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         [(published + timedelta(days=1), published + timedelta(days=COMING_DAYS)), fresh] if announced else [fresh]
     )
     for first, last in windows:
-        for reading in readings[:_EARLY]:
-            for move in reading.moves:
-                if move.told or (announced and move.mode in {Mode.AGREED, Mode.PLANNED}):
-                    low, high = reading.sentence.clause(move.mark.start)
-                    days = [d for d in reading.sentence.dates if d.day is not None and first <= d.day <= last]
-                    near = [d for d in days if low <= d.start < high]
-                    if days:
-                        return (near or days)[0].day
+        found = [
+            (reading, mention)
+            for reading in readings[:_EARLY]
+            for move in reading.moves
+            if move.told or (announced and move.mode in {Mode.AGREED, Mode.PLANNED})
+            if (mention := _beside(move, reading, first, last)) is not None
+        ]
+        found = [each for each in found if not is_of_capture(each[1], each[0].sentence)] or found
+        if found:
+            return _of_deed(found, announced=announced)
     if announced:
         return None
     early = [d for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
@@ -47,6 +49,56 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         return next((day for day in named if day is not None), None) or _dated_today(readings, published)
     # "Late on Wednesday" tells more than the day of a dateline.
     return max(stated, key=lambda each: each[0])[1]
+
+
+def _beside(move: Move, reading: Reading, first: date, last: date) -> DateMention | None:
+    """The day from `first` to `last` that a movement's sentence names, in the movement's own clause if it can be."""
+    low, high = reading.sentence.clause(move.mark.start)
+    days = [each for each in reading.sentence.dates if each.day is not None and first <= each.day <= last]
+    aside = [each for each in days if is_of_capture(each, reading.sentence) or _in_dateline(each, reading)]
+    days = [each for each in days if each not in aside] or days
+    near = [each for each in days if low <= each.start < high]
+    return next(iter(near or days), None)
+
+
+def _of_deed(found: Sequence[tuple[Reading, DateMention]], *, announced: bool) -> date | None:
+    """The first of the days, or that of the deed where the first is when it was told: "the ICRC said on Thursday"."""
+    reading, told = found[0]
+    if announced or not _tells_only(told, reading):
+        return told.day
+    deeds = (
+        mention.day
+        for other, mention in found[1:]
+        if mention.day is not None and told.day is not None and timedelta(0) <= told.day - mention.day <= _TOLD_AFTER
+        if not (_tells_only(mention, other) or other.recap)
+    )
+    return next(deeds, told.day)
+
+
+def _tells_only(mention: DateMention, reading: Reading) -> bool:
+    """Whether a day stands beside a verb of saying, or in the dateline."""
+    sentence = reading.sentence
+    verbs = [move.mark.start for move in reading.moves]
+    for cue in sentence.of("said"):  # "the ministry said on Thursday", "said a spokesman of the ministry on Thursday"
+        behind = 0 <= mention.start - cue.end <= _SAID * sentence.stretch
+        if cue.start == mention.end or (behind and not any(cue.end <= at < mention.start for at in verbs)):
+            return True
+    return _in_dateline(mention, reading)
+
+
+def _in_dateline(mention: DateMention, reading: Reading) -> bool:
+    """Whether a date stands where a text opens with place and day: "GOMA, May 16 (Reuters) -"."""
+    sentence = reading.sentence
+    reach = _DATELINE * sentence.stretch
+    return sentence.order == 1 and not mention.relative and mention.start - sentence.start <= reach
+
+
+# How far behind its verb the day may stand on which something was said.
+_SAID = 5
+# News is told on the day or the next one.
+_TOLD_AFTER = timedelta(days=1)
+# Where the place and the day of a dateline stand.
+_DATELINE = 6
 
 
 def _of_a_swap(reading: Reading, fresh: tuple[date, date]) -> date | None:

@@ -187,12 +187,15 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
     here = False
     heads = [mark for mark in sentence.of("people") if mark.key in KINDS]
     those = {mark.end for mark in sentence.of("count", "those")}
+    parts = {at for group in groups if group.part and not group.rank for at in range(group.start, group.end)}
     for group in sorted(groups, key=_place):
         those_of = before is not None and before.dead and group.start in those  # "… and those of 19 Russian soldiers"
         bare = not group.named or those_of or _are_own(group, sentence)
         if not (bare or group.part):
             before, here = group, True
-        spoken = next((mark for mark in reversed(heads) if mark.end <= group.start), None)
+        spoken = next((mark for mark in reversed(heads) if mark.end <= group.start and mark.start not in parts), None)
+        if spoken is not None:  # "exchanged bodies of soldiers, 160 on each side"
+            spoken = next((mark for mark in heads if _are_of(spoken, mark)), spoken)
         category = group.category
         if bare and spoken is not None and not here:
             category = KINDS[spoken.key]
@@ -200,6 +203,15 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
             category = before.category
         out.append(group if category is group.category else replace(group, category=category))
     return out
+
+
+def _are_of(people: Mark, bodies: Mark) -> bool:
+    """Whether it is the bodies of these people that are told of."""
+    return bodies.key == "bodies" and 0 <= people.start - bodies.end <= _WHOSE
+
+
+# So many words may stand between bodies and whose they are.
+_WHOSE = 5
 
 
 def _are_own(group: Group, sentence: Sentence) -> bool:

@@ -15,12 +15,39 @@ _OF = 4
 
 def legs(readings: Sequence[Reading], published: date | None) -> dict[str, float]:
     """Legs yet to come and stages, wherever the article tells of them, each by what speaks for it."""
-    return {
-        f"leg.{name}": 1.0
+    told = (
+        f"leg.{name}"
         for reading in readings
         if not reading.recap
         for name in (*_coming(reading, published), *_stages(reading, published))
-    }
+    )
+    return dict.fromkeys((*told, *_in_turn(readings)), 1.0)
+
+
+def _in_turn(readings: Sequence[Reading]) -> Iterator[str]:
+    """What the top tells of people who come free by turns: the first of them, hostages under an agreement."""
+    top = readings[:_TOP]
+    for reading in top:
+        sentence = reading.sentence
+        part = "title" if sentence.title else "lead" if sentence.order <= _LEAD else "body"
+        for number in sentence.numbers:
+            behind = any(0 <= people.start - number.end <= _BESIDE for people in sentence.of("people"))
+            within = any(group.start - _BESIDE <= number.start <= group.end for group in reading.groups)
+            if number.ordinal and number.value <= _TURNS and (behind or within):
+                yield f"nth.{part}.{'first' if number.value == 1 else 'later'}"
+    if any(reading.sentence.has("people", "hostages") for reading in top):
+        yield "hostages"
+        for key in ("deal", "stage"):
+            if any(reading.sentence.has("mode", key) for reading in readings):
+                yield f"hostages.{key}"
+        if any(reading.sentence.has("people", "prisoners") for reading in top):
+            yield "hostages.prisoners"
+
+
+# So many sentences tell the news; the title and the first two are its lead.
+_TOP, _LEAD = 6, 2
+# How far an ordinal stands from people, and how many turns there are.
+_BESIDE, _TURNS = 2, 12
 
 
 def is_due(reading: Reading, published: date | None) -> bool:

@@ -200,15 +200,15 @@ def _enumerated(runs: list[tuple[int, int]], sentence: Sentence) -> list[list[tu
     """The names in groups: "Floderus and Azizi" are two people who go the same way."""
     out: list[list[tuple[int, int]]] = []
     for run in runs:
-        if out and _is_joined(out[-1][-1][1], run[0], sentence):
+        if out and _is_joined(*out[-1][-1], run[0], sentence):
             out[-1].append(run)
         else:
             out.append([run])
     return out
 
 
-def _is_joined(end: int, start: int, sentence: Sentence) -> bool:
-    """Whether two of whom one is told last before `end` and the other from `start` on are told in one breath.
+def _is_joined(begin: int, end: int, start: int, sentence: Sentence) -> bool:
+    """Whether two of whom one is told at `begin` to `end` and the other from `start` on are told in one breath.
 
     So are "Floderus and Azizi", "Whelan, Kurmasheva" and "Gershkovich and the former marine Whelan".
     """
@@ -221,10 +221,23 @@ def _is_joined(end: int, start: int, sentence: Sentence) -> bool:
         return False
     inside = [mark for mark in sentence.marks if behind <= mark.start < start]
     told = any(mark.group == "single" or (mark.group, mark.form) == ("party", "national") for mark in inside)
-    return (told or behind == start) and not any(
-        mark.group in _PARTS_NAMES or (mark.group, mark.key) in _TURNS or (mark.group, mark.form) in _SUBJECTS
-        for mark in inside
+    return (
+        (told or behind == start)
+        and not _are_swapped(begin, inside, sentence)
+        and not any(
+            mark.group in _PARTS_NAMES or (mark.group, mark.key) in _TURNS or (mark.group, mark.form) in _SUBJECTS
+            for mark in inside
+        )
     )
+
+
+def _are_swapped(begin: int, inside: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether two of different nations go each his way: "swapped the American Griner and the Russian Bout"."""
+    if not sentence.has("swap", "done", "headline"):
+        return False
+    theirs = {mark.key for mark in inside if (mark.group, mark.form) == ("party", "national")}
+    before = [mark.key for mark in sentence.of("party") if 0 <= begin - mark.end <= _TITLE]
+    return bool(theirs and before) and before[-1] not in theirs
 
 
 # So many words may tell who somebody is before the name ("the former marine Paul Whelan").

@@ -8,6 +8,7 @@ from detectors.lexicon import Mark
 from detectors.parties import is_group
 from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted, owns_ahead
 from detectors.reading import Sentence
+from detectors.things import bargains, carries
 
 
 class Part(StrEnum):
@@ -46,9 +47,9 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
     """What the mention that a mark of a party's name is does in its sentence."""
     if part := _plain(mark, sentence):
         return part
-    if _carries(mark, sentence):
+    if carries(mark, sentence):
         return Part.CARRIER
-    if _bargains(mark, sentence):
+    if bargains(mark, sentence):
         return Part.BARGAIN
     for after in sentence.starting(mark.end, "role"):
         if after.key in _AFTER:
@@ -102,33 +103,6 @@ def _genitive(mark: Mark, sentence: Sentence) -> int | None:
     return mark.end + 2 if apostrophe else None
 
 
-def _carries(mark: Mark, sentence: Sentence) -> bool:
-    """Whether it is only told whose the aircraft or buses are: "in Venezuelan helicopters", "a plane of Oman"."""
-    of = [of.start for of in sentence.of("role", "of") if of.end == mark.start]
-    for carrier in sentence.of("other", "carrier"):
-        if mark.form == "national" and (0 <= carrier.start - mark.end <= 1 or carrier.end == mark.start):
-            return True
-        if mark.form == "name" and (carrier.end in of or (sentence.language.owner_ahead and carrier.start == mark.end)):
-            return True
-    return False
-
-
-def _bargains(mark: Mark, sentence: Sentence) -> bool:
-    """Whether it stands by what is paid for people, no verb that moves them between: "the US lifts its sanctions"."""
-    if not sentence.has("other", "payment"):
-        return False
-    low, high = sentence.clause(mark.start)
-    verbs = [verb.start for kind in MOVES for verb in sentence.of(kind)]
-    reach = _PAID_REACH * sentence.stretch
-    return any(
-        low <= paid.start < high
-        and max(paid.start - mark.end, mark.start - paid.end) <= reach
-        and not any(min(paid.start, mark.start) <= at <= max(paid.start, mark.start) for at in verbs)
-        for paid in sentence.of("other", "payment")
-    )
-
-
-_PAID_REACH = 6
 _VERBS = frozenset({*MOVES, "said"})
 
 

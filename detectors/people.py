@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from detectors import text
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
@@ -26,7 +27,7 @@ ARMED = ("prisoners_of_war", "soldiers")
 BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
-ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
+ARTICLES = text.ARTICLES
 
 
 @dataclass(frozen=True, slots=True)

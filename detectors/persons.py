@@ -102,7 +102,7 @@ def _ends_there(mark: Mark, sentence: Sentence) -> bool:
         return True  # a noun itself
     behind = sentence.word(mark.end)
     dated = any(0 <= date.start - mark.end <= 1 for date in sentence.dates)  # "a Dane on Friday"
-    marked = bool(sentence.starting(mark.end, *_PARTING))
+    marked = any(each.key != "article" for each in sentence.starting(mark.end, *_PARTING))  # not "a Russian An-148"
     return not behind or behind in BREAKS or dated or marked
 
 

@@ -166,6 +166,12 @@ def _free(numbers: list[Number], tokens: Tokens) -> list[Number]:
     return [number for number in numbers if number.start not in names]
 
 
+def _counting(number: Number, end: int, words: Sequence[str]) -> Number:
+    """The number, no ordinal where its full stop ends the sentence: "auf jeder Seite 95." and not "95. Austausch"."""
+    closes = number.ordinal and not number.word and number.end == end and words[end - 1] == "."
+    return replace(number, ordinal=False, end=end - 1) if closes else number
+
+
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
     out: list[Sentence] = []
@@ -199,7 +205,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 grouped=_by(attrgetter("group"), here),
                 starts=_by(attrgetter("start"), here),
                 ends=_by(attrgetter("end"), here),
-                numbers=counts,
+                numbers=tuple(_counting(number, end, tokens.words) for number in counts),
                 dates=days,
                 stops=_stops(tokens.words, start, end, _STOPS, days, here),
                 hard_stops=_stops(tokens.words, start, end, _HARD, days, here),
@@ -252,7 +258,7 @@ _LONGEST = 150
 
 def _ranges(passage: Passage, tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """The token range of each sentence, the overlong ones in pieces."""
-    for begin, stop in sentences(passage, language.abbreviations):
+    for begin, stop in sentences(passage, language.abbreviations, language.small_words):
         start, end = tokens.between(begin, stop)
         for at in range(start, end, _LONGEST):
             yield at, min(end, at + _LONGEST)

@@ -86,7 +86,7 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
             continue  # an "arms dealer" is no arms
         if sentence.starting(thing.end, "single"):
             continue  # nor where the words are known one by one
-        far = _THING if _is_object(thing, mark, sentence) else _NEAR
+        far = _reach_of(thing, mark, sentence)
         behind = 0 <= thing.start - mark.end <= far * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
             return True
@@ -104,14 +104,21 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
     return False
 
 
-def _is_object(thing: Mark, mark: Mark, sentence: Sentence) -> bool:
-    """Whether the thing can be what the verb before it moves: nothing parts the two, and no preposition leads to it."""
-    led = any(mark.end <= role.start < thing.start for role in sentence.of("role", "to", "from", "by", "of", "at"))
-    return not sentence.language.verb_last and not led and thing.start < sentence.clause(mark.start)[1]
+def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:
+    """How far behind its verb a thing may be what is moved: "handed over to the commission in Islamabad a list"."""
+    if sentence.language.verb_last or thing.start >= sentence.clause(mark.start)[1]:
+        return _NEAR
+    roles = [
+        role for role in sentence.of("role", "to", "from", "by", "of", "at") if mark.end <= role.start < thing.start
+    ]
+    if not roles:
+        return _THING
+    given = any(role.key == "to" and role.start - mark.end <= _GIVEN for role in roles)
+    return _FAR_THING if given and all(thing.start - role.end > 1 for role in roles) else _NEAR
 
 
-# How far behind its verb the thing may stand that is moved: as its object, and anyhow.
-_THING, _NEAR = 5, 3
+# As its object, behind whom it is given to, and anyhow; and how far the word before whom it is given to.
+_THING, _FAR_THING, _NEAR, _GIVEN = 5, 14, 3, 3
 
 
 def _is_longer(one: Mark, other: Mark) -> bool:

@@ -199,13 +199,16 @@ _SENTENCE_END = re.compile(
 )
 
 
-def sentences(passage: Passage, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
-    """Where each sentence begins and ends in `passage.plain`, where lines end too unless they are wrapped."""
+def sentences(passage: Passage, abbreviations: frozenset[str], small_words: frozenset[str]) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends in `passage.plain`, where lines end too unless they are wrapped.
+
+    A number that may be an ordinal ends one where a small word opens the next: "jeweils 84. Die Ukraine …".
+    """
     text, start = passage.plain, 0
     out: list[tuple[int, int]] = []
     for match in _SENTENCE_END.finditer(text):
         if match.group() == ".." or (
-            match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations)
+            match.group()[0] == "." and not _ends(passage, match.start(), match.end(), abbreviations, small_words)
         ):
             continue
         if match.group() == "\n" and _is_wrapped(passage, start, match.start()):
@@ -228,7 +231,12 @@ _OUTLET = re.compile(r" [-–—|] [A-ZÀ-ÞА-ЯЄІЇҐ][\w.]*(?: [\w.]+){0,2}
 _GAP = re.compile(r"[,;:] \d+$")
 
 
-def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str]) -> bool:
+ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
+# So many letters behind a full stop hold a small word and what parts it from both sides.
+_SMALL = 12
+
+
+def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str], small_words: frozenset[str]) -> bool:
     """Whether a full stop ends a sentence: not behind an abbreviation, an initial or an ordinal before lower case."""
     text = passage.plain
     rest = text[after : after + 2].lstrip()
@@ -239,6 +247,9 @@ def _ends(passage: Passage, dot: int, after: int, abbreviations: frozenset[str])
         return False
     word = re.search(r"[\w\u0900-\u0963.'-]*$", text[max(0, dot - 24) : dot])
     last = word.group() if word else ""
+    if last.isdigit() and last in abbreviations:
+        opener = text[after : after + _SMALL].split(maxsplit=1)[0]
+        return opener in small_words or opener in ARTICLES
     return not (last in abbreviations or (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(\w\.)+\w", last))
 
 

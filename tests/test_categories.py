@@ -111,6 +111,8 @@ def test_people_of_no_kind_are_what_the_lead_calls_them(code: str, title: str, t
     [
         ("de", "Russland übergab der Ukraine am Freitag 909 Tote.", 909),
         ("de", "Russland übergab der Ukraine 909 Leichen, dort gab es 14 Tote bei einem Angriff.", 909),
+        ("nl", "Rusland gaf Oekraïne vrijdag 909 doden terug.", 909),
+        ("nl", "Rusland gaf 909 lichamen terug, er waren 14 doden bij een aanval.", 909),
     ],
 )
 def test_the_dead_are_handed_over_where_no_attack_killed_them(code: str, text: str, count: int) -> None:
@@ -123,6 +125,8 @@ def test_the_dead_are_handed_over_where_no_attack_killed_them(code: str, text: s
     [
         ("de", "Acht Bewohner der Region Kursk kehrten nach Russland zurück."),
         ("fr", "Huit habitants de la région de Koursk ont été rapatriés en Russie."),
+        ("nl", "Acht inwoners van de regio Koersk keerden terug naar Rusland."),
+        ("sv", "Åtta invånare i Kurskregionen återvände till Ryssland."),
     ],
 )
 def test_residents_are_civilians(code: str, text: str) -> None:

@@ -559,3 +559,15 @@ def test_a_formula_in_one_form_is_a_deals_as_well() -> None:
 )
 def test_as_many_for_as_many_is_the_exchange_where_nothing_less_is_told(title: str, text: str) -> None:
     assert not signals(84, title, text=text).get("formula")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russland gab 1000 Leichen heraus und bekam 38. Die Ukraine will alle erkennen.", [1000, 38]),
+        ("Beide Seiten tauschten Gefangene aus, jeweils 103. Am Abend kamen sie heim.", [103]),
+        ("Beim 66. Austausch am 24. August kamen 84 Soldaten frei.", [84]),
+    ],
+)
+def test_a_full_stop_behind_a_number_ends_the_sentence_or_makes_an_ordinal(text: str, expected: list[int]) -> None:
+    assert counts("", "de", text) == expected

@@ -1,5 +1,7 @@
 """What stands around a party's name tells of it: quotes, words for its fighters, the land that it holds, its case."""
 
+from datetime import date
+
 import pytest
 
 from detectors.parts import Part
@@ -56,6 +58,8 @@ def test_quotes_around_words_part_clauses() -> None:
         ("uk", "Українцям віддали 84 бійців", Part.TO),
         ("ru", "Из плена в Украину вернулись 75 военных", Part.TO),
         ("uk", "З полону в Україну повернулися 75 військових", Part.TO),
+        ("ru", "На подконтрольной Киеву территории оказались трое детей", Part.TO),
+        ("uk", "Діти вже на підконтрольній Україні території", Part.TO),
     ],
 )
 def test_where_people_come_from_and_go(code: str, text: str, part: Part) -> None:
@@ -143,6 +147,7 @@ def test_a_states_hostages_are_its_people() -> None:
         ("ru", "Украина передала 12 жителей Курской области"),
         ("ru", "Украина передала 12 курян"),
         ("uk", "Україна передала 12 мешканців Курщини"),
+        ("bg", "Украйна предаде 12 жители на Курска област"),
     ],
 )
 def test_people_of_a_region_are_civilians_of_its_state(code: str, text: str) -> None:
@@ -161,6 +166,8 @@ def test_people_of_a_region_are_civilians_of_its_state(code: str, text: str) -> 
         ("uk", "46 дітей знову в Україні", "done"),
         ("ru", "Россия и Украина закончили обмен пленными", "done"),
         ("ru", "Хуситы приступили к обмену пленными", "running"),
+        ("bg", "Двама заложници са вън от Газа", "done"),
+        ("bg", "20 души излязоха от плена на Хамас", "done"),
         ("ru", "Красный Крест везет в Израиль останки двоих", "running"),
         ("uk", "Червоний Хрест везе до Ізраїлю останки двох", "running"),
     ],
@@ -174,3 +181,28 @@ def test_usual_ways_to_tell_that_people_go(code: str, text: str, mode: str) -> N
 )
 def test_separatists_of_the_donbas_are_a_side(code: str, text: str) -> None:
     assert Part.BARE in parts(text, "Russia", code)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "day"),
+    [
+        ("uk", "Напередодні Великодня Україна повернула з полону 277 воїнів", None),
+        ("uk", "Напередодні Україна повернула з полону 277 воїнів", date(2025, 4, 18)),
+        ("ru", "Накануне Нового года Россия вернула из плена 150 военных", None),
+        ("ru", "Накануне Россия вернула из плена 150 военных", date(2025, 4, 18)),
+    ],
+)
+def test_the_eve_of_a_feast_is_not_yesterday(code: str, title: str, day: date | None) -> None:
+    assert report_of(title, code, published=date(2025, 4, 19), sure=False).event_date == day
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("ru", "Южные осетины отдали 63 жителя Грузии", "South Ossetia"),
+        ("ru", "Американцы отпустили иранца", "United States"),
+        ("uk", "Вірмени повернули двох азербайджанців", "Armenia"),
+    ],
+)
+def test_a_people_that_lets_others_go_does_so(code: str, text: str, party: str) -> None:
+    assert parts(text, party, code) == {Part.BARE}

@@ -1,4 +1,4 @@
-"""Who went to whom where a noun, a side or the other half of an exchange is left out, and who only tells it."""
+"""Who went to whom where a noun, a side or the other half of an exchange is left out, and what is no exchange."""
 
 import pytest
 
@@ -107,3 +107,51 @@ def test_a_president_s_first_name_is_no_other_president() -> None:
         ("Ukraine", Part.BARE),
         ("Ukraine", Part.SPEAKER),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bodies of soldiers who fell in June were exchanged, 160 on each side.",
+        "They exchanged bodies of Ukrainian and Russian soldiers, 160 for each side.",
+    ],
+)
+def test_a_number_behind_bodies_of_soldiers_counts_bodies(text: str) -> None:
+    assert told("en", text) == [(160, Category.BODIES, None)]
+
+
+def test_as_many_as_is_no_second_group() -> None:
+    assert told("en", "As many as 157 Ukrainians went home.") == [(157, None, "Ukraine")]
+    assert [count for count, _, _ in told("en", "157 Ukrainians went home and as many Russians.")] == [157, 157]
+
+
+def test_an_age_and_an_aircraft_are_nobody() -> None:
+    assert [count for count, _, _ in told("en", "Freed was a U.S. citizen of 35 whom Russia had detained.")] == [1]
+    assert 1 not in [count for count, _, _ in told("en", "A Russian An-24 has landed in Kyiv.")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia and Ukraine exchanged drones again overnight."),
+        ("en", "Russia, Ukraine trade drone attacks as casualties mount"),
+        ("en", "Kyiv and Moscow traded accusations on Friday."),
+        ("ru", "Россия и Украина обменялись ударами."),
+        ("uk", "Уночі Україна та Росія обмінялися ударами дронів."),
+        ("de", "Russland und die Ukraine tauschten Angriffe aus."),
+        ("pl", "W nocy Rosja i Ukraina wymieniły się atakami."),
+    ],
+)
+def test_attacks_and_words_are_not_exchanged_as_people_are(code: str, text: str) -> None:
+    assert not any(one.moves for one in read("", code, text))
+
+
+def test_prisoners_exchanged_among_attacks_still_are() -> None:
+    assert any(
+        one.moves for one in read("", "en", "Kyiv and Moscow exchanged 50 prisoners while trading drone strikes.")
+    )
+
+
+def test_a_part_s_kind_is_not_that_of_the_numbers_behind_it() -> None:
+    text = "Ten of them, two of whom are minors, were taken to Russia, 13 to Germany and three to the US."
+    assert [(count, kind) for count, kind, _ in told("en", text) if count in {3, 13}] == [(13, None), (3, None)]

@@ -70,6 +70,22 @@ def test_a_line_that_breaks_within_a_sentence_does_not_end_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "First seven hostages released by Hamas under the ceasefire deal."),
+        ("de", "Hamas lässt die ersten sieben Geiseln frei, wie das Abkommen vorsieht."),
+        ("es", "Hamás libera a los primeros siete rehenes por el acuerdo de tregua."),
+    ],
+)
+def test_the_first_of_several_people_speak_for_more(lang: str, text: str) -> None:
+    assert {"nth.lead.first", "hostages.deal"} <= told(lang, text)
+
+
+def test_an_ordinal_of_something_else_is_nobodys_turn() -> None:
+    assert not {name for name in told("en", "Russia freed prisoners for the first time.") if "nth" in name}
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("de", "Wie vereinbart ließ Israel am Samstag 369 palästinensische Häftlinge frei."),

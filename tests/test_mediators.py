@@ -85,6 +85,11 @@ def test_whoever_fights_another_side_is_told_from_its_helpers() -> None:
         ("pt", "Rússia e Ucrânia trocaram 90 militares; os Emirados fizeram a ponte.", "United Arab Emirates"),
         ("fr", "Les rebelles ont libéré 44 militaires maliens à la demande de la Libye.", "Libya"),
         ("es", "El acuerdo para liberar a 30 presos fue negociado por Türkiye.", "Türkiye"),
+        ("es", "Rusia y Ucrania canjearon 30 presos en una operación que organizó Turquía.", "Türkiye"),
+        ("es", "Cuatro presos llegaron a Rabat en un avión fletado por Washington.", "United States"),
+        ("it", "Lo scambio di 30 prigionieri è stato organizzato dagli Emirati.", "United Arab Emirates"),
+        ("pt", "As Farc soltaram 4 reféns; a logística é do Brasil.", "Brazil"),
+        ("pt", "Na soltura dos reféns colaboraram a Cruz Vermelha e o governo da Suíça.", "Switzerland"),
     ],
 )
 def test_who_stands_by_what_helpers_do_may_help(code: str, text: str, helper: str) -> None:

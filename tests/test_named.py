@@ -176,3 +176,20 @@ def test_somebody_called_by_name_and_one_more_are_two(code: str, text: str) -> N
 )
 def test_what_stands_before_a_colon_is_where_it_happened_and_nobody(code: str, title: str) -> None:
     assert persons(title, code, "") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Sie haben die US-Spielerin Brittney Griner und den russischen Händler Viktor But ausgetauscht."),
+        ("en", "They exchanged the American player Brittney Griner and the Russian dealer Viktor Bout on Thursday."),
+        ("fr", "Ils ont échangé l'Américaine Brittney Griner et le marchand d'armes russe Viktor Bout."),
+    ],
+)
+def test_two_of_different_nations_who_were_swapped_are_not_two_who_went_together(code: str, text: str) -> None:
+    assert {each.group.count for each in read_figures(read("", code, text))} == {1}
+
+
+def test_two_of_different_nations_whom_one_state_let_go_went_together() -> None:
+    text = "Russia freed the American Evan Gershkovich and the German Rico Krieger on Thursday."
+    assert 2 in {each.group.count for each in read_figures(read("", "en", text))}

@@ -3,6 +3,7 @@
 import pytest
 
 from detectors.sides import move_of, territory
+from detectors.types import Category
 from tests.readings import counts_of, legs, read, report_of
 
 
@@ -123,6 +124,27 @@ def test_arabic_words_are_known_with_their_article_too() -> None:
     (reading,) = read("أفرج عن 31 أسيرا في الدفعة الأولى، وتستكمل العملية السبت المقبل", "ar")
     assert reading.sentence.has("mode", "stage")
     assert reading.sentence.has("time", "coming")
+
+
+def test_hebrew_people_are_known_with_their_article_too() -> None:
+    (reading,) = read("חמאס החזיר את ארבע הגופות, ישראל את 50 החיילים ואת 90 האסירים", "he")
+    assert {(group.count, group.category) for group in reading.groups} >= {
+        (4, Category.BODIES),
+        (50, Category.PRISONERS_OF_WAR),
+        (90, Category.PRISONERS),
+    }
+
+
+def test_arabic_verbs_of_getting_have_their_own_object() -> None:
+    (told,) = read("تلقت كييف أمس من الجانب الروسي جثث ألف من عسكرييها", "ar")
+    assert [move.kind for move in told.moves] == ["receive"]
+    (other,) = read("تلقت المريضة علاجا وحصلت على جائزة", "ar")
+    assert not other.moves
+
+
+def test_what_two_give_each_other_is_exchanged() -> None:
+    (reading,) = read("Ukraina i Rosja oddały sobie po 307 żołnierzy", "pl")
+    assert [move.kind for move in reading.moves] == ["swap"]
 
 
 def test_a_number_alone_behind_people_of_one_state_comes_from_the_other_as_they_do() -> None:

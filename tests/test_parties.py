@@ -37,8 +37,8 @@ KEYS = {
 # What labels name and no list has: an NGO called like a common word, an office, tribes and fighters without an
 # organisation, a Church of many countries, the parts of Somalia.
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes", "Tuareg rebels", "pro-government militias"}
-UNLISTED |= {"Catholic Church", "Puntland", "Somaliland", "Colombians for Peace", "Maoists"}
-UNLISTED |= {"Liberation Army of Preševo", "Magarha tribe", "Salafist Group", "Sowing the Seeds of Peace", "IHH"}
+UNLISTED |= {"Catholic Church", "Puntland", "Somaliland", "Maoists"}
+UNLISTED |= {"Liberation Army of Preševo", "Magarha tribe", "Salafist Group", "IHH"}
 UNLISTED |= {"Rodrigo Duterte"}
 
 

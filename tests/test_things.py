@@ -27,6 +27,10 @@ def read(lang: str, title: str, text: str = "") -> list[Reading]:
         ("hu", "Listát cserélt Izrael és a Hamász a foglyokról"),
         ("hu", "Átadta egymásnak a cserére szánt foglyok névsorát a Hamász és Izrael"),
         ("ru", "Россия передала Украине списки пленных"),
+        ("en", "Pakistan on Monday handed over to the Indian Embassy in Islamabad a list of 261 Indian prisoners"),
+        ("es", "Pakistán entregó el lunes a la misión india en Islamabad la relación de los 261 presos"),
+        ("it", "Il Pakistan ha consegnato oggi all'ambasciata indiana a Islamabad l'elenco di 261 detenuti"),
+        ("fr", "Le Pakistan a remis lundi au haut-commissariat indien à Islamabad la liste de 261 prisonniers"),
     ],
 )
 def test_a_thing_that_is_handed_over_is_nobody(lang: str, title: str) -> None:
@@ -40,6 +44,10 @@ def test_a_thing_that_is_handed_over_is_nobody(lang: str, title: str) -> None:
         ("tr", "Azerbaycan 15 kişiyi verdi, 92 bin mayının haritasını aldı"),
         ("ru", "Азербайджан вернул 15 пленных в обмен на карты мин"),
         ("hu", "Húsz foglyot cserélt Azerbajdzsán és Örményország"),
+        ("en", "Pakistan handed over to India at Wagah 163 fishermen, after it got a list of them"),
+        ("en", "Iran handed over to Oman on Monday two prisoners with documents for their families"),
+        ("es", "Pakistán entregó a la India en Wagah a 163 pescadores con sus documentos"),
+        ("it", "Il Pakistan ha consegnato all'India al valico di Wagah 163 pescatori, poi le liste"),
     ],
 )
 def test_people_handed_over_for_a_thing_are_people(lang: str, title: str) -> None:
@@ -80,3 +88,14 @@ def test_a_thing_that_people_are_freed_for_makes_no_feature() -> None:
 
     assert not feature("Nineteen detainees are freed in return for video of captured Israeli soldier")
     assert feature("Video: freed soldier tells of captivity")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "sense"),
+    [
+        ("sv", "Amerikan fri från ryskt fängelse", "Ryssland har släppt läraren Marc Fogel.", False),
+        ("sv", "Svensk fri från misstankar", "Åklagaren lägger ned fallet.", True),
+    ],
+)
+def test_free_from_prison_is_no_other_sense(code: str, title: str, text: str, sense: bool) -> None:
+    assert any(reading.sentence.has("other", "sense") for reading in read(code, title, text)) is sense

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readings import read
+from tests.readings import read, report_of
 
 
 def counts(code: str, text: str) -> set[int]:
@@ -60,3 +60,22 @@ def test_a_captured_man_whose_body_is_returned_is_the_body_alone() -> None:
         group for reading in read("", "en", "Iran returned the body of a captured officer.") for group in reading.groups
     ]
     assert [str(group.category) for group in groups] == ["bodies"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Congolese POWs taken home by ICRC",
+            "Five Congolese interned in Rwanda became free men on Friday when the ICRC "
+            "flew them from Kigali to Kinshasa with the consent of both governments.",
+        ),
+        (
+            "20 Andhra fishermen back from Pakistan",
+            "Pakistan repatriated 20 fishermen on Monday. Pakistan Rangers handed "
+            "them over to the Border Security Force around 7pm. They had been in custody since 2018.",
+        ),
+    ],
+)
+def test_who_is_free_or_back_is_news_though_the_state_is_told_by_its_guards(title: str, text: str) -> None:
+    assert report_of(title, text=text, sure=False).transfers
