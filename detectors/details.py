@@ -255,7 +255,7 @@ def running_totals(readings: Iterable[Reading], transfers: Iterable[Transfer]) -
     out: dict[int, RunningTotal] = {}
     for reading in readings:
         sentence = reading.sentence
-        cue = next(sentence.of("time", "since"), None)
+        cue = next(iter(sentence.of("time", "since")), None)
         if cue is None or not reading.moves:
             continue
         for group in reading.groups:
@@ -275,7 +275,7 @@ def running_totals(readings: Iterable[Reading], transfers: Iterable[Transfer]) -
 def agreement(readings: Iterable[Reading]) -> str | None:
     """The agreement that the exchange carries out, by the city it was made in ("Istanbul agreements")."""
     for reading in readings:
-        city = next(reading.sentence.of("city"), None)
+        city = next(iter(reading.sentence.of("city")), None)
         if city is not None and reading.sentence.has("mode", "deal"):
             return f"{city.key} agreements"
     return None

@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, product
+from itertools import product
 from typing import Any
 
 from detectors.text import fold
-from detectors.tokeniser import cut, is_unspaced
+from detectors.tokeniser import cut, is_unspaced, is_whole
 
 # In a form: up to so many words may stand here ("ließ … frei").
 GAP = "…"
@@ -48,7 +48,8 @@ Meaning = tuple[str, str, str]  # group, key, form
 # In the trie the words of a form lead from node to node; what ends at a node stands there by number, under "" where
 # other forms go on. Most nodes are ends, so that this takes half the memory that dictionaries alone would.
 Ends = tuple[int, ...]
-Found = tuple[int, int, int]  # first token, the one behind the last, number of the meaning
+# First token, the one behind the last less than nothing, number of the meaning: the longest of a place come first.
+Found = tuple[int, int, int]
 Node = dict[str, Any] | Ends
 
 
@@ -141,8 +142,9 @@ class Lexicon:
             group, key, _ = self._meanings[number]
             if group == _TAIL:
                 tails.setdefault(key, []).append(start)
-        for start, end, number in found:
+        for start, less_end, number in found:
             group, key, form = self._meanings[number]
+            end = -less_end
             if group not in _PARTED:
                 yield Mark(group, key, form, start, end)
             elif group == _HEAD and any(
@@ -235,20 +237,20 @@ class Lexicon:
 
     def _found(self, words: tuple[str, ...]) -> list[Found]:
         """Every form in the text; of those at the same place in the order in which they were learnt."""
-        known = [self._read_as(word) for word in words]
+        known = [*map(self._read_as, words)]
         found: set[Found] = set()
-        for start, (_, ends, nodes) in enumerate(known):
+        for start, (_, ends, begun) in enumerate(known):
             for number in ends:
-                found.add((start, start + 1, number))
-            reached = nodes
-            for end, (following, *_) in enumerate(islice(known, start + 1, None), start + 2) if reached else ():
-                reached = [node[word] for node in reached for word in following if word in node]
-                for node in reached:
+                found.add((start, -start - 1, number))
+            reached, end = begun, start + 1
+            while reached and end < len(known):
+                following = known[end][0]
+                end += 1
+                nodes = [node[word] for node in reached for word in following if word in node]
+                for node in nodes:
                     for number in _ends(node):
-                        found.add((start, end, number))
-                reached = [node for node in reached if isinstance(node, dict)]
-                if not reached:
-                    break
+                        found.add((start, -end, number))
+                reached = [node for node in nodes if isinstance(node, dict)]
         return sorted(found)
 
 
@@ -263,8 +265,7 @@ def _words(form: str) -> list[str]:
     words: list[str] = []
     for piece in fold(form).split():
         inner = piece.strip("*") or piece
-        whole = inner.isalpha() and not is_unspaced(inner)  # most are, and need no cutting
-        split = [inner] if whole else cut(inner)[0]
+        split = [inner] if is_whole(inner) else cut(inner)[0]  # most are, and need no cutting
         if piece.startswith("*"):
             split[0] = "*" + split[0]
         if piece.endswith("*"):
@@ -280,22 +281,20 @@ def alternatives(form: str) -> list[str]:
 
 
 def longest(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks in order of place, without those inside a longer one of the same group or under another sense."""
-    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    """The marks, in order of place, without those inside a longer one of the same group or under another sense."""
     kept: list[Mark] = []
     last: dict[str, Mark] = {}
-    for mark in ordered:
+    for mark in marks:
         name = mark.key if mark.group == "other" else mark.group
-        if _covers(last.get(name), mark) or _covers(last.get("sense"), mark):
+        before, other = last.get(name), last.get("sense")
+        if (before is not None and _covers(before, mark)) or (other is not None and _covers(other, mark)):
             continue
-        if name not in last or mark.end > last[name].end:
+        if before is None or mark.end > before.end:
             last[name] = mark
         kept.append(mark)
     return kept
 
 
-def _covers(longer: Mark | None, mark: Mark) -> bool:
+def _covers(longer: Mark, mark: Mark) -> bool:
     """Whether a mark lies inside another and is shorter; one form may mean two things of one group."""
-    if longer is None or mark.end > longer.end:
-        return False
-    return longer.key == "sense" or (longer.start, longer.end) != (mark.start, mark.end)
+    return mark.end <= longer.end and (longer.key == "sense" or (longer.start, longer.end) != (mark.start, mark.end))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from detectors.camps import Camp, pair_of
+from detectors.camps import pair_of
 from detectors.chosen import choose
+from detectors.options import Common
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 from detectors.transfers import reads
@@ -21,15 +22,16 @@ def others(readings: Sequence[Reading]) -> dict[Status, list[Reading]]:
 
 
 def mentions(
-    parts: Mapping[Status, Sequence[Reading]], sides: Mapping[str, Camp], living: Category, reports: Sequence[Report]
+    parts: Mapping[Status, Sequence[Reading]], common: Common, living: Category, reports: Sequence[Report]
 ) -> tuple[Report, ...]:
     """One for each way in which another exchange than the reported is spoken of with a figure and its sides."""
+    sides = common.sides
     pair = pair_of(sides)
     if len(pair) < 2:
         return ()
     out = []
     for status, part in parts.items():
-        found = [read for read in reads(part, sides) if not read.figure.group.part]
+        found = [read for read in reads(part, common) if not read.figure.group.part]
         told = tuple(replace(t, planned=status is Status.PLANNED) for t in choose(found, sides, living, _LIKELY))
         new = tuple(t for t in told if not any(_same(t, known) for r in reports for known in r.transfers))
         if new:

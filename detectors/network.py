@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import chain, count, zip_longest
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -13,11 +13,35 @@ Floats = npt.NDArray[np.float32]
 Signals = Mapping[str, float]
 
 
+class Named(NamedTuple):
+    """Signals whose names stand behind a word: what is said of a side, as said of whoever "gives" or "gets"."""
+
+    word: str
+    signals: Signals
+
+
+Said = Named | Signals
+
+
+def in_full(part: Said) -> dict[str, float]:
+    """The signals of a part that hold, each by its whole name."""
+    word, signals = (f"{part.word}.", part.signals) if isinstance(part, Named) else ("", part)
+    return {word + name: value for name, value in signals.items() if value}
+
+
+class _Rows(dict[str, int]):
+    """Rows by name; a name that was never fitted has the last, where nothing stands."""
+
+    def __missing__(self, name: str) -> int:
+        return -1
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """Plain weights of the signals beside one hidden layer of rectified units; what it says is in log-odds."""
 
     rows: Mapping[str, int]  # the row of `table` in which a signal stands
+    behind: Mapping[str, Mapping[str, int]]  # the same by the first word of its name, then by the others; "": by all
     table: Floats  # signals x (1 + units): what each counts by itself, and how far it stirs each unit; none in the last
     least: Floats  # units: how far a unit is stirred without any signal
     pull: Floats  # units: what a unit counts for so much stir
@@ -26,7 +50,12 @@ class Network:
     def of(cls, names: Iterable[str], table: Floats, least: Floats, pull: Floats) -> Self:
         """The network over these signals; `table` has a row for each."""
         unknown = np.zeros((1, table.shape[1]), np.float32)
-        return cls({name: row for row, name in enumerate(names)}, np.vstack([table, unknown]), least, pull)
+        rows = _Rows((name, row) for row, name in enumerate(names))
+        behind = {"": rows}
+        for name, row in rows.items():
+            first, _, others = name.partition(".")
+            behind.setdefault(first, _Rows())[others] = row
+        return cls(rows, behind, np.vstack([table, unknown]), least, pull)
 
     @classmethod
     def plain(cls, weights: Mapping[str, float]) -> Self:
@@ -46,39 +75,45 @@ class Network:
         table, least, pull = (each.astype(np.float16) for each in (self.table[:-1], self.least, self.pull))
         np.savez_compressed(path, names=np.array(list(self.rows)), table=table, least=least, pull=pull)
 
-    def points(self, many: Sequence[Sequence[Signals]]) -> list[float]:
+    def points(self, many: Sequence[Sequence[Said]]) -> list[float]:
         """How far signals speak for each of some alternatives, each with its signals in parts, which may be shared.
 
         An alternative without signals stands at 0; a signal that was never fitted counts nothing.
         """
-        parts = {id(part): part for alternative in many for part in alternative if part}
-        place = {known: at for at, known in enumerate(parts, start=1)}
-        sums = self._sums([_NOTHING, *parts.values()])
+        columns = [*zip_longest(*many, fillvalue=_NOTHING)]
+        if not columns:
+            return [0.0] * len(many)
+        every = [*chain.from_iterable(columns)]
+        names = [*map(id, every)]
+        parts = dict(zip(names, every, strict=True))
+        place = dict(zip(parts, count(), strict=False))
+        sums = self._sums([*parts.values()])
+        at = np.array([*map(place.__getitem__, names)]).reshape(len(columns), len(many))
         found: list[float] = []
-        for at in range(0, len(many), _AT_ONCE):
-            some = many[at : at + _AT_ONCE]
-            # Each begins with nothing, of which it consists where it has no signals.
-            rows = [row for each in some for row in (0, *[place[id(part)] for part in each if part])]
-            lengths = [1 + sum(map(bool, each)) for each in some]
-            whole = np.add.reduceat(sums[rows], _starts(lengths), axis=0)
+        for start in range(0, len(many), _AT_ONCE):
+            whole = sums[at[:, start : start + _AT_ONCE]].sum(axis=0)
             stir = np.maximum(whole[:, 1:] + self.least, 0.0) - np.maximum(self.least, 0.0)
             found += (whole[:, 0] + stir @ self.pull).tolist()
         return found
 
-    def _sums(self, many: Sequence[Signals]) -> Floats:
-        """What the signals of each, which are some, count and stir together."""
-        unknown = len(self.rows)
-        known = self.rows.get
-        rows = [known(name, unknown) for signals in many for name in signals]
-        values = np.array([value for signals in many for value in signals.values()], np.float32)
-        sums: Floats = np.add.reduceat(self.table[rows] * values[:, None], _starts(map(len, many)), axis=0)
+    def _sums(self, parts: Sequence[Said]) -> Floats:
+        """What the signals of each part count and stir together."""
+        rows: list[int] = []
+        values: list[float] = []
+        starts: list[int] = []
+        for part in parts:
+            starts.append(len(rows))
+            word, signals = part if isinstance(part, Named) else ("", part)
+            rows += map(self.behind[word].__getitem__, signals)
+            values += signals.values()
+            if len(rows) == starts[-1]:  # one row at least, if nothing stands there
+                rows.append(-1)
+                values.append(0.0)
+        weights = np.array(values, np.float32)[:, None]
+        sums: Floats = np.add.reduceat(self.table.take(rows, axis=0) * weights, starts, axis=0)
         return sums
 
 
-_NOTHING = {"": 0.0}
+_NOTHING: Signals = {}
 # So many alternatives are summed up in one go: a long article's would take much memory.
-_AT_ONCE = 512
-
-
-def _starts(lengths: Iterable[int]) -> list[int]:
-    return list(accumulate(lengths, initial=0))[:-1]
+_AT_ONCE = 256

@@ -11,11 +11,10 @@ from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
 from detectors.directions import nation_of, told_of
 from detectors.figures import Figure, both_ways
 from detectors.hosts import holds_both
+from detectors.network import Named, Said, Signals
 from detectors.parties import are_allies, are_rivals, camp, home_of, opponent, stand_against
 from detectors.parts import Part
 from detectors.people import family
-
-Signals = Mapping[str, float]
 
 
 class Way(StrEnum):
@@ -43,10 +42,11 @@ class Common:
 
     def __init__(self, sides: Mapping[str, Camp]) -> None:
         self.sides = sides
-        self._camps: dict[tuple[str, str], Signals] = {}
+        self._camps: dict[tuple[str, str], Said] = {}
         self._pairs: dict[tuple[str, str], Signals] = {}
+        self._told: dict[int, dict[str, dict[str, float]]] = {}
 
-    def camp(self, part: str, side: str) -> Signals:
+    def camp(self, part: str, side: str) -> Said:
         """What is said of a camp, as a signal of what it does ("gives", "gets" or "has").
 
         The parts that the article gives it elsewhere say nothing of whether a figure is of both sides.
@@ -56,7 +56,7 @@ class Common:
             said = self.sides[side].signals
             if part == "has":
                 said = {name: value for name, value in said.items() if not name.startswith("all.")}
-            known = self._camps[part, side] = _named(part, said)
+            known = self._camps[part, side] = Named(part, said)
         return known
 
     def pair(self, one: str, other: str) -> Signals:
@@ -66,34 +66,21 @@ class Common:
             known = self._pairs[one, other] = _together(self.sides, one, other)
         return known
 
-
-class _Names(dict[str, str]):
-    """Signals' names with a word before them: there are some hundreds, and they are asked for all the time."""
-
-    def __init__(self, part: str) -> None:
-        self._part = part
-
-    def __missing__(self, name: str) -> str:
-        self[name] = full = f"{self._part}.{name}"
-        return full
+    def told(self, figure: Figure) -> dict[str, dict[str, float]]:
+        """What a figure's sentence says of each camp's part, the same whichever other figures stand beside it."""
+        group = figure.group
+        known = self._told.get(id(group))
+        if known is None:
+            known = self._told[id(group)] = told_of(figure.reading, group, figure.move)
+        return known
 
 
-_NAMES = {part: _Names(part) for part in ("figure", "gives", "gets", "has")}
-
-
-def _named(part: str, signals: Signals) -> dict[str, float]:
-    names = _NAMES[part]
-    return {names[name]: value for name, value in signals.items() if value}
-
-
-def options(
-    figure: Figure, sides: Mapping[str, Camp], common: Common | None = None
-) -> dict[Option, tuple[Signals, ...]]:
+def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = None) -> dict[Option, tuple[Said, ...]]:
     """Every way to read a figure, with the signals that speak for it; `common` is what the article's others share."""
     common = common or Common(sides)
     group, reading = figure.group, figure.reading
-    said = told_of(reading, group, figure.move)
-    own = _named("figure", figure.signals) | {"figure.goal": float(any("goal" in each for each in said.values()))}
+    said = common.told(figure)
+    own = Named("figure", figure.signals | {"goal": float(any("goal" in each for each in said.values()))})
     before, verb = figure.before, _lone_verb(figure)
     nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"
     known = {
@@ -106,18 +93,18 @@ def options(
         if rank < MAIN_PARTIES or side in said or not _UNNAMED.isdisjoint(each.signals)
     }
     gives, gets, has = (
-        {side: (common.camp(part, side), _named(part, signals)) for side, signals in known.items()}
+        {side: (common.camp(part, side), Named(part, signals)) for side, signals in known.items()}
         for part in ("gives", "gets", "has")
     )
-    out: dict[Option, tuple[Signals, ...]] = {NONE: ()}
-    between = _between(figure)
+    out: dict[Option, tuple[Said, ...]] = {NONE: ()}
+    between, given = _between(figure), _given(figure)
     sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
     for giver in known:
         for receiver in known:
             if giver != receiver:
                 ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
-                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else {}
-                partner = between[_partner(figure, giver, receiver)]
+                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else _UNLISTED
+                partner = between[_whose(given, giver, receiver)]
                 out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, listed)
     shared = both_ways(group, reading, figure.move) | {"pool": float(holds_both(reading.actors))}
     shared |= {name: figure.signals[name] for name in _SUMS if name in figure.signals}
@@ -132,6 +119,7 @@ def options(
 _UNNAMED = frozenset(UNNAMED)
 # Whether a giver to whom others of a list of destinations go stands against this one's receiver.
 _LISTED = {True: {"one.list.against": 1.0}, False: {"one.list.beside": 1.0}}
+_UNLISTED: Signals = {}
 _BOTH = (Way.EACH, Way.JOINT)
 
 
@@ -184,16 +172,21 @@ def _between(figure: Figure) -> dict[str, dict[str, float]]:
     }
 
 
-def _partner(figure: Figure, giver: str, receiver: str) -> str:
-    """Which of two sides the people are of who were given in exchange."""
+def _given(figure: Figure) -> str | None:
+    """The camp of whoever was given in exchange, where that is told."""
     pair = figure.group.pair
     nation = figure.reading.groups[pair].nation if pair is not None else None
-    if nation is None:
+    return camp(nation) if nation is not None else None
+
+
+def _whose(given: str | None, giver: str, receiver: str) -> str:
+    """Which of two sides that camp is."""
+    if given is None:
         return ""
-    return "gives" if camp(nation) == giver else "gets" if camp(nation) == receiver else "else"
+    return "gives" if given == giver else "gets" if given == receiver else "else"
 
 
-def chances_of(many: Sequence[Mapping[Option, tuple[Signals, ...]]]) -> list[dict[Option, float]]:
+def chances_of(many: Sequence[Mapping[Option, tuple[Said, ...]]]) -> list[dict[Option, float]]:
     """How likely each way to read each of an article's figures is, by its signals."""
     odds = iter(weigh.all_points("figure", [parts for choices in many for parts in choices.values()]))
     return [_likely({option: next(odds) for option in choices}) for choices in many]

@@ -45,25 +45,25 @@ class Sentence:
     hard_stops: tuple[int, ...]  # the same without commas and quotes
     language: Language
 
-    def of(self, group: str, *keys: str) -> Iterator[Mark]:
+    def of(self, group: str, *keys: str) -> Sequence[Mark]:
         """The marks of one group, of the named keys or of all."""
         marks = self.grouped.get(group, ())
-        return iter(marks) if not keys else (mark for mark in marks if mark.key in keys)
+        return marks if not keys or not marks else [mark for mark in marks if mark.key in keys]
 
     def has(self, group: str, *keys: str) -> bool:
         """Whether any such mark stands in the sentence."""
         marks = self.grouped.get(group, ())
-        return bool(marks) and (not keys or any(mark.key in keys for mark in marks))
+        return bool(marks) and (not keys or bool([mark for mark in marks if mark.key in keys]))
 
     def starting(self, at: int, *groups: str) -> tuple[Mark, ...]:
         """The marks that begin at a token, of the named groups or of all."""
         marks = self.starts.get(at, ())
-        return marks if not groups else tuple(mark for mark in marks if mark.group in groups)
+        return marks if not groups or not marks else tuple([mark for mark in marks if mark.group in groups])
 
     def ending(self, at: int, *groups: str) -> tuple[Mark, ...]:
         """The marks that end right before a token, of the named groups or of all."""
         marks = self.ends.get(at, ())
-        return marks if not groups else tuple(mark for mark in marks if mark.group in groups)
+        return marks if not groups or not marks else tuple([mark for mark in marks if mark.group in groups])
 
     def word(self, at: int) -> str:
         """The folded word at a token, or nothing outside the sentence."""

@@ -7,7 +7,7 @@ from datetime import date
 from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
-from detectors.camps import Camp, camps, pair_of
+from detectors.camps import camps, pair_of
 from detectors.categories import living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
@@ -19,6 +19,7 @@ from detectors.language import Language, load
 from detectors.mediators import mediators
 from detectors.mentions import mentions, others
 from detectors.names import name_words
+from detectors.options import Common
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, MOVES, Group
 from detectors.reading import Sentence, day_of, read
@@ -63,8 +64,8 @@ def detect_in(article: Article, language: Language) -> Detection:
     if not (speaks_of or may_tell):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason=verdict.reason)
     helpers = mediators(readings)
-    sides = camps(readings, helpers)
-    told = (_report(readings, found, verdict, published, helpers, sides),) if may_tell else ()
+    common = Common(camps(readings, helpers))
+    told = (_report(readings, found, verdict, published, helpers, common),) if may_tell else ()
     reports, doubtful = (told, ()) if verdict.is_report else ((), told)
     return Detection(
         article_id=article.id,
@@ -72,7 +73,7 @@ def detect_in(article: Article, language: Language) -> Detection:
         lang=language.code,
         reason=f"{reports[0].status} exchange" if reports else verdict.reason,
         reports=reports,
-        mentions=mentions(speaks_of, sides, living_of(readings), reports),
+        mentions=mentions(speaks_of, common, living_of(readings), reports),
         doubtful=doubtful,
     )
 
@@ -174,11 +175,12 @@ def _report(
     verdict: Verdict,
     published: date | None,
     helpers: Sequence[str],
-    sides: Mapping[str, Camp],
+    common: Common,
 ) -> Report:
+    sides = common.sides
     status = status_of(statuses(readings, found, published))
     pair = pair_of(sides)
-    figures = choose(reads(readings, sides), sides, living_of(readings))
+    figures = choose(reads(readings, common), sides, living_of(readings))
     transfers = tuple(replace(transfer, planned=transfer.planned or status is Status.ANNOUNCED) for transfer in figures)
     transfers = tuple(attributed(transfer, readings) for transfer in transfers)
     transfers += _uncounted(readings, pair, transfers, status)

@@ -1,7 +1,6 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detectors.actors import Actor
@@ -56,20 +55,20 @@ def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
 
 def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None, int]:
     """(giver, receiver, strength) of one group as its own sentence tells it."""
-    giver: Counter[str] = Counter()
-    receiver: Counter[str] = Counter()
+    giver: dict[str, int] = {}
+    receiver: dict[str, int] = {}
     low, high = territory(reading, group, move)
     if group.nation is not None:
-        receiver[group.nation] += 40
+        receiver[group.nation] = 40
     heirs = inherited(reading, low, high)
     for actor in reading.actors:
         if is_organisation(actor.party):
             continue
         weight = 10 if low <= actor.start < high or actor in heirs else 3
         gives, gets = _evidence(actor, group, move)
-        giver[actor.party] += int(gives * weight)
-        receiver[actor.party] += int(gets * weight)
-    return _settle(+giver, +receiver)
+        giver[actor.party] = giver.get(actor.party, 0) + int(gives * weight)
+        receiver[actor.party] = receiver.get(actor.party, 0) + int(gets * weight)
+    return _settle(giver, receiver)
 
 
 def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
@@ -121,7 +120,7 @@ def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
     return listed(last, before or subjects) if last is not None else []
 
 
-def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, str | None, int]:
+def _settle(giver: Mapping[str, int], receiver: Mapping[str, int]) -> tuple[str | None, str | None, int]:
     """The strongest giver and receiver that do not stand on one side; equals cancel each other."""
     pairs = [
         (gives + gets, one or "", other or "")
@@ -137,12 +136,14 @@ def _settle(giver: Counter[str], receiver: Counter[str]) -> tuple[str | None, st
 FAINT = 5
 
 
-def _unequal(scores: Counter[str]) -> list[tuple[str, int]]:
+def _unequal(scores: Mapping[str, int]) -> list[tuple[str, int]]:
     """Parties with the same evidence ("released by Ukraine and Russia") tell no direction."""
-    best = scores.most_common(2)
-    if len(best) == 2 and best[0][1] == best[1][1] and camp(best[0][0]) != camp(best[1][0]):
-        return []
-    return list(scores.items())
+    told = [each for each in scores.items() if each[1] > 0]
+    if len(told) > 1:
+        (one, most), (other, as_much) = sorted(told, key=lambda each: -each[1])[:2]
+        if most == as_much and camp(one) != camp(other):
+            return []
+    return told
 
 
 def _evidence(actor: Actor, group: Group, move: Move | None) -> tuple[float, float]:

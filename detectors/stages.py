@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from detectors import weigh
 from detectors.legs import legs
@@ -30,6 +31,7 @@ def statuses(
     }
 
 
+@cache
 def _speaks_of_time(name: str) -> bool:
     """Whether a signal of the verdict tells how far the exchange has come, and not only whether it is one."""
     part, _, what = name.partition("_")

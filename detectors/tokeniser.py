@@ -33,6 +33,11 @@ def is_unspaced(text: str) -> bool:
     return _UNSPACED_SIGN.search(text) is not None
 
 
+def is_whole(word: str) -> bool:
+    """Whether a word is plainly one token: letters alone, none of them a token by itself."""
+    return word.isalpha() and (word.isascii() or not is_unspaced(word))
+
+
 class _Tokeniser:
     """SpaCy's tokeniser with our signs, one for all languages; it is loaded with the first text worth reading.
 
@@ -44,7 +49,7 @@ class _Tokeniser:
     # Texts that are cut with one tokeniser: what its vocabulary forgets still takes room in its tables.
     _KEPT_FOR = 200
     # So many words are kept, none of them longer.
-    _KEPT, _LONGEST = 1 << 13, 32
+    _KEPT, _LONGEST = 1 << 14, 32
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, ...]] = {}
@@ -57,7 +62,9 @@ class _Tokeniser:
         fresh = [word for word in words if word not in known]
         if not fresh:
             return [known[word] for word in words]
-        found = self._cut(list(dict.fromkeys(fresh)))
+        found: dict[str, tuple[str, ...]] = {word: (word,) for word in fresh if is_whole(word)}
+        if others := [word for word in dict.fromkeys(fresh) if word not in found]:
+            found |= self._cut(others)
         out = [known.get(word) or found[word] for word in words]
         if len(known) > self._KEPT:
             self._known = {}  # others may be looking into the old one

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detectors.before import Link
-from detectors.camps import Camp
 from detectors.categories import Held, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
@@ -42,11 +41,10 @@ class Read:
         return 1 - self.chances[NONE]
 
 
-def reads(readings: Sequence[Reading], sides: Mapping[str, Camp]) -> list[Read]:
-    """Every figure of the article, weighed."""
-    common = Common(sides)
+def reads(readings: Sequence[Reading], common: Common) -> list[Read]:
+    """Every figure of the sentences, weighed; `common` is what all figures of the article share."""
     figures = read_figures(readings)
-    chances = chances_of([options(each, sides, common) for each in figures])
+    chances = chances_of([options(each, common.sides, common) for each in figures])
     return _to_fighters(agreed([Read(*each) for each in zip(figures, chances, strict=True)]))
 
 
@@ -127,9 +125,13 @@ def _shifted(
     What a mention answers tells its way outright.
     """
     out = dict(read.chances)
+    if not (others or against or answered):
+        return out
     for option, chance in read.chances.items():
+        if option.way is not Way.ONE or option.giver >= option.receiver:
+            continue
         back = Option(Way.ONE, option.receiver, option.giver)
-        if option.way is Way.ONE and option.giver < option.receiver and back in out:
+        if back in out:
             odds = _HEED * sum(_leaning(each, option, back) for each in others)
             odds -= sum(_leaning(each, option, back) for each in against)  # who was exchanged for him
             odds = max(-_HEED * _SURE, min(_HEED * _SURE, odds)) - sum(

@@ -240,6 +240,8 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
 
 def _tells(mark: Mark, reading: Reading) -> bool:
     """Whether a word's mere presence is a signal: no time of a capture, no thing but what is itself exchanged."""
+    if mark.group not in _TELLING and (mark.group, mark.key) not in _TELLING_COUNTS:
+        return False
     if (mark.group, mark.key) == ("other", "object"):
         moved = {move.mark.start for move in reading.moves}
         verbs = (verb for kind in MOVES for verb in reading.sentence.of(kind) if verb.start not in moved)
@@ -250,7 +252,7 @@ def _tells(mark: Mark, reading: Reading) -> bool:
         return not any(
             0 <= mark.start - price.end <= _PRICE for price in reading.sentence.of("count", "for", "in_return")
         )
-    return mark.group in _TELLING or (mark.group, mark.key) in _TELLING_COUNTS
+    return True
 
 
 # How far from a verb the thing may stand that is exchanged or released, so that the verb moves nobody.

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 
-from detectors.network import Network, Signals
+from detectors.network import Network, Said, Signals
 
 # The decisions for which many signals count only together with others.
 _NETWORKS = ("claim", "figure", "verdict")
@@ -43,7 +43,7 @@ def points(decision: str, signals: Signals) -> float:
     return all_points(decision, [(signals,)])[0]
 
 
-def all_points(decision: str, many: Sequence[Sequence[Signals]]) -> list[float]:
+def all_points(decision: str, many: Sequence[Sequence[Said]]) -> list[float]:
     """The same for many at once, the signals of each in parts; parts that several share are summed up once."""
     return _in_use()[decision].points(many)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from bench.fitting.logit import Decision, Signals
+from bench.fitting.logit import Decision
 from bench.fitting.networks import fit_network
 from bench.fitting.texts import Text, part_of, readings_of
 from detectors import weigh
@@ -13,6 +13,7 @@ from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.figures import read_figures
 from detectors.mediators import mediators
+from detectors.network import Said, in_full
 from detectors.options import Option, Way, chances_of, options
 from detectors.parties import camp
 from detectors.people import family
@@ -23,7 +24,7 @@ CLAIM_FOLDS = 4
 
 
 @cache
-def figures_of(text: Text) -> Sequence[tuple[Any, Mapping[Option, tuple[Signals, ...]]]]:
+def figures_of(text: Text) -> Sequence[tuple[Any, Mapping[Option, tuple[Said, ...]]]]:
     """The numbers of people in a report, each with every way to read it."""
     readings = readings_of(text) if text.gold["is_report"] else None
     if readings is None:
@@ -41,7 +42,7 @@ def figure_decisions(text: Text) -> list[Decision]:
         for reader in text.readers:
             right |= right_options(figure, list(choices), reader, alone=len(same) == 1 or _for_each(figure))
         if right:
-            merged = [{k: v for part in parts for k, v in part.items()} for parts in choices.values()]
+            merged = [{k: v for part in parts for k, v in in_full(part).items()} for parts in choices.values()]
             out.append(Decision(merged, sorted(right), 0.5 if text.gold.get("debatable") else 1.0))
     return out
 
