@@ -74,8 +74,8 @@ class Sentence:
         return self.passage.words(self.tokens.begins[at], self.tokens.ends[at])
 
     def is_capital(self, at: int) -> bool:
-        """Whether a token is a word that begins with a capital."""
-        word = self.source(at)
+        """Whether a token of the sentence is a word that begins with a capital."""
+        word = self.source(at) if self.start <= at < self.end else ""
         return len(word) >= _SHORTEST_NAME and word[0].isupper() and not word[1:].isupper() and word.isalpha()
 
     @property

@@ -4,7 +4,7 @@ import pytest
 
 from detectors.parts import Part
 from detectors.types import Category
-from tests.readings import read
+from tests.readings import read, report_of
 
 
 def told(code: str, text: str) -> list[tuple[int, Category | None, str | None]]:
@@ -155,3 +155,9 @@ def test_prisoners_exchanged_among_attacks_still_are() -> None:
 def test_a_part_s_kind_is_not_that_of_the_numbers_behind_it() -> None:
     text = "Ten of them, two of whom are minors, were taken to Russia, 13 to Germany and three to the US."
     assert [(count, kind) for count, kind, _ in told("en", text) if count in {3, 13}] == [(13, None), (3, None)]
+
+
+def test_a_text_may_end_with_who_tells_it() -> None:
+    told = "Russia freed 12 Ukrainian soldiers. Anna Kowal, an adviser, said"
+    (leg,) = report_of("Prisoners of war exchanged", "en", told, sure=False).transfers
+    assert leg.count == 12
