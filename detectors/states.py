@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from babel import Locale, localedata
+from babel import localedata
 from babel.core import get_global
 
 _STATE = re.compile(r"[A-Z]{2}")
@@ -123,27 +123,31 @@ def _stem(word: str) -> str:
 @cache
 def states(code: str) -> Mapping[str, str]:
     """Every state's canonical English name and its name in this language (source: CLDR through Babel)."""
-    english, local = Locale("en").territories, Locale.parse(code.replace("-", "_")).territories
+    english, (local, _) = _named("en")[0], _named(code)
     others = _NO_STATES.union(_DEPENDENT.split())
-    wanted = (key for key in map(str, english) if _STATE.fullmatch(key) and key not in others and key in local)
-    names = {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
-    _forget()
-    return names
+    wanted = (key for key in english if _STATE.fullmatch(key) and key not in others and key in local)
+    return {CANONICAL.get(english[key], english[key]): local[key] for key in wanted}
 
 
 @cache
 def capitals(code: str) -> Mapping[str, str]:
     """The states that a capital tells in this language, each with its capital's name (source as above)."""
-    english, zones = Locale("en"), Locale.parse(code.replace("-", "_")).time_zones
+    english, (_, zones) = _named("en")[0], _named(code)
     states_of = get_global("zone_territories")
     own = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in _CAPITALS.split()}  # CLDR names what differs
-    cities = {str(english.territories[states_of[zone]]): zones.get(zone, {}).get("city", own[zone]) for zone in own}
+    cities = {english[states_of[zone]]: zones.get(zone, own[zone]) for zone in own}
     latin = "LATIN" in _scripts(code)
-    names = {CANONICAL.get(state, state): city for state, city in cities.items() if latin or not city.isascii()}
-    _forget()
-    return names
+    return {CANONICAL.get(state, state): city for state, city in cities.items() if latin or not city.isascii()}
 
 
-def _forget() -> None:
-    """Let go what Babel keeps of a locale: a MiB for each language."""
+@cache
+def _named(code: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What a language calls the territories and the cities of time zones, by their keys.
+
+    Babel would keep a MiB for each language, a Locale of it another one until the next full search for garbage.
+    """
+    data = localedata.load(code.replace("-", "_"))
+    territories = {str(key): str(name) for key, name in data["territories"].items()}
+    cities = {str(zone): str(names["city"]) for zone, names in data["time_zones"].items() if "city" in names}
     getattr(localedata, "_cache", {}).clear()
+    return territories, cities
