@@ -9,7 +9,7 @@ from scipy import sparse
 from bench.fitting.logit import EXPECTED, Decision
 from detectors.network import Network
 
-UNITS = 64
+UNITS = 128
 # How strongly the plain weights are held at what is expected of them, and the units at 0.
 RIDGE, DECAY = 1.0, 16.0
 LEFT_OUT = 0.3  # of the units, at each step
