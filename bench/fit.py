@@ -66,8 +66,8 @@ def main() -> None:
 
         lines = []
         for fold in range(args.folds):
-            weights = fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, known, entries)
-            with weigh.weighed_by(weights):
+            networks = fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, known, entries)
+            with weigh.weighed_by(networks):
                 found = [detect(t.article) for t in texts if part_of(t.event, args.folds) == fold]
             lines += [json.dumps(detection_to_json(each)) for each in found]
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -77,8 +77,8 @@ def main() -> None:
             if name not in PLAIN:
                 network.save(WEIGHTS.with_name(f"{name}.npz"))
                 continue
-            weights = network.table[:, 0].tolist()
-            lines += [f"[{name}]", *(f'"{key}" = {weights[row]:.3f}' for key, row in network.rows.items()), ""]
+            weights = zip(network.names, network.table[:, 0], strict=False)
+            lines += [f"[{name}]", *(f'"{key}" = {weight:.3f}' for key, weight in weights), ""]
         WEIGHTS.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 

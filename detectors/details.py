@@ -8,10 +8,10 @@ from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.numbers import Number
 from detectors.parties import is_group, is_organisation
 from detectors.parts import Part
-from detectors.people import ARTICLES
 from detectors.reading import Sentence
 from detectors.sides import Reading
 from detectors.status import Mode, Move, is_of_capture
+from detectors.text import ARTICLES
 from detectors.types import RunningTotal, Span, Transfer
 
 # The event's own circumstances stand near the top.

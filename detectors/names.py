@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import ARTICLES, BREAKS, COMMAS, MOVES, Group, owns_ahead
+from detectors.people import BREAKS, COMMAS, MOVES, Group, owns_ahead
 from detectors.reading import Sentence
+from detectors.text import ARTICLES
 from detectors.types import Category
 
 # Names of people who are told of by name stand at the top of the news.

@@ -40,8 +40,7 @@ class _Rows(dict[str, int]):
 class Network:
     """Plain weights of the signals beside one hidden layer of rectified units; what it says is in log-odds."""
 
-    rows: Mapping[str, int]  # the row of `table` in which a signal stands
-    behind: Mapping[str, Mapping[str, int]]  # the same by the first word of its name, then by the others; "": by all
+    rows: Mapping[str, Mapping[str, int]]  # of a signal in `table`, by the first word of its name and the rest; "": all
     table: Floats  # signals x (1 + units): what each counts by itself, and how far it stirs each unit; none in the last
     least: Floats  # units: how far a unit is stirred without any signal
     pull: Floats  # units: what a unit counts for so much stir
@@ -51,11 +50,16 @@ class Network:
         """The network over these signals; `table` has a row for each."""
         unknown = np.zeros((1, table.shape[1]), np.float32)
         rows = _Rows((name, row) for row, name in enumerate(names))
-        behind = {"": rows}
+        by_word = {"": rows}
         for name, row in rows.items():
-            first, _, others = name.partition(".")
-            behind.setdefault(first, _Rows())[others] = row
-        return cls(rows, behind, np.vstack([table, unknown]), least, pull)
+            first, _, rest = name.partition(".")
+            by_word.setdefault(first, _Rows())[rest] = row
+        return cls(by_word, np.vstack([table, unknown]), least, pull)
+
+    @property
+    def names(self) -> list[str]:
+        """Of the signals, in the order of their rows."""
+        return list(self.rows[""])
 
     @classmethod
     def plain(cls, weights: Mapping[str, float]) -> Self:
@@ -73,7 +77,7 @@ class Network:
     def save(self, path: Path) -> None:
         """Write it down as an .npz file, in numbers of half the length: no answer changes by that."""
         table, least, pull = (each.astype(np.float16) for each in (self.table[:-1], self.least, self.pull))
-        np.savez_compressed(path, names=np.array(list(self.rows)), table=table, least=least, pull=pull)
+        np.savez_compressed(path, names=np.array(self.names), table=table, least=least, pull=pull)
 
     def points(self, many: Sequence[Sequence[Said]]) -> list[float]:
         """How far signals speak for each of some alternatives, each with its signals in parts, which may be shared.
@@ -104,7 +108,7 @@ class Network:
         for part in parts:
             starts.append(len(rows))
             word, signals = part if isinstance(part, Named) else ("", part)
-            rows += map(self.behind[word].__getitem__, signals)
+            rows += map(self.rows.get(word, _UNFITTED).__getitem__, signals)
             values += signals.values()
             if len(rows) == starts[-1]:  # one row at least, if nothing stands there
                 rows.append(-1)
@@ -115,5 +119,6 @@ class Network:
 
 
 _NOTHING: Signals = {}
+_UNFITTED = _Rows()
 # So many alternatives are summed up in one go: a long article's would take much memory.
 _AT_ONCE = 256

@@ -6,8 +6,9 @@ from enum import StrEnum
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.parties import is_group
-from detectors.people import ARTICLES, CAPTIVES, MOVES, is_counted, owns_ahead
+from detectors.people import CAPTIVES, MOVES, is_counted, owns_ahead
 from detectors.reading import Sentence
+from detectors.text import ARTICLES
 from detectors.things import bargains, carries
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from detectors import text
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
@@ -27,7 +26,6 @@ ARMED = ("prisoners_of_war", "soldiers")
 BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
-ARTICLES = text.ARTICLES
 
 
 @dataclass(frozen=True, slots=True)

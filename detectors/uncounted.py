@@ -2,8 +2,8 @@
 
 from detectors.clock import is_clock
 from detectors.numbers import Number
-from detectors.people import ARTICLES
 from detectors.reading import Sentence
+from detectors.text import ARTICLES
 
 _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 

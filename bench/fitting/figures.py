@@ -107,9 +107,7 @@ def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, str], list[
                 claims = read_claims(found)
                 weight = 0.5 if text.gold.get("debatable") else 1.0
                 out += [
-                    Decision(
-                        [{}, claim_signals(claim, claims, found)], [int(_is_told(claim, text))], weight, text.event
-                    )
+                    Decision([{}, claim_signals(claim, claims, found)], [int(_is_told(claim, text))], weight)
                     for claim in claims
                 ]
     return out

@@ -18,7 +18,6 @@ class Decision:
     alternatives: Sequence[Signals]
     right: Sequence[int]
     weight: float = 1.0
-    event: str = ""  # texts of one event tell nothing new of one another
 
 
 def fit(decisions: Sequence[Decision], ridge: float) -> dict[str, float]:

@@ -72,24 +72,21 @@ def fit_network(decisions: Sequence[Decision]) -> Network:
     table[:, 0] = expected
     least, pull = np.zeros(UNITS, np.float32), dice.normal(0, 0.3, UNITS).astype(np.float32)
     adam, count = _Adam((table, least, pull)), len(decisions)
-    steps = ROUNDS * -(-count // BATCH)
-    done = 0
-    for _ in range(ROUNDS):
-        order = dice.permutation(count)
-        for at in range(0, count, BATCH):
-            x, right, starts, weight = data.some(order[at : at + BATCH])
-            sums = x @ table
-            kept = (dice.random((len(right), UNITS)) >= LEFT_OUT) / np.float32(1 - LEFT_OUT)
-            alive = kept * (sums[:, 1:] + least > 0)
-            stirred = alive * (sums[:, 1:] + least)
-            off = _off(sums[:, 0] + stirred @ pull, right, starts, weight)
-            below = alive * np.outer(off, pull)
-            slope = x.T @ np.column_stack([off, below])
-            slope[:, 0] += RIDGE / count * (table[:, 0] - expected)
-            slope[:, 1:] += DECAY / count * table[:, 1:]
-            slopes = slope, below.sum(axis=0), stirred.T @ off + DECAY / count * pull
-            adam.step(slopes, PACE * max(0.02, 1 - done / steps))
-            done += 1
+    orders = [dice.permutation(count) for _ in range(ROUNDS)]
+    batches = [order[at : at + BATCH] for order in orders for at in range(0, count, BATCH)]
+    for step, some in enumerate(batches):
+        x, right, starts, weight = data.some(some)
+        sums = x @ table
+        kept = (dice.random((len(right), UNITS)) >= LEFT_OUT) / np.float32(1 - LEFT_OUT)
+        alive = kept * (sums[:, 1:] + least > 0)
+        stirred = alive * (sums[:, 1:] + least)
+        off = _off(sums[:, 0] + stirred @ pull, right, starts, weight)
+        below = alive * np.outer(off, pull)
+        slope = x.T @ np.column_stack([off, below])
+        slope[:, 0] += RIDGE / count * (table[:, 0] - expected)
+        slope[:, 1:] += DECAY / count * table[:, 1:]
+        slopes = slope, below.sum(axis=0), stirred.T @ off + DECAY / count * pull
+        adam.step(slopes, PACE * max(0.02, 1 - step / len(batches)))
     return Network.of(data.names, table, least, pull)
 
 

@@ -63,7 +63,7 @@ def verdict_decisions(text: Text) -> list[Decision]:
     for article, weight in variants:
         found = verdict_signals(article)
         if found:
-            out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure, text.event))
+            out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure))
     return out
 
 
