@@ -3,6 +3,7 @@
 from datetime import date
 
 from detectors import Article, Report, detect, language
+from detectors.figures import Figure, read_figures
 from detectors.parties import camp
 from detectors.report import read_all
 from detectors.sides import Reading
@@ -11,6 +12,21 @@ from detectors.sides import Reading
 def read(title: str, code: str = "en", text: str = "", published: date | None = None) -> list[Reading]:
     """Every sentence of an article with what was found in it."""
     return read_all(Article(title=title, text=text, lang=code, published=published), language.load(code))
+
+
+def figures(title: str, code: str = "en", text: str = "") -> list[Figure]:
+    """The figures of an article, in reading order."""
+    return read_figures(read(title, code, text))
+
+
+def counts(title: str, code: str = "en", text: str = "") -> list[int]:
+    """How many people each figure of an article counts."""
+    return [figure.group.count for figure in figures(title, code, text)]
+
+
+def signals(count: int, title: str, code: str = "en", text: str = "") -> dict[str, float]:
+    """What speaks for and against the last figure of that size."""
+    return [figure for figure in figures(title, code, text) if figure.group.count == count][-1].signals
 
 
 def report_of(
