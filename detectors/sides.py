@@ -1,6 +1,6 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detectors.actors import Actor
@@ -25,6 +25,16 @@ class Reading:
     def sides(self) -> set[str]:
         """The camps that it names, without those that can only help."""
         return {camp(actor.party) for actor in self.actors if not is_organisation(actor.party)}
+
+
+def given_back(moves: Iterable[Move], actors: Sequence[Actor]) -> Iterator[Move]:
+    """The movements, a verb of getting back that stands by whom else it is done for one of giving: "вернул Индии"."""
+    for move in moves:
+        verb = move.mark
+        free = [camp(a.party) for a in actors if a.part in {Part.BARE, Part.BY} and a.end <= verb.start]
+        near = (a for a in actors if a.part is Part.TO and (a.start - verb.end in (0, 1) or a.end == verb.start))
+        away = move.kind == "receive" and bool(free) and any(camp(a.party) not in free for a in near)
+        yield replace(move, kind="release") if away else move
 
 
 def move_of(reading: Reading, group: Group) -> Move | None:
