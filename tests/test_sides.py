@@ -8,7 +8,7 @@ from detectors import Article, detect
 from detectors.before import Before, Link
 from detectors.figures import read_figures
 from detectors.parties import is_bystander
-from detectors.sides import is_of_things
+from detectors.sides import is_of_things, move_of
 from detectors.types import Qualifier
 from tests.readings import read, report_of
 
@@ -287,3 +287,16 @@ def test_who_brings_people_back_to_another_gives_them(code: str, text: str, kind
 @pytest.mark.parametrize(("code", "text"), [("lt", "Sirijai perduoti 5 kūnai"), ("ru", "Россиянам передали 5 тел")])
 def test_a_name_in_a_case_of_its_own_is_found_once(code: str, text: str) -> None:
     assert [part for _, part in parts(text, code)] == ["to"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Россия отпустила 146 человек, Украина – более 100."),
+        ("en", "Israel released 250 prisoners, Hamas about 100."),
+    ],
+)
+def test_a_rough_number_behind_its_subject_takes_the_verb_before(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    move = move_of(reading, reading.groups[-1])
+    assert move is not None and move.kind == "release"
