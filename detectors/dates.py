@@ -64,9 +64,12 @@ def read_dates(
 def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
     """The dates, "this evening (Tuesday)" being Tuesday also in an article that came out on Wednesday.
 
-    A night from one weekday to the next is the latter's: "in der Nacht von Montag auf Dienstag".
+    A night from one weekday to the next is the latter's: "in der Nacht von Montag auf Dienstag"; "on the evening of
+    5 September" is no other day than that.
     """
     words = {mark.start for mark in tokens.marks if mark.group == "time" and mark.key in {"today", "yesterday"}}
+    dated = [mention for mention in found if not mention.relative and mention.day is not None] if words else []
+    found = [each for each in found if each.start not in words or not any(_is_of(each, other) for other in dated)]
     weekdays = {mark.start for mark in tokens.marks if mark.group == "weekday"}
     named = [mention for mention in found if mention.relative and mention.start in weekdays]
     joints = {mark.start for mark in tokens.marks if (mark.group, mark.key) == ("role", "and")}
@@ -82,11 +85,20 @@ def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
     def told(mention: DateMention) -> DateMention:
         if mention.relative and mention.start in nights:
             return replace(mention, day=nights[mention.start])
-        beside = (each for each in named if 0 <= each.start - mention.end <= 1 or each.end == mention.start)
+        beside = (each for each in named if _is_beside(mention, each))
         other = next(beside, None) if mention.relative and mention.start in words else None
         return mention if other is None else replace(mention, day=nights.get(other.start, other.day))
 
     return [told(mention) for mention in found]
+
+
+def _is_beside(word: DateMention, other: DateMention) -> bool:
+    return 0 <= other.start - word.end <= 1 or other.end == word.start
+
+
+def _is_of(word: DateMention, dated: DateMention) -> bool:
+    """Whether a word like "in the evening" is only said of the day beside it."""
+    return _is_beside(word, dated) and word.day != dated.day
 
 
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}

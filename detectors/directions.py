@@ -1,6 +1,5 @@
 """Who gives and who gets one group of people: what each mention of a party speaks for, by name."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from detectors.actors import Actor

@@ -138,3 +138,16 @@ def test_a_day_is_looked_for_far_down_where_the_top_names_none(lang: str, far: s
     published, bare = date(2025, 2, 20), "\n".join(str(n) * 3 for n in range(6))
     assert event_date(read("", lang, f"{bare}\n{far}", published), published, announced=False) == published
     assert event_date(read("", lang, bare, published), published, announced=False) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Вечером 5 сентября Киргизия и Узбекистан обменялись людьми"),
+        ("de", "Am Abend des 5. September tauschten beide Länder Gefangene aus"),
+        ("fr", "Dans la soirée du 5 septembre, les deux pays ont échangé des prisonniers"),
+    ],
+)
+def test_a_time_of_a_day_that_is_named_is_of_that_day(code: str, text: str) -> None:
+    sentence = read(text, code, published=date(2010, 9, 6))[0].sentence
+    assert {mention.day for mention in sentence.dates} == {date(2010, 9, 5)}

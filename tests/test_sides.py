@@ -299,4 +299,5 @@ def test_a_name_in_a_case_of_its_own_is_found_once(code: str, text: str) -> None
 def test_a_rough_number_behind_its_subject_takes_the_verb_before(code: str, text: str) -> None:
     (reading,) = read(text, code)
     move = move_of(reading, reading.groups[-1])
-    assert move is not None and move.kind == "release"
+    assert move is not None
+    assert move.kind == "release"
