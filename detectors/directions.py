@@ -1,13 +1,12 @@
 """Who gives and who gets one group of people: what each mention of a party speaks for, by name."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_group, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
-from detectors.sides import Reading, goal_of, goals_of, inherited, is_of_things, listed, territory
+from detectors.sides import Reading, goal_of, goals_of, inherited, is_of_things, listed, opens, territory
 from detectors.status import Move
 
 
@@ -50,7 +49,7 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
 
 def _called(actor: Actor, group: Group, move: Move | None, kind: str, reading: Reading) -> str:
     """What the sentence calls the actor, from or by whose people or things it may only be."""
-    said = _said(actor, group, move, kind, reading.groups)
+    said = _said(actor, group, move, kind, reading)
     if _is_origin(actor, reading):
         return f"from.people.{kind}"
     return "nation.things" if said == "nation" and is_of_things(actor, reading) else said
@@ -207,7 +206,7 @@ _PREPOSITION = 2
 _FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})
 
 
-def _said(actor: Actor, group: Group, move: Move | None, kind: str, groups: Sequence[Group]) -> str:
+def _said(actor: Actor, group: Group, move: Move | None, kind: str, reading: Reading) -> str:
     """The mention's part, for a subject or object with its place beside the verb that governs the group.
 
     Where the verb is left out ("Ukraine got 212, Russia 45"), the subject stands before it as the first one does.
@@ -216,8 +215,8 @@ def _said(actor: Actor, group: Group, move: Move | None, kind: str, groups: Sequ
         return "nation.near" if group.start - 2 <= actor.start <= group.end + 2 else "nation"
     if actor.part not in _FREE or move is None:
         return str(actor.part)
-    parted = any(move.mark.end <= each.start < actor.start for each in groups)
-    left_out = parted and actor.part is Part.BARE and 0 <= group.start - actor.end <= 1
+    parted = any(move.mark.end <= each.start < actor.start for each in reading.groups)
+    left_out = parted and opens(actor, group, reading.sentence)
     side = "before" if actor.start < move.mark.start or left_out else "behind"
     return f"{actor.part}.{side}.{kind}"
 

@@ -169,16 +169,19 @@ class Lexicon:
         return patterns, list(ends), [node for node in nodes if isinstance(node, dict)]
 
     def _overruled(self, patterns: tuple[str, ...], ends: set[int]) -> set[int]:
-        """The peoples' names that a shorter stem gives to a word that is the name of their country: rusk* and Rusko."""
-        length: dict[tuple[str, bool], int] = {}  # of the longest form, by party and whether it means the people
+        """What a shorter stem gives to the name of a country (rusk* and Rusko) or to its case (sirij* and sirijai)."""
+        length: dict[tuple[str, str], int] = {}  # of the longest form, by party and what it means
         for pattern in patterns:
             known = 2 * len(pattern.strip("*")) + ("*" not in pattern)
             for number in _ends(self._trie.get(pattern, ())):
                 _, key, form = self._meanings[number]
                 if form:
-                    length[key, form == "national"] = max(known, length.get((key, form == "national"), 0))
-        countries = {key for key, people in length if not people and length[key, people] > length.get((key, True), 0)}
-        return {n for n in ends if self._meanings[n][1] in countries and self._meanings[n][2] == "national"}
+                    kind = "case" if form in {"to", "from"} else form
+                    length[key, kind] = max(known, length.get((key, kind), 0))
+        kinds = ("name", "case", "national")
+        best = {n: [length.get((self._meanings[n][1], kind), 0) for kind in kinds] for n in ends}
+        lost = {n for n, (name, case, _) in best.items() if case >= name and self._meanings[n][2] == "name"}
+        return lost | {n for n, (*own, all_) in best.items() if max(own) > all_ and self._meanings[n][2] == "national"}
 
     def _patterns(self, word: str) -> tuple[str, ...]:
         """The words of forms that a word of a text may stand for, taken as it is or else less its clitics."""

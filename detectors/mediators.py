@@ -158,12 +158,17 @@ def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
     side, ranked = camp(party), _ranked(readings)
     outside = _is_outsider(side, ranked)
     mine = [(reading, actor) for reading in readings for actor in reading.actors if camp(actor.party) == side]
+    nations = {camp(group.nation) for reading in readings for group in reading.groups if group.nation is not None}
+    goals = {camp(a.party) for reading in readings if reading.moves for a in reading.actors if a.part is Part.TO}
+    takers, parts = nations | goals, {actor.part for _, actor in mine}
+    lends = not parts & _HOLDS and (side not in takers or Part.BARGAIN in parts)
+    against = [each for each in ranked[:_SIDES] if are_rivals(side, each)]
     out = {
         "organisation": float(is_organisation(party)),
         "carries": float(carries(party)),
         "broker": float(is_broker(party)),
         "outsider": float(outside),
-        "rival": float(not outside and any(are_rivals(side, each) for each in ranked[:_SIDES])),
+        "rival": float(not outside and any(not (lends and takers - {each}) for each in against)),
         "enemy": float(camp(opponent(party) or "") in ranked[:_FIRST]),
         "people": float(any(camp(group.nation or "") == side for reading in readings for group in reading.groups)),
         "apart": sum(not reading.moves for reading, _ in mine) / len(mine),
@@ -176,7 +181,6 @@ def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
         times = sum(actor.part is part for actor in rest)
         if times:
             out[f"all.{part}"] = min(2.0, float(times))
-    parts = {actor.part for _, actor in mine}
     out |= {f"only.{part}": 1.0 for part in parts if len(parts) == 1}
     return out | {f"rank.{min(_FIRST, ranked.index(side) if side in ranked else _FIRST)}": 1.0}
 
@@ -196,6 +200,7 @@ _LEAD = 2
 # The sides of an exchange are among so many of whom the article says most; further ones are named in passing.
 _SIDES, _FIRST = 3, 4
 _SCENE = frozenset({Part.PLACE, Part.CARRIER})
+_HOLDS = frozenset({Part.FROM, Part.HOLDER, Part.HELD_IN})
 
 
 def _ranked(readings: Sequence[Reading]) -> list[str]:

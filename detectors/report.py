@@ -23,7 +23,7 @@ from detectors.options import Common
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, MOVES, Group
 from detectors.reading import Sentence, day_of, read
-from detectors.sides import Reading, sent_apart
+from detectors.sides import Reading, given_back, sent_apart
 from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold, readable
@@ -99,7 +99,7 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         actors = tuple(placed(read_actors(sentence), sentence))
         groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
-        moves = tuple(read_moves(sentence, published))
+        moves = tuple(given_back(read_moves(sentence, published), actors))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
     return _dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out)))))
 

@@ -1,6 +1,6 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detectors.actors import Actor
@@ -27,6 +27,16 @@ class Reading:
         return {camp(actor.party) for actor in self.actors if not is_organisation(actor.party)}
 
 
+def given_back(moves: Iterable[Move], actors: Sequence[Actor]) -> Iterator[Move]:
+    """The movements, a verb of getting back that stands by whom else it is done for one of giving: "вернул Индии"."""
+    for move in moves:
+        verb = move.mark
+        free = [camp(a.party) for a in actors if a.part in {Part.BARE, Part.BY} and a.end <= verb.start]
+        near = (a for a in actors if a.part is Part.TO and (a.start - verb.end in (0, 1) or a.end == verb.start))
+        away = move.kind == "receive" and bool(free) and any(camp(a.party) not in free for a in near)
+        yield replace(move, kind="release") if away else move
+
+
 def move_of(reading: Reading, group: Group) -> Move | None:
     """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
     for hard in (False, True):
@@ -40,10 +50,19 @@ def move_of(reading: Reading, group: Group) -> Move | None:
 
 def _left_out(reading: Reading, group: Group) -> Move | None:
     """The movement that a clause with its subject alone goes on with: "Ukraine got back 130 people, Russia – 90"."""
-    subject = any(actor.part is Part.BARE and 0 <= group.start - actor.end <= 1 for actor in reading.actors)
+    subject = any(opens(actor, group, reading.sentence) for actor in reading.actors)
     before = [move for move in reading.moves if move.mark.end <= group.start]
     counted = any(move.mark.start < each.start < group.start for move in before[-1:] for each in reading.groups)
     return before[-1] if subject and counted else None
+
+
+def opens(actor: Actor, group: Group, sentence: Sentence) -> bool:
+    """Whether a bare name stands right before people: "Russia – 90", "Russia – more than 90"."""
+    rough = (mark.end - mark.start for mark in sentence.ending(group.start, "count") if mark.key in _ROUGH)
+    return actor.part is Part.BARE and 0 <= group.start - max(rough, default=0) - actor.end <= 1
+
+
+_ROUGH = frozenset({"at_least", "at_most", "about", "more"})
 
 
 def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
@@ -98,7 +117,7 @@ def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, i
 def _subject_again(reading: Reading, group: Group, move: Move) -> int:
     """Where the group's own subject stands that takes the verb of the group before: "Kyiv got 215 and Moscow 55"."""
     counted = min((each.start for each in reading.groups if move.mark.end <= each.start < group.start), default=None)
-    own = (a.start for a in reading.actors if a.part is Part.BARE and 0 <= group.start - a.end <= 1)
+    own = (a.start for a in reading.actors if opens(a, group, reading.sentence))
     return next((at for at in own if counted is not None and counted < at), 0)
 
 

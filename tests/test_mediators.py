@@ -155,3 +155,19 @@ def test_a_church_or_an_ombudsman_can_help() -> None:
         "La guerrilla del ELN liberó a seis soldados ante delegados de la Defensoría del Pueblo y la Iglesia Católica."
     )
     assert {"Colombian ombudsman", "Catholic Church"} <= set(candidates(read(text, "es")))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Belarus freed 52 prisoners, who were taken to Lithuania in a deal brokered by the United States."),
+        ("lt", "Baltarusija tarpininkaujant JAV perdavė Ukrainai 31 kalinį."),
+    ],
+)
+def test_a_rival_that_gets_nobody_helps_those_who_do(code: str, text: str) -> None:
+    assert candidates(read(text, code))["United States"]["rival"] == 0.0
+
+
+def test_a_rival_whose_own_people_are_freed_is_a_side() -> None:
+    text = "Belarus freed three Americans after talks that the United States had brokered."
+    assert candidates(read(text))["United States"]["rival"] == 1.0

@@ -8,7 +8,7 @@ from detectors import Article, detect
 from detectors.before import Before, Link
 from detectors.figures import read_figures
 from detectors.parties import is_bystander
-from detectors.sides import is_of_things
+from detectors.sides import is_of_things, move_of
 from detectors.types import Qualifier
 from tests.readings import read, report_of
 
@@ -269,3 +269,35 @@ def test_what_stands_above_the_text_names_no_side(code: str, text: str) -> None:
 @pytest.mark.parametrize("first", ["Kyiv, 6 March 2026", "Prisoners come home", "The news is good."])
 def test_a_line_that_tells_of_people_or_a_day_stays(first: str) -> None:
     assert len(read("", "en", f"{first}\nHamas handed over four bodies to Israel.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("ru", "Турция вернула Сирии тела пятерых солдат", "release"),
+        ("lt", "Izraelis sugrąžino Libanui keturis kalinius", "release"),
+        ("uk", "Україна повернула з Росії тіла 50 військових", "receive"),
+    ],
+)
+def test_who_brings_people_back_to_another_gives_them(code: str, text: str, kind: str) -> None:
+    (reading,) = read(text, code)
+    assert [move.kind for move in reading.moves] == [kind]
+
+
+@pytest.mark.parametrize(("code", "text"), [("lt", "Sirijai perduoti 5 kūnai"), ("ru", "Россиянам передали 5 тел")])
+def test_a_name_in_a_case_of_its_own_is_found_once(code: str, text: str) -> None:
+    assert [part for _, part in parts(text, code)] == ["to"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Россия отпустила 146 человек, Украина – более 100."),
+        ("en", "Israel released 250 prisoners, Hamas about 100."),
+    ],
+)
+def test_a_rough_number_behind_its_subject_takes_the_verb_before(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    move = move_of(reading, reading.groups[-1])
+    assert move is not None
+    assert move.kind == "release"
