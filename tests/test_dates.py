@@ -138,3 +138,23 @@ def test_a_day_is_looked_for_far_down_where_the_top_names_none(lang: str, far: s
     published, bare = date(2025, 2, 20), "\n".join(str(n) * 3 for n in range(6))
     assert event_date(read("", lang, f"{bare}\n{far}", published), published, announced=False) == published
     assert event_date(read("", lang, bare, published), published, announced=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("زلنسکی روز ۳ شهریور گفت ۱۱۵ سرباز اوکراینی آزاد شدند.", date(2024, 8, 24)),
+        ("اسیران در ۱۶ آذر ۱۳۹۸ مبادله شدند.", date(2019, 12, 7)),
+        ("پیکر ۵۷ شهید در ۲۸ اسفند ۱۳۹۹ از عراق وارد کشور شد.", date(2021, 3, 18)),
+        ("نیروهای طالبان روز ۲۹ حمل ۱۴۰۳ بیست سرباز را رها کردند.", date(2024, 4, 17)),
+        ("گروگان‌ها ۲۱ مهرماه آزاد شدند.", date(2024, 10, 12)),
+    ],
+)
+def test_a_day_of_the_solar_calendar_is_the_worlds(text: str, day: date) -> None:
+    readings = read("", "fa", text, date(2024, 8, 25))
+    assert [each.day for reading in readings for each in reading.sentence.dates if each.day] == [day]
+
+
+def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
+    readings = read("", "fa", "خبرگزاری مهر گفت اسد ۲۰۰ اسیر را آزاد کرد.", date(2024, 8, 25))
+    assert not [each for reading in readings for each in reading.sentence.dates]
