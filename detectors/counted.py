@@ -194,7 +194,7 @@ def _one_more(here: Sequence[Mark], sentence: Sentence) -> bool:
     )
 
 
-_PHRASE_ENDS = frozenset({("count", "for"), ("held", "by")})
+_PHRASE_ENDS = frozenset({("count", "for"), ("held", "by"), ("held", "captivity")})
 
 
 def _head_before(number: Number, sentence: Sentence) -> Mark | None:
@@ -208,8 +208,9 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
         )
         own = own and not any(each.start == mark.start for each in sentence.of("count", "part_of"))
         if 0 <= gap <= 3 and not own and not any(sentence.word(at) in BREAKS for at in range(mark.end, number.start)):
-            verbs = (m.start for kind in _VERBS for m in sentence.of(kind))
-            if not any(mark.end <= at < number.start for at in verbs):  # "… 1,212 bodies and received 27"
+            ends = (*(m for kind in _VERBS for m in sentence.of(kind)), *sentence.of("count", "for"))
+            # "… 1,212 bodies and received 27", "the bodies of four for 600 prisoners"
+            if not any(mark.end <= m.start < number.start for m in ends):
                 return mark
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from detectors.lexicon import Mark, Tokens
-from detectors.numbers import Number
+from detectors.numbers import SOLAR_BEHIND, Number
 
 # A report comes out on the day of the exchange or up to three days later; an announcement names a day to come.
 FRESH_DAYS = 3
@@ -38,7 +38,7 @@ def read_dates(
 ) -> tuple[list[DateMention], list[Number]]:
     """The dates of a text, and the numbers that are no part of one."""
     found = _numeric(tokens, plain, published)
-    months = [mark for mark in tokens.marks if mark.group == "month"]
+    months = [mark for mark in tokens.marks if mark.group in {"month", "solar_month"}]
     used = {i for mention in found for i in range(mention.start, mention.end)}
     by_end, by_start = {n.end: n for n in numbers}, {n.start: n for n in numbers}
     for mark in months:
@@ -177,6 +177,11 @@ def _named(
     if day is None and number is None and len(tokens.words[mark.start]) <= 3:
         return None  # a bare "may" or "mar" is a word like any other
     month = int(mark.key)
+    if mark.group == "solar_month":
+        if day is None and number is None:
+            return None  # most of these names are words like any other
+        resolved = _nearest_solar(month, day.value, number, published) if day is not None else None
+        return DateMention(start, end, resolved, month=resolved.month if resolved else None, year=number)
     resolved = nearest(month, day.value, number, published) if day is not None else None
     return DateMention(start, end, resolved, month=month, year=number)
 
@@ -205,6 +210,27 @@ def nearest(month: int, day: int, year: int | None, published: date | None) -> d
     years = (published.year - 1, published.year, published.year + 1)
     days = [found for each in years if (found := _date(each, month, day)) is not None]
     return min(days, key=lambda found: abs((found - published).days), default=None)
+
+
+def _nearest_solar(month: int, day: int, year: int | None, published: date | None) -> date | None:
+    """The day of the calendar of Iran and Afghanistan, in the year begun in `year`, else nearest to publication."""
+    if year is not None:
+        return _solar(year, month, day)
+    if published is None:
+        return None
+    days = (_solar(each, month, day) for each in (published.year - 1, published.year, published.year + 1))
+    return min(days, key=lambda found: abs((found - published).days))
+
+
+def _solar(year: int, month: int, day: int) -> date:
+    """A day of the solar year that begins in March of `year`: six months of 31 days, then of 30; 8 leap years in 33."""
+    count = year - SOLAR_BEHIND
+    new_year = date.fromordinal(_SOLAR_START + 365 * count + (8 * count + 21) // 33)
+    return new_year + timedelta(days=30 * (month - 1) + min(month - 1, 6) + day - 1)
+
+
+# So many days before the first solar year began; holds for the years 1304 to 1474, with 8 leap years in each 33.
+_SOLAR_START = 226530
 
 
 def _date(year: int, month: int, day: int) -> date | None:

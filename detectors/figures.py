@@ -67,8 +67,8 @@ def _unled(group: Group, reading: Reading, early: set[str]) -> dict[str, float]:
 
 
 def _counts(group: Group, reading: Reading) -> bool:
-    """Whether a number can be people: named as such, one of a pair, a total, or beside a verb or a destination."""
-    told = group.named or group.pair is not None or bool(reading.moves) or group.total
+    """Whether a number can be people: named as such, of a pair or each side, a total, by a verb or a destination."""
+    told = group.named or group.pair is not None or bool(reading.moves) or group.total or group.each
     return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 

@@ -153,12 +153,12 @@ def _same(sentence: Sentence, told: Sequence[Group], before: Group | None) -> It
 
 
 def _even(groups: list[Group], sentence: Sentence) -> list[Group]:
-    """Equal numbers joined by a dash ("300-300") are as many for each side; the second of them says no more."""
+    """Equal numbers joined by a dash or "to" ("300-300", "35'e 35") are as many for each side; one says it all."""
     twins = {
         (one.start, other.start): other
         for one in groups
         for other in groups
-        if one.count == other.count > 1 and other.start - one.start == 2 and sentence.word(one.start + 1) in {"-", "–"}
+        if one.count == other.count > 1 and _is_even(one, other, sentence)
     }
     firsts = {first for first, _ in twins}
     seconds = {second for _, second in twins}
@@ -176,6 +176,15 @@ def _even(groups: list[Group], sentence: Sentence) -> list[Group]:
         for group in groups
         if group.start not in seconds or group.start in firsts
     ]
+
+
+def _is_even(one: Group, other: Group, sentence: Sentence) -> bool:
+    """Whether nothing but a dash or a word for "to" joins two numbers."""
+    if other.start - one.start == 2 and sentence.word(one.start + 1) in {"-", "–"}:
+        return True
+    paired = any(mark.start == one.end for mark in sentence.of("count", "for"))
+    to = sentence.of("role", "to", "to_after", "at")
+    return not paired and any(mark.start == one.end and mark.end == other.start for mark in to)
 
 
 def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> list[Group]:

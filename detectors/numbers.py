@@ -27,11 +27,11 @@ class Number:
     @property
     def in_the_year(self) -> int:
         """The year as the world counts it, of a number that is one."""
-        return self.value + (_SOLAR_BEHIND if self.value in _SOLAR else 0)
+        return self.value + (SOLAR_BEHIND if self.value in _SOLAR else 0)
 
 
 # The years of the calendar of Iran and Afghanistan that news may name, and how many it is behind.
-_SOLAR, _SOLAR_BEHIND = range(1300, 1451), 621
+_SOLAR, SOLAR_BEHIND = range(1300, 1451), 621
 
 
 def _is_year(value: int, language: Language) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.parties import is_group
-from detectors.people import CAPTIVES, MOVES, is_counted, owns_ahead
+from detectors.people import CAPTIVES, COMMAS, MOVES, is_counted, owns_ahead
 from detectors.reading import Sentence
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
@@ -116,11 +116,7 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:
         at = genitive
-    elif (
-        mark.form != "national"
-        and not sentence.starting(at, "speaker")
-        and not (sentence.stretch > 1 and any(sentence.starting(near, "people") for near in (at, at + 1)))
-    ):
+    elif mark.form != "national" and not sentence.starting(at, "speaker") and not _stands_before_people(at, sentence):
         return None
     for owned in range(at, at + 3):
         here = sentence.starting(owned)
@@ -156,6 +152,12 @@ def _of_people(at: int, sentence: Sentence) -> bool:
     """Whether a word for people stands right before the token, "of" between them or not."""
     of = {mark.end: mark.start for mark in sentence.of("role", "of")}
     return bool(sentence.ending(of.get(at, at), "people"))
+
+
+def _stands_before_people(at: int, sentence: Sentence) -> bool:
+    """Whether people are told of right behind a name where words are not parted: "ロシア兵", not "ロシア、兵士…"."""
+    near = (at, at + 1) if sentence.word(at) not in COMMAS else ()
+    return sentence.stretch > 1 and any(sentence.starting(each, "people") for each in near)
 
 
 def _owned(mark: Mark) -> Part | None:

@@ -75,6 +75,7 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "weekday": frozenset("0123456"),
     "month": frozenset(map(str, range(1, 13))),
+    "solar_month": frozenset(map(str, range(1, 13))),
     "said": frozenset({"said", "according", "confirmed", "denied"}),
     "speaker": frozenset(
         {

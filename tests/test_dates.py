@@ -187,3 +187,23 @@ def test_an_evening_is_that_of_its_date_and_a_dateline_may_stand_below_a_pages_h
 def test_a_time_of_a_day_that_is_named_is_of_that_day(code: str, text: str) -> None:
     sentence = read(text, code, published=date(2010, 9, 6))[0].sentence
     assert {mention.day for mention in sentence.dates} == {date(2010, 9, 5)}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("زلنسکی روز ۳ شهریور گفت ۱۱۵ سرباز اوکراینی آزاد شدند.", date(2024, 8, 24)),
+        ("اسیران در ۱۶ آذر ۱۳۹۸ مبادله شدند.", date(2019, 12, 7)),
+        ("پیکر ۵۷ شهید در ۲۸ اسفند ۱۳۹۹ از عراق وارد کشور شد.", date(2021, 3, 18)),
+        ("نیروهای طالبان روز ۲۹ حمل ۱۴۰۳ بیست سرباز را رها کردند.", date(2024, 4, 17)),
+        ("گروگان‌ها ۲۱ مهرماه آزاد شدند.", date(2024, 10, 12)),
+    ],
+)
+def test_a_day_of_the_solar_calendar_is_the_worlds(text: str, day: date) -> None:
+    readings = read("", "fa", text, date(2024, 8, 25))
+    assert [each.day for reading in readings for each in reading.sentence.dates if each.day] == [day]
+
+
+def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
+    readings = read("", "fa", "خبرگزاری مهر گفت اسد ۲۰۰ اسیر را آزاد کرد.", date(2024, 8, 25))
+    assert not [each for reading in readings for each in reading.sentence.dates]

@@ -296,3 +296,21 @@ def test_who_kept_the_people_holds_them(code: str, text: str) -> None:
 def test_who_does_something_else_to_people_than_keep_them_is_no_holder() -> None:
     (reading,) = read("Seven sailors whom Iran released had been kept in jail")
     assert {actor.part for actor in reading.actors} == {Part.BARE}
+
+
+def test_a_comma_parts_a_name_from_people_where_words_are_not_parted() -> None:
+    title = "ベラルーシ、政治犯ら52人を釈放"
+    (reading,) = read(title, "ja")
+    assert [actor.part for actor in reading.actors] == [Part.BARE]
+    assert legs(report_of(title, "ja", "リトアニアに到着した。")) == {("Belarus", "Lithuania", 52)}
+
+
+def test_a_soldier_of_a_states_force_is_that_states_where_words_are_not_parted() -> None:
+    title = "パキスタン、インド空軍の操縦士を帰す"
+    report = report_of(title, "ja", "パキスタンは1日、インド空軍の操縦士をインド側に引き渡した。")
+    assert legs(report) == {("Pakistan", "India", 1)}
+
+
+def test_whom_israels_security_prisoners_are_called_tells_whose_they_are() -> None:
+    report = report_of("550 אסירים ביטחוניים שוחררו מכלא עופר", "he", "זה השלב השני של העסקה עם חמאס.")
+    assert legs(report) == {("Israel", "Hamas", 550)}

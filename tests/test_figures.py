@@ -319,3 +319,38 @@ def test_a_number_that_tells_which_one_counts_nobody(code: str, text: str, count
 )
 def test_a_full_stop_behind_a_number_ends_the_sentence_or_makes_an_ordinal(text: str, expected: list[int]) -> None:
     assert counts("", "de", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("tr", "Rusya ve Ukrayna 103'e 103 esir değişimi yaptı"),
+        ("fa", "تبادل ۱۹۵ به ۱۹۵ اسیر میان مسکو و کی‌یف"),
+        ("ro", "Schimb de prizonieri 75 la 75 între Rusia și Ucraina"),
+    ],
+)
+def test_as_many_to_as_many_are_so_many_for_each(code: str, title: str) -> None:
+    (figure,) = figures(title, code)
+    assert figure.group.each
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Russia and Ukraine exchanged 206 prisoners of war", "103 from each side, with the UAE's mediation."),
+        ("he", "רוסיה ואוקראינה החליפו 206 שבויים", "103 מכל צד, בתיווך האמירויות."),
+    ],
+)
+def test_how_many_for_each_side_needs_no_verb(code: str, title: str, text: str) -> None:
+    report = report_of(title, code, text)
+    assert legs(report) == {("Russia", "Ukraine", 103), ("Ukraine", "Russia", 103)}
+
+
+def test_who_is_given_for_bodies_is_alive() -> None:
+    figure = figures("جثامين أربعة محتجزين مقابل 600 أسير", "ar")[-1]
+    assert (figure.group.count, figure.group.category) == (600, Category.PRISONERS)
+
+
+def test_whose_captivity_it_was_tells_nothing_of_whose_people_they_are() -> None:
+    (figure,) = figures("كييف تعلن عودة 189 من الأسر الروسي", "ar")
+    assert figure.group.nation is None
