@@ -108,10 +108,9 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
             ):
                 nation = nation or mark.key
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
-            elif (mark.group, mark.key) == ("count", "unit") and not (heads or nation or _of_a_name(mark, sentence)):
+            elif not heads and _is_thing(mark, nation, end, sentence):
                 return None
-            elif mark.group == "role" and mark.key == "own":
-                own = True
+            own = own or (mark.group, mark.key) == ("role", "own")
         joined = any(mark.key in {"of", "own", "and"} for mark in here)
         if heads and not noun and not joined and not (after_of and sentence.word(at) in ARTICLES):
             break
@@ -149,9 +148,11 @@ def _holds(mark: Mark, sentence: Sentence) -> bool:
     return any(after.key == "captivity" for after in sentence.starting(mark.end, "held"))
 
 
-def _of_a_name(unit: Mark, sentence: Sentence) -> bool:
-    """Whether the word for what is counted is part of a party's name: "three to the United States"."""
-    return any(party.start <= unit.start and unit.end <= party.end for party in sentence.of("party"))
+def _is_thing(mark: Mark, nation: str | None, end: int, sentence: Sentence) -> bool:
+    """Whether things are counted: "three states", "two Russian planes", not "three to the United States"."""
+    if mark.key != "unit" or nation is not None:
+        return mark.key == "carrier" and mark.start == end
+    return not any(each.start <= mark.start and mark.end <= each.end for each in sentence.of("party"))
 
 
 def _belong(heads: list[Mark]) -> bool:

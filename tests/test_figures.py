@@ -36,6 +36,20 @@ def test_the_states_that_people_go_to_are_not_what_is_counted(code: str, text: s
     assert "sent.apart" in signals(3, text, code)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Two Russian planes brought 44 Armenians to Yerevan"),
+        ("pl", "Dwa rosyjskie samoloty przywiozły 44 Ormian do Erywania"),
+        ("ru", "Два российских самолета доставили 44 армянина в Ереван"),
+        ("de", "Zwei russische Flugzeuge brachten 44 Armenier nach Eriwan"),
+        ("el", "Δύο ρωσικά αεροσκάφη μετέφεραν 44 Αρμένιους στο Ερεβάν"),
+    ],
+)
+def test_what_carries_people_is_nobody(code: str, text: str) -> None:
+    assert counts(text, code) == [44]
+
+
 def test_states_in_the_plural_are_a_name() -> None:
     assert counts("Ad Ankara liberati otto detenuti, tre dagli Stati Uniti", "it") == [8, 3]
 
