@@ -25,6 +25,15 @@ _QUOTES = frozenset("«»“”„\"'‘’「」『』")
 _VERBS = ("swap", "release", "receive", "return", "said")
 
 
+class _Grouped(dict[tuple[str, ...], tuple[Mark, ...]]):
+    """The marks of a sentence by their group; those of some keys of it behind the group's name, once asked for."""
+
+    def __missing__(self, named: tuple[str, ...]) -> tuple[Mark, ...]:
+        group, *keys = named
+        self[named] = found = tuple([mark for mark in self.get((group,), ()) if mark.key in keys])
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens start..end-1 of one passage; `order` counts sentences through the article, the title's being 0."""
@@ -36,7 +45,7 @@ class Sentence:
     order: int
     title: bool
     marks: tuple[Mark, ...]
-    grouped: Mapping[str, tuple[Mark, ...]]  # the same marks by their group
+    grouped: _Grouped  # the same marks by their group
     starts: Mapping[int, tuple[Mark, ...]]  # by the token at which they begin
     ends: Mapping[int, tuple[Mark, ...]]  # by the token before which they end
     numbers: tuple[Number, ...]
@@ -45,15 +54,13 @@ class Sentence:
     hard_stops: tuple[int, ...]  # the same without commas and quotes
     language: Language
 
-    def of(self, group: str, *keys: str) -> Sequence[Mark]:
-        """The marks of one group, of the named keys or of all."""
-        marks = self.grouped.get(group, ())
-        return marks if not keys or not marks else [mark for mark in marks if mark.key in keys]
+    def of(self, *named: str) -> tuple[Mark, ...]:
+        """The marks of one group, by its name, or of those keys of it that are named behind."""
+        return self.grouped[named]
 
-    def has(self, group: str, *keys: str) -> bool:
+    def has(self, *named: str) -> bool:
         """Whether any such mark stands in the sentence."""
-        marks = self.grouped.get(group, ())
-        return bool(marks) and (not keys or bool([mark for mark in marks if mark.key in keys]))
+        return bool(self.grouped[named])
 
     def starting(self, at: int, *groups: str) -> tuple[Mark, ...]:
         """The marks that begin at a token, of the named groups or of all."""
@@ -202,7 +209,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 order=len(out) + (0 if passage.field == "title" or out else 1),
                 title=passage.field == "title",
                 marks=here,
-                grouped=_by(attrgetter("group"), here),
+                grouped=_Grouped({(group,): each for group, each in _by(attrgetter("group"), here).items()}),
                 starts=_by(attrgetter("start"), here),
                 ends=_by(attrgetter("end"), here),
                 numbers=tuple(_counting(number, end, tokens.words) for number in counts),
