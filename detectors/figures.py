@@ -9,9 +9,9 @@ from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
-from detectors.people import CAPTIVES, FLAGS, MOVES, Group, family
+from detectors.people import CAPTIVES, FLAGS, Group, family
 from detectors.reading import Sentence
-from detectors.sides import Reading, goal_of, move_of
+from detectors.sides import Reading, goal_of
 from detectors.status import Move
 from detectors.types import Qualifier
 from detectors.weigh import holding
@@ -31,7 +31,7 @@ class Figure:
 def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     """Every number of people in the article with what speaks for and against it."""
     found = [
-        (group, reading, move_of(reading, group))
+        (group, reading, reading.move_of(group))
         for reading in readings
         for group in reading.groups
         if _counts(group, reading)
@@ -143,7 +143,7 @@ def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
     held = any(
         0 <= since.start - cue.end <= sentence.stretch for cue in sentence.of("held", "taken", "captivity", "by")
     )
-    moved = any(group.end <= mark.start < since.start for kind in MOVES for mark in sentence.of(kind))
+    moved = any(group.end <= mark.start < since.start for mark in sentence.moving)
     dated = any(0 <= date.start - since.end <= 1 for date in sentence.dates)
     close = 1 <= since.start - group.end <= sentence.stretch and dated and not moved  # some word for "held"
     left = group.out_of is not None and since.start >= group.end and _is_taken(group, sentence)
@@ -153,7 +153,7 @@ def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
 def _is_taken(group: Group, sentence: Sentence) -> bool:
     """Whether a verb tells of moving some of several, so that it is the others who remain: "one of the last four"."""
     low, high = sentence.clause(group.start)
-    return any(low <= mark.start < high and mark.key != "noun" for kind in MOVES for mark in sentence.of(kind))
+    return any(low <= mark.start < high and mark.key != "noun" for mark in sentence.moving)
 
 
 def _opens(since: int, group: Group, reading: Reading) -> bool:

@@ -1,10 +1,9 @@
 """An article read once: its sentences with every mark, number and date that the rules look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from operator import attrgetter
 from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
@@ -22,16 +21,9 @@ _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
 _CLOSING = frozenset("»”\"'’“")
 _QUOTES = frozenset("«»“”„\"'‘’「」『』")
-_VERBS = ("swap", "release", "receive", "return", "said")
-
-
-class _Grouped(dict[tuple[str, ...], tuple[Mark, ...]]):
-    """The marks of a sentence by their group; those of some keys of it behind the group's name, once asked for."""
-
-    def __missing__(self, named: tuple[str, ...]) -> tuple[Mark, ...]:
-        group, *keys = named
-        self[named] = found = tuple([mark for mark in self.get((group,), ()) if mark.key in keys])
-        return found
+# The verbs that move people.
+MOVES = ("swap", "release", "receive", "return")
+_VERBS = (*MOVES, "said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +37,35 @@ class Sentence:
     order: int
     title: bool
     marks: tuple[Mark, ...]
-    grouped: _Grouped  # the same marks by their group
-    starts: Mapping[int, tuple[Mark, ...]]  # by the token at which they begin
-    ends: Mapping[int, tuple[Mark, ...]]  # by the token before which they end
+    grouped: Mapping[str, Sequence[Mark]]  # the same marks by their group
+    moving: tuple[Mark, ...]  # the verbs and nouns for moving people, kind by kind
+    starts: Mapping[int, Sequence[Mark]]  # by the token at which they begin
+    ends: Mapping[int, Sequence[Mark]]  # by the token before which they end
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
     stops: tuple[int, ...]  # where a clause ends
     hard_stops: tuple[int, ...]  # the same without commas and quotes
     language: Language
 
-    def of(self, *named: str) -> tuple[Mark, ...]:
-        """The marks of one group, by its name, or of those keys of it that are named behind."""
-        return self.grouped[named]
+    def of(self, group: str, *keys: str) -> Sequence[Mark]:
+        """The marks of one group, of the named keys or of all."""
+        marks = self.grouped.get(group, ())
+        return marks if not keys or not marks else [mark for mark in marks if mark.key in keys]
 
-    def has(self, *named: str) -> bool:
+    def has(self, group: str, *keys: str) -> bool:
         """Whether any such mark stands in the sentence."""
-        return bool(self.grouped[named])
+        marks = self.grouped.get(group, ())
+        return bool(marks) and (not keys or bool([mark for mark in marks if mark.key in keys]))
 
-    def starting(self, at: int, *groups: str) -> tuple[Mark, ...]:
+    def starting(self, at: int, *groups: str) -> Sequence[Mark]:
         """The marks that begin at a token, of the named groups or of all."""
         marks = self.starts.get(at, ())
-        return marks if not groups or not marks else tuple([mark for mark in marks if mark.group in groups])
+        return [mark for mark in marks if mark.group in groups] if groups and marks else marks
 
-    def ending(self, at: int, *groups: str) -> tuple[Mark, ...]:
+    def ending(self, at: int, *groups: str) -> Sequence[Mark]:
         """The marks that end right before a token, of the named groups or of all."""
         marks = self.ends.get(at, ())
-        return marks if not groups or not marks else tuple([mark for mark in marks if mark.group in groups])
+        return [mark for mark in marks if mark.group in groups] if groups and marks else marks
 
     def word(self, at: int) -> str:
         """The folded word at a token, or nothing outside the sentence."""
@@ -147,11 +142,11 @@ def _parted(found: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[tuple
     return list(map(tuple, out))
 
 
-def _by(key: Callable[[Mark], K], marks: Iterable[Mark]) -> Mapping[K, tuple[Mark, ...]]:
+def _by(keys: Iterable[K], marks: Iterable[Mark]) -> Mapping[K, Sequence[Mark]]:
     out: dict[K, list[Mark]] = {}
-    for mark in marks:
-        out.setdefault(key(mark), []).append(mark)
-    return {each: tuple(found) for each, found in out.items()}
+    for key, mark in zip(keys, marks, strict=True):
+        out.setdefault(key, []).append(mark)
+    return out
 
 
 def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
@@ -201,6 +196,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         ]
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
         for (start, end), here, counts, days in parts:
+            grouped = _by([mark.group for mark in here], here)
             sentence = Sentence(
                 passage=passage,
                 tokens=tokens,
@@ -209,9 +205,10 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 order=len(out) + (0 if passage.field == "title" or out else 1),
                 title=passage.field == "title",
                 marks=here,
-                grouped=_Grouped({(group,): each for group, each in _by(attrgetter("group"), here).items()}),
-                starts=_by(attrgetter("start"), here),
-                ends=_by(attrgetter("end"), here),
+                grouped=grouped,
+                moving=tuple([mark for kind in MOVES for mark in grouped.get(kind, ())]),
+                starts=_by([mark.start for mark in here], here),
+                ends=_by([mark.end for mark in here], here),
                 numbers=tuple(_counting(number, end, tokens.words) for number in counts),
                 dates=days,
                 stops=_stops(tokens.words, start, end, _STOPS, days, here),

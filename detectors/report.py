@@ -21,7 +21,7 @@ from detectors.mentions import mentions, others
 from detectors.names import name_words
 from detectors.options import Common
 from detectors.parties import camp
-from detectors.people import ARMED, CAPTIVES, MOVES, Group
+from detectors.people import ARMED, CAPTIVES, Group
 from detectors.reading import Sentence, day_of, read
 from detectors.sides import Reading, sent_apart
 from detectors.stages import status_of, statuses
@@ -55,7 +55,7 @@ def detect_in(article: Article, language: Language) -> Detection:
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     published = day_of(article.published)
     sentences = read(article, language)
-    if not any(sentence.has(kind) for sentence in sentences for kind in MOVES):  # what else they say tells nothing
+    if not any(sentence.moving for sentence in sentences):  # what else they say tells nothing
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = understood(sentences, published)
     found = signals(readings, published)

@@ -1,7 +1,7 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
@@ -9,6 +9,8 @@ from detectors.parts import Part
 from detectors.people import COMMAS, Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
+
+Sides = tuple[str | None, str | None, int]  # giver, receiver, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,29 @@ class Reading:
     groups: tuple[Group, ...]
     moves: tuple[Move, ...]
     recap: bool = False  # follows on a sentence that looks back
+    # What was found of its groups, each asked for several times; by their ids, with them so that none is another's.
+    _moves_of: dict[int, tuple[Group, Move | None]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _sides_of: dict[int, tuple[Group, Sides]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def sides(self) -> set[str]:
         """The camps that it names, without those that can only help."""
         return {camp(actor.party) for actor in self.actors if not is_organisation(actor.party)}
 
+    def move_of(self, group: Group) -> Move | None:
+        """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
+        if id(group) not in self._moves_of:
+            self._moves_of[id(group)] = group, _move_of(self, group)
+        return self._moves_of[id(group)][1]
 
-def move_of(reading: Reading, group: Group) -> Move | None:
-    """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
+    def sides_of(self, group: Group) -> Sides:
+        """(giver, receiver, strength) of one group as its own sentence tells it."""
+        if id(group) not in self._sides_of:
+            self._sides_of[id(group)] = group, _sides_in(self, group, self.move_of(group))
+        return self._sides_of[id(group)][1]
+
+
+def _move_of(reading: Reading, group: Group) -> Move | None:
     for hard in (False, True):
         low, high = reading.sentence.clause(group.start, hard=hard)
         inside = [move for move in reading.moves if low <= move.mark.start < high]
@@ -53,8 +69,7 @@ def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
     return max(0, gap) + (12 if move.mode is Mode.NAMED else 0) + (12 if joined else 0)
 
 
-def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None, int]:
-    """(giver, receiver, strength) of one group as its own sentence tells it."""
+def _sides_in(reading: Reading, group: Group, move: Move | None) -> Sides:
     giver: dict[str, int] = {}
     receiver: dict[str, int] = {}
     low, high = territory(reading, group, move)
@@ -120,7 +135,7 @@ def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
     return listed(last, before or subjects) if last is not None else []
 
 
-def _settle(giver: Mapping[str, int], receiver: Mapping[str, int]) -> tuple[str | None, str | None, int]:
+def _settle(giver: Mapping[str, int], receiver: Mapping[str, int]) -> Sides:
     """The strongest giver and receiver that do not stand on one side; equals cancel each other."""
     pairs = [
         (gives + gets, one or "", other or "")
