@@ -7,7 +7,7 @@ from enum import StrEnum
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
-from detectors.sides import Reading
+from detectors.sides import Reading, sides_in
 from detectors.status import Move
 
 
@@ -62,7 +62,7 @@ def ways(figures: Sequence[tuple[Group, Reading, Move | None]]) -> list[tuple[st
 
 
 def _way(reading: Reading, group: Group) -> tuple[str, str]:
-    giver, receiver, _ = reading.sides_of(group)
+    giver, receiver, _ = sides_in(reading, group)
     return camp(giver) if giver else "", camp(receiver) if receiver else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.relevance import is_relevant
-from detectors.sides import Reading
+from detectors.sides import Reading, move_of, sides_in
 
 
 def who(title: Sequence[Reading], early: Sequence[Reading]) -> dict[str, float]:
@@ -31,9 +31,9 @@ def ways(early: Sequence[Reading]) -> dict[str, float]:
     foreign = alone = False
     for reading in early:
         for group in reading.groups:
-            move = reading.move_of(group)
+            move = move_of(reading, group)
             if move is not None and move.told and (group.named or group.pair is not None):
-                giver, receiver, _ = reading.sides_of(group)
+                giver, receiver, _ = sides_in(reading, group)
                 found.add((camp(giver or ""), camp(receiver or "")))
                 stranger = giver is not None and (group.nation is None or camp(group.nation) != camp(giver))
                 foreign |= stranger and group.nation is not None

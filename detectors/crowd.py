@@ -9,7 +9,7 @@ from detectors.halves import COMPARED, halves, is_about, largest
 from detectors.parties import camp
 from detectors.parts import Part
 from detectors.people import Group, family
-from detectors.sides import Reading, goals_of
+from detectors.sides import Reading, goals_of, move_of
 from detectors.status import Mode, Scope
 from detectors.terms import formulas
 from detectors.types import Category, Qualifier
@@ -264,7 +264,7 @@ def _go_together(run: Sequence[Group], reading: Reading) -> bool:
 def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     """The counts of sentences in which people go both ways: "handed over 90 … and received 95"."""
     out: set[int] = set()
-    told = [(group, reading, reading.move_of(group)) for group, reading in found if group.count and not group.part]
+    told = [(group, reading, move_of(reading, group)) for group, reading in found if group.count and not group.part]
     for (one, reading, move), (other, there, back) in combinations(told, 2):
         if reading is not there or one.count == other.count:
             continue

@@ -11,7 +11,7 @@ from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import CAPTIVES, FLAGS, Group, family
 from detectors.reading import Sentence
-from detectors.sides import Reading, goal_of
+from detectors.sides import Reading, goal_of, kept, move_of
 from detectors.status import Move
 from detectors.types import Qualifier
 from detectors.weigh import holding
@@ -31,7 +31,7 @@ class Figure:
 def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     """Every number of people in the article with what speaks for and against it."""
     found = [
-        (group, reading, reading.move_of(group))
+        (group, reading, move_of(reading, group))
         for reading in readings
         for group in reading.groups
         if _counts(group, reading)
@@ -44,7 +44,7 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
             group,
             reading,
             move,
-            _signals(group, reading, move) | crowd.signals(group, reading) | _unled(group, reading, early),
+            _signals(reading, group) | crowd.signals(group, reading) | _unled(group, reading, early),
             before,
         )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)
@@ -72,7 +72,8 @@ def _counts(group: Group, reading: Reading) -> bool:
     return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 
-def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, float]:
+@kept
+def _signals(reading: Reading, group: Group) -> dict[str, float]:
     names = [
         "bias",
         f"at.{place_of(reading)}",
@@ -80,7 +81,7 @@ def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, flo
         f"exactness.{group.qualifier}",
         f"size.{_size(group.count)}",
         f"sides.{min(2, len(reading.sides))}",
-        *_of_move(group, move),
+        *_of_move(group, move_of(reading, group)),
         *(name for name in FLAGS if getattr(group, name)),
     ]
     if group.pair is not None:

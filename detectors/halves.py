@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from detectors.people import Group
-from detectors.sides import Reading
+from detectors.sides import Reading, move_of
 from detectors.types import Qualifier
 
 # So many of the largest figures are tried as summands.
@@ -15,7 +15,7 @@ def halves(found: Sequence[tuple[Group, Reading]]) -> set[tuple[int, bool]]:
     """What two figures of the text make up together the title tells as exchanged; whether each counts the dead."""
     out: set[tuple[int, bool]] = set()
     for head, reading in found:
-        move = reading.move_of(head) if reading.sentence.title and head.count > 1 and not head.part else None
+        move = move_of(reading, head) if reading.sentence.title and head.count > 1 and not head.part else None
         if move is not None and (move.kind == "swap" or head.each):  # "return 185 to each other"
             counts = {g.count for g, r in found if g.count > 1 and g.dead == head.dead and not r.sentence.title}
             pairs = (pair for pair in combinations(largest(counts), 2) if makes_up(pair, head))

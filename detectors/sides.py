@@ -1,7 +1,9 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import Any, TypeVar
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
@@ -10,6 +12,7 @@ from detectors.people import COMMAS, Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
 
+T = TypeVar("T")
 Sides = tuple[str | None, str | None, int]  # giver, receiver, strength
 
 
@@ -22,29 +25,32 @@ class Reading:
     groups: tuple[Group, ...]
     moves: tuple[Move, ...]
     recap: bool = False  # follows on a sentence that looks back
-    # What was found of its groups, each asked for several times; by their ids, with them so that none is another's.
-    _moves_of: dict[int, tuple[Group, Move | None]] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _sides_of: dict[int, tuple[Group, Sides]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    # What was asked of its groups, by what and of which; each with its group, so that no other gets its id.
+    kept: dict[tuple[str, int], tuple[Group, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def sides(self) -> set[str]:
         """The camps that it names, without those that can only help."""
         return {camp(actor.party) for actor in self.actors if not is_organisation(actor.party)}
 
-    def move_of(self, group: Group) -> Move | None:
-        """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
-        if id(group) not in self._moves_of:
-            self._moves_of[id(group)] = group, _move_of(self, group)
-        return self._moves_of[id(group)][1]
 
-    def sides_of(self, group: Group) -> Sides:
-        """(giver, receiver, strength) of one group as its own sentence tells it."""
-        if id(group) not in self._sides_of:
-            self._sides_of[id(group)] = group, _sides_in(self, group, self.move_of(group))
-        return self._sides_of[id(group)][1]
+def kept(find: Callable[[Reading, Group], T]) -> Callable[[Reading, Group], T]:
+    """The same function, which finds something out of each group of a sentence once, though several rules ask."""
+
+    @wraps(find)
+    def known(reading: Reading, group: Group) -> T:
+        key = find.__qualname__, id(group)
+        if key not in reading.kept:
+            reading.kept[key] = group, find(reading, group)
+        found: T = reading.kept[key][1]
+        return found
+
+    return known
 
 
-def _move_of(reading: Reading, group: Group) -> Move | None:
+@kept
+def move_of(reading: Reading, group: Group) -> Move | None:
+    """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
     for hard in (False, True):
         low, high = reading.sentence.clause(group.start, hard=hard)
         inside = [move for move in reading.moves if low <= move.mark.start < high]
@@ -69,7 +75,10 @@ def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
     return max(0, gap) + (12 if move.mode is Mode.NAMED else 0) + (12 if joined else 0)
 
 
-def _sides_in(reading: Reading, group: Group, move: Move | None) -> Sides:
+@kept
+def sides_in(reading: Reading, group: Group) -> Sides:
+    """(giver, receiver, strength) of one group as its own sentence tells it."""
+    move = move_of(reading, group)
     giver: dict[str, int] = {}
     receiver: dict[str, int] = {}
     low, high = territory(reading, group, move)

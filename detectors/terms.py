@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detectors.people import Group
-from detectors.sides import Reading
+from detectors.sides import Reading, move_of
 from detectors.status import Mode
 
 
@@ -32,7 +32,7 @@ _SHARE = 10
 
 def _is_done(group: Group, reading: Reading) -> bool:
     """Whether a figure is told as news that has happened."""
-    move = reading.move_of(group)
+    move = move_of(reading, group)
     done = move is not None and move.told and move.mode is Mode.DONE
     return done and group.count > 1 and not (group.part or group.rank or group.total or reading.recap)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.sides import territory
+from detectors.sides import move_of, territory
 from detectors.types import Category
 from tests.readings import counts_of, legs, read, report_of
 
@@ -51,7 +51,7 @@ def test_with_whom_people_are_exchanged_they_need_not_come_from(code: str, text:
 def test_a_subject_that_takes_the_verb_before_acts_alone(code: str, text: str) -> None:
     (reading,) = read(text, code)
     second = next(group for group in reading.groups if group.count == 55)
-    low, high = territory(reading, second, reading.move_of(second))
+    low, high = territory(reading, second, move_of(reading, second))
     assert {actor.party for actor in reading.actors if low <= actor.start < high} == {"Russia"}
 
 
