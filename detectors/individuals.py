@@ -6,7 +6,8 @@ from itertools import combinations, takewhile
 
 from detectors.lexicon import Mark
 from detectors.names import name_words
-from detectors.people import COMMAS, Group
+from detectors.people import Group
+from detectors.reading import COMMAS
 from detectors.sides import Reading
 
 # A name's case ending has at most so many letters: Griner, Grinerovou.

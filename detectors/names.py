@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, COMMAS, Group, owns_ahead
-from detectors.reading import Sentence
+from detectors.people import BREAKS, Group, owns_ahead
+from detectors.reading import COMMAS, Sentence
 from detectors.text import ARTICLES
 from detectors.types import Category
 

@@ -22,8 +22,6 @@ HELD = (*CAPTIVES, "bodies")
 ARMED = ("prisoners_of_war", "soldiers")
 # What a phrase does not go beyond.
 BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
-# What parts the members of an enumeration.
-COMMAS = frozenset({",", "،", "、", "，"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An article read once: its sentences with every mark, number and date that the rules look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -19,6 +19,8 @@ T = TypeVar("T", Mark, Number, DateMention)
 K = TypeVar("K", bound=Hashable)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
+# What parts the members of an enumeration.
+COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")
 _QUOTES = frozenset("«»“”„\"'‘’「」『』")
 # The verbs that move people.
@@ -45,6 +47,7 @@ class Sentence:
     dates: tuple[DateMention, ...]
     stops: tuple[int, ...]  # where a clause ends
     hard_stops: tuple[int, ...]  # the same without commas and quotes
+    commas: tuple[int, ...]
     language: Language
 
     def of(self, group: str, *keys: str) -> Sequence[Mark]:
@@ -196,6 +199,8 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         ]
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
         for (start, end), here, counts, days in parts:
+            signs = [at for at in range(start, end) if tokens.words[at] in _STOPS]
+            stops, hard_stops = _stops(tokens.words, signs, start, days, here)
             grouped = _by([mark.group for mark in here], here)
             sentence = Sentence(
                 passage=passage,
@@ -211,8 +216,9 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 ends=_by([mark.end for mark in here], here),
                 numbers=tuple(_counting(number, end, tokens.words) for number in counts),
                 dates=days,
-                stops=_stops(tokens.words, start, end, _STOPS, days, here),
-                hard_stops=_stops(tokens.words, start, end, _HARD, days, here),
+                stops=tuple(stops),
+                hard_stops=tuple(hard_stops),
+                commas=tuple([at for at in signs if tokens.words[at] in COMMAS]),
                 language=language,
             )
             if sentence.text not in titles and not (passage.field == "text" and _is_furniture(sentence, out)):
@@ -221,25 +227,20 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
 
 
 def _stops(
-    words: Sequence[str],
-    start: int,
-    end: int,
-    signs: Container[str],
-    dates: Iterable[DateMention],
-    marks: Iterable[Mark],
-) -> tuple[int, ...]:
-    """Where a clause ends: at the signs, and at the colon behind a quotation ("'No better gift': the exchange …")."""
-    found = [at for at in range(start, end) if words[at] in signs or words[at] == ":"]
-    if not found:
-        return ()
+    words: Sequence[str], signs: Sequence[int], start: int, dates: Iterable[DateMention], marks: Iterable[Mark]
+) -> tuple[list[int], list[int]]:
+    """Where a clause ends: at the signs, and at the colon behind a quotation ("'No better gift': the exchange …").
+
+    And which of these are hard.
+    """
+    if not signs:
+        return [], []
     # A comma or bracket that only sets off a day ("…, Thursday, …") parts nothing.
     asides = {at for mention in dates if mention.relative for at in (mention.start - 1, mention.end)}
     asides |= {at for mark in marks if mark.group == "party" for at in range(mark.start, mark.end)}
-    return tuple(
-        at
-        for at in found
-        if (words[at] in signs and at not in asides) or (words[at] == ":" and at > start and words[at - 1] in _CLOSING)
-    )
+    quoted = {at for at in signs if words[at] == ":" and at > start and words[at - 1] in _CLOSING}
+    stops = [at for at in signs if at not in asides or at in quoted]
+    return stops, [at for at in stops if words[at] in _HARD or at in quoted]
 
 
 def _is_furniture(sentence: Sentence, before: Sequence[Sentence]) -> bool:

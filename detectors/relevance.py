@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_group, opponent
 from detectors.parts import Part
-from detectors.people import COMMAS, HELD
+from detectors.people import HELD
+from detectors.reading import COMMAS
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 
@@ -116,9 +117,8 @@ def is_set_off(reading: Reading, move: Move) -> bool:
     sentence, at = reading.sentence, move.mark.start
     if move.mark.key != "done":
         return False
-    commas = [i for i in range(sentence.start, sentence.end) if sentence.word(i) in COMMAS]
-    before = [i for i in commas if 0 <= at - i <= _SET_OFF]
-    behind = [i for i in commas if i >= move.mark.end]
+    before = [i for i in sentence.commas if 0 <= at - i <= _SET_OFF]
+    behind = [i for i in sentence.commas if i >= move.mark.end]
     return any(_is_person(i, reading) for i in before) and bool(behind) and sentence.end - behind[0] > _SET_OFF
 
 

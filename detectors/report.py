@@ -181,8 +181,9 @@ def _report(
     status = status_of(statuses(readings, found, published))
     pair = pair_of(sides)
     figures = choose(reads(readings, common), sides, living_of(readings))
-    transfers = tuple(replace(transfer, planned=transfer.planned or status is Status.ANNOUNCED) for transfer in figures)
-    transfers = tuple(attributed(transfer, readings) for transfer in transfers)
+    if status is Status.ANNOUNCED:
+        figures = [replace(transfer, planned=True) for transfer in figures]
+    transfers = tuple(attributed(transfer, readings) for transfer in figures)
     transfers += _uncounted(readings, pair, transfers, status)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     parties = tuple(dict.fromkeys(named)) or pair

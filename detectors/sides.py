@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
 from detectors.parts import Part
-from detectors.people import COMMAS, Group
+from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
 
@@ -129,8 +129,7 @@ def _subject_again(reading: Reading, group: Group, move: Move) -> int:
 def _joints(reading: Reading) -> list[int]:
     """Where clauses meet: commas and conjunctions."""
     sentence = reading.sentence
-    commas = [at for at in range(sentence.start, sentence.end) if sentence.tokens.words[at] in COMMAS]
-    return commas + [mark.start for mark in sentence.of("role", "and")]
+    return [*sentence.commas, *(mark.start for mark in sentence.of("role", "and"))]
 
 
 def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
