@@ -110,7 +110,6 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
     since_here = any(low <= at < high or _opens(at, group, reading) for at in since)
     taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
-    goals = {camp(goal.party) for each in reading.groups if (goal := _goal(each, reading)) is not None}
     return holding(
         {
             "nation": group.nation is not None,
@@ -126,7 +125,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "in_return": sentence.has("count", "in_return"),
             "in_turn": sentence.has("count", "in_turn"),
             "sent": any(_is_goal(actor, group) for actor in reading.actors),
-            "sent.apart": len(goals) > 1 and _goal(group, reading) is not None,
+            "sent.apart": _is_sent_apart(group, reading),
             "ordinal": any(number.ordinal for number in sentence.numbers),
             "today": sentence.has("time", "today"),
             "yesterday": sentence.has("time", "yesterday"),
@@ -168,6 +167,13 @@ def _opens(since: int, group: Group, reading: Reading) -> bool:
 def _is_goal(actor: Actor, group: Group) -> bool:
     """Whether the mention tells where just this group went ("13 to Germany, three to the US")."""
     return actor.part is Part.TO and (0 <= actor.start - group.end <= 3 or 0 <= group.start - actor.end <= 1)
+
+
+def _is_sent_apart(group: Group, reading: Reading) -> bool:
+    """Whether it is told where just this group went, and of others of the sentence that they went elsewhere."""
+    own = _goal(group, reading)
+    goals = (_goal(each, reading) for each in reading.groups) if own is not None else ()
+    return len({camp(goal.party) for goal in goals if goal is not None}) > 1
 
 
 def _goal(group: Group, reading: Reading) -> Actor | None:

@@ -127,11 +127,11 @@ def goes_on(reading: Reading, move: Move, group: str, *keys: str) -> bool:
 
     So it is in "American released in swap says he is glad" and "Man freed in deal arrested".
     """
-    sentence = reading.sentence
-    _, high = sentence.clause(move.mark.start)
-    later = (mark for mark in sentence.of(group, *keys) if move.mark.end < mark.start < high)
-    told = move.mark.key == "done" and _is_person(move.mark.start, reading)
-    return told and any(group == "said" or not _describes(mark, reading) for mark in later)
+    if move.mark.key != "done" or not _is_person(move.mark.start, reading):
+        return False
+    _, high = reading.sentence.clause(move.mark.start)
+    later = (mark for mark in reading.sentence.of(group, *keys) if move.mark.end < mark.start < high)
+    return any(group == "said" or not _describes(mark, reading) for mark in later)
 
 
 def _describes(mark: Mark, reading: Reading) -> bool:

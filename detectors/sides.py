@@ -229,8 +229,10 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
-    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
     goals = [actor for actor in actors if _is_goal(actor)]
+    if len(goals) < _SEVERAL:
+        return {}
+    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
     row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
     start = first if not first else first - 1
@@ -244,8 +246,11 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
             case _:
                 break
     # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
-    least = 2 if any(actor.part is Part.TO for actor in goals) else 3
+    least = _SEVERAL if any(actor.part is Part.TO for actor in goals) else _SEVERAL + 1
     return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
+
+
+_SEVERAL = 2
 
 
 def _is_goal(actor: Actor) -> bool:
