@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from detectors.language import LEADER
 from detectors.lexicon import Mark
 from detectors.parts import Part, part_of
-from detectors.people import MOVES
 from detectors.reading import Sentence
 
 
@@ -45,7 +44,7 @@ def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
     for actor in actors:
         if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
-            subject = any(0 <= m.start - actor.end <= 1 for kind in MOVES for m in sentence.of(kind))
+            subject = any(0 <= m.start - actor.end <= 1 for m in sentence.moving)
             listed = between == "," or (between.isalpha() and len(between) <= 3) or not between
             if listed and (out[-1].part is Part.HOLDER or not subject):  # "held by Russia and Belarus are home"
                 out.append(replace(actor, part=out[-1].part))

@@ -56,13 +56,13 @@ class _Told:
 def ways(figures: Sequence[tuple[Group, Reading, Move | None]]) -> list[tuple[str, str]]:
     """The camps that give and get the people of each figure, as the rules alone read its sentence; "" where unknown."""
     return [
-        _way(reading, group, move) if group.count and not (group.part or group.rank) else ("", "")
-        for group, reading, move in figures
+        _way(reading, group) if group.count and not (group.part or group.rank) else ("", "")
+        for group, reading, _ in figures
     ]
 
 
-def _way(reading: Reading, group: Group, move: Move | None) -> tuple[str, str]:
-    giver, receiver, _ = sides_in(reading, group, move)
+def _way(reading: Reading, group: Group) -> tuple[str, str]:
+    giver, receiver, _ = sides_in(reading, group)
     return camp(giver) if giver else "", camp(receiver) if receiver else ""
 
 

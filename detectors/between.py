@@ -33,7 +33,7 @@ def ways(early: Sequence[Reading]) -> dict[str, float]:
         for group in reading.groups:
             move = move_of(reading, group)
             if move is not None and move.told and (group.named or group.pair is not None):
-                giver, receiver, _ = sides_in(reading, group, move)
+                giver, receiver, _ = sides_in(reading, group)
                 found.add((camp(giver or ""), camp(receiver or "")))
                 stranger = giver is not None and (group.nation is None or camp(group.nation) != camp(giver))
                 foreign |= stranger and group.nation is not None

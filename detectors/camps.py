@@ -65,7 +65,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
 def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Camp]:
     """The article's possible sides, weightiest first, by camp; a war's other side is added where it is not named."""
     tallies = _tallied(readings)
-    parts = {side: tally.parts for side, tally in tallies.items()}
+    acting = [side for side, tally in tallies.items() if tally.parts.keys() - _LENT]
     ranked = list(tallies)[:_MOST_PARTIES]
     out = {}
     total = sum(tallies[side].weight for side in ranked) or 1
@@ -75,7 +75,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals |= {f"rank.{min(rank, 3)}": 1.0, "share": tally.weight / total}
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
         signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
-        signals["proxied"] = float(_is_proxied(side, parts, mediators))
+        signals["proxied"] = float(side not in acting and _is_proxied(side, acting, mediators))
         signals["readers"] = float(side == camp(readings[0].sentence.language.home or ""))
         signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
         name = tally.names.most_common(1)[0][0]
@@ -83,14 +83,14 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(_holder(side, tally), people, signals, partners)
     principals = [side for side in ranked if side not in mediators]
-    acting = [side for side in principals if not _is_lent(tallies[side])] or principals
+    named = [side for side in principals if not _is_lent(tallies[side])] or principals
     unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
-    first = next(iter((*acting, *unsaid)), None)
+    first = next(iter((*named, *unsaid)), None)
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
-    if any(first == camp(opponent(_holder(other, tallies[other])) or "") for other in acting):
+    if any(first == camp(opponent(_holder(other, tallies[other])) or "") for other in named):
         enemy = None  # its foe in this war is named, though the data know it for another one
-    if enemy is not None and home_of(first or "") not in acting:  # a group's own land
-        unsaid.setdefault(enemy, {UNNAMED[len(acting) > 1]: 1.0})
+    if enemy is not None and home_of(first or "") not in named:  # a group's own land
+        unsaid.setdefault(enemy, {UNNAMED[len(named) > 1]: 1.0})
     for side, told in unsaid.items():
         out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
@@ -104,15 +104,13 @@ def _holder(side: str, tally: _Tally) -> str:
     return tally.names.most_common(1)[0][0]
 
 
-def _is_proxied(side: str, parts: Mapping[str, Counter[str]], mediators: Sequence[str]) -> bool:
+def _is_proxied(side: str, acting: Sequence[str], mediators: Sequence[str]) -> bool:
     """Whether a state only lends its people's name, to an armed group's fighters whom a third holds or gets.
 
     "Riyadh freed seven Yemenis" in an exchange with the Houthis: they go to the Houthis.
     """
-    acting = [each for each in parts if parts[each].keys() - _SCENE - {Part.NATION, Part.HELD_IN, Part.HOME}]
-    groups = [each for each in acting if home_of(each) == side]
-    others = [each for each in acting if not (is_group(each) or is_broker(each) or each in mediators)]
-    return side not in acting and bool(groups) and bool(others)
+    fighters = any(home_of(each) == side for each in acting)
+    return fighters and any(not (is_group(each) or is_broker(each) or each in mediators) for each in acting)
 
 
 def _is_lent(tally: _Tally) -> bool:
@@ -122,6 +120,8 @@ def _is_lent(tally: _Tally) -> bool:
 
 # A party that is told of in these parts alone is where things happen.
 _SCENE = frozenset({Part.PLACE, Part.CARRIER, Part.BARGAIN, "title"})
+# Nor does a state act whose people or prisons alone are told of.
+_LENT = _SCENE | {Part.NATION, Part.HELD_IN, Part.HOME}
 
 
 def _is_war(side: str, readings: Sequence[Reading]) -> bool:

@@ -59,8 +59,9 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
     for read in found:
         if (read.count, read.dead) in terms:
             continue
+        most = 1.0 if read.swapped else max([c for o, c in read.chances.items() if o.way is Way.EACH], default=0.0)
         for option, chance in read.chances.items():
-            if option.way in (Way.ONE, Way.JOINT):
+            if option.way in (Way.ONE, Way.JOINT) and chance + most >= _SLIGHT:
                 each = 0.0
                 if option.way is Way.ONE:
                     first, last = sorted(option[1:])

@@ -194,16 +194,20 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
     for reading in _readings(found):
         row = [group for group in reading.groups if group.count and not (group.total or group.summed)]
         for i, whole in enumerate(row):
-            sent = any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
             for end in range(i + 3, min(len(row), i + COMPARED) + 1):
                 parts = row[i + 1 : end]
-                legs = any(part.pair is not None for part in parts) or any(
-                    whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED
-                    for move in reading.moves
-                )
-                if sum(part.count for part in parts) == whole.count and not sent and not legs:
+                if sum([part.count for part in parts]) == whole.count and not _go_apart(whole, parts, reading):
                     out.update(map(id, parts))
     return out
+
+
+def _go_apart(whole: Group, parts: Sequence[Group], reading: Reading) -> bool:
+    """Whether those behind a number go another way than it does, or each another: by a verb, a pair, a destination."""
+    return (
+        any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
+        or any(part.pair is not None for part in parts)
+        or any(whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED for move in reading.moves)
+    )
 
 
 def _portions(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:

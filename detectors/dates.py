@@ -17,6 +17,8 @@ _ASIAN = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(?:(\d{1,2}) ?[日号�
 # A page's time stamp (RFC 5322) is in English whatever the text's language.
 _STAMP_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STAMP = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(_STAMP_MONTHS)}) (\d{{4}})(?!\d)")
+# A digit before a sign and a digit, or before a month: every date in digits has that, and it is sooner looked for.
+_IN_DIGITS = re.compile(rf"\d(?:[-/.] ?\d| (?:{'|'.join(_STAMP_MONTHS)}) )")
 _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}|[十廿卅二三][一二三四五六七八九十]{1,2}) ?日(?![間间])")
 _SIGNS = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)} | {"廿": 20, "卅": 30}
 
@@ -106,11 +108,11 @@ def _relative(mark: Mark, published: date | None, *, ahead: bool) -> date | None
 
 def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMention]:
     out = []
-    has_year = _YEAR.search(plain) is not None
-    for match in _NUMERIC.finditer(plain) if has_year else ():
+    in_digits = _YEAR.search(plain) is not None and _IN_DIGITS.search(plain) is not None
+    for match in _NUMERIC.finditer(plain) if in_digits else ():
         if (resolved := _written(match, published)) is not None:
             out.append(DateMention(*tokens.between(*match.span()), resolved, month=resolved.month, year=resolved.year))
-    for match in _STAMP.finditer(plain) if has_year else ():
+    for match in _STAMP.finditer(plain) if in_digits else ():
         month, day, year = _STAMP_MONTHS.index(match.group(2)) + 1, int(match.group(1)), int(match.group(3))
         out.append(DateMention(*tokens.between(*match.span()), _date(year, month, day), month=month, year=year))
     for match in _ASIAN.finditer(plain) if "月" in plain else ():

@@ -207,7 +207,7 @@ def _foreign(reading: Reading, parties: Container[str]) -> Iterator[Actor]:
 
 def _spots(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The tokens of each name behind "in" or "at" that no file knows, where capitals mark names."""
-    if sentence.shouted or sentence.language.capital_nouns:
+    if sentence.language.capital_nouns or not sentence.has("role", "at") or sentence.shouted:
         return
     known = {at for mark in sentence.marks for at in range(mark.start, mark.end) if mark.group != "role"}
     # Behind these it is where somebody wrote, or where people were caught.

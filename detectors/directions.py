@@ -89,9 +89,11 @@ def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None) ->
     if _are_its_fighters(actor, reading, group, move):
         return replace(actor, part=Part.BARE)
     sentence = reading.sentence
-    said = [cue for cue in sentence.of("said", "said", "confirmed") if cue.start - actor.end in (0, 1)]
+    if actor.part not in _SAYING:
+        return actor
+    said = any(0 <= cue.start - actor.end <= 1 for cue in sentence.of("said", "said", "confirmed"))
     parted = actor.part is not Part.BARE and sentence.word(actor.end) == ","  # "three to the USA, said the agency"
-    if said and actor.part in {Part.BARE, Part.TO, Part.PLACE} and not parted:
+    if said and not parted:
         return replace(actor, part=Part.SPEAKER)
     opens = actor.part is Part.BARE and actor.start - sentence.start <= 1
     if opens and (sentence.word(actor.end) in {":", "("} or _is_topic(actor, reading)):
@@ -204,6 +206,8 @@ _CLOSE = 3
 # A preposition and an article.
 _PREPOSITION = 2
 _FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})
+# Who is told of in these parts may be whoever says what is told.
+_SAYING = frozenset({Part.BARE, Part.TO, Part.PLACE})
 
 
 def _said(actor: Actor, group: Group, move: Move | None, kind: str, reading: Reading) -> str:

@@ -9,9 +9,9 @@ from detectors.crowd import Crowd, place_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
-from detectors.people import CAPTIVES, FLAGS, MOVES, Group, family
+from detectors.people import CAPTIVES, FLAGS, Group, family
 from detectors.reading import Sentence
-from detectors.sides import Reading, goal_of, move_of
+from detectors.sides import Reading, goal_of, kept, move_of
 from detectors.status import Move
 from detectors.types import Qualifier
 from detectors.weigh import holding
@@ -44,7 +44,7 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
             group,
             reading,
             move,
-            _signals(group, reading, move) | crowd.signals(group, reading) | _unled(group, reading, early),
+            _signals(reading, group) | crowd.signals(group, reading) | _unled(group, reading, early),
             before,
         )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)
@@ -72,7 +72,8 @@ def _counts(group: Group, reading: Reading) -> bool:
     return told or any(_is_goal(actor, group) for actor in reading.actors)
 
 
-def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, float]:
+@kept
+def _signals(reading: Reading, group: Group) -> dict[str, float]:
     names = [
         "bias",
         f"at.{place_of(reading)}",
@@ -80,7 +81,7 @@ def _signals(group: Group, reading: Reading, move: Move | None) -> dict[str, flo
         f"exactness.{group.qualifier}",
         f"size.{_size(group.count)}",
         f"sides.{min(2, len(reading.sides))}",
-        *_of_move(group, move),
+        *_of_move(group, move_of(reading, group)),
         *(name for name in FLAGS if getattr(group, name)),
     ]
     if group.pair is not None:
@@ -109,7 +110,6 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
     since_here = any(low <= at < high or _opens(at, group, reading) for at in since)
     taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
-    goals = {camp(goal.party) for each in reading.groups if (goal := _goal(each, reading)) is not None}
     return holding(
         {
             "nation": group.nation is not None,
@@ -125,7 +125,7 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "in_return": sentence.has("count", "in_return"),
             "in_turn": sentence.has("count", "in_turn"),
             "sent": any(_is_goal(actor, group) for actor in reading.actors),
-            "sent.apart": len(goals) > 1 and _goal(group, reading) is not None,
+            "sent.apart": _is_sent_apart(group, reading),
             "ordinal": any(number.ordinal for number in sentence.numbers),
             "today": sentence.has("time", "today"),
             "yesterday": sentence.has("time", "yesterday"),
@@ -143,7 +143,7 @@ def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
     held = any(
         0 <= since.start - cue.end <= sentence.stretch for cue in sentence.of("held", "taken", "captivity", "by")
     )
-    moved = any(group.end <= mark.start < since.start for kind in MOVES for mark in sentence.of(kind))
+    moved = any(group.end <= mark.start < since.start for mark in sentence.moving)
     dated = any(0 <= date.start - since.end <= 1 for date in sentence.dates)
     close = 1 <= since.start - group.end <= sentence.stretch and dated and not moved  # some word for "held"
     left = group.out_of is not None and since.start >= group.end and _is_taken(group, sentence)
@@ -153,7 +153,7 @@ def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
 def _is_taken(group: Group, sentence: Sentence) -> bool:
     """Whether a verb tells of moving some of several, so that it is the others who remain: "one of the last four"."""
     low, high = sentence.clause(group.start)
-    return any(low <= mark.start < high and mark.key != "noun" for kind in MOVES for mark in sentence.of(kind))
+    return any(low <= mark.start < high and mark.key != "noun" for mark in sentence.moving)
 
 
 def _opens(since: int, group: Group, reading: Reading) -> bool:
@@ -167,6 +167,13 @@ def _opens(since: int, group: Group, reading: Reading) -> bool:
 def _is_goal(actor: Actor, group: Group) -> bool:
     """Whether the mention tells where just this group went ("13 to Germany, three to the US")."""
     return actor.part is Part.TO and (0 <= actor.start - group.end <= 3 or 0 <= group.start - actor.end <= 1)
+
+
+def _is_sent_apart(group: Group, reading: Reading) -> bool:
+    """Whether it is told where just this group went, and of others of the sentence that they went elsewhere."""
+    own = _goal(group, reading)
+    goals = (_goal(each, reading) for each in reading.groups) if own is not None else ()
+    return len({camp(goal.party) for goal in goals if goal is not None}) > 1
 
 
 def _goal(group: Group, reading: Reading) -> Actor | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from detectors.dates import FRESH_DAYS, DateMention
-from detectors.people import MOVES
+from detectors.reading import MOVES
 from detectors.sides import Reading
 
 # Tokens from which on a distance or a length counts as long; a news headline has some 12.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from detectors.counted import as_many, counted, nobody, populations
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, KINDS, MOVES, Group
+from detectors.people import BREAKS, KINDS, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
@@ -57,7 +57,7 @@ def _place(group: Group) -> int:
 
 def _priced(group: Group, sentence: Sentence) -> Group:
     """Whether the group is what the others were given for: the second of a pair, or behind "in exchange for" itself."""
-    verbs = [verb for kind in MOVES for verb in sentence.of(kind)]
+    verbs = sentence.moving
     behind = any(
         0 <= group.start - mark.end <= sentence.stretch
         and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
@@ -77,7 +77,7 @@ def _is_verb_ahead(mark: Mark, verbs: Sequence[Mark]) -> bool:
 def _is_adverb(mark: Mark, sentence: Sentence) -> bool:
     """Whether "in exchange" behind a verb stands by itself, so that who follows is that verb's."""
     alone = any(mark.end == each.end for each in sentence.of("count", "in_return"))
-    verbs = (verb for kind in MOVES for verb in sentence.of(kind) if verb.key != "noun")
+    verbs = (verb for verb in sentence.moving if verb.key != "noun")
     return alone and any(0 <= mark.start - verb.end <= 1 for verb in verbs)
 
 
@@ -263,6 +263,6 @@ def _opens_with_price(left: Group, right: Group, sentence: Sentence) -> bool:
     """Whether a sentence begins with what others were given for: "For ten captives Kyiv got ten of its soldiers"."""
     opening = {sentence.start, sentence.start + (sentence.word(sentence.start) in BREAKS)}
     ahead = any(mark.start in opening and mark.end == left.start for mark in sentence.of("count", "for"))
-    verbs = (mark for kind in MOVES for mark in sentence.of(kind) if mark.key != "noun")
+    verbs = (mark for mark in sentence.moving if mark.key != "noun")
     moved = any(left.end <= at.start and max(right.start - at.end, at.start - right.end) <= _PAIR for at in verbs)
     return ahead and moved and left.named and right.named and right.start - left.end <= _PAIR

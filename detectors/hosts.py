@@ -30,16 +30,18 @@ def acts(actor: Actor, reading: Reading) -> bool:
 
 def holds_both(actors: Sequence[Actor]) -> bool:
     """Whether one list names states against each other as holders: "held in the US, Germany, Russia and Belarus"."""
+    jailed = any(actor.part in _JAILS for actor in actors)
     run: list[Actor] = []
-    for actor in actors:
+    for actor in actors if jailed or len(actors) > _FEW else ():
         run = [*run, actor] if run and 0 <= actor.start - run[-1].end <= _LISTED else [actor]
         camps = {camp(each.party) for each in run}
-        held = len(camps) > _FEW or any(each.part in {Part.HOLDER, Part.HELD_IN} for each in run)
+        held = len(camps) > _FEW or any(each.part in _JAILS for each in run)
         if held and len(camps) > 1 and any(stand_against(*pair) for pair in combinations(camps, 2)):
             return True
     return False
 
 
+_JAILS = frozenset({Part.HOLDER, Part.HELD_IN})
 # Neighbours of a list stand so near; a list of more than these names is one of jails by itself.
 _LISTED, _FEW = 2, 2
 

@@ -6,7 +6,8 @@ from itertools import combinations, takewhile
 
 from detectors.lexicon import Mark
 from detectors.names import name_words
-from detectors.people import COMMAS, MOVES, Group
+from detectors.people import Group
+from detectors.reading import COMMAS
 from detectors.sides import Reading
 
 # A name's case ending has at most so many letters: Griner, Grinerovou.
@@ -133,7 +134,7 @@ def _is_apposed(first: Group, second: Group, reading: Reading) -> bool:
 def _parting(reading: Reading) -> list[Mark]:
     """Words behind which somebody else is told of: verbs of movement, whoever acts."""
     sentence = reading.sentence
-    verbs = [mark for kind in MOVES for mark in sentence.of(kind)]
+    verbs = sentence.moving
     return [*verbs, *(mark for mark in sentence.of("party") if mark.form == "name")]
 
 

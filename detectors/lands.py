@@ -6,8 +6,7 @@ from dataclasses import replace
 from detectors.actors import Actor
 from detectors.parties import is_rebel_of
 from detectors.parts import Part
-from detectors.people import MOVES
-from detectors.reading import Sentence
+from detectors.reading import MOVES, Sentence
 from detectors.text import ARTICLES
 
 

@@ -2,20 +2,20 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from detectors.text import fold
 from detectors.tokeniser import cut, is_unspaced, is_whole
+from detectors.trie import Ends, Node, ends_of, grow, shared
 
 # In a form: up to so many words may stand here ("ließ … frei").
 GAP = "…"
 _REACH = 12
 _ENDS = frozenset(".;:!?")
-_HEAD, _TAIL = _PARTED = "verb", "particle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +45,18 @@ class Tokens:
 
 
 Meaning = tuple[str, str, str]  # group, key, form
-# In the trie the words of a form lead from node to node; what ends at a node stands there by number, under "" where
-# other forms go on. Most nodes are ends, so that this takes half the memory that dictionaries alone would.
-Ends = tuple[int, ...]
 # First token, the one behind the last less than nothing, number of the meaning: the longest of a place come first.
 Found = tuple[int, int, int]
-Node = dict[str, Any] | Ends
 
 
-def _grow(node: dict[str, Any], form: list[str], number: int) -> None:
-    """Let the trie end in `number` behind the words of a form."""
-    *path, last = form
-    for word in path:
-        following = node.get(word, {})
-        node[word] = node = following if isinstance(following, dict) else {"": following}
-    end = node.get(last, ())
-    if number in _ends(end):
-        return
-    if isinstance(end, dict):
-        end[""] = (*_ends(end), number)
-    else:
-        node[last] = (*end, number)
+class _Word(NamedTuple):
+    """What a word of a text may be in forms."""
 
-
-def _shared(node: Node, known: dict[Hashable, Node]) -> Node:
-    """The one node of those that lead on alike: alternatives ("in|during a|the exchange") part and meet again."""
-    if not isinstance(node, dict):
-        return known.setdefault(node, node)
-    for word, following in node.items():
-        node[word] = _shared(following, known)
-    return known.setdefault(frozenset((word, id(following)) for word, following in node.items()), node)
-
-
-def _ends(node: Node) -> Ends:
-    """The numbers of the meanings that end at a node."""
-    ends: Ends = node.get("", ()) if isinstance(node, dict) else node
-    return ends
+    patterns: tuple[str, ...]  # the words of forms that it may stand for
+    alone: Ends  # what it means by itself
+    verbs: Mapping[int, int]  # what it means with a particle behind it, by the particle's number
+    particles: Ends
+    begun: Sequence[dict[str, Any]]  # the nodes of what it begins
 
 
 class Lexicon:
@@ -93,13 +69,14 @@ class Lexicon:
         self._stems: set[str] = set()
         self._tails: set[str] = set()
         self._meanings: list[Meaning] = []
-        self._parted: list[Meaning] = []
         self._verbs: dict[tuple[Meaning, str], int] = {}  # the number of those that take a particle
+        self._takes: dict[int, int] = {}  # the number of that particle, by theirs
         self._trie: dict[str, Node] = {}
         for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
             self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
+        self._particles = frozenset(self._takes.values())
         known: dict[Hashable, Node] = {}
-        self._trie = {word: _shared(node, known) for word, node in self._trie.items()}
+        self._trie = {word: shared(node, known) for word, node in self._trie.items()}
         self._longest = max(map(len, self._stems), default=0)
         # A language's everyday words are few, a stream's names and misprints without end: the oldest are forgotten.
         self._read_as = lru_cache(_REMEMBERED)(self._entry)
@@ -119,7 +96,7 @@ class Lexicon:
     def _enter(self, form: list[str], number: int) -> None:
         for word in form:
             self._add(word)
-        _grow(self._trie, form, number)
+        grow(self._trie, form, number)
 
     def _learn_parted(self, meaning: Meaning, form: list[str]) -> None:
         """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`.
@@ -129,28 +106,10 @@ class Lexicon:
         at = form.index(GAP)
         particle = meaning, " ".join(form[at + 1 :])
         if particle not in self._verbs:
-            key = str(len(self._parted))
-            self._parted.append(meaning)
-            self._verbs[particle] = self._new((_HEAD, key, ""))
-            self._enter(form[at + 1 :], self._new((_TAIL, key, "")))
+            self._verbs[particle] = verb = self._new(meaning)
+            self._takes[verb] = self._new(meaning)
+            self._enter(form[at + 1 :], self._takes[verb])
         self._enter(form[:at], self._verbs[particle])
-
-    def _joined(self, found: list[Found], words: tuple[str, ...]) -> Iterator[Mark]:
-        """What was found as marks; verbs with their particles behind them in the same stretch, as marks at the verb."""
-        tails: dict[str, list[int]] = {}
-        for start, _, number in found:
-            group, key, _ = self._meanings[number]
-            if group == _TAIL:
-                tails.setdefault(key, []).append(start)
-        for start, less_end, number in found:
-            group, key, form = self._meanings[number]
-            end = -less_end
-            if group not in _PARTED:
-                yield Mark(group, key, form, start, end)
-            elif group == _HEAD and any(
-                0 <= tail - end < _REACH and not _ENDS.intersection(words[end:tail]) for tail in tails.get(key, ())
-            ):
-                yield Mark(*self._parted[int(key)], start, end)
 
     def _add(self, word: str) -> None:
         if word.endswith("*"):
@@ -160,20 +119,23 @@ class Lexicon:
         else:
             self._exact.add(word)
 
-    def _entry(self, word: str) -> tuple[tuple[str, ...], list[int], list[dict[str, Any]]]:
-        """The words of forms that a word of a text may stand for, what it means alone, what it begins."""
+    def _entry(self, word: str) -> _Word:
         patterns = self._patterns(word)
         nodes = [self._trie[pattern] for pattern in patterns if pattern in self._trie]
-        ends = {number for node in nodes for number in _ends(node)}
+        ends = {number for node in nodes for number in ends_of(node)}
         ends -= self._overruled(patterns, ends)
-        return patterns, list(ends), [node for node in nodes if isinstance(node, dict)]
+        verbs = {self._takes[number]: number for number in ends & self._takes.keys()}
+        particles = ends & self._particles
+        alone = ends - particles - self._takes.keys()
+        begun = tuple([node for node in nodes if isinstance(node, dict)])
+        return _Word(patterns, tuple(alone), verbs or _NONE, tuple(particles), begun)
 
     def _overruled(self, patterns: tuple[str, ...], ends: set[int]) -> set[int]:
         """What a shorter stem gives to the name of a country (rusk* and Rusko) or to its case (sirij* and sirijai)."""
         length: dict[tuple[str, str], int] = {}  # of the longest form, by party and what it means
         for pattern in patterns:
             known = 2 * len(pattern.strip("*")) + ("*" not in pattern)
-            for number in _ends(self._trie.get(pattern, ())):
+            for number in ends_of(self._trie.get(pattern, ())):
                 _, key, form = self._meanings[number]
                 if form:
                     kind = "case" if form in {"to", "from"} else form
@@ -229,7 +191,9 @@ class Lexicon:
         """Tokenise a folded text and find every form in it."""
         found, begins = cut(text)
         words = tuple(found)
-        kept = longest(self._joined(self._found(words), words))
+        kept = longest(
+            Mark(*self._meanings[number], start, -less_end) for start, less_end, number in self._found(words)
+        )
         return Tokens(
             words=words,
             begins=begins,
@@ -241,24 +205,52 @@ class Lexicon:
     def _found(self, words: tuple[str, ...]) -> list[Found]:
         """Every form in the text; of those at the same place in the order in which they were learnt."""
         known = [*map(self._read_as, words)]
-        found: set[Found] = set()
-        for start, (_, ends, begun) in enumerate(known):
-            for number in ends:
-                found.add((start, -start - 1, number))
-            reached, end = begun, start + 1
-            while reached and end < len(known):
-                following = known[end][0]
-                end += 1
-                nodes = [node[word] for node in reached for word in following if word in node]
-                for node in nodes:
-                    for number in _ends(node):
-                        found.add((start, -end, number))
-                reached = [node for node in nodes if isinstance(node, dict)]
-        return sorted(found)
+        found: list[Found] = []
+        verbs: list[tuple[int, int, Mapping[int, int]]] = []
+        particles: dict[int, list[int]] = {}  # where each stands
+        for start, (_, alone, taking, taken, begun) in enumerate(known):
+            for number in alone:
+                found.append((start, -start - 1, number))
+            for number in taken:
+                particles.setdefault(number, []).append(start)
+            if taking:
+                verbs.append((start, start + 1, taking))
+            for end, number in _going_on(begun, known, start + 1) if begun else ():
+                if number in self._takes:
+                    verbs.append((start, end, {self._takes[number]: number}))
+                elif number in self._particles:
+                    particles.setdefault(number, []).append(start)
+                else:
+                    found.append((start, -end, number))
+        return sorted({*found, *_closed(verbs, particles, words)})
+
+
+def _going_on(begun: Sequence[dict[str, Any]], known: Sequence[_Word], end: int) -> list[tuple[int, int]]:
+    """What ends further on of the forms that are begun before a token: the token behind it, its number."""
+    out: list[tuple[int, int]] = []
+    while begun and end < len(known):
+        nodes = [node[word] for word in known[end][0] for node in begun if word in node]
+        end += 1
+        out += [(end, number) for node in nodes for number in ends_of(node)]
+        begun = [node for node in nodes if isinstance(node, dict)]
+    return out
+
+
+def _closed(
+    verbs: Sequence[tuple[int, int, Mapping[int, int]]], particles: Mapping[int, Sequence[int]], words: tuple[str, ...]
+) -> list[Found]:
+    """The verbs that have their particle not far behind them, in the same stretch."""
+    return [
+        (start, -end, taking[number])
+        for start, end, taking in verbs
+        for number in taking.keys() & particles.keys()
+        if any(0 <= at - end < _REACH and _ENDS.isdisjoint(words[end:at]) for at in particles[number])
+    ]
 
 
 # Of several meanings of the same words the vaguer ones come last: "swap" is a verb before it is a noun.
 _LAST_MEANT = {"headline": 1, "persons": 1, "noun": 2}
+_NONE: Mapping[int, int] = {}
 # How many different words of a text a language keeps in mind.
 _REMEMBERED = 1 << 13
 
@@ -290,7 +282,9 @@ def longest(marks: Iterable[Mark]) -> list[Mark]:
     for mark in marks:
         name = mark.key if mark.group == "other" else mark.group
         before, other = last.get(name), last.get("sense")
-        if (before is not None and _covers(before, mark)) or (other is not None and _covers(other, mark)):
+        if (before is not None and mark.end <= before.end and _covers(before, mark)) or (
+            other is not None and mark.end <= other.end and _covers(other, mark)
+        ):
             continue
         if before is None or mark.end > before.end:
             last[name] = mark

@@ -1,5 +1,6 @@
 """Who only helps: parties that brokered the exchange, carried it out or were thanked for it, without being a side."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,8 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
                 told = out.setdefault(actor.party, {"unmarked": 1.0})
                 names = f"{says}.{actor.part}", f"{says}.{where}", f"{_kind(actor.party)}.{says}.{actor.part}"
                 told.update(dict.fromkeys(names, 1.0))
-    return {party: signals | _elsewhere(party, readings) for party, signals in out.items()}
+    ranked = _ranked(readings) if out else ()
+    return {party: signals | _elsewhere(party, readings, ranked) for party, signals in out.items()}
 
 
 def _helpers(reading: Reading) -> list[Actor]:
@@ -47,8 +49,10 @@ def _helpers(reading: Reading) -> list[Actor]:
     sentence = reading.sentence
 
     def is_society(actor: Actor) -> bool:
+        if not carries(actor.party):
+            return False
         beside = (*sentence.ending(actor.start, "party"), *sentence.starting(actor.end, "party"))
-        return carries(actor.party) and any(mark.form == "national" for mark in beside)
+        return any(mark.form == "national" for mark in beside)
 
     return [actor for actor in reading.actors if not is_society(actor)]
 
@@ -153,9 +157,9 @@ def _gap(actor: Actor, start: int, end: int) -> int:
     return max(0, start - actor.end, actor.start - end)
 
 
-def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
+def _elsewhere(party: str, readings: Sequence[Reading], ranked: Sequence[str]) -> dict[str, float]:
     """What the rest of the article says of the party: sides hold people, helpers do not."""
-    side, ranked = camp(party), _ranked(readings)
+    side = camp(party)
     outside = _is_outsider(side, ranked)
     mine = [(reading, actor) for reading in readings for actor in reading.actors if camp(actor.party) == side]
     nations = {camp(group.nation) for reading in readings for group in reading.groups if group.nation is not None}
@@ -176,11 +180,8 @@ def _elsewhere(party: str, readings: Sequence[Reading]) -> dict[str, float]:
         "early": float(any(reading.sentence.order <= _LEAD for reading, _ in mine)),
         "recalled": float(all(r.recap or r.sentence.has("time", "recap", "past") for r, _ in mine)),
     }
-    rest = [actor for reading, actor in mine if not (actor.part is Part.NATION and _tells_help(actor, reading))]
-    for part in Part:
-        times = sum(actor.part is part for actor in rest)
-        if times:
-            out[f"all.{part}"] = min(2.0, float(times))
+    rest = Counter(a.part for reading, a in mine if not (a.part is Part.NATION and _tells_help(a, reading)))
+    out |= {f"all.{part}": min(2.0, float(rest[part])) for part in Part if part in rest}
     out |= {f"only.{part}": 1.0 for part in parts if len(parts) == 1}
     return out | {f"rank.{min(_FIRST, ranked.index(side) if side in ranked else _FIRST)}": 1.0}
 

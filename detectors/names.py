@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, COMMAS, MOVES, Group, owns_ahead
-from detectors.reading import Sentence
+from detectors.people import BREAKS, Group, owns_ahead
+from detectors.reading import COMMAS, Sentence
 from detectors.text import ARTICLES
 from detectors.types import Category
 
@@ -22,11 +22,11 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     far = sentence.order > _NAMED_UNTIL
     if (far and not _gives_up(sentence)) or sentence.shouted:
         return []
-    known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)}
+    known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)} | taken
     first = sentence.start + (
         sentence.language.capital_nouns and not opens
     )  # "Erste Gruppe": the first word is capital anyway
-    words = [at for at in range(first, sentence.end) if at not in known | taken and sentence.is_capital(at)]
+    words = [at for at in range(first, sentence.end) if at not in known and sentence.is_capital(at)]
     runs: list[tuple[int, int]] = []
     for at in words:
         if runs and runs[-1][1] == at:
@@ -65,7 +65,7 @@ def _topic(sentence: Sentence) -> int:
     It opens with its people where it tells what became of them: "Griner for Bout: two states swap prisoners".
     """
     colon = next((at for at in range(sentence.start, sentence.start + _TITLE) if sentence.word(at) == ":"), None)
-    told = [*sentence.of("count", "for"), *(mark for kind in MOVES for mark in sentence.of(kind))]
+    told = [*sentence.of("count", "for"), *sentence.moving]
     return sentence.start if colon is None or any(mark.start < colon for mark in told) else colon
 
 
@@ -131,7 +131,7 @@ def is_teller(end: int, sentence: Sentence) -> bool:
     if sentence.word(end) not in COMMAS:
         return False
     last = next((i for i in range(end + 1, until) if sentence.word(i) in COMMAS), None)
-    verbs = [mark.start for kind in MOVES for mark in sentence.of(kind)]
+    verbs = [mark.start for mark in sentence.moving]
     if last is None or any(end < verb < last for verb in verbs):
         return False
     return any(
@@ -147,7 +147,7 @@ _TOLD_WHO = 14
 def _is_source(start: int, sentence: Sentence) -> bool:
     """Whether "according to" stands before the name and who that is: "according to the deputy Petr Novák"."""
     swaps = {mark.start for mark in sentence.of("count", "for")}  # Italian "per il" is either
-    verbs = {mark.start for kind in MOVES for mark in sentence.of(kind)}
+    verbs = {mark.start for mark in sentence.moving}
     return any(
         0 <= start - mark.end <= _TITLE
         and mark.start not in swaps
@@ -173,7 +173,7 @@ def is_one_of(single: Group, names: Group) -> bool:
 def is_governed(group: Group, sentence: Sentence) -> bool:
     """Whether somebody called by name is plainly one who is freed, beside whoever is counted: "frees Saab for ten"."""
     near = (max(group.start - mark.end, mark.start - group.end) <= _GOVERNED for mark in _verbs(sentence))
-    nouns = (mark for kind in MOVES for mark in sentence.of(kind, "noun"))  # "the return of Alex Saab"
+    nouns = (mark for mark in sentence.moving if mark.key == "noun")  # "the return of Alex Saab"
     return (
         any(near)
         or any(0 <= group.start - mark.end <= 1 for mark in sentence.of("count", "for"))
@@ -182,7 +182,7 @@ def is_governed(group: Group, sentence: Sentence) -> bool:
 
 
 def _verbs(sentence: Sentence) -> list[Mark]:
-    return [mark for kind in MOVES for mark in sentence.of(kind) if mark.key != "noun"]
+    return [mark for mark in sentence.moving if mark.key != "noun"]
 
 
 # How far from its verb the name of somebody beside a counted group may stand.

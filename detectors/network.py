@@ -44,6 +44,7 @@ class Network:
     table: Floats  # signals x (1 + units): what each counts by itself, and how far it stirs each unit; none in the last
     least: Floats  # units: how far a unit is stirred without any signal
     pull: Floats  # units: what a unit counts for so much stir
+    alone: Mapping[str, float]  # what each signal counts, where there are no units
 
     @classmethod
     def of(cls, names: Iterable[str], table: Floats, least: Floats, pull: Floats) -> Self:
@@ -54,7 +55,8 @@ class Network:
         for name, row in rows.items():
             first, _, rest = name.partition(".")
             by_word.setdefault(first, _Rows())[rest] = row
-        return cls(by_word, np.vstack([table, unknown]), least, pull)
+        weights = {} if pull.size else dict(zip(rows, table[:, 0].tolist(), strict=True))
+        return cls(by_word, np.vstack([table, unknown]), least, pull, weights)
 
     @property
     def names(self) -> list[str]:
@@ -84,6 +86,9 @@ class Network:
 
         An alternative without signals stands at 0; a signal that was never fitted counts nothing.
         """
+        if not self.pull.size:
+            held = ([each for part in parts for each in in_full(part).items()] for parts in many)
+            return [sum(self.alone.get(name, 0.0) * value for name, value in signals) for signals in held]
         columns = [*zip_longest(*many, fillvalue=_NOTHING)]
         if not columns:
             return [0.0] * len(many)
@@ -93,10 +98,13 @@ class Network:
         place = dict(zip(parts, count(), strict=False))
         sums = self._sums([*parts.values()])
         at = np.array([*map(place.__getitem__, names)]).reshape(len(columns), len(many))
+        rest = np.maximum(self.least, 0.0)
         found: list[float] = []
         for start in range(0, len(many), _AT_ONCE):
-            whole = sums[at[:, start : start + _AT_ONCE]].sum(axis=0)
-            stir = np.maximum(whole[:, 1:] + self.least, 0.0) - np.maximum(self.least, 0.0)
+            whole = sums.take(at[:, start : start + _AT_ONCE], axis=0).sum(axis=0)
+            stir = whole[:, 1:] + self.least
+            np.maximum(stir, 0.0, out=stir)
+            stir -= rest
             found += (whole[:, 0] + stir @ self.pull).tolist()
         return found
 
@@ -113,8 +121,9 @@ class Network:
             if len(rows) == starts[-1]:  # one row at least, if nothing stands there
                 rows.append(-1)
                 values.append(0.0)
-        weights = np.array(values, np.float32)[:, None]
-        sums: Floats = np.add.reduceat(self.table.take(rows, axis=0) * weights, starts, axis=0)
+        weighed = self.table.take(rows, axis=0)
+        weighed *= np.array(values, np.float32)[:, None]
+        sums: Floats = np.add.reduceat(weighed, starts, axis=0)
         return sums
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import combinations, islice
+from itertools import combinations, islice, permutations
 from typing import NamedTuple
 
 from detectors import weigh
@@ -78,55 +78,63 @@ class Common:
 def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = None) -> dict[Option, tuple[Said, ...]]:
     """Every way to read a figure, with the signals that speak for it; `common` is what the article's others share."""
     common = common or Common(sides)
-    group, reading = figure.group, figure.reading
     said = common.told(figure)
     own = Named("figure", figure.signals | {"goal": float(any("goal" in each for each in said.values()))})
-    before, verb = figure.before, _lone_verb(figure)
-    nation, kind = nation_of(group, reading), family(group.category) if group.category is not None else "no_kind"
-    known = {
-        side: said.get(side, {})
-        | (before.parts(side, verb) if before is not None else {})
-        | _compatriots(side, nation, sides)
-        | {f"armed.{kind}": each.signals.get("armed", 0.0)}
-        | {"readers.name": each.signals.get("readers", 0.0) if group.name and nation is None else 0.0}
-        for rank, (side, each) in enumerate(sides.items())
-        if rank < MAIN_PARTIES or side in said or not _UNNAMED.isdisjoint(each.signals)
-    }
+    known = _known(figure, sides, said)
     gives, gets, has = (
         {side: (common.camp(part, side), Named(part, signals)) for side, signals in known.items()}
         for part in ("gives", "gets", "has")
     )
+    both = holds_both(figure.reading.actors)
     out: dict[Option, tuple[Said, ...]] = {NONE: ()}
-    between, given = _between(figure), _given(figure)
+    between, given = _between(pool=both), _given(figure)
     sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
-    for giver in known:
-        for receiver in known:
-            if giver != receiver:
-                ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
-                listed = _LISTED[stand_against(giver, receiver)] if giver in sent else _UNLISTED
-                partner = between[_whose(given, giver, receiver)]
-                out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, listed)
-    shared = both_ways(group, reading, figure.move) | {"pool": float(holds_both(reading.actors))}
+    for giver, receiver in permutations(known, 2):
+        partner = between[_whose(given, giver, receiver)]
+        listed = (_LISTED[stand_against(giver, receiver)],) if giver in sent else ()
+        ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
+        out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, *listed)
+    shared = both_ways(figure.group, figure.reading, figure.move) | {"pool": float(both)}
     shared |= {name: figure.signals[name] for name in _SUMS if name in figure.signals}
     bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
     for one, other in combinations(sorted(known), 2):
         ways = *has[one], *has[other], common.pair(one, other)
-        for way in _BOTH if group.count != 1 else (Way.EACH,):  # nobody is of both sides together
+        for way in _BOTH if figure.group.count != 1 else (Way.EACH,):  # nobody is of both sides together
             out[Option(way, one, other)] = (own, bound[way], *ways)
+    return out
+
+
+def _known(
+    figure: Figure, sides: Mapping[str, Camp], said: Mapping[str, dict[str, float]]
+) -> dict[str, dict[str, float]]:
+    """What is said of each side that may be a figure's, `said` being what its sentence says of them."""
+    group, before, verb = figure.group, figure.before, _lone_verb(figure)
+    nation = nation_of(group, figure.reading)
+    kind = family(group.category) if group.category is not None else "no_kind"
+    out: dict[str, dict[str, float]] = {}
+    for rank, (side, each) in enumerate(sides.items()):
+        if rank >= MAIN_PARTIES and side not in said and _UNNAMED.isdisjoint(each.signals):
+            continue
+        out[side] = signals = {**said[side]} if side in said else {}
+        if before is not None:
+            signals |= before.parts(side, verb)
+        if nation is not None:
+            signals |= _compatriots(side, nation, sides)
+        signals[f"armed.{kind}"] = each.signals.get("armed", 0.0)
+        signals["readers.name"] = each.signals.get("readers", 0.0) if nation is None and group.name else 0.0
     return out
 
 
 _UNNAMED = frozenset(UNNAMED)
 # Whether a giver to whom others of a list of destinations go stands against this one's receiver.
 _LISTED = {True: {"one.list.against": 1.0}, False: {"one.list.beside": 1.0}}
-_UNLISTED: Signals = {}
 _BOTH = (Way.EACH, Way.JOINT)
 
 
-def _compatriots(side: str, nation: str | None, sides: Mapping[str, Camp]) -> dict[str, float]:
+def _compatriots(side: str, nation: str, sides: Mapping[str, Camp]) -> dict[str, float]:
     """Whether the people are of an armed group's own country, and that country is no side itself."""
     home = home_of(side)
-    if nation is None or home is None or home != camp(nation):
+    if home is None or home != camp(nation):
         return {}
     proxied = home in sides and bool(sides[home].signals.get("proxied"))
     return {"compatriots": 1.0, "compatriots.proxied": float(proxied)}
@@ -163,13 +171,13 @@ def _lone_verb(figure: Figure) -> str:
     return figure.move.kind if figure.move is not None and not acts else ""
 
 
-def _between(figure: Figure) -> dict[str, dict[str, float]]:
-    """What speaks for a way from one side to another, by what the figure's partner says of these two."""
-    pool = {"one.pool": 1.0} if holds_both(figure.reading.actors) else {}
-    return {
-        part: {"one.bias": 1.0} | pool | ({f"partner.{part}": 1.0} if part else {})
-        for part in ("", "gives", "gets", "else")
-    }
+def _between(*, pool: bool) -> dict[str, dict[str, float]]:
+    """What speaks for a way from one side to another, by what the figure's partner says of these two.
+
+    `pool`: its sentence lists holders that stand against each other.
+    """
+    always = {"one.bias": 1.0} | ({"one.pool": 1.0} if pool else {})
+    return {"": always} | {part: always | {f"partner.{part}": 1.0} for part in ("gives", "gets", "else")}
 
 
 def _given(figure: Figure) -> str | None:

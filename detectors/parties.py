@@ -78,11 +78,13 @@ def is_part(party: str, group: str) -> bool:
 NOBODY = "unnamed group"
 
 
+@cache
 def is_broker(party: str) -> bool:
     """Whether the state often carries others' exchanges through."""
     return bool(_entry(party).get("broker"))
 
 
+@cache
 def carries(party: str) -> bool:
     """Whether the organisation takes people over the lines for both sides."""
     return bool(_entry(party).get("carries"))
@@ -109,6 +111,7 @@ def _counts_as_rival(one: str, other: str) -> bool:
     return other in against or any(bloc in against and are_allies(other, bloc) for bloc in against)
 
 
+@cache
 def stand_against(one: str, other: str) -> bool:
     """Whether two camps are at war, or hold each other's people without one."""
     return other == camp(opponent(one) or "") or one == camp(opponent(other) or "") or are_rivals(one, other)

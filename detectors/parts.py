@@ -6,8 +6,8 @@ from enum import StrEnum
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.parties import is_group
-from detectors.people import CAPTIVES, COMMAS, MOVES, is_counted, owns_ahead
-from detectors.reading import Sentence
+from detectors.people import CAPTIVES, is_counted, owns_ahead
+from detectors.reading import COMMAS, MOVES, Sentence
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
 
@@ -266,7 +266,7 @@ def _taken_at(place: Mark, sentence: Sentence) -> bool:
     held = [mark for mark in sentence.of("held", "taken", "captivity") if mark.start not in owned]
     cues = [mark for mark in held if 0 <= place.start - mark.end <= _TAKEN_REACH]
     last = max((mark.end for mark in cues), default=place.start)
-    return bool(cues) and not any(last <= mark.start < place.start for kind in MOVES for mark in sentence.of(kind))
+    return bool(cues) and not any(last <= mark.start < place.start for mark in sentence.moving)
 
 
 _TAKEN_REACH = 3

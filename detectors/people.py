@@ -6,8 +6,6 @@ from detectors.lexicon import Mark
 from detectors.reading import Sentence
 from detectors.types import Category, Qualifier
 
-# The verbs that move people.
-MOVES = ("swap", "release", "receive", "return")
 # What the words for people make of a group, bodies before all else, since "the bodies of soldiers" are bodies.
 KINDS = {
     "bodies": Category.BODIES,
@@ -24,8 +22,6 @@ HELD = (*CAPTIVES, "bodies")
 ARMED = ("prisoners_of_war", "soldiers")
 # What a phrase does not go beyond.
 BREAKS = frozenset(',;:()[]—–«»“”".。，、；：（）،؛|!?')
-# What parts the members of an enumeration.
-COMMAS = frozenset({",", "،", "、", "，"})
 
 
 @dataclass(frozen=True, slots=True)

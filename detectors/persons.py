@@ -6,8 +6,8 @@ from dataclasses import replace
 from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
-from detectors.people import BREAKS, KINDS, MOVES, Group, is_one, owns_ahead
-from detectors.reading import Sentence
+from detectors.people import BREAKS, KINDS, Group, is_one, owns_ahead
+from detectors.reading import MOVES, Sentence
 from detectors.types import Category
 
 
@@ -60,7 +60,7 @@ _AMONG = 4
 
 def _further(sentence: Sentence, counted: Sequence[Group], taken: set[int]) -> Iterator[Group]:
     """One person more, by an article, who goes along with others: "30 soldiers and a civilian", "also a child"."""
-    if not any(mark.key != "noun" for kind in MOVES for mark in sentence.of(kind)):
+    if not any(mark.key != "noun" for mark in sentence.moving):
         return
     ends = {group.end for group in counted if group.count > 1}
     for article in sentence.of("count", "article"):
@@ -80,7 +80,7 @@ def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Gro
     verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
     verbs |= {m.start for m in sentence.of("held", "taken", "by")}
     ahead = sentence.language.owner_ahead
-    moved = any(mark.key != "noun" for kind in MOVES for mark in sentence.of(kind))
+    moved = any(mark.key != "noun" for mark in sentence.moving)
     for mark in sentence.of("party"):
         if mark.form != "national" or mark.start in taken:
             continue
@@ -130,12 +130,11 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
         None,
     )
     imprisoned = any(party.form == PRISON for party in sentence.ending(mark.start, "party"))
-    deal = _is_of_deal(mark, sentence)
     told = body or captured or imprisoned or nation is not None or _is_price(mark, sentence)
-    told = told or (alone and _is_moved(mark, sentence))
+    if not (told or (alone and _is_moved(mark, sentence))) or _is_of_deal(mark, sentence):
+        return None
     # "officer says", "the lawmaker Petr Novák says"
-    tells = not (body or captured) and bool(sentence.starting(mark.end, "said") or is_teller(mark.end, sentence))
-    if deal or tells or not told:
+    if not (body or captured) and (sentence.starting(mark.end, "said") or is_teller(mark.end, sentence)):
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
@@ -149,13 +148,13 @@ def _is_captive(mark: Mark, sentence: Sentence) -> bool:
 
 def _is_of_deal(mark: Mark, sentence: Sentence) -> bool:
     """Whether the word is only part of one for an exchange: "a prisoner swap"."""
-    return any(move.start <= mark.start < move.end for kind in MOVES for move in sentence.of(kind, "noun", "headline"))
+    return any(move.start <= mark.start < move.end for move in sentence.moving if move.key in {"noun", "headline"})
 
 
 def _is_price(mark: Mark, sentence: Sentence) -> bool:
     """Whether others move for this one person: "let him go for a diplomat"."""
     behind = any(0 <= mark.start - each.end <= 1 for each in sentence.of("count", "for"))
-    return behind and any(move.key != "noun" for kind in MOVES for move in sentence.of(kind))
+    return behind and any(move.key != "noun" for move in sentence.moving)
 
 
 def _is_moved(mark: Mark, sentence: Sentence) -> bool:
@@ -163,7 +162,7 @@ def _is_moved(mark: Mark, sentence: Sentence) -> bool:
     if sentence.order > 1:
         return False
     reach = _MOVED * sentence.stretch
-    moves = (move for kind in MOVES for move in sentence.of(kind))
+    moves = sentence.moving
     return any(0 <= max(mark.start - move.end, move.start - mark.end) <= reach for move in moves)
 
 

@@ -67,15 +67,14 @@ _TOGETHER = (
 # A word is kept as its kinds and, in so many bits below them, its length.
 _LENGTH = 8
 _LONGEST = (1 << _LENGTH) - 1
-# Further back than any reach.
-_NEVER = -1000
 
 
 @cache
-def _kinds_of(role: int) -> tuple[tuple[int, ...], tuple[tuple[tuple[int, int], ...], ...]]:
-    """The kinds that a word is of, and what of the above it may complete."""
+def _kinds_of(role: int) -> tuple[tuple[int, ...], tuple[tuple[int, tuple[tuple[int, int], ...]], ...]]:
+    """The kinds that a word is of, and what of the above it may complete, behind all that it takes together."""
     kinds = tuple(kind for kind in _KINDS if role & kind)
-    return kinds, tuple(each for each in _TOGETHER if any(role & kind for kind, _ in each))
+    completed = (each for each in _TOGETHER if any(role & kind for kind, _ in each))
+    return kinds, tuple((sum(kind for kind, _ in each), each) for each in completed)
 
 
 def _implied(role: int) -> int:
@@ -146,7 +145,8 @@ class Prefilter:
 
     def passes(self, text: str) -> bool:
         """Whether the folded text is worth reading."""
-        last = dict.fromkeys(_KINDS, _NEVER)
+        last: dict[int, int] = {}  # where each kind was met
+        met = 0
         for end, word in self._automaton.iter(text):
             role, start = word >> _LENGTH, end + 1 - (word & _LONGEST)
             if not role & _INSIDE and text[start - 1 : start].isalpha():
@@ -154,11 +154,13 @@ class Prefilter:
             if not role & _GOES_ON and text[end + 1 : end + 2].isalpha():
                 continue
             counted = role & _NATION and self._is_counted(text, start)
-            kinds, completed = _kinds_of(role | _PEOPLE | _COUNTED if counted else role)
+            role |= _PEOPLE | _COUNTED if counted else 0
+            met |= role
+            kinds, completed = _kinds_of(role)
             for kind in kinds:
                 last[kind] = end
-            for each in completed:
-                if all(end - last[kind] <= reach for kind, reach in each):
+            for all_kinds, each in completed:
+                if met & all_kinds == all_kinds and all(end - last[kind] <= reach for kind, reach in each):
                     return True
         return False
 

@@ -1,10 +1,9 @@
 """An article read once: its sentences with every mark, number and date that the rules look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from operator import attrgetter
 from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
@@ -20,9 +19,13 @@ T = TypeVar("T", Mark, Number, DateMention)
 K = TypeVar("K", bound=Hashable)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
 _HARD = frozenset(";()[]—–。；（）؛|")
+# What parts the members of an enumeration.
+COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")
 _QUOTES = frozenset("«»“”„\"'‘’「」『』")
-_VERBS = ("swap", "release", "receive", "return", "said")
+# The verbs that move people.
+MOVES = ("swap", "release", "receive", "return")
+_VERBS = (*MOVES, "said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,15 @@ class Sentence:
     order: int
     title: bool
     marks: tuple[Mark, ...]
-    grouped: Mapping[str, tuple[Mark, ...]]  # the same marks by their group
-    starts: Mapping[int, tuple[Mark, ...]]  # by the token at which they begin
-    ends: Mapping[int, tuple[Mark, ...]]  # by the token before which they end
+    grouped: Mapping[str, Sequence[Mark]]  # the same marks by their group
+    moving: tuple[Mark, ...]  # the verbs and nouns for moving people, kind by kind
+    starts: Mapping[int, Sequence[Mark]]  # by the token at which they begin
+    ends: Mapping[int, Sequence[Mark]]  # by the token before which they end
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
     stops: tuple[int, ...]  # where a clause ends
     hard_stops: tuple[int, ...]  # the same without commas and quotes
+    commas: tuple[int, ...]
     language: Language
 
     def of(self, group: str, *keys: str) -> Sequence[Mark]:
@@ -55,15 +60,15 @@ class Sentence:
         marks = self.grouped.get(group, ())
         return bool(marks) and (not keys or bool([mark for mark in marks if mark.key in keys]))
 
-    def starting(self, at: int, *groups: str) -> tuple[Mark, ...]:
+    def starting(self, at: int, *groups: str) -> Sequence[Mark]:
         """The marks that begin at a token, of the named groups or of all."""
         marks = self.starts.get(at, ())
-        return marks if not groups or not marks else tuple([mark for mark in marks if mark.group in groups])
+        return [mark for mark in marks if mark.group in groups] if groups and marks else marks
 
-    def ending(self, at: int, *groups: str) -> tuple[Mark, ...]:
+    def ending(self, at: int, *groups: str) -> Sequence[Mark]:
         """The marks that end right before a token, of the named groups or of all."""
         marks = self.ends.get(at, ())
-        return marks if not groups or not marks else tuple([mark for mark in marks if mark.group in groups])
+        return [mark for mark in marks if mark.group in groups] if groups and marks else marks
 
     def word(self, at: int) -> str:
         """The folded word at a token, or nothing outside the sentence."""
@@ -140,11 +145,11 @@ def _parted(found: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[tuple
     return list(map(tuple, out))
 
 
-def _by(key: Callable[[Mark], K], marks: Iterable[Mark]) -> Mapping[K, tuple[Mark, ...]]:
+def _by(keys: Iterable[K], marks: Iterable[Mark]) -> Mapping[K, Sequence[Mark]]:
     out: dict[K, list[Mark]] = {}
-    for mark in marks:
-        out.setdefault(key(mark), []).append(mark)
-    return {each: tuple(found) for each, found in out.items()}
+    for key, mark in zip(keys, marks, strict=True):
+        out.setdefault(key, []).append(mark)
+    return out
 
 
 def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
@@ -194,6 +199,9 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         ]
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
         for (start, end), here, counts, days in parts:
+            signs = [at for at in range(start, end) if tokens.words[at] in _STOPS]
+            stops, hard_stops = _stops(tokens.words, signs, start, days, here)
+            grouped = _by([mark.group for mark in here], here)
             sentence = Sentence(
                 passage=passage,
                 tokens=tokens,
@@ -202,13 +210,15 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 order=len(out) + (0 if passage.field == "title" or out else 1),
                 title=passage.field == "title",
                 marks=here,
-                grouped=_by(attrgetter("group"), here),
-                starts=_by(attrgetter("start"), here),
-                ends=_by(attrgetter("end"), here),
+                grouped=grouped,
+                moving=tuple([mark for kind in MOVES for mark in grouped.get(kind, ())]),
+                starts=_by([mark.start for mark in here], here),
+                ends=_by([mark.end for mark in here], here),
                 numbers=tuple(_counting(number, end, tokens.words) for number in counts),
                 dates=days,
-                stops=_stops(tokens.words, start, end, _STOPS, days, here),
-                hard_stops=_stops(tokens.words, start, end, _HARD, days, here),
+                stops=tuple(stops),
+                hard_stops=tuple(hard_stops),
+                commas=tuple([at for at in signs if tokens.words[at] in COMMAS]),
                 language=language,
             )
             if sentence.text not in titles and not (passage.field == "text" and _is_furniture(sentence, out)):
@@ -217,25 +227,20 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
 
 
 def _stops(
-    words: Sequence[str],
-    start: int,
-    end: int,
-    signs: Container[str],
-    dates: Iterable[DateMention],
-    marks: Iterable[Mark],
-) -> tuple[int, ...]:
-    """Where a clause ends: at the signs, and at the colon behind a quotation ("'No better gift': the exchange …")."""
-    found = [at for at in range(start, end) if words[at] in signs or words[at] == ":"]
-    if not found:
-        return ()
+    words: Sequence[str], signs: Sequence[int], start: int, dates: Iterable[DateMention], marks: Iterable[Mark]
+) -> tuple[list[int], list[int]]:
+    """Where a clause ends: at the signs, and at the colon behind a quotation ("'No better gift': the exchange …").
+
+    And which of these are hard.
+    """
+    if not signs:
+        return [], []
     # A comma or bracket that only sets off a day ("…, Thursday, …") parts nothing.
     asides = {at for mention in dates if mention.relative for at in (mention.start - 1, mention.end)}
     asides |= {at for mark in marks if mark.group == "party" for at in range(mark.start, mark.end)}
-    return tuple(
-        at
-        for at in found
-        if (words[at] in signs and at not in asides) or (words[at] == ":" and at > start and words[at - 1] in _CLOSING)
-    )
+    quoted = {at for at in signs if words[at] == ":" and at > start and words[at - 1] in _CLOSING}
+    stops = [at for at in signs if at not in asides or at in quoted]
+    return stops, [at for at in stops if words[at] in _HARD or at in quoted]
 
 
 def _is_furniture(sentence: Sentence, before: Sequence[Sentence]) -> bool:

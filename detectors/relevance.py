@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_group, opponent
 from detectors.parts import Part
-from detectors.people import COMMAS, HELD
+from detectors.people import HELD
+from detectors.reading import COMMAS
 from detectors.sides import Reading
 from detectors.status import Mode, Move, Scope
 
@@ -116,9 +117,8 @@ def is_set_off(reading: Reading, move: Move) -> bool:
     sentence, at = reading.sentence, move.mark.start
     if move.mark.key != "done":
         return False
-    commas = [i for i in range(sentence.start, sentence.end) if sentence.word(i) in COMMAS]
-    before = [i for i in commas if 0 <= at - i <= _SET_OFF]
-    behind = [i for i in commas if i >= move.mark.end]
+    before = [i for i in sentence.commas if 0 <= at - i <= _SET_OFF]
+    behind = [i for i in sentence.commas if i >= move.mark.end]
     return any(_is_person(i, reading) for i in before) and bool(behind) and sentence.end - behind[0] > _SET_OFF
 
 
@@ -127,11 +127,11 @@ def goes_on(reading: Reading, move: Move, group: str, *keys: str) -> bool:
 
     So it is in "American released in swap says he is glad" and "Man freed in deal arrested".
     """
-    sentence = reading.sentence
-    _, high = sentence.clause(move.mark.start)
-    later = (mark for mark in sentence.of(group, *keys) if move.mark.end < mark.start < high)
-    told = move.mark.key == "done" and _is_person(move.mark.start, reading)
-    return told and any(group == "said" or not _describes(mark, reading) for mark in later)
+    if move.mark.key != "done" or not _is_person(move.mark.start, reading):
+        return False
+    _, high = reading.sentence.clause(move.mark.start)
+    later = (mark for mark in reading.sentence.of(group, *keys) if move.mark.end < mark.start < high)
+    return any(group == "said" or not _describes(mark, reading) for mark in later)
 
 
 def _describes(mark: Mark, reading: Reading) -> bool:

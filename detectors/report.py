@@ -21,7 +21,7 @@ from detectors.mentions import mentions, others
 from detectors.names import name_words
 from detectors.options import Common
 from detectors.parties import camp
-from detectors.people import ARMED, CAPTIVES, MOVES, Group
+from detectors.people import ARMED, CAPTIVES, Group
 from detectors.reading import Sentence, day_of, read
 from detectors.sides import Reading, given_back, sent_apart
 from detectors.stages import status_of, statuses
@@ -55,7 +55,7 @@ def detect_in(article: Article, language: Language) -> Detection:
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     published = day_of(article.published)
     sentences = read(article, language)
-    if not any(sentence.has(kind) for sentence in sentences for kind in MOVES):  # what else they say tells nothing
+    if not any(sentence.moving for sentence in sentences):  # what else they say tells nothing
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = understood(sentences, published)
     found = signals(readings, published)
@@ -181,8 +181,9 @@ def _report(
     status = status_of(statuses(readings, found, published))
     pair = pair_of(sides)
     figures = choose(reads(readings, common), sides, living_of(readings))
-    transfers = tuple(replace(transfer, planned=transfer.planned or status is Status.ANNOUNCED) for transfer in figures)
-    transfers = tuple(attributed(transfer, readings) for transfer in transfers)
+    if status is Status.ANNOUNCED:
+        figures = [replace(transfer, planned=True) for transfer in figures]
+    transfers = tuple(attributed(transfer, readings) for transfer in figures)
     transfers += _uncounted(readings, pair, transfers, status)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     parties = tuple(dict.fromkeys(named)) or pair

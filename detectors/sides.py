@@ -1,14 +1,19 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import Any, TypeVar
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
 from detectors.parts import Part
-from detectors.people import COMMAS, Group
+from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
+
+T = TypeVar("T")
+Sides = tuple[str | None, str | None, int]  # giver, receiver, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Reading:
     groups: tuple[Group, ...]
     moves: tuple[Move, ...]
     recap: bool = False  # follows on a sentence that looks back
+    # What was asked of its groups, by what and of which; each with its group, so that no other gets its id.
+    kept: dict[tuple[str, int], tuple[Group, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def sides(self) -> set[str]:
@@ -37,6 +44,21 @@ def given_back(moves: Iterable[Move], actors: Sequence[Actor]) -> Iterator[Move]
         yield replace(move, kind="release") if away else move
 
 
+def kept(find: Callable[[Reading, Group], T]) -> Callable[[Reading, Group], T]:
+    """The same function, which finds something out of each group of a sentence once, though several rules ask."""
+
+    @wraps(find)
+    def known(reading: Reading, group: Group) -> T:
+        key = find.__qualname__, id(group)
+        if key not in reading.kept:
+            reading.kept[key] = group, find(reading, group)
+        found: T = reading.kept[key][1]
+        return found
+
+    return known
+
+
+@kept
 def move_of(reading: Reading, group: Group) -> Move | None:
     """The movement that a group belongs to: of its own clause, else of the sentence between harder stops."""
     for hard in (False, True):
@@ -72,8 +94,10 @@ def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
     return max(0, gap) + (12 if move.mode is Mode.NAMED else 0) + (12 if joined else 0)
 
 
-def sides_in(reading: Reading, group: Group, move: Move | None) -> tuple[str | None, str | None, int]:
+@kept
+def sides_in(reading: Reading, group: Group) -> Sides:
     """(giver, receiver, strength) of one group as its own sentence tells it."""
+    move = move_of(reading, group)
     giver: dict[str, int] = {}
     receiver: dict[str, int] = {}
     low, high = territory(reading, group, move)
@@ -124,8 +148,7 @@ def _subject_again(reading: Reading, group: Group, move: Move) -> int:
 def _joints(reading: Reading) -> list[int]:
     """Where clauses meet: commas and conjunctions."""
     sentence = reading.sentence
-    commas = [at for at in range(sentence.start, sentence.end) if sentence.tokens.words[at] in COMMAS]
-    return commas + [mark.start for mark in sentence.of("role", "and")]
+    return [*sentence.commas, *(mark.start for mark in sentence.of("role", "and"))]
 
 
 def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
@@ -139,7 +162,7 @@ def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
     return listed(last, before or subjects) if last is not None else []
 
 
-def _settle(giver: Mapping[str, int], receiver: Mapping[str, int]) -> tuple[str | None, str | None, int]:
+def _settle(giver: Mapping[str, int], receiver: Mapping[str, int]) -> Sides:
     """The strongest giver and receiver that do not stand on one side; equals cancel each other."""
     pairs = [
         (gives + gets, one or "", other or "")
@@ -225,8 +248,10 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
-    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
     goals = [actor for actor in actors if _is_goal(actor)]
+    if len(goals) < _SEVERAL:
+        return {}
+    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
     row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
     start = first if not first else first - 1
@@ -240,8 +265,11 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
             case _:
                 break
     # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
-    least = 2 if any(actor.part is Part.TO for actor in goals) else 3
+    least = _SEVERAL if any(actor.part is Part.TO for actor in goals) else _SEVERAL + 1
     return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
+
+
+_SEVERAL = 2
 
 
 def _is_goal(actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from detectors import weigh
 from detectors.legs import legs, names_day_ahead
-from detectors.people import MOVES
+from detectors.reading import MOVES
 from detectors.sides import Reading
 from detectors.status import Mode, Scope
 from detectors.types import Status

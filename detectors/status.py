@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.lexicon import Mark
-from detectors.people import HELD, MOVES
+from detectors.people import HELD
 from detectors.reading import Sentence
 
 
@@ -55,7 +55,7 @@ _SENTENCE = 25
 
 def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     """Every movement of the sentence, in order."""
-    marks = sorted((m for kind in MOVES for m in sentence.of(kind)), key=lambda m: (m.start, -m.end))
+    marks = sorted(sentence.moving, key=lambda m: (m.start, -m.end))
     kept: list[Mark] = []
     for mark in marks:
         if (not kept or mark.start >= kept[-1].end) and not _of_things(sentence, mark):
@@ -273,7 +273,7 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
 def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
     cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
-    moves = [mark.start for kind in MOVES for mark in sentence.of(kind)]
+    moves = [mark.start for mark in sentence.moving]
     return any(
         (0 <= mention.start - cue.end <= 4 and not any(cue.end <= at < mention.start for at in moves))
         or cue.start == mention.end

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detectors.types import Article, Span
 
@@ -125,9 +126,16 @@ def _markup(text: str) -> list[tuple[int, int, str]]:
         return []
     out = []
     for match in _MARKUP.finditer(text):
-        entity = match["entity"]
-        out.append((*match.span(), html.unescape(entity)[:1] if entity else "" if match["inline"] else "\n"))
+        kind = match.lastgroup
+        shown = _sign(match.group()) if kind == "entity" else "" if kind == "inline" else "\n"
+        out.append((*match.span(), shown))
     return out
+
+
+@lru_cache(maxsize=256)
+def _sign(entity: str) -> str:
+    """The character that an entity stands for."""
+    return html.unescape(entity)[:1]
 
 
 def readable(text: str) -> str:

@@ -1,7 +1,6 @@
 """Parties of whom a sentence only tells whose the things are: aircraft that carry people, what is paid for them."""
 
 from detectors.lexicon import Mark
-from detectors.people import MOVES
 from detectors.reading import Sentence
 
 
@@ -21,7 +20,7 @@ def bargains(mark: Mark, sentence: Sentence) -> bool:
     if not sentence.has("other", "payment"):
         return False
     low, high = sentence.clause(mark.start)
-    verbs = [verb.start for kind in MOVES for verb in sentence.of(kind)]
+    verbs = [verb.start for verb in sentence.moving]
     reach = _PAID_REACH * sentence.stretch
     return any(
         low <= paid.start < high

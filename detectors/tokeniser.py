@@ -26,6 +26,8 @@ _GLUED = "[\u0648\u0641\u0628\u0644\u05d5\u05d1\u05dc\u05de\u05d4\u05db]{1,2}\u0
 # What is cut off a word's beginning and end, one sign at a time.
 _FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|{_GLUED})"), re.compile(rf"[^\w{_VOWELS}]$")
 _UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
+# Letters alone or one number, with signs around it: so are most words of a text, and plainly cut.
+_PLAIN = re.compile(rf"([^\w\s{_VOWELS}]*)((?:[^\W\d_]|[{_VOWELS}])+|\d+(?:[.,]\d+)*)([^\w\s{_VOWELS}]*)")
 
 
 def is_unspaced(text: str) -> bool:
@@ -36,6 +38,16 @@ def is_unspaced(text: str) -> bool:
 def is_whole(word: str) -> bool:
     """Whether a word is plainly one token: letters alone, none of them a token by itself."""
     return word.isalpha() and (word.isascii() or not is_unspaced(word))
+
+
+def _plainly_cut(word: str) -> tuple[str, ...] | None:
+    """The tokens of a word of letters alone or one number, as spaCy finds them; None for all others."""
+    if is_whole(word):
+        return (word,)
+    parts = _PLAIN.fullmatch(word)
+    if parts is None or is_unspaced(parts[2]):
+        return None
+    return (*parts[1], parts[2], *parts[3])
 
 
 class _Tokeniser:
@@ -62,7 +74,7 @@ class _Tokeniser:
         fresh = [word for word in words if word not in known]
         if not fresh:
             return [known[word] for word in words]
-        found: dict[str, tuple[str, ...]] = {word: (word,) for word in fresh if is_whole(word)}
+        found = {word: tokens for word in fresh if (tokens := _plainly_cut(word)) is not None}
         if others := [word for word in dict.fromkeys(fresh) if word not in found]:
             found |= self._cut(others)
         out = [known.get(word) or found[word] for word in words]

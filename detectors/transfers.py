@@ -92,7 +92,7 @@ def agreed(found: Sequence[Read]) -> list[Read]:
         against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
         swapped = read.count == 1 and any(each.count == 1 for each in against)
         chances = _shifted(read, along, against, _answered(read, found))
-        out.append(replace(read, chances=chances, person=person, swapped=swapped))
+        out.append(Read(read.figure, chances, person, swapped))
     return out
 
 
@@ -194,7 +194,7 @@ _SAID = 0.2
 
 def _told_first(read: Read, found: Sequence[Read]) -> Category | None:
     """What the article calls these people first: one number told later may count others, too."""
-    group, way = read.figure.group, max(read.chances, key=lambda option: read.chances[option])
+    group, way = read.figure.group, max(read.chances, key=read.chances.__getitem__)
     same = (each for each in found if (each.count, each.dead) == (read.count, read.dead) and read.count > 1)
     first = (each.figure.group for each in same if each.chances.get(way, 0.0) >= _AS_WELL * read.chances[way])
     return next((each.category for each in first if each.category is not None and not each.part), group.category)

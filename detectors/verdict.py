@@ -10,7 +10,7 @@ from detectors.between import acting, ways, who
 from detectors.focus import days, focus
 from detectors.lexicon import Mark
 from detectors.parties import NOBODY
-from detectors.people import ARMED, CAPTIVES, HELD, MOVES
+from detectors.people import ARMED, CAPTIVES, HELD
 from detectors.relevance import (
     frees_captives,
     goes_on,
@@ -54,7 +54,7 @@ class Verdict:
 
 def judge(found: Mapping[str, float]) -> Verdict:
     """Weigh the article's signals."""
-    total = weigh.points("verdict", found)
+    total = weigh.points("verdict", {name: value for name, value in found.items() if value})
     confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) if found["moves"] else 0.0
     is_report = confidence >= LIKELY
     return Verdict(is_report, confidence, "completed exchange" if is_report else _why_not(found))
@@ -87,11 +87,14 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
     # Where no verb is plainly about captives ("Griner is free"), all count, and the rest of the article must tell.
     vague = not known and not any(is_relevant(reading, move) for reading in readings for move in reading.moves)
     out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text), "vague": float(vague)}
+    meant = [(each, move) for each in readings for move in each.moves if vague or is_relevant(each, move, known=known)]
     for name, part in (("title", title), ("lead", lead), ("body", body)):
-        meant = _meant(part, known=known, vague=vague)
-        out |= {f"{name}_{key}": value for key, value in (_part_signals(part, meant) | focus(part)).items()}
-    moves = [move for _, move in _meant(readings, known=known, vague=vague)]
-    out |= _told_anywhere(moves) | {"sides": _few(acting(readings)), "early_sides": _few(acting(early))}
+        moves = [(reading, move) for reading, move in meant if any(reading is each for each in part)]
+        out |= {f"{name}_{key}": value for key, value in (_part_signals(part, moves) | focus(part)).items()}
+    out |= _told_anywhere([move for _, move in meant]) | {
+        "sides": _few(acting(readings)),
+        "early_sides": _few(acting(early)),
+    }
     out |= who(title, early) | days(early, [*title, *text[:_DATED]], published)
     out["first_firm"] = float(any(move.told and not move.aside for each in text[:1] for move in each.moves))
     out["title_pair"] = float(any(g.named and g.pair is not None for each in title for g in each.groups))
@@ -178,16 +181,6 @@ def _of_crime(reading: Reading) -> set[int]:
     return {m.start for m in marks if not any(each.start <= m.start < each.end for each in people)}
 
 
-def _meant(part: Sequence[Reading], *, known: bool, vague: bool) -> list[tuple[Reading, Move]]:
-    """The verbs that may tell of the exchange."""
-    return [
-        (reading, move)
-        for reading in part
-        for move in reading.moves
-        if vague or is_relevant(reading, move, known=known)
-    ]
-
-
 def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]) -> dict[str, float]:
     """How title, lead or body tells of the exchange by `moves`, the verbs that may; and which telling words it has."""
     told = [(reading, move) for reading, move in moves if move.told]
@@ -244,7 +237,7 @@ def _tells(mark: Mark, reading: Reading) -> bool:
         return False
     if (mark.group, mark.key) == ("other", "object"):
         moved = {move.mark.start for move in reading.moves}
-        verbs = (verb for kind in MOVES for verb in reading.sentence.of(kind) if verb.start not in moved)
+        verbs = (verb for verb in reading.sentence.moving if verb.start not in moved)
         return any(-_THINGS <= mark.start - verb.end <= _THINGS for verb in verbs)
     if mark.group == "time" and is_of_capture(mark, reading.sentence):
         return False
