@@ -52,7 +52,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         number.value,
         start,
         end if named else number.end,
-        category=_category(heads, before, number),
+        category=_category(heads, before, number, sentence),
         nation=nation,
         own=own or any(start - 3 <= mark.start < end for mark in sentence.of("role", "own")),
         each=_near(number, sentence, "each", 9),
@@ -180,8 +180,10 @@ def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
         return True
     if any((mark.group, mark.key) in _PHRASE_ENDS and not _within(mark, sentence) for mark in here):
         return True
-    # A participle inside the phrase ("24 freed hostages") does not end it.
-    return any(mark.group in _VERBS and not sentence.starting(mark.end, "people") for mark in here)
+    # A participle inside the phrase ("24 freed hostages") does not end it, nor a form that names the people itself.
+    head = min((mark.end for mark in here if mark.group == "people" and sentence.stretch == 1), default=sentence.end)
+    verbs = [mark.end for mark in here if mark.group in _VERBS]
+    return any(end <= head and not sentence.starting(end, "people") for end in verbs)
 
 
 def _one_more(here: Sequence[Mark], sentence: Sentence) -> bool:
@@ -216,13 +218,13 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     return None
 
 
-def _category(heads: list[Mark], before: Mark | None, number: Number) -> Category | None:
+def _category(heads: list[Mark], before: Mark | None, number: Number, sentence: Sentence) -> Category | None:
     apart = [mark for mark in heads if mark.start >= number.end or mark.end <= number.start or len(heads) == 1]
     keys = [mark.key for mark in apart]
     if before is not None or "bodies" in keys:
         return Category.BODIES
     found = {KINDS[key] for key in keys if key in KINDS}
-    if any(_describes(mark, other) for mark in apart for other in apart if mark.key == "civilians" != other.key):
+    if any(_describes(one, other, sentence) for one in apart for other in apart if one.key == "civilians" != other.key):
         return Category.CIVILIANS
     if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
         return Category.MIXED
@@ -231,9 +233,11 @@ def _category(heads: list[Mark], before: Mark | None, number: Number) -> Categor
     return next((category for category in KINDS.values() if category in found), None)
 
 
-def _describes(one: Mark, other: Mark) -> bool:
-    """Whether two nouns tell of the same people: "civilian sailors", not "sailors and civilians"."""
-    return one.end == other.start or other.end == one.start
+def _describes(one: Mark, other: Mark, sentence: Sentence) -> bool:
+    """Whether two nouns tell of the same people: "civilian Russian sailors", not "sailors and civilians"."""
+    first, second = sorted((one, other), key=lambda mark: mark.start)
+    nations = (mark for mark in sentence.starting(first.end, "party") if mark.form == "national")
+    return second.start in {first.end, *(mark.end for mark in nations)}
 
 
 def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
@@ -290,12 +294,13 @@ def nobody(mark: Mark, sentence: Sentence) -> Group:
     none = Number(0, mark.start, mark.end, word=True)
     heads, nation, own, end = _phrase(none, sentence) or ([], None, False, mark.end)
     named = bool(heads) or mark.end - mark.start > 1  # a bare "nothing" is of what was told before
-    return Group(0, mark.start, end, category=_category(heads, None, none), nation=nation, own=own, named=named)
+    kind = _category(heads, None, none, sentence)
+    return Group(0, mark.start, end, category=kind, nation=nation, own=own, named=named)
 
 
 def as_many(count: int, mark: Mark, sentence: Sentence) -> Group:
     """As many people again: "and the same number of prisoners went to Russia"."""
     number = Number(count, mark.start, mark.end, word=True)
     heads, nation, own, end = _phrase(number, sentence) or ([], None, False, mark.end)
-    category = _category(heads, None, number)
+    category = _category(heads, None, number, sentence)
     return Group(count, mark.start, end, category=category, nation=nation, own=own, named=True, same=True)
