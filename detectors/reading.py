@@ -175,7 +175,7 @@ def _counting(number: Number, end: int, words: Sequence[str]) -> Number:
 def _written(
     passage: Passage, dates: Sequence[DateMention], words: Sequence[str], published: date | None
 ) -> date | None:
-    """The day of a text's dateline where it is an earlier one, by which "today" is meant: "GOMA, May 16 (Reuters) -"."""
+    """The day of a text's dateline where it is an earlier one, which "today" means: "GOMA, May 16 (Reuters) -"."""
     first = dates[0] if dates and passage.field == "text" else None
     if published is None or first is None or first.day is None or first.relative or first.end > _DATELINE:
         return None

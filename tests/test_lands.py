@@ -125,7 +125,11 @@ def test_a_capital_is_of_the_state_that_the_text_names(text: str, giver: str) ->
 @pytest.mark.parametrize(
     ("text", "giver", "category"),
     [
-        ("The Sudan Liberation Army handed 20 soldiers over to Sudan.", "Sudan Liberation Movement", "prisoners_of_war"),
+        (
+            "The Sudan Liberation Army handed 20 soldiers over to Sudan.",
+            "Sudan Liberation Movement",
+            "prisoners_of_war",
+        ),
         ("The SPLM/N let 130 soldiers of Sudan's army go.", "SPLM-N", "prisoners_of_war"),
         ("The New People's Army freed two soldiers in the Philippines.", "New People's Army", "hostages"),
         ("Tuareg rebels in Niger handed two soldiers over to the Red Cross.", "MNJ", "prisoners_of_war"),
