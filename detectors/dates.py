@@ -54,15 +54,17 @@ def read_dates(
             found.append(DateMention(number.start, number.end, None, year=number.in_the_year))
             if number.start in units:  # "in the year 2019"
                 used.add(number.start)
+    coming = [mark for mark in tokens.marks if (mark.group, mark.key) == ("time", "coming")]
     for mark in tokens.marks:
         if (mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS)) and mark.start not in used:
-            found.append(DateMention(mark.start, mark.end, _relative(mark, published), relative=True))
+            day = _relative(mark, published, ahead=any(each.start <= mark.start < each.end for each in coming))
+            found.append(DateMention(mark.start, mark.end, day, relative=True))
     left = [n for n in numbers if n.start not in used and (n.end - 1) not in used]
     return sorted(_by_weekday(found, tokens), key=lambda mention: mention.start), left
 
 
 def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
-    """The dates, "this evening (Tuesday)" being Tuesday also in an article that came out on Wednesday.
+    """The dates, "this evening (Tuesday)" and "on the evening of 5 September" being those days also a day later.
 
     A night from one weekday to the next is the latter's: "in der Nacht von Montag auf Dienstag".
     """
@@ -76,6 +78,7 @@ def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
         if one.day is not None and other.day == one.day + timedelta(days=1) and other.start == one.end + 1
         if tokens.words[one.end].isalpha() and one.end not in joints
     }
+    named += [mention for mention in found if words and not mention.relative and mention.day is not None]
     if not ((words and named) or nights):
         return found
 
@@ -92,11 +95,12 @@ def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}
 
 
-def _relative(mark: Mark, published: date | None) -> date | None:
+def _relative(mark: Mark, published: date | None, *, ahead: bool) -> date | None:
+    """The day that such a word means: a weekday is the last one, or `ahead` the next ("next Tuesday")."""
     if published is None:
         return None
     if mark.group == "weekday":
-        return published - timedelta(days=(published.weekday() - int(mark.key)) % 7)
+        return published + timedelta(days=7 * ahead - (published.weekday() - int(mark.key)) % 7)
     return published + timedelta(days=_OFFSETS[mark.key])
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from detectors.actors import Actor
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
+from detectors.legs import names_day_ahead
 from detectors.numbers import Number
 from detectors.parties import is_group, is_organisation
 from detectors.parts import Part
@@ -41,7 +42,7 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         if found:
             return _of_deed(found, announced=announced)
     if announced:
-        return None
+        return _told_ahead(readings, published)
     early = [d for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
     stated = [(d.relative, d.day) for d in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
     if not stated:
@@ -90,7 +91,8 @@ def _in_dateline(mention: DateMention, reading: Reading) -> bool:
     """Whether a date stands where a text opens with place and day: "GOMA, May 16 (Reuters) -"."""
     sentence = reading.sentence
     reach = _DATELINE * sentence.stretch
-    return sentence.order == 1 and not mention.relative and mention.start - sentence.start <= reach
+    opens = mention.start - sentence.start <= reach and mention == sentence.dates[0]
+    return 1 <= sentence.order <= _ANNOUNCED and not mention.relative and opens
 
 
 # How far behind its verb the day may stand on which something was said.
@@ -131,6 +133,20 @@ def _coming(readings: Sequence[Reading], published: date) -> date | None:
                     if behind and mention.start in weekdays and mention.day is not None and mention.day < published:
                         return mention.day + timedelta(days=7)
     return None
+
+
+def _told_ahead(readings: Sequence[Reading], published: date) -> date | None:
+    """The first day to come that the top names, be it beside no movement, or the day of publication beside one."""
+    for reading in readings[:_ANNOUNCED]:
+        days = [mention.day for mention in reading.sentence.dates if mention.day is not None]
+        if names_day_ahead(reading, published):
+            week = timedelta(days=7)
+            days += [day + week for day in days if timedelta(days=FRESH_DAYS) < published - day < week]
+        for day in days:
+            if published < day <= published + timedelta(days=COMING_DAYS):
+                return day
+    named = (mention.day for r in readings[:_ANNOUNCED] if r.moves for mention in r.sentence.dates)
+    return published if published in named else None
 
 
 # The day of a same-day announcement stands in one of the first sentences.

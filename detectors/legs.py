@@ -1,13 +1,14 @@
 """What is still to go: people of whom an article tells that they follow, and whose stages it speaks of."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from detectors.dates import FRESH_DAYS
 from detectors.lexicon import Mark
 from detectors.people import HELD
 from detectors.relevance import has_count
 from detectors.sides import Reading
-from detectors.status import Mode, Move, Scope
+from detectors.status import Mode, Move, Scope, is_of_capture
 
 # How far from "stage" the word may stand that says of what it is one ("the first stage of the swap").
 _OF = 4
@@ -65,7 +66,7 @@ def _coming(reading: Reading, published: date | None) -> list[str]:
     if sentence.has("count", "rate"):  # "for each, 15 are to be returned" tells terms, and of no leg
         return []
     if not moves:  # "tomorrow it is the turn of another 300"
-        return ["due.bare"] if due and reading.groups and not reading.moves else []
+        return _bare(reading, due=due) if reading.groups and not reading.moves else []
     firm = any(move.mode is Mode.AGREED for move in moves)
     weekday = _names_weekday(reading, published)
     due = due or (weekday and firm)
@@ -85,6 +86,13 @@ def _coming(reading: Reading, published: date | None) -> list[str]:
     return [name for name, holds in told.items() if holds]
 
 
+def _bare(reading: Reading, *, due: bool) -> list[str]:
+    """What tells that people are yet to go in a sentence that moves nobody: "another 320 are to follow"."""
+    will, more = reading.sentence.has("mode", "will"), reading.sentence.has("count", "more")
+    told = {"due.bare": due, "will.bare": will, "more.bare": more, "will.more.bare": will and more}
+    return [name for name, holds in told.items() if holds]
+
+
 def _names_weekday(reading: Reading, published: date | None) -> bool:
     """Whether a weekday is named that must be the next one: it is read as the last, when nobody can be yet to go."""
     agreed = [mark.end for mark in reading.sentence.of("mode", "agreed")]
@@ -98,6 +106,21 @@ def _names_weekday(reading: Reading, published: date | None) -> bool:
 
 # How far behind "agreed" its own day may stand.
 _AGREED = 1
+
+
+def names_day_ahead(reading: Reading, published: date | None) -> bool:
+    """Whether a weekday is named that is read as the last one and lies so far back that news means the next."""
+    if published is None or reading.recap or not reading.moves:
+        return False
+    said = [mark.end for mark in (*reading.sentence.of("said"), *reading.sentence.of("mode", "agreed"))]
+    return any(
+        mention.relative
+        and mention.day is not None
+        and published - mention.day > timedelta(days=FRESH_DAYS)
+        and not any(0 <= mention.start - end <= _AGREED for end in said)
+        and not is_of_capture(mention, reading.sentence)
+        for mention in reading.sentence.dates
+    )
 
 
 def _is_open(move: Move, reading: Reading, *, due: bool) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from detectors import weigh
-from detectors.legs import legs
+from detectors.legs import legs, names_day_ahead
 from detectors.people import MOVES
 from detectors.sides import Reading
 from detectors.status import Mode, Scope
@@ -23,7 +23,7 @@ def statuses(
 ) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with its signals, `found` being the verdict's; completed is the yardstick."""
     told = {name: value for name, value in found.items() if value and _speaks_of_time(name)}
-    told |= {name: value for name, value in (_steps(readings) | legs(readings, published)).items() if value}
+    told |= {name: value for name, value in (_steps(readings, published) | legs(readings, published)).items() if value}
     return {
         Status.COMPLETED: {},
         Status.ONGOING: {f"ongoing.{name}": value for name, value in told.items()},
@@ -63,11 +63,11 @@ _WORDS = frozenset(
 )
 
 
-def _steps(readings: Sequence[Reading]) -> dict[str, float]:
+def _steps(readings: Sequence[Reading], published: date | None) -> dict[str, float]:
     """Whether the article speaks of steps, and of days to come."""
     out: dict[str, float] = {}
     for name, part in (("title", readings[:1]), ("lead", readings[1:3]), ("body", readings[3:10])):
-        out |= {f"{name}_{key}": float(value) for key, value in _step(part).items()}
+        out |= {f"{name}_{key}": float(value) for key, value in _step(part, published).items()}
     out |= {f"any_{key}": max(out[f"{name}_{key}"] for name in _PARTS) for key in _ANYWHERE}
     done = any(out[f"{name}_done"] for name in _PARTS)
     will = any(out[f"{name}_will"] or out[f"{name}_coming"] for name in _PARTS)
@@ -86,7 +86,7 @@ def _steps(readings: Sequence[Reading]) -> dict[str, float]:
 _ANYWHERE = ("stage", "final", "under_way", "swap_under_way")
 
 
-def _step(part: Sequence[Reading]) -> dict[str, bool]:
+def _step(part: Sequence[Reading], published: date | None) -> dict[str, bool]:
     """What a part tells as a step: of how many, done, to come or under way."""
     staged = [reading for reading in part if reading.sentence.has("mode", "stage")]
     agreed = [reading for reading in part if reading.sentence.has("mode", "deal")]
@@ -103,6 +103,7 @@ def _step(part: Sequence[Reading]) -> dict[str, bool]:
         "done": any(move.mode is Mode.DONE and move.told for move in moves),
         "under_way": any(move.mode is Mode.RUNNING and move.kind != "swap" for move in moves),
         "swap_under_way": any(move.mode is Mode.RUNNING and move.mark.key == "noun" for move in moves),
+        "ahead": any(names_day_ahead(reading, published) for reading in part),
         "first": 1 in ordinals,
         "later": any(1 < value <= _STEPS for value in ordinals),
     }

@@ -69,7 +69,10 @@ def _move(sentence: Sentence, mark: Mark, published: date | None) -> Move:
         (mention.day is not None or mention.month is not None) and _scope(mention, published) is Scope.PAST
         for mention in _dates_of(sentence, mark)
     )
-    return Move(mark.group, mark, mode_of(sentence, mark), scope, aside=_aside(sentence, mark), dated=dated)
+    mode = mode_of(sentence, mark)
+    if scope is Scope.COMING and mark.key in {"headline", "present"} and mode in {Mode.DONE, Mode.RUNNING}:
+        mode = Mode.AGREED  # "they swap 200 prisoners tomorrow"
+    return Move(mark.group, mark, mode, scope, aside=_aside(sentence, mark), dated=dated)
 
 
 def _of_things(sentence: Sentence, mark: Mark) -> bool:
@@ -82,7 +85,8 @@ def _of_things(sentence: Sentence, mark: Mark) -> bool:
         return True
     anybody = [*sentence.of("single"), *sentence.of("people")]
     for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
-        if any(who.start <= thing.start and thing.end <= who.end and _is_longer(who, thing) for who in anybody):
+        longer = [who for who in anybody if who.end - who.start > thing.end - thing.start]
+        if any(who.start <= thing.start and thing.end <= who.end for who in longer):
             continue  # an "arms dealer" is no arms
         if sentence.starting(thing.end, "single"):
             continue  # nor where the words are known one by one
@@ -119,10 +123,6 @@ def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:
 
 # As its object, behind whom it is given to, and anyhow; and how far the word before whom it is given to.
 _THING, _FAR_THING, _NEAR, _GIVEN = 5, 14, 3, 3
-
-
-def _is_longer(one: Mark, other: Mark) -> bool:
-    return one.end - one.start > other.end - other.start
 
 
 def _aside(sentence: Sentence, mark: Mark) -> bool:
@@ -165,10 +165,12 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:
-    """The mode that "took place" or "is under way" gives to a noun."""
+    """The mode that "took place" or "is under way" gives to a noun, but not "the first since the war began"."""
     low, high = sentence.clause(mark.start, hard=sentence.title)
     for event in sentence.of("held_event"):
-        if low <= event.start < high and abs(event.start - mark.start) <= _FAR:
+        since = [cue for cue in sentence.of("time", "since") if event.start <= cue.end + _CLOSE]
+        later = any(mark.end <= cue.start <= max(event.start, mark.end + 1) for cue in since)
+        if low <= event.start < high and abs(event.start - mark.start) <= _FAR and not later:
             return Mode.DONE if event.key == "done" else Mode.RUNNING
     return Mode.NAMED
 
@@ -281,11 +283,8 @@ def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
 
 def _scope(mention: DateMention, published: date | None) -> Scope:
     if mention.relative:  # "on Saturday" is the last one, however the dateline counts
-        return (
-            Scope.COMING
-            if mention.day is not None and published is not None and mention.day > published
-            else Scope.FRESH
-        )
+        ahead = mention.day is not None and published is not None and mention.day > published
+        return Scope.COMING if ahead else Scope.FRESH
     if mention.day is not None and published is not None:
         if mention.day < published - timedelta(days=FRESH_DAYS):
             return Scope.PAST

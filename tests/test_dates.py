@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from detectors.details import event_date
+from detectors.status import Mode
 from tests.readings import read, report_of
 
 
@@ -158,3 +159,38 @@ def test_a_day_told_in_passing_is_no_dateline() -> None:
     text = "On May 16 the M23 took Goma. Today it handed 12 captured soldiers over to the Red Cross."
     title = "M23 rebels hand 12 captured Congolese soldiers over to the Red Cross"
     assert report_of(title, "en", text, date(2025, 5, 17), sure=False).event_date == date(2025, 5, 17)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        ("en", "Swap planned", "Russia and Ukraine will swap 200 prisoners each next Monday."),
+        ("de", "Tausch geplant", "Russland und die Ukraine tauschen am kommenden Montag je 200 Kriegsgefangene aus."),
+        ("fr", "Échange prévu", "La Russie et l'Ukraine échangeront 200 prisonniers chacune lundi prochain."),
+        ("es", "Canje previsto", "Rusia y Ucrania canjearán a 200 prisioneros cada una el próximo lunes."),
+        ("tr", "Takas planlandı", "Rusya ve Ukrayna önümüzdeki pazartesi 200'er esiri takas edecek."),
+        ("en", "Monday release for 200 prisoners of war", "Russia has named them."),
+        ("fr", "Lundi, échange de 200 prisonniers", "La Russie a publié la liste."),
+    ],
+)
+def test_the_weekday_of_an_announcement_is_to_come(lang: str, title: str, text: str) -> None:
+    friday, monday = date(2025, 3, 7), date(2025, 3, 10)
+    assert event_date(read(title, lang, text, friday), friday, announced=True) == monday
+
+
+def test_verbs_of_the_present_that_play_tomorrow_are_plans() -> None:
+    (reading,) = read("Israel frees 90 prisoners tomorrow", published=date(2025, 3, 7))
+    assert [move.mode for move in reading.moves] == [Mode.AGREED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Вечером 5 сентября Киргизия и Узбекистан обменялись пленными, по четыре с каждой стороны."),
+        ("uk", "Увечері 5 вересня Україна та Росія обмінялися полоненими, по 100 з кожного боку."),
+        ("zh", "首頁\n分享\n香港中通社9月6日電 俄方9月5日交給烏克蘭1000具陣亡士兵遺體。"),
+    ],
+)
+def test_an_evening_is_that_of_its_date_and_a_dateline_may_stand_below_a_pages_head(lang: str, text: str) -> None:
+    published = date(2025, 9, 6)
+    assert event_date(read("", lang, text, published), published, announced=False) == date(2025, 9, 5)

@@ -131,3 +131,28 @@ def test_people_on_their_way_or_yet_to_leave_have_not_arrived(lang: str, text: s
     article = Article(lang=lang, published=DAY, title="", text=text)
     moves = [move for reading in read_all(article, language.load(lang)) for move in reading.moves]
     assert {move.mode for move in moves} & {Mode.RUNNING, Mode.AGREED}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nl", "Nog 320 gevangenen moeten er volgen."),
+        ("cs", "Zbývajících třináct rukojmích má následovat během dne."),
+        ("en", "Another 24 prisoners are expected."),
+    ],
+)
+def test_others_of_whom_only_their_turn_is_told_are_yet_to_go(lang: str, text: str) -> None:
+    assert "will.bare" in told(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It is the first prisoner exchange since the war began."),
+        ("ar", "هذه أول عملية تبادل أسرى منذ بدأ الغزو."),
+        ("de", "Es ist der erste Gefangenenaustausch, seit der Krieg begann."),
+    ],
+)
+def test_what_a_war_began_with_is_not_under_way(lang: str, text: str) -> None:
+    (reading,) = read(text, lang)
+    assert Mode.RUNNING not in {move.mode for move in reading.moves}
