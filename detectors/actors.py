@@ -22,13 +22,42 @@ class Actor:
 def read_actors(sentence: Sentence) -> list[Actor]:
     """Every party mention of the sentence with its part, in order."""
     named = [mark for mark in sentence.of("party") if not _names_a_deal(mark, sentence)]
-    return joined(list(dict.fromkeys(actor_of(mark, sentence) for mark in named)), sentence)
+    if not named:
+        return []
+    actors = joined(list(dict.fromkeys(actor_of(mark, sentence) for mark in named)), sentence)
+    end = _dateline(sentence)
+    return [replace(each, part=Part.PLACE) if each.end <= end else each for each in actors]
 
 
 def actor_of(mark: Mark, sentence: Sentence) -> Actor:
     """The mention that a mark of a party's name is, with its part."""
     leader = mark.form.removeprefix(LEADER) if LEADER in mark.form else None
     return Actor(mark.key, part_of(mark, sentence), mark.start, mark.end, leader)
+
+
+def _dateline(sentence: Sentence) -> int:
+    """The token at which a dateline ends, or the sentence's first: "BEIRUT (AP) -", "Kabul, June 6 (IANS):".
+
+    Between capitals and brackets, a day or an agency tells it from names that a dash joins ("Russia - Ukraine").
+    """
+    start = sentence.start
+    if sentence.title or not sentence.source(start)[0].isupper():
+        return start
+    marked, depth = len(sentence.source(start)) > _SHORTEST and sentence.source(start).isupper(), 0
+    for at in range(start, min(sentence.end, start + _LONGEST_DATELINE)):
+        word = sentence.word(at)
+        if word in _ENDS_DATELINE and not depth and marked:
+            return at
+        depth += (word == "(") - (word == ")")
+        dated = any(day.start <= at < day.end for day in sentence.dates)
+        marked = marked or dated or word == ")"
+        if not depth and not dated and sentence.source(at)[0].islower():
+            return start
+    return start
+
+
+_SHORTEST, _LONGEST_DATELINE = 3, 16
+_ENDS_DATELINE = frozenset("-–—:")
 
 
 def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
 from detectors.text import ARTICLES
 from detectors.types import Category, Qualifier
-from detectors.uncounted import counts_nobody, is_headed
+from detectors.uncounted import counts_nobody, is_headed, own_bodies
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
 _FILLERS = 4
@@ -111,7 +111,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
             elif not heads and _is_thing(mark, nation, end, sentence):
                 return None
             own = own or (mark.group, mark.key) == ("role", "own")
-        joined = any(mark.key in {"of", "own", "and"} for mark in here)
+        joined = any(mark.key in {"of", "own", "and"} for mark in here) or own_bodies(at, sentence)
         if heads and not noun and not joined and not (after_of and sentence.word(at) in ARTICLES):
             break
         after_of = any(mark.key == "of" for mark in here) or (after_of and not noun)

@@ -158,8 +158,17 @@ def _is_source(start: int, sentence: Sentence) -> bool:
 
 
 def of_the_dead(name: Group, sentence: Sentence) -> Group | None:
-    """Somebody called by name; dead behind "the remains of", nobody more behind "the body of", which counts itself."""
-    if any(0 <= name.start - mark.end <= 1 for mark in sentence.of("single", "body")):
+    """Somebody called by name; dead behind "the remains of", nobody more behind "the body of", which counts itself.
+
+    His nation and his trade may stand between: "the body of Israeli soldier Oron Shaul".
+    """
+    who = [*sentence.of("party"), *sentence.of("single", "person"), *sentence.of("people")]
+    told = {at for mark in who for at in range(mark.start, mark.end)}
+    if any(
+        name.start - mark.end <= 1 or told.issuperset(range(mark.end, name.start))
+        for mark in sentence.of("single", "body")
+        if mark.end <= name.start
+    ):
         return None
     dead = any(0 <= name.start - mark.end <= 1 for mark in sentence.of("people", "bodies"))
     return replace(name, category=Category.BODIES) if dead else name

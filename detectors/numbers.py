@@ -127,7 +127,7 @@ def _goes_on(values: Sequence[float], at: int, end: int, tokens: Tokens, plain: 
     """Whether digits begin a number or belong to the thousands before them: "4 thousand and 500", "2 bin 130"."""
     if not _DIGITS.fullmatch(tokens.words[at]):
         return False
-    if not values or values[-1] < 1000:
+    if not values or values[-1] < 1000 or tokens.words[end - 1][:1].isdigit():  # "in 1996 800 went free"
         return not values
     gap, word = plain[tokens.ends[end - 1] : tokens.begins[at]], tokens.words[at]
     return at > end or not gap or (gap == " " and word.isdigit() and 2 <= len(word) <= 3)

@@ -58,13 +58,16 @@ def rebels_of(state: str) -> str | None:
 
 @cache
 def namesakes(named: frozenset[str]) -> Mapping[str, str]:
-    """Parties whose name alone means another here: the Taliban in news of Pakistan that tell of no other party."""
+    """Parties whose name alone means another here: the Taliban in news of Pakistan that tell of no other party.
+
+    Of a state that is no more, it does so wherever that is named: Belgrade is Yugoslavia's then.
+    """
     return {
         name: party
         for party, entry in known_parties().items()
         for name in entry.get("called", ())
         if name in named
-        and opponent(party) in named
+        and (opponent(party) or party) in named
         and not any(is_part(other, name) or _fights(other, name) for other in named - {name, party})
     }
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
@@ -177,6 +177,22 @@ def _counting(number: Number, end: int, words: Sequence[str]) -> Number:
     return replace(number, ordinal=False, end=end - 1) if closes else number
 
 
+def _written(
+    passage: Passage, dates: Sequence[DateMention], words: Sequence[str], published: date | None
+) -> date | None:
+    """The day of a text's dateline where it is an earlier one, which "today" means: "GOMA, May 16 (Reuters) -"."""
+    first = dates[0] if dates and passage.field == "text" else None
+    if published is None or first is None or first.day is None or first.relative or first.end > _DATELINE:
+        return None
+    closes = not _CLOSE_DATELINE.isdisjoint(words[first.end : first.end + _AGENCY])
+    return first.day if closes and timedelta(0) < published - first.day <= _LATE else None
+
+
+# So many tokens a dateline takes up to its day, so many the agency behind it; a page is stamped so much later.
+_DATELINE, _AGENCY, _LATE = 8, 5, timedelta(days=2)
+_CLOSE_DATELINE = frozenset("-–—:")
+
+
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
     out: list[Sentence] = []
@@ -184,7 +200,10 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     texts = [(passage, language.lexicon.read(passage.plain)) for passage in passages(article)]
     warring = sides_of(mark for _, tokens in texts for mark in tokens.marks)
     for passage, tokens in texts:
-        dates, numbers = read_dates(tokens, passage.plain, read_numbers(tokens, passage.plain, language), published)
+        counts = read_numbers(tokens, passage.plain, language)
+        dates, numbers = read_dates(tokens, passage.plain, counts, published)
+        if (written := _written(passage, dates, tokens.words, published)) is not None:
+            dates, numbers = read_dates(tokens, passage.plain, counts, written)
         numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
         ranges = list(_ranges(passage, tokens, language))
@@ -198,7 +217,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
             and ((mark.group, mark.key) != ("mode", "planned") or (mark.start, mark.end) not in agreed)
         ]
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
-        for (start, end), here, counts, days in parts:
+        for (start, end), here, told, days in parts:
             signs = [at for at in range(start, end) if tokens.words[at] in _STOPS]
             stops, hard_stops = _stops(tokens.words, signs, start, days, here)
             grouped = _by([mark.group for mark in here], here)
@@ -214,7 +233,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 moving=tuple([mark for kind in MOVES for mark in grouped.get(kind, ())]),
                 starts=_by([mark.start for mark in here], here),
                 ends=_by([mark.end for mark in here], here),
-                numbers=tuple(_counting(number, end, tokens.words) for number in counts),
+                numbers=tuple(_counting(number, end, tokens.words) for number in told),
                 dates=days,
                 stops=tuple(stops),
                 hard_stops=tuple(hard_stops),

@@ -1,4 +1,4 @@
-"""Numbers that count nobody: ranks, times of day, money, ages, victims, and the digits of years."""
+"""What counts nobody: ranks, times of day, money, ages, victims, digits of years; people who only own bodies."""
 
 from detectors.clock import is_clock
 from detectors.numbers import Number
@@ -38,9 +38,20 @@ def is_headed(number: Number, sentence: Sentence) -> bool:
 
 
 def _is_age(number: Number, sentence: Sentence) -> bool:
-    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70"."""
+    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Zaven Karapetyan, 45, …"."""
+    aside = sentence.word(number.start - 1) == "," and sentence.word(number.end) in _ASIDE and not number.word
+    if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
+        return number.value <= _OLDEST
     of = {mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of"}
     return number.value <= _OLDEST and any(sentence.ending(at, "single") for at in of)
 
 
 _OLDEST = 100
+_ASIDE = frozenset(",;)")
+
+
+def own_bodies(at: int, sentence: Sentence) -> bool:
+    """Whether an apostrophe, or its "s", at a token parts people from their bodies: "1,000 soldiers' bodies"."""
+    mark = at - 1 if sentence.word(at) == "s" else at
+    heads = [each for near in range(at + 1, mark + 3) for each in sentence.starting(near, "people")]
+    return sentence.word(mark) == "'" and any(head.key == "bodies" for head in heads)

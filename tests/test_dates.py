@@ -142,6 +142,26 @@ def test_a_day_is_looked_for_far_down_where_the_top_names_none(lang: str, far: s
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "GOMA, May 16 (Reuters) - The M23 handed 12 captured soldiers over to the Red Cross today."),
+        ("en", "GOMA, May 16 -- Twelve captured soldiers were handed over today by the M23 rebels."),
+        ("de", "GOMA, 16. Mai (dpa) - Die M23 hat heute zwölf gefangene Soldaten an Kongo übergeben."),
+        ("fr", "GOMA, 16 mai (AFP) - Le M23 a remis aujourd'hui 12 soldats capturés à la RD Congo."),
+    ],
+)
+def test_today_is_the_day_of_the_dateline(lang: str, text: str) -> None:
+    report = report_of("M23", lang, text, date(2025, 5, 17), sure=False)
+    assert report.event_date == date(2025, 5, 16)
+
+
+def test_a_day_told_in_passing_is_no_dateline() -> None:
+    text = "On May 16 the M23 took Goma. Today it handed 12 captured soldiers over to the Red Cross."
+    title = "M23 rebels hand 12 captured Congolese soldiers over to the Red Cross"
+    assert report_of(title, "en", text, date(2025, 5, 17), sure=False).event_date == date(2025, 5, 17)
+
+
+@pytest.mark.parametrize(
     ("lang", "title", "text"),
     [
         ("en", "Swap planned", "Russia and Ukraine will swap 200 prisoners each next Monday."),

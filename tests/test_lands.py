@@ -81,3 +81,61 @@ def test_an_armed_groups_fighters_act_for_it() -> None:
 )
 def test_who_is_freed_for_those_whom_a_group_gave_goes_to_it(code: str, title: str, text: str) -> None:
     assert legs(report_of(title, code, text)) == {("Hezbollah", "Israel", 2), ("Israel", "Hezbollah", 5)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "BEIRUT (AP) - Israel freed 12 Syrians."),
+        ("en", "Beirut, June 6 (IANS): Israel freed 12 Syrians."),
+        ("en", "BEIRUT: Israel freed 12 Syrians."),
+        ("de", "Beirut (dpa) - Israel hat zwölf Syrer freigelassen."),
+        ("fr", "Beyrouth, Liban (AFP) — Israël a libéré 12 Syriens."),
+        ("es", "Beirut (EFE).- Israel liberó a 12 sirios."),
+        ("ru", "БЕЙРУТ, 6 июня - ТАСС. Израиль освободил 12 сирийцев."),
+    ],
+)
+def test_a_dateline_tells_a_place(code: str, text: str) -> None:
+    first = read("", code, text)[0]
+    assert {actor.part for actor in first.actors if actor.party == "Lebanon"} == {Part.PLACE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lebanon - Israel swap: 12 freed.", "Lebanon and Israel (both at war) - freed 12.", "Lebanon: 12 Israelis freed."],
+)
+def test_names_that_open_a_sentence_are_no_dateline(text: str) -> None:
+    first = read("", "en", text)[0]
+    assert {actor.part for actor in first.actors if actor.party == "Lebanon"} != {Part.PLACE}
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Yugoslavia let three US soldiers go on Sunday. Belgrade had held them for a month.", "Yugoslavia"),
+        ("Belgrade let three US soldiers go on Sunday. They had been held in Serbia.", "Serbia"),
+        ("Belgrade let three US soldiers go. The tribunal for the former Yugoslavia welcomed it.", "Serbia"),
+    ],
+)
+def test_a_capital_is_of_the_state_that_the_text_names(text: str, giver: str) -> None:
+    report = report_of("Three US soldiers freed", "en", text, sure=False)
+    assert {transfer.released_by for transfer in report.transfers} == {(giver,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "category"),
+    [
+        (
+            "The Sudan Liberation Army handed 20 soldiers over to Sudan.",
+            "Sudan Liberation Movement",
+            "prisoners_of_war",
+        ),
+        ("The SPLM/N let 130 soldiers of Sudan's army go.", "SPLM-N", "prisoners_of_war"),
+        ("The New People's Army freed two soldiers in the Philippines.", "New People's Army", "hostages"),
+        ("Tuareg rebels in Niger handed two soldiers over to the Red Cross.", "MNJ", "prisoners_of_war"),
+        ("The TPNPB freed a New Zealand pilot.", "West Papua National Liberation Army", "hostages"),
+    ],
+)
+def test_armed_groups_go_by_their_usual_names(text: str, giver: str, category: str) -> None:
+    (leg,) = report_of("", "en", text, sure=False).transfers
+    assert (leg.released_by, leg.category) == ((giver,), category)

@@ -6,7 +6,7 @@ from detectors.camps import camps
 from detectors.figures import read_figures
 from detectors.options import Way, options
 from detectors.types import Category
-from tests.readings import legs, read, report_of
+from tests.readings import counts, figures, legs, read, report_of
 
 
 def persons(title: str, code: str, text: str) -> list[tuple[str, str | None, bool]]:
@@ -193,3 +193,26 @@ def test_two_of_different_nations_who_were_swapped_are_not_two_who_went_together
 def test_two_of_different_nations_whom_one_state_let_go_went_together() -> None:
     text = "Russia freed the American Evan Gershkovich and the German Rico Krieger on Thursday."
     assert 2 in {each.group.count for each in read_figures(read("", "en", text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine received 1,000 soldiers' bodies on Friday and Russia got 26 servicemen's remains.",
+            {1000: True, 26: True},
+        ),
+        ("Israel got two hostages' bodies.", {2: True}),
+        ("Israel received the body of Israeli soldier Oron Shaul.", {1: True}),
+        ("Armenia got the body of an Armenian soldier.", {1: True}),
+        ("Russia freed 12 soldiers; the prisoners' families brought bodies of evidence.", {12: False}),
+    ],
+)
+def test_whose_bodies_they_are_counts_nobody_more(text: str, expected: dict[int, bool]) -> None:
+    told = [(figure.group.count, figure.group.dead) for figure in figures("", text=text)]
+    assert sorted(told) == sorted(expected.items())
+
+
+def test_an_age_between_commas_behind_a_name_counts_nobody() -> None:
+    assert counts("", text="Baku gave back Zaven Karapetyan, 45, yesterday.") == [1]
+    assert 13 in counts("", text="They went to Germany, 13, and to Ukraine, 29.")

@@ -31,6 +31,8 @@ def numbers(text: str, code: str = "en") -> list[int]:
         ("one hundred and twenty-three prisoners", "en", [123]),
         ("a thousand bodies", "en", [1000]),
         ("five and six", "en", [5, 6]),
+        ("in 1996 800 went free", "en", [1996, 800]),
+        ("en 2025 150 prisonniers", "fr", [2025, 150]),
         ("Сто вісімдесят троє та двоє", "uk", [183, 2]),
         ("дев'яносто п’ять захисників", "uk", [95]),
         ("двести пять военнослужащих", "ru", [205]),
