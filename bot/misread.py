@@ -64,7 +64,7 @@ def _is_deal(each: Said, heard: Heard) -> bool:
     """The number of the whole deal for that of its stage, of which as many outlets tell with another number or none."""
     if each.number not in heard.agreed or each.claim.transfer.planned:
         return False
-    tellers = heard.tellers[each.way, each.number]
+    tellers = heard.telling(each.way, each.number)
     return len(heard.naming[each.way] - tellers) >= len(tellers)
 
 
@@ -98,7 +98,7 @@ def _is_rest(each: Said, heard: Heard) -> bool:
     if not heard.is_alone(each):
         return False
     own = (o.number for o in heard.articles[each.claim.article_id] if o.way == back(each.way))
-    return any(heard.tellers.get((back(each.way), whole - each.number), set()) - {each.outlet} for whole in own)
+    return any(heard.telling(back(each.way), whole - each.number) - {each.outlet} for whole in own)
 
 
 def _is_part(each: Said, heard: Heard) -> bool:
@@ -148,7 +148,7 @@ def _is_misdirected(each: Said, heard: Heard) -> bool:
 
 
 def _backing(way: Way, each: Said, heard: Heard) -> tuple[float, ...]:
-    return len(heard.tellers[way, each.number]), not _helps(way, heard), -heard.first[way, each.number]
+    return len(heard.telling(way, each.number)), not _helps(way, heard), -heard.first[way, each.number]
 
 
 def _helps(way: Way, heard: Heard) -> bool:
@@ -160,7 +160,7 @@ def _is_of_helper(each: Said, heard: Heard) -> bool:
     """Where they landed as who got them: three to Oman, of whom others tell that two went to Austria."""
     if not each.number or each.claim.transfer.planned or not _helps(each.way, heard):
         return False
-    mine = heard.tellers[each.way, each.number]
+    mine = heard.telling(each.way, each.number)
     others = (
         names
         for (way, _), names in heard.tellers.items()
@@ -209,12 +209,12 @@ def _is_mirrored(each: Said, heard: Heard) -> bool:
     The others' figure for the one way may be slightly different; if it is quite another, neither is right.
     """
     there = back(each.way)
-    if not each.number or not heard.is_lone(each) or each.outlet not in heard.tellers.get((there, each.number), ()):
+    if not each.number or not heard.is_lone(each) or each.outlet not in heard.telling(there, each.number):
         return False
     near = (names for (way, n), names in heard.tellers.items() if way == there and NEAR * n <= each.number <= n / NEAR)
     if len(set[str]().union(*near)) > 2 and heard.counting[each.way] == {each.outlet}:
         return True
-    way = each.way if len(heard.tellers[there, each.number]) > 1 else there
+    way = each.way if len(heard.telling(there, each.number)) > 1 else there
     category = each.claim.transfer.category
     return any(n > each.number or category in heard.kinds[way, n] for n in heard.agreed_on(way, each))
 

@@ -183,11 +183,14 @@ def test_what_nobody_gainsays_is_shown(outlets: Sequence[Telling], shown: set[st
 
 WAYS = st.sampled_from((("Russia", "Ukraine"), ("Ukraine", "Russia"), ("Russia", "Hungary"), ("Qatar", "Ukraine")))
 MOVED = st.builds(
-    lambda way, count, category, qualifier: transfer(*way, count, category, qualifier=qualifier),
+    lambda way, count, category, qualifier, planned: transfer(
+        *way, count, category, qualifier=qualifier, planned=planned
+    ),
     WAYS,
     st.sampled_from((1, 25, 50, 75, 120, 1000)),
     st.sampled_from((Category.PRISONERS_OF_WAR, BODIES)),
     st.sampled_from((Qualifier.EXACT, LEAST, ABOUT)),
+    st.booleans(),
 )
 
 
@@ -197,6 +200,11 @@ def test_what_is_credible_does_not_depend_on_the_order(outlets: list[Telling], o
     claims, names = claims_of(*outlets)
     shuffled = order.sample(claims, len(claims))
     assert {id(each) for each in credible(shuffled, names)} == {id(each) for each in credible(claims, names)}
+
+
+def test_a_plan_for_as_many_to_another_state_misdirects_nobody() -> None:
+    planned = transfer("Russia", "Hungary", 9, planned=True)
+    assert headlines([planned], [ua(9)]) == {"Russia>Hungary 9", "Russia>Ukraine 9"}
 
 
 def test_a_lone_outlet_keeps_all_that_it_says() -> None:
