@@ -172,7 +172,7 @@ def _figure(transfers: list[Transfer], *, begun: bool) -> Figure:
         sums.add(sum(by_category.values()))
     most = max(by_category.get(Category.MIXED, 0) or sum(by_category.values()), *counts)
     lead = max(transfers, key=lambda transfer: transfer.count or 0)
-    low, high = _bounds(lead)
+    low, high = bounds(lead)
     planned = all(t.planned for t in transfers)
     first = max(transfers, key=lambda transfer: (prominence(transfer), transfer.count or 0)).count or 0
     return Figure(frozenset({*counts, *parts, *sums}), most, low, high, planned, planned and begun, first)
@@ -190,7 +190,7 @@ def lead_alike(one: Figures, other: Figures) -> bool:
     return any(key in theirs and figure.lead == theirs[key].lead for key, figure in one.known)
 
 
-def _bounds(transfer: Transfer) -> tuple[int, int]:
+def bounds(transfer: Transfer) -> tuple[int, int]:
     """Between which figures a vague one may lie."""
     count, top = transfer.count or 0, transfer.count_max or transfer.count or 0
     match transfer.qualifier:

@@ -29,6 +29,7 @@ class Heard:
     def __init__(
         self, said: Sequence[Said], outlets: Iterable[str], agreed: Collection[int] = (), helpers: Collection[str] = ()
     ) -> None:
+        self.all = said
         self.agreed = agreed
         self.helpers = frozenset(helpers)
         self.everybody = set(outlets)

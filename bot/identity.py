@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.counts import FEW, Comparison, compare
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
-from bot.facts import Facts, Group, hosts, opponent
+from bot.facts import Facts, Group, hosts, is_group, opponent
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
@@ -118,8 +118,6 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
 
 def _is_of_a_group(shared: Collection[str], others: Collection[str]) -> bool:
     """Whether both have an armed group and the one has strangers to its war: it lets go hostages of several states."""
-    from detectors.parties import is_group
-
     return all(map(is_group, shared)) and any(opponent(side) not in shared for side in others)
 
 
