@@ -51,7 +51,7 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     if _is_seen_off(facts, group, days, gap):  # most are
         return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)} ({OTHER_DAY:.1f} points)")
     figures = _compared(facts, group, gap)
-    points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures)
+    points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
     if shared == named == 1:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
@@ -148,9 +148,11 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     """Points for days that differ by one: the night between, or the next stage, which often has the same figures."""
     together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
     own = _is_own(facts.day, facts.out) and _is_own(group.stated, group.out)
-    if not together and own and figures.agreed < 2:
+    staged = facts.staged or group.staged
+    uneven = figures.equal >= TELLING_OVERNIGHT and figures.equal % ROUND and facts.families == group.families
+    if not together and own and figures.agreed < 2 and (staged or not uneven):
         return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
-    if facts.staged or group.staged:
+    if staged:
         return -1.0 if figures.equal >= TELLING_OVERNIGHT else NEXT_DAY
     if figures.equal:
         return 1.0 if together else 0.0
@@ -180,17 +182,21 @@ def _compared(facts: Facts, group: Group, gap: int) -> Comparison:
     the same figure, if not all but a few have another, else with most of them.
     """
     found = [c for other in group.members if (c := compare(facts.figures, other.figures)).relations]
-    found.sort(key=lambda c: (c.points(gap), c.equal))
+    found.sort(key=lambda c: (c.points(gap), c.equal, c.both_ways))
     best = [c for c in found if c.equal or gap == 0]
     best = best if len(best) * ODD_ONES >= len(found) else []
     return best[-1] if best else found[(len(found) - 1) // 2] if found else Comparison()
 
 
-def _ordinals(facts: Facts, group: Group, figures: Comparison) -> float:
-    """The same ordinal says much; another one too, unless it counts something else (this year's, since 2022)."""
+def _ordinals(facts: Facts, group: Group, figures: Comparison, gap: int) -> float:
+    """The same ordinal says much; another one too, unless it counts something else (this year's, since 2022).
+
+    Nor does it where one day's figures agree both ways: one side's 67th is the other's 68th.
+    """
     if facts.ordinal is None or not group.ordinals:
         return 0.0
     if facts.ordinal in group.ordinals:
         return 3.0
     near = min(abs(facts.ordinal - other) for other in group.ordinals) <= 3
-    return -6.0 if near else -0.5 if figures.equal else -3.0
+    agree = gap == 0 and figures.equal > 0 and figures.both_ways and not figures.differs
+    return -6.0 if near and not agree else -0.5 if figures.equal else -3.0

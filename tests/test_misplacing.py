@@ -191,6 +191,31 @@ def held(giver: str, getter: str, count: int | None, **more):
         ),
         pytest.param(
             [
+                told("a", ua(254, category=BODIES)),
+                told("b", ua(254, category=BODIES), ru(42, category=BODIES), day=NIGHT, came=1),
+            ],
+            {"a b"},
+            id="an uneven figure told with the day after",
+        ),
+        pytest.param(
+            [
+                told("a", ua(254, category=BODIES)),
+                told("b", ua(None), ru(None), ua(254, category=BODIES), day=NIGHT, came=1),
+            ],
+            {"a", "b"},
+            id="yesterday's bodies beside today's living",
+        ),
+        pytest.param(
+            [
+                told("a", ua(84), ru(84), ordinal=68),
+                told("b", ua(84), ru(84), day=None, ordinal=67),
+                told("c", ua(84), day=None, ordinal=66),
+            ],
+            {"a b", "c"},
+            id="one day's figures agree both ways, whatever their ordinals",
+        ),
+        pytest.param(
+            [
                 told("a", ua(1000, planned=True), ru(1000, planned=True), status=Status.ANNOUNCED),
                 told("b", ua(None, planned=True), status=Status.ANNOUNCED, confidence=0.2),
                 told("c", ua(205), ru(205), day=TODAY + timedelta(days=7), came=7),
