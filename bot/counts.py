@@ -225,7 +225,9 @@ def compare(one: Figures, other: Figures) -> Comparison:
     equal = max(shared)
     if equal:
         relations.add(Relation.FITS)
-    elif relations & _CONTRADICTIONS and (_misread(one, other) or _misread(other, one)):
+    elif relations & _CONTRADICTIONS and (
+        _misread(one, other) or _misread(other, one) or _are_shared_otherwise(one, other)
+    ):
         relations = {Relation.MISREAD}
     agreed = len(shared) - 1 + (equal > 0 and Relation.NEAR in relations)
     received = {key for key, _ in one.known if key[1] == "to"} & theirs.keys()
@@ -287,6 +289,13 @@ def _misread(one: Figures, other: Figures) -> bool:
         mine.most > FEW and ((key in turned and mine.most == turned[key].most) or mine.most == totals.get(key[0]))
         for key, mine in one.known
     )
+
+
+def _are_shared_otherwise(one: Figures, other: Figures) -> bool:
+    """Whether both tell of as many people in all, if not of as many each way: 13 for 13, and 15 for 11."""
+    mine, theirs = ({key: f.most for key, f in each.known if key[1] == "to"} for each in (one, other))
+    total = sum(mine.values())
+    return len(mine) > 1 and mine.keys() == theirs.keys() and total == sum(theirs.values()) > 2 * FEW
 
 
 def _share_of(total: Figure, given: list[Figure], summed: int) -> Relation | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.counts import FEW, Comparison, compare
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
-from bot.facts import Facts, Group, hosts, is_group, opponent
+from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
@@ -27,6 +27,8 @@ ROUND = 10
 ODD_ONES = 3
 # Days within which foreigners freed in a war's swap come home.
 FOREIGNERS = 4
+# So many different figures hardly two exchanges of one week share.
+SHARED = 3
 # So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
 FEW_NAMED, FEATURE = 3, 0.5
 
@@ -48,7 +50,7 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
-    if _is_seen_off(facts, group, days, gap):  # most are
+    if _is_seen_off(facts, group, days, gap) and not _is_told_alike(facts, group, gap):  # most are
         return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)} ({OTHER_DAY:.1f} points)")
     figures = _compared(facts, group, gap)
     points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
@@ -59,6 +61,19 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
 
 
+def _is_told_alike(facts: Facts, group: Group, gap: int) -> bool:
+    """Whether a report of it has as many different figures as hardly two exchanges share, a day or a few apart."""
+    return (
+        0 < gap <= RECENT
+        and not (facts.staged or group.staged)
+        and any(
+            found.agreed >= SHARED and not found.differs
+            for other in group.members
+            if (found := compare(facts.figures, other.figures)).agreed
+        )
+    )
+
+
 def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
     """Whether it is of another day, which nothing outweighs, or nothing binds it to one but names."""
     return (days == OTHER_DAY and not _may_be_feature(facts, group, gap)) or (gap > 1 and _is_of_before(facts, group))
@@ -66,6 +81,8 @@ def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
 
 def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: int) -> float:
     """Points for the days, seen with the figures."""
+    if days < LATE[-1] and _is_told_alike(facts, group, gap):
+        return LATE[gap]
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
     if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
@@ -135,7 +152,7 @@ def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
     """Whether it can tell of those that came home days ago, so that the day that it states is only its own."""
     after = facts.out is not None and group.when is not None and facts.out > group.when
     living = "living" in facts.families & group.families
-    return after and living and facts.stated == facts.out and gap < len(LATE) and not (facts.staged or group.staged)
+    return after and living and facts.stated == facts.out and gap < len(LATE)
 
 
 def _is_of_few(facts: Facts, group: Group, figures: Comparison) -> bool:
@@ -148,7 +165,7 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     """Points for days that differ by one: the night between, or the next stage, which often has the same figures."""
     together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
     own = _is_own(facts.day, facts.out) and _is_own(group.stated, group.out)
-    staged = facts.staged or group.staged
+    staged = (facts.staged or group.staged) and not _is_of_few(facts, group, figures)
     uneven = figures.equal >= TELLING_OVERNIGHT and figures.equal % ROUND and facts.families == group.families
     if not together and own and figures.agreed < 2 and (staged or not uneven):
         return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
