@@ -184,12 +184,6 @@ def prominence(transfer: Transfer) -> tuple[bool, int]:
     return (found[0].field == "title", -found[0].start) if found else (False, 0)
 
 
-def lead_alike(one: Figures, other: Figures) -> bool:
-    """Whether the count told first is the same for some people and way."""
-    theirs = dict(other.known)
-    return any(key in theirs and figure.lead == theirs[key].lead for key, figure in one.known)
-
-
 def bounds(transfer: Transfer) -> tuple[int, int]:
     """Between which figures a vague one may lie."""
     count, top = transfer.count or 0, transfer.count_max or transfer.count or 0

@@ -8,7 +8,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.counts import FEW, Comparison, compare
+from bot.counts import FEW, Comparison, Figures, compare
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
 
@@ -54,6 +54,8 @@ def likeness(facts: Facts, group: Group) -> Likeness:
         return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)} ({OTHER_DAY:.1f} points)")
     figures = _compared(facts, group, gap)
     points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
+    if gap > RECENT and facts.figures.known and group.figures != {Figures()} and not figures.relations:
+        points -= FEATURE  # of other people than went days ago: three bodies returned after a swap of the living
     if shared == named == 1:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):

@@ -217,6 +217,15 @@ def held(giver: str, getter: str, count: int | None, **more):
         ),
         pytest.param(
             [
+                told("a", ua(1200, category=BODIES), ua(None), ru(None)),
+                told("b", ru(3, category=BODIES), day=None, came=9),
+                told("c", ua(None), ru(None), day=None, came=3),
+            ],
+            {"a c", "b"},
+            id="of nobody who went days before",
+        ),
+        pytest.param(
+            [
                 told("a", *LEGS, status=Status.ONGOING, day=TODAY - timedelta(days=1)),
                 told("b", transfer("Russia", "United States", 1), transfer("United States", "Russia", 1)),
                 told("c", transfer("Russia", "United States", 1), status=Status.ONGOING, came=1, day=NIGHT),
