@@ -90,7 +90,8 @@ def _is_turned(each: Said, heard: Heard) -> bool:
     there = back(each.way)
     if each.number < TELLING_NAME or each.claim.transfer.planned or not heard.is_lone(each):
         return False
-    if heard.counting[each.way] != {each.outlet} or each.outlet in heard.counting.get(there, ()):
+    planning = {other.outlet for other in heard.all if other.way == each.way and other.number}
+    if planning != {each.outlet} or each.outlet in heard.counting.get(there, ()):
         return False
     is_of_group = any(map(is_group, (*each.way[0], *each.way[1])))
     share = NEAR if is_of_group else 1.0

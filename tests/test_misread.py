@@ -214,6 +214,16 @@ def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], sh
             ],
             {"Russia>Ukraine 205", "Ukraine>Russia 185", "Ukraine>Russia 20"},
         ),
+        # a captor's own plan backs one outlet against two
+        (
+            [
+                [transfer("Houthis", "Yemen", 100, qualifier=LEAST, planned=True)],
+                [transfer("Houthis", "Yemen", 113)],
+                [transfer("Yemen", "Houthis", 112)],
+                [transfer("Yemen", "Houthis", 112)],
+            ],
+            {"Houthis>Yemen 113", "Yemen>Houthis 112"},
+        ),
         # the receiving side itself speaks
         (
             [[ua(130)], [ua(130)], [ua(130), ru(130, claimed_by=("Russia's defence ministry",))]],
