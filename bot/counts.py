@@ -172,7 +172,7 @@ def _figure(transfers: list[Transfer], *, begun: bool) -> Figure:
         sums.add(sum(by_category.values()))
     most = max(by_category.get(Category.MIXED, 0) or sum(by_category.values()), *counts)
     lead = max(transfers, key=lambda transfer: transfer.count or 0)
-    low, high = _bounds(lead)
+    low, high = bounds(lead)
     planned = all(t.planned for t in transfers)
     first = max(transfers, key=lambda transfer: (prominence(transfer), transfer.count or 0)).count or 0
     return Figure(frozenset({*counts, *parts, *sums}), most, low, high, planned, planned and begun, first)
@@ -184,13 +184,7 @@ def prominence(transfer: Transfer) -> tuple[bool, int]:
     return (found[0].field == "title", -found[0].start) if found else (False, 0)
 
 
-def lead_alike(one: Figures, other: Figures) -> bool:
-    """Whether the count told first is the same for some people and way."""
-    theirs = dict(other.known)
-    return any(key in theirs and figure.lead == theirs[key].lead for key, figure in one.known)
-
-
-def _bounds(transfer: Transfer) -> tuple[int, int]:
+def bounds(transfer: Transfer) -> tuple[int, int]:
     """Between which figures a vague one may lie."""
     count, top = transfer.count or 0, transfer.count_max or transfer.count or 0
     match transfer.qualifier:
@@ -225,7 +219,9 @@ def compare(one: Figures, other: Figures) -> Comparison:
     equal = max(shared)
     if equal:
         relations.add(Relation.FITS)
-    elif relations & _CONTRADICTIONS and (_misread(one, other) or _misread(other, one)):
+    elif relations & _CONTRADICTIONS and (
+        _misread(one, other) or _misread(other, one) or _are_shared_otherwise(one, other)
+    ):
         relations = {Relation.MISREAD}
     agreed = len(shared) - 1 + (equal > 0 and Relation.NEAR in relations)
     received = {key for key, _ in one.known if key[1] == "to"} & theirs.keys()
@@ -287,6 +283,13 @@ def _misread(one: Figures, other: Figures) -> bool:
         mine.most > FEW and ((key in turned and mine.most == turned[key].most) or mine.most == totals.get(key[0]))
         for key, mine in one.known
     )
+
+
+def _are_shared_otherwise(one: Figures, other: Figures) -> bool:
+    """Whether both tell of as many people in all, if not of as many each way: 13 for 13, and 15 for 11."""
+    mine, theirs = ({key: f.most for key, f in each.known if key[1] == "to"} for each in (one, other))
+    total = sum(mine.values())
+    return len(mine) > 1 and mine.keys() == theirs.keys() and total == sum(theirs.values()) > 2 * FEW
 
 
 def _share_of(total: Figure, given: list[Figure], summed: int) -> Relation | None:

@@ -37,6 +37,13 @@ def opponent(side: str) -> str | None:
     return known(side)
 
 
+def is_group(side: str) -> bool:
+    """Whether it is an armed group."""
+    from detectors.parties import is_group as known
+
+    return known(side)
+
+
 @cache
 def hosts() -> frozenset[str]:
     """The states that lend planes and airports, so often that texts make a side of them."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.assembly import Identified, Told
-from bot.counts import Figures, lead_alike
+from bot.counts import Figures
 from bot.days import day_points
 from bot.facts import RECENT, Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
@@ -89,17 +89,23 @@ def _is_astray(facts: Facts, told: Told, groups: Sequence[Told]) -> bool:
     if facts.coming or not (facts.day and facts.out and facts.day < facts.out) or len(told.refs) < 2:
         return False
     same_day = (other for other in told.group.members if other is not facts and other.day in (facts.day, None))
-    if any(lead_alike(facts.figures, other.figures) for other in same_day):
+    if any(_lead_alike(facts.figures, other.figures) for other in same_day):
         return False
     own = _as_of_its_day(facts)
     return any(
         other.refs
         and other.group.stated == facts.out
         and likeness(own, other.group).points >= SURELY
-        and any(lead_alike(facts.figures, member.figures) for member in other.group.members)
+        and any(_lead_alike(facts.figures, member.figures) for member in other.group.members)
         for other in groups
         if other is not told
     )
+
+
+def _lead_alike(one: Figures, other: Figures) -> bool:
+    """Whether the count told first is the same for some people and way."""
+    theirs = dict(other.known)
+    return any(key in theirs and figure.lead == theirs[key].lead for key, figure in one.known)
 
 
 def _as_of_its_day(facts: Facts) -> Facts:

@@ -1,7 +1,7 @@
 """What was said of an exchange, figure by figure: who tells of each way, and of which numbers. Pure."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from math import inf
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ class Heard:
     def __init__(
         self, said: Sequence[Said], outlets: Iterable[str], agreed: Collection[int] = (), helpers: Collection[str] = ()
     ) -> None:
+        self.all = said
         self.agreed = agreed
         self.helpers = frozenset(helpers)
         self.everybody = set(outlets)
@@ -66,9 +67,13 @@ class Heard:
         known = [way for way, names in self.naming.items() if len(names) > 1]
         return max(known, key=lambda way: (len(self.naming[way]), spelled(way)), default=None)
 
+    def telling(self, way: Way, number: int) -> Set[str]:
+        """The outlets that have the number done for the way; none where it is only planned."""
+        return self.tellers.get((way, number), frozenset())
+
     def is_lone(self, each: Said) -> bool:
         """Whether one outlet alone has the figure, and not from the side that it concerns."""
-        return len(self.tellers[each.way, each.number]) < 2 and not is_own(each.claim)
+        return len(self.telling(each.way, each.number)) < 2 and not is_own(each.claim)
 
     def is_alone(self, each: Said) -> bool:
         """Whether nobody else tells of the way either."""

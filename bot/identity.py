@@ -8,9 +8,9 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.counts import FEW, Comparison, compare
+from bot.counts import FEW, Comparison, Figures, compare
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
-from bot.facts import Facts, Group, hosts, opponent
+from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
@@ -27,6 +27,8 @@ ROUND = 10
 ODD_ONES = 3
 # Days within which foreigners freed in a war's swap come home.
 FOREIGNERS = 4
+# So many different figures hardly two exchanges of one week share.
+SHARED = 3
 # So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
 FEW_NAMED, FEATURE = 3, 0.5
 
@@ -48,15 +50,30 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
-    if _is_seen_off(facts, group, days, gap):  # most are
+    if _is_seen_off(facts, group, days, gap) and not _is_told_alike(facts, group, gap):  # most are
         return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)} ({OTHER_DAY:.1f} points)")
     figures = _compared(facts, group, gap)
-    points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures)
+    points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
+    if gap > RECENT and facts.figures.known and group.figures != {Figures()} and not figures.relations:
+        points -= FEATURE  # of other people than went days ago: three bodies returned after a swap of the living
     if shared == named == 1:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
         return Likeness(IMPOSSIBLE, "other sides")
     return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
+
+
+def _is_told_alike(facts: Facts, group: Group, gap: int) -> bool:
+    """Whether a report of it has as many different figures as hardly two exchanges share, a day or a few apart."""
+    return (
+        0 < gap <= RECENT
+        and not (facts.staged or group.staged)
+        and any(
+            found.agreed >= SHARED and not found.differs
+            for other in group.members
+            if (found := compare(facts.figures, other.figures)).agreed
+        )
+    )
 
 
 def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
@@ -66,6 +83,8 @@ def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
 
 def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: int) -> float:
     """Points for the days, seen with the figures."""
+    if days < LATE[-1] and _is_told_alike(facts, group, gap):
+        return LATE[gap]
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
     if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
@@ -118,8 +137,6 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
 
 def _is_of_a_group(shared: Collection[str], others: Collection[str]) -> bool:
     """Whether both have an armed group and the one has strangers to its war: it lets go hostages of several states."""
-    from detectors.parties import is_group
-
     return all(map(is_group, shared)) and any(opponent(side) not in shared for side in others)
 
 
@@ -137,7 +154,7 @@ def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:
     """Whether it can tell of those that came home days ago, so that the day that it states is only its own."""
     after = facts.out is not None and group.when is not None and facts.out > group.when
     living = "living" in facts.families & group.families
-    return after and living and facts.stated == facts.out and gap < len(LATE) and not (facts.staged or group.staged)
+    return after and living and facts.stated == facts.out and gap < len(LATE)
 
 
 def _is_of_few(facts: Facts, group: Group, figures: Comparison) -> bool:
@@ -150,9 +167,11 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     """Points for days that differ by one: the night between, or the next stage, which often has the same figures."""
     together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
     own = _is_own(facts.day, facts.out) and _is_own(group.stated, group.out)
-    if not together and own and figures.agreed < 2:
+    staged = (facts.staged or group.staged) and not _is_of_few(facts, group, figures)
+    uneven = figures.equal >= TELLING_OVERNIGHT and figures.equal % ROUND and facts.families == group.families
+    if not together and own and figures.agreed < 2 and (staged or not uneven):
         return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
-    if facts.staged or group.staged:
+    if staged:
         return -1.0 if figures.equal >= TELLING_OVERNIGHT else NEXT_DAY
     if figures.equal:
         return 1.0 if together else 0.0
@@ -182,17 +201,21 @@ def _compared(facts: Facts, group: Group, gap: int) -> Comparison:
     the same figure, if not all but a few have another, else with most of them.
     """
     found = [c for other in group.members if (c := compare(facts.figures, other.figures)).relations]
-    found.sort(key=lambda c: (c.points(gap), c.equal))
+    found.sort(key=lambda c: (c.points(gap), c.equal, c.both_ways))
     best = [c for c in found if c.equal or gap == 0]
     best = best if len(best) * ODD_ONES >= len(found) else []
     return best[-1] if best else found[(len(found) - 1) // 2] if found else Comparison()
 
 
-def _ordinals(facts: Facts, group: Group, figures: Comparison) -> float:
-    """The same ordinal says much; another one too, unless it counts something else (this year's, since 2022)."""
+def _ordinals(facts: Facts, group: Group, figures: Comparison, gap: int) -> float:
+    """The same ordinal says much; another one too, unless it counts something else (this year's, since 2022).
+
+    Nor does it where one day's figures agree both ways: one side's 67th is the other's 68th.
+    """
     if facts.ordinal is None or not group.ordinals:
         return 0.0
     if facts.ordinal in group.ordinals:
         return 3.0
     near = min(abs(facts.ordinal - other) for other in group.ordinals) <= 3
-    return -6.0 if near else -0.5 if figures.equal else -3.0
+    agree = gap == 0 and figures.equal > 0 and figures.both_ways and not figures.differs
+    return -6.0 if near and not agree else -0.5 if figures.equal else -3.0

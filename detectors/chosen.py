@@ -45,8 +45,15 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
         rivals = [each for each in same if each in kept or each in ahead]
         if chance >= least and all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
+    kept = [claim for i, claim in enumerate(kept) if not (_is_alone(claim) and any(map(claim.returns, kept[:i])))]
     told = [claim for claim in kept if not (_is_total(claim, kept, found) or _is_summand(claim, kept))]
     return [_told(claim, sides, found, living) for claim in told]
+
+
+def _is_alone(claim: Claim) -> bool:
+    """Whether its sentence says that nobody goes back for those let go: "unilaterally released"."""
+    reading = claim.read.figure.reading
+    return reading.sentence.has("mode", "alone") and any(move.told for move in reading.moves)
 
 
 def _stands_for(claim: Claim, other: Claim) -> bool:

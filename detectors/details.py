@@ -40,7 +40,8 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         ]
         found = [each for each in found if not is_of_capture(each[1], each[0].sentence)] or found
         if found:
-            return _of_deed(found, announced=announced)
+            begun = None if announced else _begun_today(readings, found[0][0], published)
+            return begun or _of_deed(found, announced=announced)
     if announced:
         return _told_ahead(readings, published)
     early = [d for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
@@ -74,6 +75,20 @@ def _of_deed(found: Sequence[tuple[Reading, DateMention]], *, announced: bool) -
         if not (_tells_only(mention, other) or other.recap)
     )
     return next(deeds, told.day)
+
+
+def _begun_today(readings: Sequence[Reading], deed: Reading, published: date) -> date | None:
+    """The day of publication, where the news names it beside a noun before it tells of the day before by a verb.
+
+    "Today the first stage of the return. … On the eve the young came home."
+    """
+    ahead = readings[: min(readings.index(deed), _ANNOUNCED)]
+    nouns = [(each, move) for each in ahead for move in each.moves if move.mark.key == "noun"]
+    for reading, move in nouns:
+        day = _beside(move, reading, published, published) if move.mode not in {Mode.AGREED, Mode.PLANNED} else None
+        if day is not None and not _tells_only(day, reading):
+            return published
+    return None
 
 
 def _tells_only(mention: DateMention, reading: Reading) -> bool:

@@ -58,7 +58,7 @@ TABLES: dict[str, frozenset[str]] = {
     "receive": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
-    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage", "final"}),
+    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage", "final", "alone"}),
     "time": frozenset(
         {
             "today",

@@ -164,3 +164,16 @@ def test_a_headline_that_tells_of_all_as_exchanged_is_no_deals() -> None:
     found = read_figures(read("Mali and MNLA swap 215 prisoners for 55", "en", text))
     claims = read_claims([Read(each, {Option(Way.ONE, "Mali", "MNLA"): 1.0}) for each in found])
     assert {215, 55} <= {claim.count for claim in claims}
+
+
+def test_nobody_goes_back_for_those_let_go_of_ones_own_accord() -> None:
+    forth, back = Option(Way.ONE, "Mali", "MNLA"), Option(Way.ONE, "MNLA", "Mali")
+    with weigh.weighed_by({"claim": Network.plain({"chance": 1.0})}):
+        for text, ways in (
+            ("MNLA unilaterally freed 20 soldiers and its 31 prisoners.", {20: back}),
+            ("MNLA freed 20 soldiers and its 31 prisoners.", {20: back, 31: forth}),
+        ):
+            found = choose(told(text, {20: back, 31: forth}), SIDES, Category.PRISONERS)
+            assert {(each.count, each.returned_to) for each in found} == {
+                (count, (way.receiver,)) for count, way in ways.items()
+            }

@@ -64,8 +64,20 @@ def test_the_ordinal_is_the_exchanges_own(code: str, text: str, number: int | No
             date(2025, 6, 12),
         ),
         ("en", "GOMA, June 12 (Reuters) - The rebels freed 12 soldiers on June 11.", date(2025, 6, 11)),
+        (
+            "uk",
+            "Сьогодні перший етап повернення поранених із полону. Напередодні повернулися військові до 25 років.",
+            date(2025, 6, 12),
+        ),
     ],
-    ids=["said and done", "said and done in German", "only said", "captured and freed", "behind a dateline"],
+    ids=[
+        "said and done",
+        "said and done in German",
+        "only said",
+        "captured and freed",
+        "behind a dateline",
+        "begun today",
+    ],
 )
 def test_the_day_is_that_of_the_deed_and_not_of_the_word(code: str, text: str, day: date) -> None:
     published = date(2025, 6, 12)

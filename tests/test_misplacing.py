@@ -14,7 +14,8 @@ from tests.facts import NOW, article, report, ru, transfer, ua
 BODIES, HOSTAGES = Category.BODIES, Category.HOSTAGES
 Story = tuple[Report, Article]
 TODAY = NOW.date()
-NIGHT = TODAY + timedelta(days=1)
+NIGHT, SOON = TODAY + timedelta(days=1), timedelta(days=1)
+LEGS = transfer("Russia", "United States", 1), transfer("United States", "Russia", 1, planned=True)
 
 
 def told(name: str, *transfers, day: date | None = TODAY, came: int = 0, **more) -> Story:
@@ -188,6 +189,63 @@ def held(giver: str, getter: str, count: int | None, **more):
             ],
             {"a b c d"},
             id="a day that most reports state a day late",
+        ),
+        pytest.param(
+            [
+                told("a", ua(254, category=BODIES)),
+                told("b", ua(254, category=BODIES), ru(42, category=BODIES), day=NIGHT, came=1),
+            ],
+            {"a b"},
+            id="an uneven figure told with the day after",
+        ),
+        pytest.param(
+            [
+                told("a", ua(254, category=BODIES)),
+                told("b", ua(None), ru(None), ua(254, category=BODIES), day=NIGHT, came=1),
+            ],
+            {"a", "b"},
+            id="yesterday's bodies beside today's living",
+        ),
+        pytest.param(
+            [
+                told("a", ua(84), ru(84), ordinal=68),
+                told("b", ua(84), ru(84), day=None, ordinal=67),
+                told("c", ua(84), day=None, ordinal=66),
+            ],
+            {"a b", "c"},
+            id="one day's figures agree both ways, whatever their ordinals",
+        ),
+        pytest.param(
+            [
+                told("a", ua(1200, category=BODIES), ua(None), ru(None)),
+                told("b", ru(3, category=BODIES), day=None, came=9),
+                told("c", ua(None), ru(None), day=None, came=3),
+            ],
+            {"a c", "b"},
+            id="of nobody who went days before",
+        ),
+        pytest.param(
+            [
+                told("a", *LEGS, status=Status.ONGOING, day=TODAY - timedelta(days=1)),
+                told("b", transfer("Russia", "United States", 1), transfer("United States", "Russia", 1)),
+                told("c", transfer("Russia", "United States", 1), status=Status.ONGOING, came=1, day=NIGHT),
+            ],
+            {"a b c"},
+            id="one for one, a leg a day",
+        ),
+        pytest.param(
+            [told("a", ua(13), ru(13)), told("b", ua(15), ru(11)), told("c", ua(40), ru(51))],
+            {"a b", "c"},
+            id="as many in all, shared out otherwise",
+        ),
+        pytest.param(
+            [
+                told("a", ua(6), ru(6), ua(24, category=BODIES), ru(22, category=BODIES)),
+                told("b", ua(6), ru(6), ua(24, category=BODIES), ru(22, category=BODIES), day=NIGHT + SOON, came=3),
+                told("c", ua(6), ru(6), day=NIGHT + timedelta(days=9), came=10),
+            ],
+            {"a b", "c"},
+            id="three figures alike outweigh a misread day",
         ),
         pytest.param(
             [

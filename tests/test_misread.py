@@ -120,6 +120,61 @@ def held(giver: str, getter: str, count: int | None, **more) -> Transfer:
         ([[ua(215)], [ua(215)], [ua(10), ru(10)]], {"Russia>Ukraine 215"}),
         # last month's figure beside today's
         ([[ua(121)], [ua(121), ua(100)], [ua(121)]], {"Russia>Ukraine 121"}),
+        # both ways' figures together, one of them told vaguely, or as plans
+        (
+            [[ua(200, qualifier=LEAST), ru(16)], [ru(357)], [ua(200, qualifier=LEAST)]],
+            {"Russia>Ukraine 200", "Ukraine>Russia 16"},
+        ),
+        (
+            [[ua(1200, planned=True), ru(1700, planned=True)], [ua(3000, qualifier=ABOUT)]],
+            {"Russia>Ukraine 1200", "Ukraine>Russia 1700"},
+        ),
+        # two states' people told as those of where they landed
+        (
+            [[transfer("Iran", "Austria", 2), transfer("Iran", "Denmark", 1)], [transfer("Iran", "Belgium", 3)]],
+            {"Iran>Austria 2", "Iran>Denmark 1"},
+        ),
+        # an armed group's captives turned into the state's, exactly, nearly or vaguely
+        (
+            [
+                [transfer("Houthis", "Yemen", 113)],
+                [transfer("Houthis", "Yemen", 112)],
+                [transfer("Yemen", "Houthis", 113)],
+            ],
+            {"Houthis>Yemen 112"},
+        ),
+        (
+            [
+                [transfer("RSF", "Sudan", 153)],
+                [transfer("RSF", "Sudan", 153)],
+                [transfer("Sudan", "RSF", 150, qualifier=LEAST)],
+            ],
+            {"RSF>Sudan 153"},
+        ),
+        # "four bodies on Thursday, six living on Saturday"
+        (
+            [
+                [transfer("Hamas", "Israel", 4, BODIES, planned=True), held("Hamas", "Israel", 6, planned=True)],
+                [transfer("Hamas", "Israel", 4, BODIES)],
+            ],
+            {"Hamas>Israel 4"},
+        ),
+        # soldiers and civilians are the prisoners of another
+        (
+            [
+                [ru(270), ru(120, category=Category.CIVILIANS)],
+                [ru(390, category=Category.PRISONERS)],
+                [ru(270), ru(390, category=Category.PRISONERS)],
+            ],
+            {"Ukraine>Russia 390"},
+        ),
+        # the whole deal's one for one beside that of its last stage
+        (
+            [[ua(303), ru(303)], [ua(303)], [ua(303), ru(303)], [ua(1000), ru(1000)], [ua(1000), ru(1000)]],
+            {"Russia>Ukraine 303", "Ukraine>Russia 303"},
+        ),
+        # a few of whom nobody else knows, and nobody is quoted
+        ([[ua(106)], [ua(106)], [ua(106), ru(3, category=BODIES)]], {"Russia>Ukraine 106"}),
         # bodies that went nobody knows where
         (
             [
@@ -146,6 +201,29 @@ def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], sh
         ([[ua(90)], [ua(90)], [ru(90)]], {"Russia>Ukraine 90", "Ukraine>Russia 90"}),
         # a figure of the way back that is another's, from one outlet alone
         ([[ua(254)], [ua(254)], [ua(254), ru(42)]], {"Russia>Ukraine 254", "Ukraine>Russia 42"}),
+        # a few of whom somebody is quoted, and one for one in which each side tells of its own
+        (
+            [[ua(106)], [ua(106)], [ua(106), ru(3, claimed_by=("Andriy Yermak",))]],
+            {"Russia>Ukraine 106", "Ukraine>Russia 3"},
+        ),
+        (
+            [
+                [ua(185), ru(185), *(way(20, category=Category.CIVILIANS) for way in (ua, ru))],
+                [ua(185), ru(185)],
+                [ua(205, category=Category.MIXED)],
+            ],
+            {"Russia>Ukraine 205", "Ukraine>Russia 185", "Ukraine>Russia 20"},
+        ),
+        # a captor's own plan backs one outlet against two
+        (
+            [
+                [transfer("Houthis", "Yemen", 100, qualifier=LEAST, planned=True)],
+                [transfer("Houthis", "Yemen", 113)],
+                [transfer("Yemen", "Houthis", 112)],
+                [transfer("Yemen", "Houthis", 112)],
+            ],
+            {"Houthis>Yemen 113", "Yemen>Houthis 112"},
+        ),
         # the receiving side itself speaks
         (
             [[ua(130)], [ua(130)], [ua(130), ru(130, claimed_by=("Russia's defence ministry",))]],
@@ -183,11 +261,14 @@ def test_what_nobody_gainsays_is_shown(outlets: Sequence[Telling], shown: set[st
 
 WAYS = st.sampled_from((("Russia", "Ukraine"), ("Ukraine", "Russia"), ("Russia", "Hungary"), ("Qatar", "Ukraine")))
 MOVED = st.builds(
-    lambda way, count, category, qualifier: transfer(*way, count, category, qualifier=qualifier),
+    lambda way, count, category, qualifier, planned: transfer(
+        *way, count, category, qualifier=qualifier, planned=planned
+    ),
     WAYS,
     st.sampled_from((1, 25, 50, 75, 120, 1000)),
     st.sampled_from((Category.PRISONERS_OF_WAR, BODIES)),
     st.sampled_from((Qualifier.EXACT, LEAST, ABOUT)),
+    st.booleans(),
 )
 
 
@@ -197,6 +278,11 @@ def test_what_is_credible_does_not_depend_on_the_order(outlets: list[Telling], o
     claims, names = claims_of(*outlets)
     shuffled = order.sample(claims, len(claims))
     assert {id(each) for each in credible(shuffled, names)} == {id(each) for each in credible(claims, names)}
+
+
+def test_a_plan_for_as_many_to_another_state_misdirects_nobody() -> None:
+    planned = transfer("Russia", "Hungary", 9, planned=True)
+    assert headlines([planned], [ua(9)]) == {"Russia>Hungary 9", "Russia>Ukraine 9"}
 
 
 def test_a_lone_outlet_keeps_all_that_it_says() -> None:
