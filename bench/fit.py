@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.fitting.figures import claim_decisions, figure_decisions
+from bench.fitting.forgetting import forgetful
 from bench.fitting.logit import Decision, fit
 from bench.fitting.networks import fit_network
 from bench.fitting.reports import entry_decisions, mediator_decisions, status_decisions, verdict_decisions
@@ -32,15 +33,15 @@ PLAIN: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
 
 
 def fitted(
-    texts: Sequence[Text], known: dict[tuple[str, str], list[Decision]], entries: Sequence[Decision] = ()
+    texts: Sequence[Text], known: dict[tuple[str, Text], list[Decision]], entries: Sequence[Decision] = ()
 ) -> dict[str, Network]:
     """Every decision, fitted to these texts; `known` keeps their decisions from one part to the next."""
 
     def decisions(name: str, make: Callable[[Text], list[Decision]]) -> list[Decision]:
         for text in texts:
-            if (name, text.item["id"]) not in known:
-                known[name, text.item["id"]] = make(text)
-        return [each for text in texts for each in known[name, text.item["id"]]]
+            if (name, text) not in known:
+                known[name, text] = make(text)
+        return [each for text in texts for each in known[name, text]]
 
     out = {name: Network.plain(fit(decisions(name, make), ridge)) for name, (make, ridge) in PLAIN.items()}
     out["figure"] = fit_network(decisions("figure", figure_decisions))
@@ -58,22 +59,24 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="where the folds' answers go, a JSON line a text")
     args = parser.parse_args()
     texts = load(args.files)
-    known: dict[tuple[str, str], list[Decision]] = {}
+    known: dict[tuple[str, Text], list[Decision]] = {}
     entries = entry_decisions() if not args.quick else []
     taught = examples()
+    unseen = forgetful(texts)
     if args.folds:
         from bot.wire import detection_to_json
 
         lines = []
         for fold in range(args.folds):
-            networks = fitted([t for t in texts if part_of(t.event, args.folds) != fold] + taught, known, entries)
+            others = [t for t in texts + unseen if part_of(t.event, args.folds) != fold]
+            networks = fitted(others + taught, known, entries)
             with weigh.weighed_by(networks):
                 found = [detect(t.article) for t in texts if part_of(t.event, args.folds) == fold]
             lines += [json.dumps(detection_to_json(each)) for each in found]
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if args.write:
         lines = ["# How much each signal counts in each decision (log-odds); made by bench/fit.py."]
-        for name, network in fitted(texts + taught, known, entries).items():
+        for name, network in fitted(texts + unseen + taught, known, entries).items():
             if name not in PLAIN:
                 network.save(WEIGHTS.with_name(f"{name}.npz"))
                 continue

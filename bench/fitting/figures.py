@@ -92,12 +92,12 @@ def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, A
     return out  # nothing: the sides were not found, which teaches nothing of figures
 
 
-def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, str], list[Decision]]) -> list[Decision]:
+def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, Text], list[Decision]]) -> list[Decision]:
     """Which of the movements that a report's figures speak for it tells: figures read by weights fitted to others."""
     out = []
     for part in range(CLAIM_FOLDS):
         others = [t for t in texts if part_of(t.event + "#", CLAIM_FOLDS) != part]
-        figure = fit_network([d for t in others for d in known["figure", t.item["id"]]])
+        figure = fit_network([d for t in others for d in known["figure", t]])
         for text in texts:
             if part_of(text.event + "#", CLAIM_FOLDS) == part:
                 with weigh.weighed_by({"figure": figure}):

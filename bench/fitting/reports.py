@@ -4,6 +4,7 @@ import json
 import lzma
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bench.fitting.logit import Decision
 from bench.fitting.texts import ROOT, Text, day, readings_of
 from detectors import Article, language
 from detectors.identify import language_of
+from detectors.language import Language
 from detectors.mediators import candidates
 from detectors.parties import camp
 from detectors.reading import day_of
@@ -61,18 +63,18 @@ def verdict_decisions(text: Text) -> list[Decision]:
     if text.article.title and len(text.article.text) >= SUMMARY:
         variants.append((untitled, UNTITLED_WEIGHT))
     for article, weight in variants:
-        found = verdict_signals(article)
+        found = verdict_signals(article, text.tongue)
         if found:
             out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure))
     return out
 
 
-def verdict_signals(article: Article) -> dict[str, float] | None:
+def verdict_signals(article: Article, tongue: Callable[[str], Language] = language.load) -> dict[str, float] | None:
     """The signals of an article; None where the prefilter or an absent verb of movement already says no."""
     code = language_of(article)
     if code is None:
         return None
-    chosen = language.load(code)
+    chosen = tongue(code)
     if not chosen.prefilter.passes(joined(article)):
         return None
     found = signals(read_all(article, chosen), day_of(article.published))

@@ -3,7 +3,7 @@
 import json
 import tomllib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from detectors import Article, language
 from detectors.identify import language_of
+from detectors.language import Language
 from detectors.report import read_all
 from detectors.sides import Reading
 
@@ -23,6 +24,7 @@ class Text:
 
     item: Mapping[str, Any]
     article: Article
+    tongue: Callable[[str], Language] = language.load  # what is known of its language, by the language's code
 
     @property
     def gold(self) -> Mapping[str, Any]:
@@ -62,7 +64,7 @@ def part_of(event: str, parts: int) -> int:
 def readings_of(text: Text) -> Sequence[Reading] | None:
     """The sentences of a text; None where its language is unknown."""
     code = language_of(text.article)
-    return read_all(text.article, language.load(code)) if code is not None else None
+    return read_all(text.article, text.tongue(code)) if code is not None else None
 
 
 def examples() -> list[Text]:

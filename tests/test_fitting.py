@@ -1,0 +1,51 @@
+"""What the weights are fitted to: texts read as they are, and as if nobody had seen them."""
+
+from collections import Counter
+
+import pytest
+
+from bench.fitting.forgetting import forgetful
+from bench.fitting.texts import Text, readings_of
+from detectors import Article
+from detectors.states import states
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[Text]:
+    """A text an event: each is the only one that names its state, and all share the other words."""
+    names = [name for name in states("en").values() if name != "Russia"]
+    return [
+        Text(
+            {"id": f"en-{n}", "gold": {"event_id": f"event-{n}"}},
+            Article(id=f"en-{n}", lang="en", title=f"{name} and Russia exchanged prisoners"),
+        )
+        for n, name in enumerate(names)
+    ]
+
+
+def _found(text: Text) -> Counter[tuple[str, str]]:
+    return Counter((mark.group, mark.key) for each in readings_of(text) or () for mark in each.sentence.marks)
+
+
+def test_rare_words_are_forgotten_and_common_ones_hardly_ever(texts: list[Text]) -> None:
+    kept, known = Counter[str](), Counter[str]()
+    for text, once_more in zip(texts, forgetful(texts), strict=True):
+        assert once_more.event == text.event
+        for counted, found in ((known, _found(text)), (kept, _found(once_more))):
+            counted["own"] += sum(found[each] for each in found if each[0] == "party" and each[1] != "Russia")
+            counted["shared"] += found["party", "Russia"] + found["people", "prisoners"]
+    assert len(texts) > 100
+    assert 0.55 < kept["own"] / known["own"] < 0.85
+    assert 0.95 < kept["shared"] / known["shared"] < 1.0
+
+
+def test_a_text_forgets_the_same_words_every_time(texts: list[Text]) -> None:
+    once, again = forgetful(texts), forgetful(texts)
+    assert [*map(_found, once)] == [*map(_found, again)]
+
+
+def test_whoever_reads_the_text_itself_knows_all(texts: list[Text]) -> None:
+    before = [*map(_found, texts)]
+    for text in forgetful(texts):
+        readings_of(text)
+    assert [*map(_found, texts)] == before
