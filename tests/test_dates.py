@@ -227,3 +227,16 @@ def test_a_day_of_the_solar_calendar_is_the_worlds(text: str, day: date) -> None
 def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
     readings = read("", "fa", "خبرگزاری مهر گفت اسد ۲۰۰ اسیر را آزاد کرد.", date(2024, 8, 25))
     assert not [each for reading in readings for each in reading.sentence.dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("भारत 70 पाकिस्तानी कैदियों को कल पाकिस्तान को सौंपेगा।", date(2025, 9, 9)),
+        ("भारत ने कल 70 पाकिस्तानी कैदियों को पाकिस्तान को सौंपा।", date(2025, 9, 7)),
+        ("कल 70 कैदी रिहा किए गए, बाकी अगले महीने रिहा होंगे।", date(2025, 9, 7)),
+    ],
+)
+def test_a_word_for_the_day_before_and_the_day_behind_means_what_the_verb_tells(text: str, day: date) -> None:
+    readings = read("", "hi", text, date(2025, 9, 8))
+    assert {each.day for reading in readings for each in reading.sentence.dates if each.day} == {day}

@@ -150,6 +150,18 @@ def test_a_time_of_day_counts_nobody(code: str, text: str) -> None:
     assert [figure.group.count for figure in figures(text, code)] == [7]
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Талибы передали Пакистану 6 пленных с вертолета Ми-17"),
+        ("en", "The Taliban freed the 6 captives of an Mi-17 at the G-20 summit"),
+        ("he", "חמאס שחרר ל-6 חטופים"),
+    ],
+)
+def test_the_number_of_an_aircraft_or_a_summit_counts_nobody(code: str, text: str) -> None:
+    assert [figure.group.count for figure in figures(text, code)] == [6]
+
+
 def test_as_many_for_as_many_written_with_a_colon_is_no_time_of_day() -> None:
     assert {figure.group.count for figure in figures("Russia and Ukraine swapped prisoners 205:205", "en")} == {205}
 
