@@ -25,6 +25,7 @@ def test_who_helped_is_told_by_the_word_for_it(text: str, helpers: tuple[str, ..
     [
         ("en", "Russia and Ukraine exchange 95 prisoners each with the mediation of the UAE", "United Arab Emirates"),
         ("ar", "بوساطة إماراتية روسيا وأوكرانيا تتبادلان 95 أسيرا لكل طرف", "United Arab Emirates"),
+        ("ar", "برعاية أممية روسيا وأوكرانيا تتبادلان 95 أسيرا لكل طرف", "United Nations"),
         ("de", "Russland und die Ukraine tauschen unter Vermittlung der VAE je 95 Gefangene", "United Arab Emirates"),
     ],
 )

@@ -162,6 +162,18 @@ def test_the_number_of_an_aircraft_or_a_summit_counts_nobody(code: str, text: st
     assert [figure.group.count for figure in figures(text, code)] == [6]
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("cs", "Rusko a Ukrajina vymění 314 vězňů, shodly se obě delegace"),
+        ("uk", "Росія та Україна обміняли 157 полонених, дві делегації зустрілися"),
+        ("hu", "Oroszország és Ukrajna 157 hadifoglyot cserélt, közölte a két küldöttség"),
+    ],
+)
+def test_delegations_are_nobody_freed(code: str, text: str) -> None:
+    assert 2 not in [figure.group.count for figure in figures(text, code)]
+
+
 def test_as_many_for_as_many_written_with_a_colon_is_no_time_of_day() -> None:
     assert {figure.group.count for figure in figures("Russia and Ukraine swapped prisoners 205:205", "en")} == {205}
 
