@@ -12,12 +12,26 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
     """Whether a number is a rank, a time of day, money, an age, or counts victims."""
     ranked = number.ordinal or _is_ranked(number, sentence)
     signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
-    return ranked or signed or _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
+    named = ranked or signed or _is_type(number, sentence)
+    return named or _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
     """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
     return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
+
+
+def _is_type(number: Number, sentence: Sentence) -> bool:
+    """Whether it is the end of a short name that a hyphen joins: an aircraft, a road, a summit ("Ми-17", "G-20")."""
+    at, begins, ends = number.start, sentence.tokens.begins, sentence.tokens.ends
+    if number.word or sentence.word(at - 1) != "-" or not sentence.word(at - 2):
+        return False
+    name = sentence.source(at - 2)
+    joined = ends[at - 2] == begins[at - 1] and ends[at - 1] == begins[at]
+    return joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT and not sentence.starting(number.end)
+
+
+_SHORT = 4
 
 
 def _is_victim(number: Number, sentence: Sentence) -> bool:
