@@ -227,3 +227,26 @@ def test_a_day_of_the_solar_calendar_is_the_worlds(text: str, day: date) -> None
 def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
     readings = read("", "fa", "خبرگزاری مهر گفت اسد ۲۰۰ اسیر را آزاد کرد.", date(2024, 8, 25))
     assert not [each for reading in readings for each in reading.sentence.dates]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pt", "A Rússia entregou na sexta-feira (10) à Ucrânia oito crianças."),
+        ("pt", "A Rússia entregou hoje, 10, à Ucrânia oito crianças."),
+        ("es", "Rusia entregó este viernes 10 a Ucrania ocho niños."),
+        ("it", "La Russia ha riconsegnato venerdì 10 all'Ucraina otto bambini."),
+        ("fr", "La Russie a remis vendredi 10 à l'Ukraine huit enfants."),
+    ],
+    ids=["pt", "pt today", "es", "it", "fr"],
+)
+def test_the_number_of_a_day_counts_nobody(lang: str, text: str) -> None:
+    report = report_of(text, lang, published=date(2025, 10, 10))
+    assert report.event_date == date(2025, 10, 10)
+    assert [leg.count for leg in report.transfers] == [8]
+
+
+@pytest.mark.parametrize("text", ["On Friday, 10 Ukrainian soldiers", "On Friday 10 more Ukrainian soldiers"])
+def test_people_behind_a_day_are_counted(text: str) -> None:
+    report = report_of(f"{text} were handed over by Russia.", "en", published=date(2025, 10, 10))
+    assert [leg.count for leg in report.transfers] == [10]
