@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
-from detectors.parties import NOBODY, camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.parties import NOBODY, are_rivals, camp, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import ARMED, Group
 from detectors.sides import Reading
@@ -89,11 +89,27 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
     if any(first == camp(opponent(_holder(other, tallies[other])) or "") for other in named):
         enemy = None  # its foe in this war is named, though the data know it for another one
+    if first is not None and any(are_rivals(first, each) and _are_joined(first, each, readings) for each in named):
+        enemy = None
     if enemy is not None and home_of(first or "") not in named:  # a group's own land
         unsaid.setdefault(enemy, {UNNAMED[len(named) > 1]: 1.0})
     for side, told in unsaid.items():
         out.setdefault(camp(side), Camp(side, side, told, {}))
     return out
+
+
+def _are_joined(one: str, other: str, readings: Sequence[Reading]) -> bool:
+    """Whether two stand side by side as those who swap, so that nobody is left unsaid: "Russia and the US swapped"."""
+    for reading in readings:
+        if any(move.kind == "swap" for move in reading.moves):
+            here = [actor for actor in reading.actors if actor.part in {Part.BARE, Part.BETWEEN}]
+            for last, actor in pairwise(here):
+                if {camp(last.party), camp(actor.party)} == {one, other} and actor.start - last.end <= _BESIDE:
+                    return True
+    return False
+
+
+_BESIDE = 2  # "and the"
 
 
 def _holder(side: str, tally: _Tally) -> str:

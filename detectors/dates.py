@@ -57,6 +57,7 @@ def read_dates(
             found.append(DateMention(number.start, number.end, None, year=number.in_the_year))
             if number.start in units:  # "in the year 2019"
                 used.add(number.start)
+    free = {start: number for start, number in by_start.items() if start not in used}
     coming = [mark for mark in tokens.marks if (mark.group, mark.key) == ("time", "coming")]
     unmeant = _unmeant(tokens.marks)
     for mark in tokens.marks:
@@ -64,7 +65,9 @@ def read_dates(
             continue
         if mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS):
             day = _relative(mark, published, ahead=any(each.start <= mark.start < each.end for each in coming))
-            found.append(DateMention(mark.start, mark.end, day, relative=True))
+            end = _with_its_number(mark, day, tokens, free, people)
+            used |= set(range(mark.end, end))
+            found.append(DateMention(mark.start, end, day, relative=True))
     left = [n for n in numbers if n.start not in used and (n.end - 1) not in used]
     return sorted(_by_weekday(found, tokens), key=lambda mention: mention.start), left
 
@@ -125,6 +128,18 @@ def _relative(mark: Mark, published: date | None, *, ahead: bool) -> date | None
     if mark.group == "weekday":
         return published + timedelta(days=7 * ahead - (published.weekday() - int(mark.key)) % 7)
     return published + timedelta(days=_OFFSETS[mark.key])
+
+
+def _with_its_number(
+    mark: Mark, day: date | None, tokens: Tokens, by_start: dict[int, Number], people: set[int]
+) -> int:
+    """Where "Friday (10)", "viernes 10", "ontem, 10," ends: such a day may bear its number, that counts nobody then."""
+    sign = tokens.words[mark.end : mark.end + 1]
+    number = by_start.get(mark.end + (sign in {("(",), (",",)}))
+    if number is None or number.word or day is None or number.value not in {day.day, (day + timedelta(days=7)).day}:
+        return mark.end
+    closed = sign == ("(",) and tokens.words[number.end : number.end + 1] == (")",)
+    return number.end if closed or people.isdisjoint(range(number.end, number.end + 3)) else mark.end
 
 
 def _numeric(tokens: Tokens, plain: str, published: date | None) -> list[DateMention]:

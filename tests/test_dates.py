@@ -256,3 +256,26 @@ def test_a_word_for_the_day_before_and_the_day_behind_means_what_the_verb_tells(
 )
 def test_of_two_days_in_a_sentence_one_may_be_of_telling(lang: str, text: str, day: int) -> None:
     assert report_of("", lang, text, published=date(2021, 4, 13)).event_date == date(2021, 4, day)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pt", "A Rússia entregou na sexta-feira (10) à Ucrânia oito crianças."),
+        ("pt", "A Rússia entregou hoje, 10, à Ucrânia oito crianças."),
+        ("es", "Rusia entregó este viernes 10 a Ucrania ocho niños."),
+        ("it", "La Russia ha riconsegnato venerdì 10 all'Ucraina otto bambini."),
+        ("fr", "La Russie a remis vendredi 10 à l'Ukraine huit enfants."),
+    ],
+    ids=["pt", "pt today", "es", "it", "fr"],
+)
+def test_the_number_of_a_day_counts_nobody(lang: str, text: str) -> None:
+    report = report_of(text, lang, published=date(2025, 10, 10))
+    assert report.event_date == date(2025, 10, 10)
+    assert [leg.count for leg in report.transfers] == [8]
+
+
+@pytest.mark.parametrize("text", ["On Friday, 10 Ukrainian soldiers", "On Friday 10 more Ukrainian soldiers"])
+def test_people_behind_a_day_are_counted(text: str) -> None:
+    report = report_of(f"{text} were handed over by Russia.", "en", published=date(2025, 10, 10))
+    assert [leg.count for leg in report.transfers] == [10]

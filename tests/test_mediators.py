@@ -160,8 +160,8 @@ def test_a_church_or_an_ombudsman_can_help() -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
-        ("en", "Belarus freed 52 prisoners, who were taken to Lithuania in a deal brokered by the United States."),
-        ("lt", "Baltarusija tarpininkaujant JAV perdavė Ukrainai 31 kalinį."),
+        ("en", "Iran freed 52 prisoners, who were taken to Lithuania in a deal brokered by the United States."),
+        ("lt", "Iranas tarpininkaujant JAV perdavė Ukrainai 31 kalinį."),
     ],
 )
 def test_a_rival_that_gets_nobody_helps_those_who_do(code: str, text: str) -> None:
@@ -169,7 +169,7 @@ def test_a_rival_that_gets_nobody_helps_those_who_do(code: str, text: str) -> No
 
 
 def test_a_rival_whose_own_people_are_freed_is_a_side() -> None:
-    text = "Belarus freed three Americans after talks that the United States had brokered."
+    text = "Iran freed three Americans after talks that the United States had brokered."
     assert candidates(read(text))["United States"]["rival"] == 1.0
 
 
@@ -177,3 +177,18 @@ def test_a_rival_whose_own_people_are_freed_is_a_side() -> None:
 def test_the_united_nations_help_in_an_arabic_adjective(helped: str) -> None:
     report = report_of("", "ar", f"أفرج الحوثيون عن 101 أسير من القوات اليمنية {helped}.")
     assert report.mediators == ("United Nations",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "helpers"),
+    [
+        ("de", "Das Polisario ließ 100 marokkanische Kriegsgefangene frei. Spanien hatte mitvermittelt.", ("Spain",)),
+        ("de", "Das Polisario ließ 100 marokkanische Kriegsgefangene frei. Die Fäden zog Spanien.", ("Spain",)),
+        ("fr", "Le Polisario a libéré 100 prisonniers marocains, après une démarche de l'Espagne.", ("Spain",)),
+        ("it", "Gli houthi hanno rilasciato due americani. L'Oman ha ottenuto la loro liberazione.", ("Oman",)),
+        ("pt", "A Frente Polisário libertou 100 marroquinos, por diligência da Espanha.", ("Spain",)),
+    ],
+    ids=["de with others", "de strings", "fr", "it", "pt"],
+)
+def test_a_step_or_an_influence_helps_too(lang: str, text: str, helpers: tuple[str, ...]) -> None:
+    assert report_of(text, lang).mediators == helpers

@@ -301,3 +301,16 @@ def test_a_rough_number_behind_its_subject_takes_the_verb_before(code: str, text
     move = move_of(reading, reading.groups[-1])
     assert move is not None
     assert move.kind == "release"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Russia and the US exchanged two prisoners on Wednesday: a former marine for a pilot."),
+        ("de", "Russland und die USA tauschten am Mittwoch zwei Gefangene, einen Soldaten und einen Piloten."),
+        ("fr", "La Russie et les Etats-Unis ont échangé mercredi deux prisonniers, un soldat et un pilote."),
+    ],
+)
+def test_rivals_named_side_by_side_leave_nobody_unsaid(lang: str, text: str) -> None:
+    parties = {party for leg in report_of(text, lang).transfers for party in (*leg.released_by, *leg.returned_to)}
+    assert parties == {"Russia", "United States"}
