@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
@@ -117,8 +117,12 @@ class Sentence:
 
 
 def day_of(published: datetime | date | None) -> date | None:
-    """The calendar day of a publication time, as the source gave it."""
-    return published.date() if isinstance(published, datetime) else published
+    """The calendar day of a publication time, as the source gave it.
+
+    None in the first and the last year that there is: programs write these for no date at all.
+    """
+    day = published.date() if isinstance(published, datetime) else published
+    return day if day is not None and MINYEAR < day.year < MAXYEAR else None
 
 
 def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:

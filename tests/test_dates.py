@@ -227,3 +227,20 @@ def test_a_day_of_the_solar_calendar_is_the_worlds(text: str, day: date) -> None
 def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
     readings = read("", "fa", "خبرگزاری مهر گفت اسد ۲۰۰ اسیر را آزاد کرد.", date(2024, 8, 25))
     assert not [each for reading in readings for each in reading.sentence.dates]
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Russia freed 95 soldiers on Monday, yesterday and on the 28th; 31 December 9999."),
+        (
+            "de",
+            "Russland ließ in der Nacht von Sonntag auf Montag 95 Soldaten frei, 20 weitere folgen nächsten Dienstag.",
+        ),
+        ("fa", "روسیه ۲۱ مهر ۹۵ سرباز را آزاد کرد."),
+        ("zh", "俄罗斯15日释放95名士兵。"),
+    ],
+)
+def test_what_programs_write_for_no_day_dates_nothing(lang: str, text: str, published: date) -> None:
+    assert report_of(text, lang, text, published, sure=False).event_date == report_of(text, lang, text).event_date
