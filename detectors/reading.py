@@ -181,7 +181,7 @@ def _counting(number: Number, end: int, words: Sequence[str]) -> Number:
     return replace(number, ordinal=False, end=end - 1) if closes else number
 
 
-def _written(
+def _dateline_day(
     passage: Passage, dates: Sequence[DateMention], words: Sequence[str], published: date | None
 ) -> date | None:
     """The day of a text's dateline where it is an earlier one, which "today" means: "GOMA, May 16 (Reuters) -"."""
@@ -206,8 +206,8 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     for passage, tokens in texts:
         counts = read_numbers(tokens, passage.plain, language)
         dates, numbers = read_dates(tokens, passage.plain, counts, published)
-        if (written := _written(passage, dates, tokens.words, published)) is not None:
-            dates, numbers = read_dates(tokens, passage.plain, counts, written)
+        if (dateline := _dateline_day(passage, dates, tokens.words, published)) is not None:
+            dates, numbers = read_dates(tokens, passage.plain, counts, dateline)
         numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
         ranges = list(_ranges(passage, tokens, language))
