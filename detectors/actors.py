@@ -25,7 +25,7 @@ def read_actors(sentence: Sentence) -> list[Actor]:
     if not named:
         return []
     actors = joined(list(dict.fromkeys(actor_of(mark, sentence) for mark in named)), sentence)
-    end = _dateline(sentence)
+    end = _end_of_dateline(sentence)
     return [replace(each, part=Part.PLACE) if each.end <= end else each for each in actors]
 
 
@@ -35,7 +35,7 @@ def actor_of(mark: Mark, sentence: Sentence) -> Actor:
     return Actor(mark.key, part_of(mark, sentence), mark.start, mark.end, leader)
 
 
-def _dateline(sentence: Sentence) -> int:
+def _end_of_dateline(sentence: Sentence) -> int:
     """The token at which a dateline ends, or the sentence's first: "BEIRUT (AP) -", "Kabul, June 6 (IANS):".
 
     Between capitals and brackets, a day or an agency tells it from names that a dash joins ("Russia - Ukraine").

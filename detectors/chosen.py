@@ -7,11 +7,12 @@ from itertools import combinations
 from detectors import weigh
 from detectors.camps import Camp
 from detectors.claims import Claim, has_even, read_claims, signals
+from detectors.goals import goals_of
 from detectors.halves import is_about, makes_up, rounds
 from detectors.options import Way
 from detectors.parties import are_allies, are_rivals, camp, is_bloc
 from detectors.parts import Part
-from detectors.sides import goals_of, listed
+from detectors.sides import listed
 from detectors.transfers import Read, transfer
 from detectors.types import Category, Qualifier, Transfer
 

@@ -1,12 +1,13 @@
 """The people that a number counts: its phrase, what they are, whose they are, how exactly they are told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
 from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
+from detectors.shares import Populations, is_beside, is_part
 from detectors.text import ARTICLES
 from detectors.types import Category, Qualifier
 from detectors.uncounted import counts_nobody, is_headed, own_bodies
@@ -14,13 +15,6 @@ from detectors.uncounted import counts_nobody, is_headed, own_bodies
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
 _FILLERS = 4
 _VERBS = frozenset({"release", "receive", "return", "held_event", "said"})
-Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
-
-
-def populations(sentence: Sentence) -> Populations:
-    """Of each number that is taken from a larger one, by where it begins, that larger one: four of "one of four"."""
-    found = ((number.start, _population(number, sentence)) for number in sentence.numbers)
-    return {start: larger for start, larger in found if larger is not None}
 
 
 def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | None:
@@ -55,31 +49,15 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         category=_category(heads, before, number, sentence),
         nation=nation,
         own=own or any(start - 3 <= mark.start < end for mark in sentence.of("role", "own")),
-        each=_near(number, sentence, "each", 9),
-        part=rank or _is_part(number, end if named else number.end, sentence),
-        total=_near(number, sentence, "total", 5),
-        both=_near(number, sentence, "both", 5),
+        each=is_beside(number, sentence, "each", 9),
+        part=rank or is_part(number, end if named else number.end, sentence),
+        total=is_beside(number, sentence, "total", 5),
+        both=is_beside(number, sentence, "both", 5),
         out_of=out_of.value if out_of is not None else None,
         rank=rank,
         named=named,
         qualifier=_qualifier(number, sentence),
     )
-
-
-def _population(number: Number, sentence: Sentence) -> Number | None:
-    """The four in "one of the last four": the larger number that this one is taken from."""
-    for mark in sentence.of("role", "of", "from"):
-        if 0 <= mark.start - number.end <= 1:
-            for other in sentence.numbers:
-                between = range(mark.end, other.start)
-                plain = not any(at in between for at in [*(p.start for p in sentence.of("party")), *_stops(sentence)])
-                if 0 <= len(between) <= 3 and other.start >= mark.end and other.value > number.value and plain:
-                    return other if not other.year else None
-    return None
-
-
-def _stops(sentence: Sentence) -> list[int]:
-    return [at for at in range(sentence.start, sentence.end) if sentence.word(at) in BREAKS]
 
 
 def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None, bool, int] | None:
@@ -238,37 +216,6 @@ def _describes(one: Mark, other: Mark, sentence: Sentence) -> bool:
     first, second = sorted((one, other), key=lambda mark: mark.start)
     nations = (mark for mark in sentence.starting(first.end, "party") if mark.form == "national")
     return second.start in {first.end, *(mark.end for mark in nations)}
-
-
-def _near(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
-    low, high = sentence.clause(number.start)
-    reach = distance * sentence.stretch
-    return any(
-        low <= mark.start < high and -reach <= mark.start - number.end <= reach for mark in sentence.of("count", key)
-    )
-
-
-def _is_part(number: Number, end: int, sentence: Sentence) -> bool:
-    """Whether the number counts only a part of a group named elsewhere: "among them 7", "21 of those freed"."""
-    low, high = sentence.clause(number.start)
-    return (
-        _near(number, sentence, "rate", 9)
-        or _at_a_rate(number, sentence)
-        or any(low <= m.start < number.start and number.start - m.end <= 6 for m in sentence.of("count", "part"))
-        or any(m.start < high and 0 <= m.start - end <= 5 for m in sentence.of("count", "part_of"))
-        or any(m.start < high and 0 <= m.start - number.end <= 1 for m in sentence.of("count", "part_of"))
-    )
-
-
-def _at_a_rate(number: Number, sentence: Sentence) -> bool:
-    """Whether its sentence opens with what each is given for: "for each body returned, Israel hands over 15"."""
-    low, _ = sentence.clause(number.start, hard=True)
-    reach = _RATED * sentence.stretch
-    return any(low <= m.start and 0 <= number.start - m.end <= reach for m in sentence.of("count", "rate"))
-
-
-# So many words may stand between "for each" and the number behind a comma.
-_RATED = 14
 
 
 def _qualifier(number: Number, sentence: Sentence) -> Qualifier:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from detectors.before import is_further
+from detectors.goals import goals_of
 from detectors.halves import COMPARED, halves, is_about, largest
 from detectors.parties import camp
 from detectors.parts import Part
 from detectors.people import Group, family
-from detectors.sides import Reading, goals_of, move_of
+from detectors.sides import Reading, move_of
 from detectors.status import Mode, Scope
 from detectors.terms import formulas
 from detectors.types import Category, Qualifier

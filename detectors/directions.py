@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from detectors.actors import Actor
+from detectors.goals import goal_of, goals_of
 from detectors.parties import camp, is_group, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
-from detectors.sides import Reading, goal_of, goals_of, inherited, is_of_things, listed, opens, territory
+from detectors.sides import Reading, inherited, is_of_things, listed, opens, territory
 from detectors.status import Move
 
 

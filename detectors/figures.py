@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from detectors.actors import Actor
 from detectors.before import Before, befores, is_further, ways
 from detectors.crowd import Crowd, place_of
+from detectors.goals import goal_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import CAPTIVES, FLAGS, Group, family
 from detectors.reading import Sentence
-from detectors.sides import Reading, goal_of, kept, move_of
+from detectors.sides import Reading, kept, move_of
 from detectors.status import Move
 from detectors.types import Qualifier
 from detectors.weigh import holding

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detectors.counted import as_many, counted, nobody, populations
+from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
 from detectors.people import BREAKS, KINDS, Group
 from detectors.persons import read_persons
 from detectors.reading import Sentence
+from detectors.shares import populations
 from detectors.types import Category, Qualifier
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
@@ -117,8 +117,12 @@ class Sentence:
 
 
 def day_of(published: datetime | date | None) -> date | None:
-    """The calendar day of a publication time, as the source gave it."""
-    return published.date() if isinstance(published, datetime) else published
+    """The calendar day of a publication time, as the source gave it.
+
+    None in the first and the last year that there is: programs write these for no date at all.
+    """
+    day = published.date() if isinstance(published, datetime) else published
+    return day if day is not None and MINYEAR < day.year < MAXYEAR else None
 
 
 def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
@@ -177,7 +181,7 @@ def _counting(number: Number, end: int, words: Sequence[str]) -> Number:
     return replace(number, ordinal=False, end=end - 1) if closes else number
 
 
-def _written(
+def _dateline_day(
     passage: Passage, dates: Sequence[DateMention], words: Sequence[str], published: date | None
 ) -> date | None:
     """The day of a text's dateline where it is an earlier one, which "today" means: "GOMA, May 16 (Reuters) -"."""
@@ -202,8 +206,8 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     for passage, tokens in texts:
         counts = read_numbers(tokens, passage.plain, language)
         dates, numbers = read_dates(tokens, passage.plain, counts, published)
-        if (written := _written(passage, dates, tokens.words, published)) is not None:
-            dates, numbers = read_dates(tokens, passage.plain, counts, written)
+        if (dateline := _dateline_day(passage, dates, tokens.words, published)) is not None:
+            dates, numbers = read_dates(tokens, passage.plain, counts, dateline)
         numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
         ranges = list(_ranges(passage, tokens, language))

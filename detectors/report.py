@@ -11,6 +11,8 @@ from detectors.camps import camps, pair_of
 from detectors.categories import living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
+from detectors.event_date import event_date
+from detectors.goals import sent_apart
 from detectors.groups import read_groups
 from detectors.identify import language_of
 from detectors.individuals import is_form_of, known_by_all
@@ -23,7 +25,7 @@ from detectors.options import Common
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, Group
 from detectors.reading import Sentence, day_of, read
-from detectors.sides import Reading, given_back, sent_apart
+from detectors.sides import Reading, given_back
 from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold, readable
@@ -194,7 +196,7 @@ def _report(
         parties=parties,
         transfers=transfers,
         mediators=tuple(party for party in helpers if camp(party) not in set(map(camp, parties))),
-        event_date=details.event_date(readings, published, announced=status is Status.ANNOUNCED),
+        event_date=event_date(readings, published, announced=status is Status.ANNOUNCED),
         place=details.place(readings, {*parties, *pair, *helpers}),
         ordinal=details.ordinal(readings),
         running_totals=details.running_totals(readings, transfers),

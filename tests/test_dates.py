@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from detectors.details import event_date
+from detectors.event_date import event_date
 from detectors.status import Mode
 from tests.readings import read, report_of
 
@@ -153,6 +153,64 @@ def test_a_day_is_looked_for_far_down_where_the_top_names_none(lang: str, far: s
 def test_today_is_the_day_of_the_dateline(lang: str, text: str) -> None:
     report = report_of("M23", lang, text, date(2025, 5, 17), sure=False)
     assert report.event_date == date(2025, 5, 16)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Russia freed 95 soldiers on Monday, yesterday and on the 28th; 31 December 9999."),
+        (
+            "de",
+            "Russland ließ in der Nacht von Sonntag auf Montag 95 Soldaten frei, 20 weitere folgen nächsten Dienstag.",
+        ),
+        ("fa", "روسیه ۲۱ مهر ۹۵ سرباز را آزاد کرد."),
+        ("zh", "俄罗斯15日释放95名士兵。"),
+    ],
+)
+def test_what_programs_write_for_no_day_dates_nothing(lang: str, text: str, published: date) -> None:
+    assert report_of(text, lang, text, published, sure=False).event_date == report_of(text, lang, text).event_date
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        (
+            "en",
+            "The rebels freed 12 soldiers, the Red Cross said on Thursday. The men were handed over on Wednesday.",
+            date(2025, 6, 11),
+        ),
+        (
+            "de",
+            "Die Rebellen haben 12 Soldaten freigelassen, sagte ein Sprecher am Donnerstag. "
+            "Die Männer wurden am Mittwoch übergeben.",
+            date(2025, 6, 11),
+        ),
+        ("en", "The rebels freed 12 soldiers, the Red Cross said on Thursday.", date(2025, 6, 12)),
+        (
+            "en",
+            "Twelve soldiers captured on Tuesday are free. The rebels handed them over on Thursday.",
+            date(2025, 6, 12),
+        ),
+        ("en", "GOMA, June 12 (Reuters) - The rebels freed 12 soldiers on June 11.", date(2025, 6, 11)),
+        (
+            "uk",
+            "Сьогодні перший етап повернення поранених із полону. Напередодні повернулися військові до 25 років.",
+            date(2025, 6, 12),
+        ),
+    ],
+    ids=[
+        "said and done",
+        "said and done in German",
+        "only said",
+        "captured and freed",
+        "behind a dateline",
+        "begun today",
+    ],
+)
+def test_the_day_is_that_of_the_deed_and_not_of_the_word(code: str, text: str, day: date) -> None:
+    published = date(2025, 6, 12)
+    assert event_date(read("", code, text, published), published, announced=False) == day
 
 
 def test_a_day_told_in_passing_is_no_dateline() -> None:

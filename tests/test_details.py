@@ -1,10 +1,8 @@
-"""Where, when and the how-manieth: what a report says beside its figures."""
-
-from datetime import date
+"""Where and the how-manieth: what a report says beside its figures and its day."""
 
 import pytest
 
-from detectors.details import event_date, ordinal, place
+from detectors.details import ordinal, place
 from tests.readings import read
 
 
@@ -41,44 +39,3 @@ def test_no_group_is_a_place() -> None:
 )
 def test_the_ordinal_is_the_exchanges_own(code: str, text: str, number: int | None) -> None:
     assert ordinal(read("", code, text)) == number
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "day"),
-    [
-        (
-            "en",
-            "The rebels freed 12 soldiers, the Red Cross said on Thursday. The men were handed over on Wednesday.",
-            date(2025, 6, 11),
-        ),
-        (
-            "de",
-            "Die Rebellen haben 12 Soldaten freigelassen, sagte ein Sprecher am Donnerstag. "
-            "Die Männer wurden am Mittwoch übergeben.",
-            date(2025, 6, 11),
-        ),
-        ("en", "The rebels freed 12 soldiers, the Red Cross said on Thursday.", date(2025, 6, 12)),
-        (
-            "en",
-            "Twelve soldiers captured on Tuesday are free. The rebels handed them over on Thursday.",
-            date(2025, 6, 12),
-        ),
-        ("en", "GOMA, June 12 (Reuters) - The rebels freed 12 soldiers on June 11.", date(2025, 6, 11)),
-        (
-            "uk",
-            "Сьогодні перший етап повернення поранених із полону. Напередодні повернулися військові до 25 років.",
-            date(2025, 6, 12),
-        ),
-    ],
-    ids=[
-        "said and done",
-        "said and done in German",
-        "only said",
-        "captured and freed",
-        "behind a dateline",
-        "begun today",
-    ],
-)
-def test_the_day_is_that_of_the_deed_and_not_of_the_word(code: str, text: str, day: date) -> None:
-    published = date(2025, 6, 12)
-    assert event_date(read("", code, text, published), published, announced=False) == day

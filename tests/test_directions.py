@@ -7,7 +7,6 @@ from detectors.figures import read_figures
 from detectors.hosts import holds_both
 from detectors.parties import home_of
 from detectors.parts import Part
-from detectors.sides import goals_of
 from tests.readings import legs, read, report_of
 
 
@@ -15,29 +14,6 @@ def said(text: str, party: str, count: int, code: str = "en") -> set[str]:
     """The signals that a headline gives to a camp for the figure."""
     (figure, *_) = [figure for figure in read_figures(read(text, code)) if figure.group.count == count]
     return {name for name, value in told_of(figure.reading, figure.group, figure.move)[party].items() if value}
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Eleven went to Russia, 14 to Germany and 12 to Poland"),
-        ("pl", "Do Rosji trafiło 11 osób, do Niemiec 14, do Polski 12"),
-        ("fr", "11 détenus sont allés en Russie, 14 en Allemagne, 12 au Brésil"),
-        ("uk", "До Росії поїхали 11 людей, до Німеччини 14, до Польщі 12"),
-        ("it", "11 detenuti sono andati in Russia, 14 in Germania e 12 in Polonia"),
-        ("nl", "Elf gingen naar Rusland, 14 naar Duitsland en 12 naar Polen"),
-    ],
-)
-def test_each_number_of_a_list_goes_where_it_stands_beside(code: str, text: str) -> None:
-    (reading,) = read(text, code)
-    goals = goals_of(reading.groups, reading.actors)
-    told = {group.count: goals[group.start].party for group in reading.groups if group.start in goals}
-    assert told == {11: "Russia", 14: "Germany", 12: "Brazil" if code == "fr" else "Poland"}
-
-
-def test_one_destination_makes_no_list() -> None:
-    (reading,) = read("Seven officers and 90 sergeants went to Russia")
-    assert not goals_of(reading.groups, reading.actors)
 
 
 @pytest.mark.parametrize(
@@ -236,26 +212,6 @@ def test_one_behind_a_number_is_no_person() -> None:
 def test_who_gives_people_up_together_is_named_together(text: str, givers: set[str]) -> None:
     report = report_of("", "en", text, sure=False)
     assert givers in [set(transfer.released_by) for transfer in report.transfers]
-
-
-@pytest.mark.parametrize(
-    ("code", "title", "text"),
-    [
-        ("en", "26 swapped in Ankara", "Eleven went to Russia, 13 to Germany and two to Poland."),
-        ("fr", "26 personnes échangées", "11 détenus sont allés en Russie, 13 en Allemagne, 2 en Pologne."),
-        ("uk", "Обміняно 26 людей", "До Росії поїхали 11 людей, до Німеччини 13, до Польщі 2."),
-    ],
-)
-def test_numbers_of_a_list_are_portions_of_the_number_that_they_make_up(code: str, title: str, text: str) -> None:
-    figures = {figure.group.count: figure.signals for figure in read_figures(read(title, code, text))}
-    assert {count for count, signals in figures.items() if signals.get("portion")} == {11, 13, 2}
-    assert {count for count, signals in figures.items() if signals.get("whole")} == {26}
-    assert not any(signals.get("untitled") for signals in figures.values())
-
-
-def test_the_first_of_those_who_went_different_ways_is_no_part() -> None:
-    (reading,) = read("Thirteen of those let go were taken to Germany, three to the United States")
-    assert [group.part for group in reading.groups] == [False, False]
 
 
 @pytest.mark.parametrize(

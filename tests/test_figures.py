@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from detectors.types import Category
-from tests.readings import counts, counts_of, figures, legs, read, report_of, signals
+from tests.readings import counts, counts_of, figures, legs, report_of
 
 
 @pytest.mark.parametrize(
@@ -21,52 +21,8 @@ def test_a_number_written_as_one_with_other_words_counts(code: str, text: str, e
     assert counts(text, code) == expected
 
 
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Moscow freed eleven prisoners: eight were flown to Germany, three to the United States"),
-        ("de", "Moskau ließ elf Gefangene frei: acht flogen nach Deutschland, drei in die Vereinigten Staaten"),
-        ("es", "Moscú liberó a once presos: ocho volaron a Alemania, tres a Estados Unidos"),
-        ("pl", "Moskwa uwolniła jedenastu więźniów: ośmiu trafiło do Niemiec, trzech do Stanów Zjednoczonych"),
-    ],
-)
-def test_the_states_that_people_go_to_are_not_what_is_counted(code: str, text: str) -> None:
-    assert counts(text, code) == [11, 8, 3]
-    assert "sent.apart" in signals(8, text, code)
-    assert "sent.apart" in signals(3, text, code)
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Two Russian planes brought 44 Armenians to Yerevan"),
-        ("pl", "Dwa rosyjskie samoloty przywiozły 44 Ormian do Erywania"),
-        ("ru", "Два российских самолета доставили 44 армянина в Ереван"),
-        ("de", "Zwei russische Flugzeuge brachten 44 Armenier nach Eriwan"),
-        ("el", "Δύο ρωσικά αεροσκάφη μετέφεραν 44 Αρμένιους στο Ερεβάν"),
-    ],
-)
-def test_what_carries_people_is_nobody(code: str, text: str) -> None:
-    assert counts(text, code) == [44]
-
-
 def test_states_in_the_plural_are_a_name() -> None:
     assert counts("Ad Ankara liberati otto detenuti, tre dagli Stati Uniti", "it") == [8, 3]
-
-
-def test_states_that_are_counted_are_no_people() -> None:
-    assert counts("Three states handed over eleven prisoners") == [11]
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Four went home: two women and two men"),
-        ("fr", "Quatre sont rentrés en France, deux femmes et deux hommes"),
-    ],
-)
-def test_who_all_go_to_one_place_are_not_sent_apart(code: str, text: str) -> None:
-    assert "sent.apart" not in signals(2, text, code)
 
 
 @pytest.mark.parametrize(
@@ -158,24 +114,6 @@ def test_the_names_of_places_and_outlets_are_no_persons() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "counts"),
-    [
-        (
-            "de",
-            "Die Hamas hat am Dienstag die sterblichen Überreste des 2014 im Krieg gefallenen Offiziers übergeben.",
-            {1},
-        ),
-        ("en", "Russia and Ukraine on Tuesday exchanged prisoners; 2000 Ukrainian soldiers came home.", {2000}),
-        ("ar", "أطلقت حركة إم 23 الأربعاء سراح 57 جنديا كونغوليا.", {57}),
-        ("en", "The American freed by Russia in a 2022 prisoner swap for Viktor Bout played again.", {1}),
-    ],
-    ids=["year of a death", "as large as a year", "number in a name", "year of a swap"],
-)
-def test_years_and_numbers_in_names_count_nobody(lang: str, text: str, counts: set[int]) -> None:
-    assert counts_of(report_of("", lang, text, date(2025, 6, 5), sure=False)) == counts
-
-
-@pytest.mark.parametrize(
     ("lang", "text", "way"),
     [
         ("en", "French couple freed by Iran. They had been in jail for three years.", ("Iran", "France", 2)),
@@ -215,17 +153,6 @@ def test_a_body_is_no_second_person() -> None:
 )
 def test_one_more_by_an_article_goes_along(code: str, text: str, told: list[int]) -> None:
     assert counts("", code, text) == told
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Under the deal Israel gives back 15 bodies for each Israeli returned."),
-        ("es", "Israel entrega 15 cuerpos por cada israelí devuelto."),
-    ],
-)
-def test_whom_a_tariff_is_paid_for_is_nobody(code: str, text: str) -> None:
-    assert 1 not in counts("", code, text)
 
 
 @pytest.mark.parametrize(
@@ -308,19 +235,6 @@ def test_people_told_in_one_breath_are_counted_together(code: str, text: str, ex
 def test_people_are_known_by_their_trades(code: str, text: str) -> None:
     (figure,) = figures(text, code)
     assert (figure.group.count, figure.group.named) == (15, True)
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "counts"),
-    [
-        ("cs", "Příslušníky jeho 107. brigády předaly místní jednotky rodinám", []),
-        ("pl", "Żołnierzy 107. brygady przekazano rodzinom", []),
-        ("hu", "A 107. dandár katonáit átadták a családoknak", []),
-        ("cs", "Rusko předalo 1000 těl a Ukrajina 35.", [1000, 35]),
-    ],
-)
-def test_a_number_that_tells_which_one_counts_nobody(code: str, text: str, counts: list[int]) -> None:
-    assert [group.count for reading in read(text, code) for group in reading.groups] == counts
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
-"""Numbers that count nobody beside people who are told of: years, ages, mines."""
+"""Numbers that count nobody beside people who are told of: years, ages, mines, planes, brigades, tariffs."""
+
+from datetime import date
 
 import pytest
 
-from tests.readings import read, report_of
+from tests.readings import counts_of, read, report_of
 
 
 def counts(code: str, text: str) -> set[int]:
@@ -38,6 +40,66 @@ def test_a_year_that_is_a_count_stays_one() -> None:
 )
 def test_ages_and_mines_count_nobody(text: str) -> None:
     assert not {35, 70, 92} & counts("en", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Two Russian planes brought 44 Armenians to Yerevan."),
+        ("pl", "Dwa rosyjskie samoloty przywiozły 44 Ormian do Erywania"),
+        ("ru", "Два российских самолета доставили 44 армянина в Ереван"),
+        ("de", "Zwei russische Flugzeuge brachten 44 Armenier nach Eriwan"),
+        ("el", "Δύο ρωσικά αεροσκάφη μετέφεραν 44 Αρμένιους στο Ερεβάν"),
+    ],
+)
+def test_what_carries_people_is_nobody(code: str, text: str) -> None:
+    assert counts(code, text) == {44}
+
+
+def test_states_that_are_counted_are_no_people() -> None:
+    assert counts("en", "Three states handed over eleven prisoners") == {11}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (
+            "de",
+            "Die Hamas hat am Dienstag die sterblichen Überreste des 2014 im Krieg gefallenen Offiziers übergeben.",
+            {1},
+        ),
+        ("en", "Russia and Ukraine on Tuesday exchanged prisoners; 2000 Ukrainian soldiers came home.", {2000}),
+        ("ar", "أطلقت حركة إم 23 الأربعاء سراح 57 جنديا كونغوليا.", {57}),
+        ("en", "The American freed by Russia in a 2022 prisoner swap for Viktor Bout played again.", {1}),
+    ],
+    ids=["year of a death", "as large as a year", "number in a name", "year of a swap"],
+)
+def test_years_and_numbers_in_names_count_nobody(code: str, text: str, told: set[int]) -> None:
+    assert counts_of(report_of("", code, text, date(2025, 6, 5), sure=False)) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Under the deal Israel gives back 15 bodies for each Israeli returned."),
+        ("es", "Israel entrega 15 cuerpos por cada israelí devuelto."),
+    ],
+)
+def test_whom_a_tariff_is_paid_for_is_nobody(code: str, text: str) -> None:
+    assert 1 not in counts(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("cs", "Příslušníky jeho 107. brigády předaly místní jednotky rodinám", set()),
+        ("pl", "Żołnierzy 107. brygady przekazano rodzinom", set()),
+        ("hu", "A 107. dandár katonáit átadták a családoknak", set()),
+        ("cs", "Rusko předalo 1000 těl a Ukrajina 35.", {1000, 35}),
+    ],
+)
+def test_a_number_that_tells_which_one_counts_nobody(code: str, text: str, told: set[int]) -> None:
+    assert counts(code, text) == told
 
 
 def test_one_of_several_is_no_age() -> None:

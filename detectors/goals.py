@@ -1,0 +1,63 @@
+"""Where people are told to go: the destination of one group, those of a list, each with its number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detectors.actors import Actor
+from detectors.parties import camp, is_broker, is_organisation
+from detectors.parts import Part
+from detectors.people import Group
+
+
+def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> Actor | None:
+    """Where just this group is told to go: the first destination behind it, before the next group."""
+    until = min((each.start for each in groups if each.start >= group.end), default=group.end + _GOAL)
+    return next((a for a in actors if a.part is Part.TO and group.end <= a.start < min(until, group.end + _GOAL)), None)
+
+
+def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
+    """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
+    goals = [actor for actor in actors if _is_goal(actor)]
+    if len(goals) < _SEVERAL:
+        return {}
+    wholes = [group for group in groups if not (group.part or group.total or group.summed)]
+    row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
+    first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
+    start = first if not first else first - 1
+    pairs: dict[int, Actor] = {}
+    for one, other in zip(row[start::2], row[start + 1 :: 2], strict=False):
+        match one, other:
+            case (Group(), Actor()) if first:
+                pairs[one.start] = other
+            case (Actor(), Group()) if not first:
+                pairs[other.start] = one
+            case _:
+                break
+    # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
+    least = _SEVERAL if any(actor.part is Part.TO for actor in goals) else _SEVERAL + 1
+    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
+
+
+_SEVERAL = 2
+
+
+def _is_goal(actor: Actor) -> bool:
+    """Whether people may go there, by "in" too ("13 en Allemagne, 3 aux États-Unis"), but for where swaps are held."""
+    lasting = actor.part is Part.PLACE and not is_broker(actor.party)
+    return (actor.part is Part.TO or lasting) and not is_organisation(actor.party)
+
+
+def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:
+    """The groups, none a part where each is told to go another way: "29 of them to Ukraine and 19 to Russia".
+
+    The first of a sentence is none either where others go elsewhere: "13 of those went to Germany, three to Italy".
+    """
+    goals = {group.start: goal for group in groups if group.part and (goal := goal_of(group, groups, actors))}
+    apart = goals if len({camp(goal.party) for goal in goals.values()}) > 1 else ()
+    if groups and groups[0].part and not apart:
+        apart = goals_of([replace(groups[0], part=False), *groups[1:]], actors)
+    return [replace(group, part=False) if group.start in apart else group for group in groups]
+
+
+# How far behind a group its destination may stand ("29 of them are to return to Ukraine").
+_GOAL = 12

@@ -1,0 +1,63 @@
+"""Numbers that count only some of others: taken from a larger one, told as a part, given at a rate."""
+
+from collections.abc import Mapping
+
+from detectors.numbers import Number
+from detectors.people import BREAKS
+from detectors.reading import Sentence
+
+Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
+
+
+def populations(sentence: Sentence) -> Populations:
+    """Of each number that is taken from a larger one, by where it begins, that larger one: four of "one of four"."""
+    found = ((number.start, _population(number, sentence)) for number in sentence.numbers)
+    return {start: larger for start, larger in found if larger is not None}
+
+
+def _population(number: Number, sentence: Sentence) -> Number | None:
+    """The four in "one of the last four": the larger number that this one is taken from."""
+    for mark in sentence.of("role", "of", "from"):
+        if 0 <= mark.start - number.end <= 1:
+            for other in sentence.numbers:
+                between = range(mark.end, other.start)
+                plain = not any(at in between for at in [*(p.start for p in sentence.of("party")), *_stops(sentence)])
+                if 0 <= len(between) <= 3 and other.start >= mark.end and other.value > number.value and plain:
+                    return other if not other.year else None
+    return None
+
+
+def _stops(sentence: Sentence) -> list[int]:
+    return [at for at in range(sentence.start, sentence.end) if sentence.word(at) in BREAKS]
+
+
+def is_part(number: Number, end: int, sentence: Sentence) -> bool:
+    """Whether the number counts only a part of a group named elsewhere: "among them 7", "21 of those freed"."""
+    low, high = sentence.clause(number.start)
+    return (
+        is_beside(number, sentence, "rate", 9)
+        or _at_a_rate(number, sentence)
+        or any(low <= m.start < number.start and number.start - m.end <= 6 for m in sentence.of("count", "part"))
+        or any(m.start < high and 0 <= m.start - end <= 5 for m in sentence.of("count", "part_of"))
+        or any(m.start < high and 0 <= m.start - number.end <= 1 for m in sentence.of("count", "part_of"))
+    )
+
+
+def _at_a_rate(number: Number, sentence: Sentence) -> bool:
+    """Whether its sentence opens with what each is given for: "for each body returned, Israel hands over 15"."""
+    low, _ = sentence.clause(number.start, hard=True)
+    reach = _RATED * sentence.stretch
+    return any(low <= m.start and 0 <= number.start - m.end <= reach for m in sentence.of("count", "rate"))
+
+
+# So many words may stand between "for each" and the number behind a comma.
+_RATED = 14
+
+
+def is_beside(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
+    """Whether such a word of `[count]` stands within so many words of a number, in its clause."""
+    low, high = sentence.clause(number.start)
+    reach = distance * sentence.stretch
+    return any(
+        low <= mark.start < high and -reach <= mark.start - number.end <= reach for mark in sentence.of("count", key)
+    )
