@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -57,12 +58,32 @@ def read_dates(
             if number.start in units:  # "in the year 2019"
                 used.add(number.start)
     coming = [mark for mark in tokens.marks if (mark.group, mark.key) == ("time", "coming")]
+    unmeant = _unmeant(tokens.marks)
     for mark in tokens.marks:
-        if (mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS)) and mark.start not in used:
+        if mark in unmeant or mark.start in used:
+            continue
+        if mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS):
             day = _relative(mark, published, ahead=any(each.start <= mark.start < each.end for each in coming))
             found.append(DateMention(mark.start, mark.end, day, relative=True))
     left = [n for n in numbers if n.start not in used and (n.end - 1) not in used]
     return sorted(_by_weekday(found, tokens), key=lambda mention: mention.start), left
+
+
+def _unmeant(marks: Sequence[Mark]) -> set[Mark]:
+    """What a word for the day before and the day behind (Hindi कल) does not mean, as the next verb tells."""
+    days = {mark for mark in marks if mark.group == "time" and mark.key in {"yesterday", "tomorrow"}}
+    before = {(mark.start, mark.end): mark for mark in days if mark.key == "yesterday"}
+    out = set()
+    for mark in days if len(before) < len(days) else ():
+        if mark.key == "tomorrow" and (mark.start, mark.end) in before:
+            verbs = (each for each in marks if each.start >= mark.end and each.key in _TENSES)
+            verb = min(verbs, key=lambda each: each.start, default=None)
+            ahead = verb is not None and verb.key in {"future", "will"}
+            out.add(before[mark.start, mark.end] if ahead else mark)
+    return out
+
+
+_TENSES = frozenset({"future", "will", "done", "present"})
 
 
 def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:

@@ -60,7 +60,17 @@ def _beside(move: Move, reading: Reading, first: date, last: date) -> DateMentio
     aside = [each for each in days if is_of_capture(each, reading.sentence) or _in_dateline(each, reading)]
     days = [each for each in days if each not in aside] or days
     near = [each for each in days if low <= each.start < high]
-    return next(iter(near or days), None)
+    told = next(iter(near or days), None)
+    return told and next(_of_the_eve(days, told, move, reading), told)
+
+
+def _of_the_eve(days: Sequence[DateMention], told: DateMention, move: Move, reading: Reading) -> Iterator[DateMention]:
+    """The day before that day, where that one is only of telling: "said on Tuesday that yesterday it freed"."""
+    for each in days if _tells_only(told, reading) else ():
+        eve = each.day is not None and told.day is not None and told.day - each.day == _TOLD_AFTER
+        other = any(move.mark.end <= verb.mark.start < each.start for verb in reading.moves)
+        if eve and not other and (told.end <= each.start or not _tells_only(each, reading)):
+            yield each
 
 
 def _of_deed(found: Sequence[tuple[Reading, DateMention]], *, announced: bool) -> date | None:

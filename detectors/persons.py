@@ -102,7 +102,8 @@ def _ends_there(mark: Mark, sentence: Sentence) -> bool:
         return True  # a noun itself
     behind = sentence.word(mark.end)
     dated = any(0 <= date.start - mark.end <= 1 for date in sentence.dates)  # "a Dane on Friday"
-    marked = any(each.key != "article" for each in sentence.starting(mark.end, *_PARTING))  # not "a Russian An-148"
+    keys = {each.key for each in sentence.starting(mark.end, *_PARTING)} - {"article"}
+    marked = bool(keys) and "captivity" not in keys  # not "a Russian An-148", "a Syrian prison"
     return not behind or behind in BREAKS or dated or marked
 
 

@@ -13,7 +13,8 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
     if number.ordinal or _is_ranked(number, sentence) or _ends_years(number, sentence):
         return True
     signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
-    return signed or _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
+    named = signed or _is_type(number, sentence)
+    return named or _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
@@ -31,6 +32,19 @@ def _ends_years(number: Number, sentence: Sentence) -> bool:
 
 
 _YEAR_JOINTS = frozenset("-–/")
+
+
+def _is_type(number: Number, sentence: Sentence) -> bool:
+    """Whether it is the end of a short name that a hyphen joins: an aircraft, a road, a summit ("Ми-17", "G-20")."""
+    at, begins, ends = number.start, sentence.tokens.begins, sentence.tokens.ends
+    if number.word or sentence.word(at - 1) != "-" or not sentence.word(at - 2):
+        return False
+    name = sentence.source(at - 2)
+    joined = ends[at - 2] == begins[at - 1] and ends[at - 1] == begins[at]
+    return joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT and not sentence.starting(number.end)
+
+
+_SHORT = 4
 
 
 def _is_victim(number: Number, sentence: Sentence) -> bool:

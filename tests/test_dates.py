@@ -241,3 +241,32 @@ def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
 )
 def test_what_was_agreed_on_and_then_happened_is_no_plan(lang: str, text: str, mode: Mode) -> None:
     assert [move.mode for reading in read("", lang, text) for move in reading.moves][:1] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("भारत 70 पाकिस्तानी कैदियों को कल पाकिस्तान को सौंपेगा।", date(2025, 9, 9)),
+        ("भारत ने कल 70 पाकिस्तानी कैदियों को पाकिस्तान को सौंपा।", date(2025, 9, 7)),
+        ("कल 70 कैदी रिहा किए गए, बाकी अगले महीने रिहा होंगे।", date(2025, 9, 7)),
+    ],
+)
+def test_a_word_for_the_day_before_and_the_day_behind_means_what_the_verb_tells(text: str, day: date) -> None:
+    readings = read("", "hi", text, date(2025, 9, 8))
+    assert {each.day for reading in readings for each in reading.sentence.dates if each.day} == {day}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "Sudan said on Tuesday it handed over 61 prisoners to Ethiopia the day before.", 12),
+        ("ru", "Минобороны Судана сообщило во вторник, что накануне передало Эфиопии 61 пленного.", 12),
+        ("pl", "Armia Sudanu poinformowała dziś, że wczoraj przekazała Etiopii 61 jeńców.", 12),
+        ("ar", "قال الجيش في بيان صدر اليوم الثلاثاء إن السودان سلّم إثيوبيا أمس 61 أسيراً.", 12),
+        ("zh", "苏丹军方今天表示,昨天向埃塞俄比亚移交了61名战俘。", 12),
+        ("en", "Sudan handed over 61 prisoners to Ethiopia on Tuesday, officials said, after Monday's talks.", 13),
+        ("en", "Sudan said on Tuesday it handed over 61 prisoners to Ethiopia, after freeing 20 on Monday.", 13),
+    ],
+)
+def test_of_two_days_in_a_sentence_one_may_be_of_telling(lang: str, text: str, day: int) -> None:
+    assert report_of("", lang, text, published=date(2021, 4, 13)).event_date == date(2021, 4, day)

@@ -136,3 +136,14 @@ def test_a_language_of_one_state_names_it_unsaid(code: str, title: str, home: se
 )
 def test_who_is_only_told_of_leaves_a_groups_enemy_to_be_understood(code: str, title: str) -> None:
     assert {"Hamas", "Israel", "United States"} <= set(camps(read(title, code), ()))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Two Americans walked out of a Venezuelan prison."),
+        ("de", "Zwei Amerikaner haben ein venezolanisches Gefängnis verlassen."),
+    ],
+)
+def test_a_prison_called_by_its_nation_is_nobody_freed(code: str, text: str) -> None:
+    assert legs(report_of("", code, text)) == {("Venezuela", "United States", 2)}

@@ -171,3 +171,9 @@ def test_a_rival_that_gets_nobody_helps_those_who_do(code: str, text: str) -> No
 def test_a_rival_whose_own_people_are_freed_is_a_side() -> None:
     text = "Belarus freed three Americans after talks that the United States had brokered."
     assert candidates(read(text))["United States"]["rival"] == 1.0
+
+
+@pytest.mark.parametrize("helped", ["في صفقة برعاية أممية", "بوساطة أممية", "بإشراف أممي"])
+def test_the_united_nations_help_in_an_arabic_adjective(helped: str) -> None:
+    report = report_of("", "ar", f"أفرج الحوثيون عن 101 أسير من القوات اليمنية {helped}.")
+    assert report.mediators == ("United Nations",)

@@ -150,6 +150,30 @@ def test_a_time_of_day_counts_nobody(code: str, text: str) -> None:
     assert [figure.group.count for figure in figures(text, code)] == [7]
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Талибы передали Пакистану 6 пленных с вертолета Ми-17"),
+        ("en", "The Taliban freed the 6 captives of an Mi-17 at the G-20 summit"),
+        ("he", "חמאס שחרר ל-6 חטופים"),
+    ],
+)
+def test_the_number_of_an_aircraft_or_a_summit_counts_nobody(code: str, text: str) -> None:
+    assert [figure.group.count for figure in figures(text, code)] == [6]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("cs", "Rusko a Ukrajina vymění 314 vězňů, shodly se obě delegace"),
+        ("uk", "Росія та Україна обміняли 157 полонених, дві делегації зустрілися"),
+        ("hu", "Oroszország és Ukrajna 157 hadifoglyot cserélt, közölte a két küldöttség"),
+    ],
+)
+def test_delegations_are_nobody_freed(code: str, text: str) -> None:
+    assert 2 not in [figure.group.count for figure in figures(text, code)]
+
+
 def test_as_many_for_as_many_written_with_a_colon_is_no_time_of_day() -> None:
     assert {figure.group.count for figure in figures("Russia and Ukraine swapped prisoners 205:205", "en")} == {205}
 
