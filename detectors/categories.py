@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detectors.parties import are_at_war, governs, imprisons, is_bystander, is_group, takes_hostages
+from detectors.parties import (
+    are_at_war,
+    governs,
+    imprisons,
+    is_bystander,
+    is_group,
+    is_war_of_armies,
+    takes_hostages,
+)
 from detectors.people import ARMED, KINDS
 from detectors.reading import Sentence
 from detectors.sides import Reading
@@ -43,6 +51,7 @@ class Held:
     told: Category | None
     living: Category
     kidnapped: bool
+    few: bool = False  # one or two, whom news tell of by name: convicts, mostly
 
 
 def category_of(people: Held, givers: Sequence[str], receivers: Sequence[str]) -> Category:
@@ -50,6 +59,8 @@ def category_of(people: Held, givers: Sequence[str], receivers: Sequence[str]) -
     category = people.told or people.living
     if people.told is Category.BODIES or not givers:
         return category
+    if people.told is Category.PRISONERS and not people.few and are_soldiers(givers, receivers):
+        return Category.PRISONERS_OF_WAR
     if not any(map(is_group, givers)):
         return _of_states(people, category, givers, receivers)
     if len(givers) > 1:
@@ -64,6 +75,11 @@ def category_of(people: Held, givers: Sequence[str], receivers: Sequence[str]) -
     if bystanders or governs(group) or (people.kidnapped and not imprisons(group)):
         return Category.HOSTAGES
     return Category.PRISONERS if category is Category.HOSTAGES and imprisons(group) else category
+
+
+def are_soldiers(givers: Sequence[str], receivers: Sequence[str]) -> bool:
+    """Whether captives that go from these to those are a war's unless they are called otherwise."""
+    return any(is_war_of_armies(giver, receiver) for giver in givers for receiver in receivers)
 
 
 def _of_states(people: Held, category: Category, givers: Sequence[str], receivers: Sequence[str]) -> Category:

@@ -140,6 +140,13 @@ def are_at_war(one: str, other: str) -> bool:
     return any(_fights(*pair) for pair in ((one, other), (other, one)))
 
 
+@cache
+def is_war_of_armies(one: str, other: str) -> bool:
+    """Whether two parties fight a war whose captives are soldiers unless they are called otherwise."""
+    pairs = ((camp(one), camp(other)), (camp(other), camp(one)))
+    return any(_entry(party).get("armies") and opponent(party) == enemy for party, enemy in pairs)
+
+
 def _fights(one: str, other: str) -> bool:
     enemy = opponent(one)
     if enemy is not None and (camp(enemy) == camp(other) or are_allies(enemy, other)):

@@ -8,7 +8,7 @@ from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.camps import camps, pair_of
-from detectors.categories import living_of
+from detectors.categories import are_soldiers, living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
 from detectors.event_date import event_date
@@ -228,7 +228,7 @@ def _uncounted(
     if len(pair) < 2 or not (living or dead) or any((t.category is Category.BODIES) == dead for t in transfers):
         return ()
     one, other = pair
-    war = any(r.sentence.has("people", *ARMED) for r in told)
+    war = are_soldiers((one,), (other,)) or any(r.sentence.has("people", *ARMED) for r in told)
     category = Category.BODIES if dead else Category.PRISONERS_OF_WAR if war else Category.PRISONERS
     planned = status is Status.ANNOUNCED
     return tuple(

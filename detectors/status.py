@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.lexicon import Mark
-from detectors.people import HELD
 from detectors.reading import Sentence
+from detectors.things import of_things
 
 
 class Mode(StrEnum):
@@ -58,7 +58,7 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     marks = sorted(sentence.moving, key=lambda m: (m.start, -m.end))
     kept: list[Mark] = []
     for mark in marks:
-        if (not kept or mark.start >= kept[-1].end) and not _of_things(sentence, mark):
+        if (not kept or mark.start >= kept[-1].end) and not of_things(sentence, mark):
             kept.append(mark)
     return [_move(sentence, m, published) for m in kept]
 
@@ -73,56 +73,6 @@ def _move(sentence: Sentence, mark: Mark, published: date | None) -> Move:
     if scope is Scope.COMING and mark.key in {"headline", "present"} and mode in {Mode.DONE, Mode.RUNNING}:
         mode = Mode.AGREED  # "they swap 200 prisoners tomorrow"
     return Move(mark.group, mark, mode, scope, aside=_aside(sentence, mark), dated=dated)
-
-
-def _of_things(sentence: Sentence, mark: Mark) -> bool:
-    """Whether lists, maps or footage are what is exchanged or released, or visitors what is exchanged."""
-    # Teachers can be hostages: where a word for captives stands, they are no visitors.
-    visit = (
-        mark.group == "swap" and not sentence.has("people", *HELD, "soldiers") and not sentence.has("held", "captivity")
-    )
-    if any(sense.start < mark.end < sense.end for sense in sentence.of("other", "sense")):  # it goes on as "of lists"
-        return True
-    anybody = [*sentence.of("single"), *sentence.of("people")]
-    for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
-        longer = [who for who in anybody if who.end - who.start > thing.end - thing.start]
-        if any(who.start <= thing.start and thing.end <= who.end for who in longer):
-            continue  # an "arms dealer" is no arms
-        if sentence.starting(thing.end, "single"):
-            continue  # nor where the words are known one by one
-        far = _reach_of(thing, mark, sentence)
-        behind = 0 <= thing.start - mark.end <= far * sentence.stretch
-        if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
-            return True
-        # "Lists were exchanged": what a sentence opens with, right before its verb, is what is moved.
-        if thing.start == sentence.start and 0 <= mark.start - thing.end <= 1 and mark.key != "noun":
-            return True
-        if behind:
-            between = range(mark.end, thing.start)
-            # Whoever stands right before the thing only names it: "prisoner list", "foglyok névsora".
-            people = [
-                person for person in sentence.of("people") if person.start in between and person.end != thing.start
-            ]
-            if not people or thing.start - mark.end <= 1:
-                return True
-    return False
-
-
-def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:
-    """How far behind its verb a thing may be what is moved: "handed over to the commission in Islamabad a list"."""
-    if sentence.language.verb_last or thing.start >= sentence.clause(mark.start)[1]:
-        return _NEAR
-    roles = [
-        role for role in sentence.of("role", "to", "from", "by", "of", "at") if mark.end <= role.start < thing.start
-    ]
-    if not roles:
-        return _THING
-    given = any(role.key == "to" and role.start - mark.end <= _GIVEN for role in roles)
-    return _FAR_THING if given and all(thing.start - role.end > 1 for role in roles) else _NEAR
-
-
-# As its object, behind whom it is given to, and anyhow; and how far the word before whom it is given to.
-_THING, _FAR_THING, _NEAR, _GIVEN = 5, 14, 3, 3
 
 
 def _aside(sentence: Sentence, mark: Mark) -> bool:
@@ -153,7 +103,9 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
 def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     """Whether what is still to come is firm: "will", "agreed to", or "to swap" in a headline behind who does it."""
     behind = _FAR if sentence.language.verb_last else 6  # "Freilassung von 20 … angekündigt"
-    if mark.key == "future" or _near(sentence, mark, "agreed", _FAR, behind) or _near(sentence, mark, "will", _FAR, 3):
+    if mark.key == "future" or _near(sentence, mark, "will", _FAR, 3):
+        return True
+    if _near(sentence, mark, "agreed", _FAR, behind) and not _has_come(sentence, mark):
         return True
     if mark.key != "base":
         return False
@@ -162,6 +114,23 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
         return agreed
     own = any(mark.start <= cue.start < mark.end for cue in sentence.of("mode", "planned"))  # "could swap" is one form
     return not own and not _near(sentence, mark, "planned", _CLOSE, 0)
+
+
+def _has_come(sentence: Sentence, mark: Mark) -> bool:
+    """Whether what was agreed on then happened: "the exchange agreed on in Istanbul took place on Thursday"."""
+    agreed = [cue.end for cue in sentence.of("mode", "agreed") if 0 <= cue.start - mark.end <= _FAR]
+    if mark.key != "noun" or not agreed:
+        return False
+    events = [event for event in sentence.of("held_event") if sentence.word(event.start) not in _LINKS]
+    talks = [cue.start for cue in sentence.of("mode", "talk", "planned")]  # "agreed in talks that took place in Doha"
+    return any(
+        0 <= event.start - max(agreed) <= _FAR and not any(max(agreed) <= at < event.start for at in talks)
+        for event in events
+    )
+
+
+# What happened is told by a verb; "under the deal", "as part of" only tell of what it is a part.
+_LINKS = frozenset({"under", "as", "in", "during", "within"})
 
 
 def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:

@@ -1,6 +1,7 @@
 """Parties of whom a sentence only tells whose the things are: aircraft that carry people, what is paid for them."""
 
 from detectors.lexicon import Mark
+from detectors.people import HELD
 from detectors.reading import Sentence
 
 
@@ -31,3 +32,53 @@ def bargains(mark: Mark, sentence: Sentence) -> bool:
 
 
 _PAID_REACH = 6
+
+
+def of_things(sentence: Sentence, mark: Mark) -> bool:
+    """Whether lists, maps or footage are what is exchanged or released, or visitors what is exchanged."""
+    # Teachers can be hostages: where a word for captives stands, they are no visitors.
+    visit = (
+        mark.group == "swap" and not sentence.has("people", *HELD, "soldiers") and not sentence.has("held", "captivity")
+    )
+    if any(sense.start < mark.end < sense.end for sense in sentence.of("other", "sense")):  # it goes on as "of lists"
+        return True
+    anybody = [*sentence.of("single"), *sentence.of("people")]
+    for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
+        longer = [who for who in anybody if who.end - who.start > thing.end - thing.start]
+        if any(who.start <= thing.start and thing.end <= who.end for who in longer):
+            continue  # an "arms dealer" is no arms
+        if sentence.starting(thing.end, "single"):
+            continue  # nor where the words are known one by one
+        far = _reach_of(thing, mark, sentence)
+        behind = 0 <= thing.start - mark.end <= far * sentence.stretch
+        if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
+            return True
+        # "Lists were exchanged": what a sentence opens with, right before its verb, is what is moved.
+        if thing.start == sentence.start and 0 <= mark.start - thing.end <= 1 and mark.key != "noun":
+            return True
+        if behind:
+            between = range(mark.end, thing.start)
+            # Whoever stands right before the thing only names it: "prisoner list", "foglyok névsora".
+            people = [
+                person for person in sentence.of("people") if person.start in between and person.end != thing.start
+            ]
+            if not people or thing.start - mark.end <= 1:
+                return True
+    return False
+
+
+def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:
+    """How far behind its verb a thing may be what is moved: "handed over to the commission in Islamabad a list"."""
+    if sentence.language.verb_last or thing.start >= sentence.clause(mark.start)[1]:
+        return _NEAR
+    roles = [
+        role for role in sentence.of("role", "to", "from", "by", "of", "at") if mark.end <= role.start < thing.start
+    ]
+    if not roles:
+        return _THING
+    given = any(role.key == "to" and role.start - mark.end <= _GIVEN for role in roles)
+    return _FAR_THING if given and all(thing.start - role.end > 1 for role in roles) else _NEAR
+
+
+# As its object, behind whom it is given to, and anyhow; and how far the word before whom it is given to.
+_THING, _FAR_THING, _NEAR, _GIVEN = 5, 14, 3, 3

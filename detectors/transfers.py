@@ -164,7 +164,7 @@ def transfer(
     told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
     # whoever is told of alone is a convict or a captive, whatever journalists the text has
     living = Category.PRISONERS if group.single and living is Category.CIVILIANS else living
-    category = category_of(Held(told, living, _is_kidnapped(read, found)), givers, receivers)
+    category = category_of(Held(told, living, _is_kidnapped(read, found), read.count <= _FEW), givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
@@ -177,6 +177,10 @@ def transfer(
         breakdown=shares,
         evidence=(sentence.span(group.start, group.end, "counted-group"),),
     )
+
+
+# So few people are told of by their names.
+_FEW = 2
 
 
 def _is_ahead(read: Read, found: Sequence[Read]) -> bool:

@@ -10,15 +10,28 @@ _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 co
 
 def counts_nobody(number: Number, sentence: Sentence) -> bool:
     """Whether a number is a rank, a time of day, money, an age, or counts victims."""
-    ranked = number.ordinal or _is_ranked(number, sentence)
+    if number.ordinal or _is_ranked(number, sentence) or _ends_years(number, sentence):
+        return True
     signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
-    named = ranked or signed or _is_type(number, sentence)
+    named = signed or _is_type(number, sentence)
     return named or _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
     """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
     return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
+
+
+def _ends_years(number: Number, sentence: Sentence) -> bool:
+    """Whether it is the second of two years joined by a dash: "the 1950-53 war", "der Krieg von 1904/05"."""
+    joined = len(sentence.word(number.start)) == len("53") and sentence.word(number.start - 1) in _YEAR_JOINTS
+    tokens, year = sentence.tokens, sentence.word(number.start - 2)
+    if not (joined and year.isdigit() and len(year) == len("1950")):
+        return False
+    return tokens.ends[number.start - 2] == tokens.begins[number.start] - 1  # "in 2025 - 53 prisoners" has spaces
+
+
+_YEAR_JOINTS = frozenset("-–/")
 
 
 def _is_type(number: Number, sentence: Sentence) -> bool:

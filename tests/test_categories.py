@@ -132,3 +132,18 @@ def test_the_dead_are_handed_over_where_no_attack_killed_them(code: str, text: s
 def test_residents_are_civilians(code: str, text: str) -> None:
     first = read_figures(read("", code, text))[0]
     assert (first.group.count, first.group.category) == (8, Category.CIVILIANS)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "giver", "category"),
+    [
+        ("Swap", "Russia and Ukraine exchanged 390 prisoners each.", "Russia", "prisoners_of_war"),
+        ("At sea", "Polisario released 100 Moroccan prisoners.", "Polisario Front", "prisoners_of_war"),
+        ("Swap", "Russia and Ukraine exchanged 20 civilians each.", "Russia", "civilians"),
+        ("Home", "Russia released two jailed Ukrainian prisoners in Ankara.", "Russia", "prisoners"),
+        ("Swap", "Belarus released 31 Ukrainian prisoners.", "Belarus", "prisoners"),
+        ("Swap", "Israel released 90 Palestinian prisoners.", "Israel", "prisoners"),
+    ],
+)
+def test_prisoners_of_a_war_of_armies_are_prisoners_of_war(title: str, text: str, giver: str, category: str) -> None:
+    assert kinds("en", title, text, giver) == {Category(category)}

@@ -288,6 +288,20 @@ def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "mode"),
+    [
+        ("en", "A prisoner swap that Yemen and the Houthis agreed upon got under way on Friday.", Mode.RUNNING),
+        ("en", "The exchange of prisoners agreed in Istanbul took place on Thursday.", Mode.DONE),
+        ("es", "El canje de prisioneros acordado en Estambul tuvo lugar el martes.", Mode.DONE),
+        ("en", "The exchange of prisoners was agreed in talks that took place in Istanbul.", Mode.AGREED),
+        ("en", "An exchange of prisoners was agreed on Thursday.", Mode.AGREED),
+    ],
+)
+def test_what_was_agreed_on_and_then_happened_is_no_plan(lang: str, text: str, mode: Mode) -> None:
+    assert [move.mode for reading in read("", lang, text) for move in reading.moves][:1] == [mode]
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("भारत 70 पाकिस्तानी कैदियों को कल पाकिस्तान को सौंपेगा।", date(2025, 9, 9)),

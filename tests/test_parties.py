@@ -28,6 +28,7 @@ KEYS = {
     "opponent",
     "home",
     "captives",
+    "armies",
     "leaders",
     "prisons",
     "members",

@@ -141,3 +141,9 @@ def test_a_captured_man_whose_body_is_returned_is_the_body_alone() -> None:
 )
 def test_who_is_free_or_back_is_news_though_the_state_is_told_by_its_guards(title: str, text: str) -> None:
     assert report_of(title, text=text, sure=False).transfers
+
+
+def test_the_second_of_two_years_counts_nobody() -> None:
+    assert 53 not in counts("en", "The remains of 437 soldiers from the 1950-53 war soldiers know were handed over.")
+    assert 48 not in counts("de", "Die Gebeine von 12 Soldaten des Krieges von 1947/48 wurden übergeben.")
+    assert 53 in counts("en", "In a swap of 2025 - 53 prisoners came home - nobody was left.")
