@@ -107,7 +107,8 @@ def test_the_coalition_is_the_one_that_fights_who_is_named(code: str, text: str)
     ("one", "other", "rivals"),
     [
         ("Russia", "Germany", True),
-        ("Norway", "Belarus", True),
+        ("Poland", "Belarus", True),
+        ("United States", "Belarus", False),  # which deals with it for the people of others
         ("Russia", "Belarus", False),
         ("United States", "Germany", False),
         ("Russia", "Türkiye", False),  # a member of the bloc, but one that carries exchanges through
