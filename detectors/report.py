@@ -1,5 +1,6 @@
 """The core loop: an article is read, its news decided on, its figures gathered, with a reason for the verdict."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -192,7 +193,7 @@ def _report(
     return Report(
         status=status,
         kind=kind_of(transfers, readings),
-        confidence=round(verdict.confidence, 3),
+        confidence=math.floor(verdict.confidence * 1000) / 1000,  # down, or what is rather none would look like one
         parties=parties,
         transfers=transfers,
         mediators=tuple(party for party in helpers if camp(party) not in set(map(camp, parties))),
