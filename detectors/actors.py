@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from detectors.language import LEADER
 from detectors.lexicon import Mark
 from detectors.parts import Part, part_of
-from detectors.reading import Sentence
+from detectors.reading import CLOSE_DATELINE, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _end_of_dateline(sentence: Sentence) -> int:
     marked, depth = len(sentence.source(start)) > _SHORTEST and sentence.source(start).isupper(), 0
     for at in range(start, min(sentence.end, start + _LONGEST_DATELINE)):
         word = sentence.word(at)
-        if word in _ENDS_DATELINE and not depth and marked:
+        if word in CLOSE_DATELINE and not depth and marked:
             return at
         depth += (word == "(") - (word == ")")
         dated = any(day.start <= at < day.end for day in sentence.dates)
@@ -57,7 +57,6 @@ def _end_of_dateline(sentence: Sentence) -> int:
 
 
 _SHORTEST, _LONGEST_DATELINE = 3, 16
-_ENDS_DATELINE = frozenset("-–—:")
 
 
 def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:

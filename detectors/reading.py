@@ -188,13 +188,13 @@ def _dateline_day(
     first = dates[0] if dates and passage.field == "text" else None
     if published is None or first is None or first.day is None or first.relative or first.end > _DATELINE:
         return None
-    closes = not _CLOSE_DATELINE.isdisjoint(words[first.end : first.end + _AGENCY])
+    closes = not CLOSE_DATELINE.isdisjoint(words[first.end : first.end + _AGENCY])
     return first.day if closes and timedelta(0) < published - first.day <= _LATE else None
 
 
 # So many tokens a dateline takes up to its day, so many the agency behind it; a page is stamped so much later.
 _DATELINE, _AGENCY, _LATE = 8, 5, timedelta(days=2)
-_CLOSE_DATELINE = frozenset("-–—:")
+CLOSE_DATELINE = frozenset("-–—:")
 
 
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
