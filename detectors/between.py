@@ -1,8 +1,10 @@
 """Between whom title and lead have people go: who is named, and which ways."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from detectors.parties import camp, is_group, is_organisation, opponent
+from detectors.parts import Part
 from detectors.relevance import is_relevant
 from detectors.sides import Reading, move_of, sides_in
 
@@ -53,6 +55,23 @@ def ways(early: Sequence[Reading]) -> dict[str, float]:
         "alone": float(alone),
         "paired": float(paired),
     }
+
+
+def swapping(early: Sequence[Reading]) -> tuple[str, ...]:
+    """The two whose exchange the news is told to be a part of: Britons freed "in a Russia-Ukraine exchange"."""
+    for reading in early:
+        for one, other in pairwise(reading.actors) if _is_of_a_swap(reading) else ():
+            apart = camp(one.party) != camp(other.party)
+            if apart and one.part is Part.BETWEEN and 0 <= other.start - one.end <= _BESIDE:
+                return one.party, other.party
+    return ()
+
+
+_BESIDE = 3  # "et l'"
+
+
+def _is_of_a_swap(reading: Reading) -> bool:
+    return any(move.kind == "swap" for move in reading.moves) and _is_told(reading)
 
 
 def acting(readings: Sequence[Reading]) -> set[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
+from detectors.between import swapping
 from detectors.camps import camps, pair_of
 from detectors.categories import are_soldiers, living_of
 from detectors.chosen import choose
@@ -190,6 +191,10 @@ def _report(
     transfers += _uncounted(readings, pair, transfers, status)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     parties = tuple(dict.fromkeys(named)) or pair
+    two = swapping(readings[:_EARLY])
+    if not set(map(camp, parties)).isdisjoint(map(camp, two)):
+        known = set(map(camp, (*parties, *helpers)))
+        parties += tuple(party for party in two if camp(party) not in known)
     return Report(
         status=status,
         kind=kind_of(transfers, readings),

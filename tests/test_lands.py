@@ -139,3 +139,20 @@ def test_a_capital_is_of_the_state_that_the_text_names(text: str, giver: str) ->
 def test_armed_groups_go_by_their_usual_names(text: str, giver: str, category: str) -> None:
     (leg,) = report_of("", "en", text, sure=False).transfers
     assert (leg.released_by, leg.category) == ((giver,), category)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "en",
+            "Two Americans and five Britons freed in prisoner swap",
+            "The two and the five were released on Wednesday as part of a prisoner swap between Russia and Ukraine.",
+        ),
+        ("en", "Ten prisoners, including Americans, have been released in a Russia-Ukraine exchange", ""),
+        ("de", "Fünf Briten bei Gefangenenaustausch zwischen Russland und der Ukraine freigelassen", ""),
+        ("fr", "Cinq Britanniques libérés dans un échange de prisonniers entre la Russie et l'Ukraine", ""),
+    ],
+)
+def test_strangers_freed_in_an_exchange_of_two_others_are_of_that_exchange(code: str, title: str, text: str) -> None:
+    assert {"Russia", "Ukraine"} < set(report_of(title, code, text, sure=False).parties)

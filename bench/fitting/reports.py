@@ -3,6 +3,7 @@
 import json
 import lzma
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +22,8 @@ from detectors.stages import statuses
 from detectors.verdict import signals
 
 SUMMARY = 260  # characters of a clipped text
-CLIPPED_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 0.3, 1.0
+CLIPPED_WEIGHT, BRIEF_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 1.0, 0.3, 1.0
+BRIEF = (1, 2)  # sentences of which a short notice consists
 PROMISED_WEIGHT = 3.0  # of a language file's examples, which must come out right
 
 
@@ -52,7 +54,7 @@ def status_decisions(text: Text) -> list[Decision]:
 
 
 def verdict_decisions(text: Text) -> list[Decision]:
-    """Whether the text reports an exchange: as a whole, as a feed clips it, and without its title."""
+    """Whether the text reports an exchange: as a whole, as a feed clips it, as a short notice, without its title."""
     out = []
     clipped = replace(
         text.article, summary=(text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0], text=""
@@ -60,6 +62,7 @@ def verdict_decisions(text: Text) -> list[Decision]:
     untitled = replace(text.article, title="")
     sure = PROMISED_WEIGHT if text.item.get("promised") else 0.3 if text.gold.get("debatable") else 1.0
     variants = [(text.article, 1.0), (clipped, CLIPPED_WEIGHT)]
+    variants += [(each, BRIEF_WEIGHT) for each in _notices(text.article)]
     if text.article.title and len(text.article.text) >= SUMMARY:
         variants.append((untitled, UNTITLED_WEIGHT))
     for article, weight in variants:
@@ -67,6 +70,17 @@ def verdict_decisions(text: Text) -> list[Decision]:
         if found:
             out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure))
     return out
+
+
+def _notices(article: Article) -> list[Article]:
+    """The article as if it had ended after so few sentences; nothing where it does."""
+    body = (article.text or article.summary).strip()
+    ends = [match.end() for match in _SENTENCE_END.finditer(body)]
+    cuts = [body[: ends[count - 1]].strip() for count in BRIEF if count <= len(ends) and ends[count - 1] < len(body)]
+    return [replace(article, summary="" if article.text else cut, text=cut if article.text else "") for cut in cuts]
+
+
+_SENTENCE_END = re.compile(r"[.!?؟۔।](?=\s)|[。！？\n]+")
 
 
 def verdict_signals(article: Article, tongue: Callable[[str], Language] = language.load) -> dict[str, float] | None:
