@@ -24,9 +24,24 @@ def read_actors(sentence: Sentence) -> list[Actor]:
     named = [mark for mark in sentence.of("party") if not _names_a_deal(mark, sentence)]
     if not named:
         return []
-    actors = joined(list(dict.fromkeys(actor_of(mark, sentence) for mark in named)), sentence)
+    actors = joined(_once([*dict.fromkeys(actor_of(mark, sentence) for mark in named)], sentence), sentence)
     end = _end_of_dateline(sentence)
     return [replace(each, part=Part.PLACE) if each.end <= end else each for each in actors]
+
+
+def _once(actors: list[Actor], sentence: Sentence) -> list[Actor]:
+    """The mentions; a word that names a side and its people alike ("Houthis") does so beside words for people alone."""
+    nations = {(each.party, each.start) for each in actors if each.part is Part.NATION}
+    sides = {(each.party, each.start) for each in actors if each.part is not Part.NATION}
+    people = {at for mark in sentence.of("people") for at in (mark.start, mark.end)}
+    counted = {number.end for number in sentence.numbers}
+
+    def stays(each: Actor) -> bool:
+        if (each.party, each.start) not in nations & sides:
+            return True
+        return (each.part is Part.NATION) == (not people.isdisjoint({each.start, each.end}) or each.start in counted)
+
+    return [each for each in actors if stays(each)]
 
 
 def actor_of(mark: Mark, sentence: Sentence) -> Actor:

@@ -314,3 +314,18 @@ def test_a_rough_number_behind_its_subject_takes_the_verb_before(code: str, text
 def test_rivals_named_side_by_side_leave_nobody_unsaid(lang: str, text: str) -> None:
     parties = {party for leg in report_of(text, lang).transfers for party in (*leg.released_by, *leg.returned_to)}
     assert parties == {"Russia", "United States"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("en", "Houthis release 113 detainees", "bare"),
+        ("it", "Gli Houthi liberano 112 prigionieri", "bare"),
+        ("en", "Yemen freed the 113 Houthis", "nation"),
+        ("ar", "السعودية تفرج عن 104 أسرى حوثيين", "nation"),
+    ],
+)
+def test_a_word_for_a_side_and_its_people_is_the_people_beside_words_for_people_alone(
+    code: str, text: str, part: str
+) -> None:
+    assert [each for party, each in parts(text, code) if party == "Houthis"] == [part]
