@@ -63,7 +63,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
 def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None, bool, int] | None:
     """(head nouns, nation, own, end) of the words behind a number; None where they are a unit of something else."""
     heads = [*sentence.starting(number.end - 1, "people")]  # "двоих": two people
-    nation: str | None = None
+    nation = _nation_within(number, sentence)
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = sentence.starting(at)
@@ -96,6 +96,12 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+def _nation_within(number: Number, sentence: Sentence) -> str | None:
+    """Whose people a number of two words tells itself: "un francés"."""
+    last = sentence.starting(number.end - 1, "party") if number.end - number.start > 1 else ()
+    return next((mark.key for mark in last if mark.form == "national" and mark.end == number.end), None)
 
 
 def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:

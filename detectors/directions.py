@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from detectors.actors import Actor
 from detectors.goals import goal_of, goals_of
-from detectors.parties import camp, is_group, is_organisation
+from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.sides import Reading, inherited, is_of_things, listed, opens, territory
@@ -13,7 +13,8 @@ from detectors.status import Move
 
 def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
-    actors = tuple([_told_as(actor, reading, group, move) for actor in reading.actors])
+    exiled = _is_exiled(group, reading, move)
+    actors = tuple([_told_as(actor, reading, group, move, exiled=exiled) for actor in reading.actors])
     reading = reading if actors == reading.actors else replace(reading, actors=actors)
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
@@ -43,7 +44,7 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
             signals["goal"] = 1.0
     nation = nation_of(group, reading)
     if nation is not None:
-        at_home = move is not None and _is_at_home(camp(nation), reading, move)
+        at_home = exiled or (move is not None and _is_at_home(camp(nation), reading, move))
         out.setdefault(camp(nation), {})["own_nation.home" if at_home else "own_nation"] = 1.0
     return out
 
@@ -85,8 +86,23 @@ def _by_verb(actor: Actor, reading: Reading, low: int, move: Move, kind: str) ->
     return dict.fromkeys(names, 1.0)
 
 
-def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None) -> Actor:
+def _is_exiled(group: Group, reading: Reading, move: Move | None) -> bool:
+    """Whether a state's own dissidents go elsewhere, so that it held them: "Cuban political prisoners fly to Madrid".
+
+    A state at war has others' prisons to get its people back from.
+    """
+    nation = nation_of(group, reading)
+    dissidents = any(group.start <= mark.start < group.end for mark in reading.sentence.of("held", "own"))
+    if nation is None or not dissidents or move is None or move.kind != "return" or opponent(nation) is not None:
+        return False
+    goals = (actor for actor in reading.actors if actor.part in {Part.TO, Part.PLACE} and actor.start >= group.end)
+    return any(camp(goal.party) != camp(nation) for goal in goals)
+
+
+def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None, *, exiled: bool) -> Actor:
     """The mention; who only says what is told ("Kyiv says 230 are home", "in Baku they said") as a speaker."""
+    if exiled and actor.part is Part.NATION and group.start <= actor.start < group.end:
+        return replace(actor, part=Part.HOLDER)
     if _are_its_fighters(actor, reading, group, move):
         return replace(actor, part=Part.BARE)
     sentence = reading.sentence

@@ -60,7 +60,7 @@ def _priced(group: Group, sentence: Sentence) -> Group:
     """Whether the group is what the others were given for: the second of a pair, or behind "in exchange for" itself."""
     verbs = sentence.moving
     behind = any(
-        0 <= group.start - mark.end <= sentence.stretch
+        0 <= _gap(mark, group, sentence) <= sentence.stretch
         and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
         # "in exchange got 27", "let in exchange Noury go": its own verb tells which way
         and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
@@ -68,6 +68,16 @@ def _priced(group: Group, sentence: Sentence) -> Group:
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
+
+
+def _gap(mark: Mark, group: Group, sentence: Sentence) -> int:
+    """How many tokens part a word from a group, but for what says how exact its number is: "por más de 300 presos"."""
+    hedges = [
+        each
+        for each in sentence.of("count", "at_least", "at_most", "about")
+        if mark.end <= each.start and 0 <= group.start - each.end <= 1
+    ]
+    return min((each.start for each in hedges), default=group.start) - mark.end
 
 
 def _is_verb_ahead(mark: Mark, verbs: Sequence[Mark]) -> bool:
@@ -241,7 +251,7 @@ def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:
         joints = [
             mark
             for mark in sentence.of("count", "for")
-            if left.end <= mark.start and mark.end <= right.start and right.start - mark.end <= 2
+            if left.end <= mark.start and mark.end <= right.start and _gap(mark, right, sentence) <= 2
         ]
         # "11 sailors from Russia who had been saved at sea were traded for 19 Ukrainians"
         swapped = any(not verbs.isdisjoint(range(mark.start, mark.end + 1)) for mark in joints)

@@ -91,8 +91,8 @@ def _plain(mark: Mark, sentence: Sentence) -> Part | None:
 
 
 def _holds(leader: Mark, sentence: Sentence) -> bool:
-    """Whether captives are called the leader's: "Lukashenko's prisoners", "więźniów Łukaszenki"."""
-    captives = list(sentence.of("people", *CAPTIVES))
+    """Whether captives or prisons are called the leader's: "Lukashenko's prisoners", "cárceles de Maduro"."""
+    captives = [*sentence.of("people", *CAPTIVES), *sentence.of("held", "captivity", "by")]
     of = [mark.start for mark in sentence.ending(leader.start, "role") if mark.key == "of"]
     owned = _genitive(leader, sentence)
     return any(head.end in (leader.start, *of) or head.start == owned for head in captives)

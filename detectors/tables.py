@@ -52,7 +52,7 @@ TABLES: dict[str, frozenset[str]] = {
         {"prisoners_of_war", "prisoners", "hostages", "soldiers", "civilians", "children", "bodies", "persons", "parts"}
     ),
     "single": frozenset({"body", "person"}),
-    "held": frozenset({"captivity", "taken", "lost", "by", "keeps"}),
+    "held": frozenset({"captivity", "taken", "lost", "by", "keeps", "own"}),
     "swap": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "release": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "receive": frozenset({"noun", "done", "present", "headline", "future", "base"}),

@@ -41,7 +41,8 @@ def _is_type(number: Number, sentence: Sentence) -> bool:
         return False
     name = sentence.source(at - 2)
     joined = ends[at - 2] == begins[at - 1] and ends[at - 1] == begins[at]
-    return joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT and not sentence.starting(number.end)
+    people = any(mark.group != "role" for mark in sentence.starting(number.end))  # "Hamas-10 prisoners", not "C-17 of"
+    return joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT and not people
 
 
 _SHORT = 4

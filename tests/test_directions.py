@@ -270,3 +270,41 @@ def test_a_soldier_of_a_states_force_is_that_states_where_words_are_not_parted()
 def test_whom_israels_security_prisoners_are_called_tells_whose_they_are() -> None:
     report = report_of("550 אסירים ביטחוניים שוחררו מכלא עופר", "he", "זה השלב השני של העסקה עם חמאס.")
     assert legs(report) == {("Israel", "Hamas", 550)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "state"),
+    [
+        ("es", "Once presos políticos cubanos vuelan a Madrid", "Cuba"),
+        ("pt", "Onze dissidentes cubanos aterram em Madrid", "Cuba"),
+        ("it", "Undici dissidenti nicaraguensi sono arrivati a Washington", "Nicaragua"),
+    ],
+)
+def test_dissidents_who_go_elsewhere_were_held_by_their_own_state(code: str, text: str, state: str) -> None:
+    signals = said(text, state, 11, code)
+    assert {"holder", "own_nation.home"} <= signals
+    assert "own_nation" not in signals
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "state"),
+    [
+        ("es", "Once presos políticos españoles vuelan a Madrid", "Spain"),
+        ("it", "Undici prigionieri politici ucraini sono arrivati ad Ankara", "Ukraine"),
+    ],
+)
+def test_those_who_come_home_or_whom_an_enemy_held_are_their_states(code: str, text: str, state: str) -> None:
+    assert "own_nation" in said(text, state, 11, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("es", "Cinco colombianos vuelven de las cárceles de Maduro", "Venezuela"),
+        ("it", "I prigionieri tornati dalle carceri di Haftar", "Haftar forces"),
+        ("en", "Ten soldiers are back from the prisons of Putin", "Russia"),
+    ],
+)
+def test_whose_prisons_they_are_holds_people(code: str, text: str, party: str) -> None:
+    (reading,) = read(text, code)
+    assert {actor.party: actor.part for actor in reading.actors}[party] is Part.HOLDER

@@ -208,3 +208,52 @@ def test_the_eve_of_a_feast_is_not_yesterday(code: str, title: str, day: date | 
 )
 def test_a_people_that_lets_others_go_does_so(code: str, text: str, party: str) -> None:
     assert parts(text, party, code) == {Part.BARE}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("es", "17 opositores dejarán la cárcel y viajarán a Madrid", "return"),
+        ("es", "Los cautivos volvieron después de que los cambiaran por un comandante", "swap"),
+        ("it", "29 bambini raggiungeranno le famiglie in Ucraina", "return"),
+        ("it", "Ne rilasceremo 360, ha detto Islamabad", "release"),
+        ("pt", "Duas missionárias deixam cativeiro do Taleban", "return"),
+        ("ro", "Gruparea l-a lăsat să plece pe general", "release"),
+        ("el", "Οι FARC άφησαν το βράδυ δύο αστυνομικούς", "release"),
+        ("hu", "Újabb 39 palesztin hagyhatta el az izraeli börtönöket", "return"),
+        ("hu", "Elindult az elesett amerikaiak maradványait szállító gép", "return"),
+    ],
+)
+def test_ways_to_let_people_go_and_to_come_home(code: str, text: str, kind: str) -> None:
+    (reading,) = read(text, code)
+    assert kind in {move.kind for move in reading.moves}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "El Ejército devuelve 13 vacas a los ganaderos"),
+        ("it", "L'India restituisce 13 yak e quattro pecore"),
+        ("pt", "Índia entrega à China 13 iaques e quatro bezerros perdidos"),
+        ("el", "Ο στρατός επέστρεψε πρόβατα και κατσίκες"),
+    ],
+)
+def test_animals_that_are_handed_over_are_nobody(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    assert not reading.moves
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("es", "El NPA devuelve a un sargento", "New People's Army"),
+        ("es", "Las disidencias de las FARC sueltan a ocho militares", "FARC dissidents"),
+        ("it", "I dissidenti delle Farc liberano otto militari", "FARC dissidents"),
+        ("pt", "Dissidência das Farc solta oito militares", "FARC dissidents"),
+        ("ro", "Tiraspolul eliberează trei deținuți", "Transnistria"),
+        ("hu", "Kisinyov két katonát kapott vissza", "Moldova"),
+        ("es", "El arzobispado medió en la liberación", "Catholic Church"),
+    ],
+)
+def test_names_that_news_gives_to_sides_and_helpers(code: str, text: str, party: str) -> None:
+    assert parts(text, party, code)
