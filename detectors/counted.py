@@ -68,7 +68,8 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = sentence.starting(at)
         more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, sentence)
-        if more or (end == number.end and _is_way(at, here, sentence)) or _phrase_ends(at, here, sentence):
+        told_of = end == number.end and (_is_way(at, here, sentence) or _is_giver(here, sentence))
+        if more or told_of or _phrase_ends(at, here, sentence):
             break
         step, noun = 1, False
         for mark in here:
@@ -113,6 +114,15 @@ def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
         at < mark.start <= at + 2 and (mark.end in sides or (mark.form == "national" and _stands_last(mark, sentence)))
         for mark in sentence.of("party")
     )
+
+
+def _is_giver(here: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether nothing but who let them go is told behind a number: "60 by the government and 75 by the rebels"."""
+    roles = [mark for mark in here if mark.group == "role"]
+    if [mark.key for mark in roles] != ["by"]:  # Romanian "de" is "of" as well
+        return False
+    at = roles[0].end
+    return bool(sentence.starting(at, "party") or sentence.starting(at + (sentence.word(at) in ARTICLES), "party"))
 
 
 def _stands_last(mark: Mark, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detectors.actors import Actor
-from detectors.goals import goal_of, goals_of
+from detectors.goals import givers_of, goal_of, goals_of
 from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import Group
@@ -19,6 +19,8 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
     goal, goals = _goals(group, reading)
+    givers = givers_of(reading.groups, reading.actors)
+    others = [giver for start, giver in givers.items() if group.start in givers and start != group.start]
     kind = _kind(move, reading)
     owner = _owner(group, reading) if group.own else None
     out: dict[str, dict[str, float]] = {}
@@ -26,6 +28,8 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
         if is_organisation(actor.party) or actor.part in {Part.CARRIER, Part.HOME}:
             continue
         signals = out.setdefault(camp(actor.party), {})
+        if actor in others:  # who freed the others of a list says nothing of these
+            continue
         said = _called(actor, group, move, kind, reading)
         signals[said] = 1.0
         if actor is owner:

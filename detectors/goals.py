@@ -18,10 +18,24 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
     goals = [actor for actor in actors if _is_goal(actor)]
-    if len(goals) < _SEVERAL:
+    pairs = _in_turn(groups, goals)
+    # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
+    least = _SEVERAL if any(actor.part is Part.TO for actor in goals) else _SEVERAL + 1
+    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
+
+
+def givers_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
+    """Who freed each group of a list, by its first token: "60 were freed by the government, 75 by the Houthis"."""
+    pairs = _in_turn(groups, [actor for actor in actors if actor.part is Part.BY and not is_organisation(actor.party)])
+    return pairs if len({camp(giver.party) for giver in pairs.values()}) == len(pairs) >= _SEVERAL else {}
+
+
+def _in_turn(groups: Sequence[Group], named: Sequence[Actor]) -> dict[int, Actor]:
+    """The party told with each group, by its first token, where groups and parties take turns."""
+    if len(named) < _SEVERAL:
         return {}
     wholes = [group for group in groups if not (group.part or group.total or group.summed)]
-    row: list[Group | Actor] = sorted([*wholes, *goals], key=lambda one: one.start)
+    row: list[Group | Actor] = sorted([*wholes, *named], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
     start = first if not first else first - 1
     pairs: dict[int, Actor] = {}
@@ -33,9 +47,7 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
                 pairs[other.start] = one
             case _:
                 break
-    # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
-    least = _SEVERAL if any(actor.part is Part.TO for actor in goals) else _SEVERAL + 1
-    return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
+    return pairs
 
 
 _SEVERAL = 2

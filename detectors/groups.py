@@ -210,7 +210,7 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
     parts = {at for group in groups if group.part and not group.rank for at in range(group.start, group.end)}
     for group in sorted(groups, key=_place):
         those_of = before is not None and before.dead and group.start in those  # "… and those of 19 Russian soldiers"
-        bare = not group.named or those_of or _are_own(group, sentence)
+        bare = not group.named or those_of or _are_own(group, sentence) or _are_dead_too(out[-1:], group, sentence)
         if not (bare or group.part):
             before, here = group, True
         spoken = next((mark for mark in reversed(heads) if mark.end <= group.start and mark.start not in parts), None)
@@ -232,6 +232,19 @@ def _are_of(people: Mark, bodies: Mark) -> bool:
 
 # So many words may stand between bodies and whose they are.
 _WHOSE = 5
+
+
+def _are_dead_too(ahead: Sequence[Group], group: Group, sentence: Sentence) -> bool:
+    """Whether an "and" joins people told by their nation alone to bodies: "the bodies of 98 Iranians and 3 Iraqis"."""
+    if group.category is not None or group.nation is None:
+        return False
+    return any(
+        last.dead
+        and last.nation is not None
+        and bool(sentence.starting(last.start, "people"))
+        and _joint(last, group, sentence)
+        for last in ahead
+    )
 
 
 def _are_own(group: Group, sentence: Sentence) -> bool:

@@ -4,21 +4,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detectors.actors import Actor
-from detectors.parties import is_rebel_of
+from detectors.parties import camp, is_group, is_rebel_of
 from detectors.parts import Part
 from detectors.reading import MOVES, Sentence
 from detectors.text import ARTICLES
 
 
 def placed(actors: Sequence[Actor], sentence: Sentence) -> list[Actor]:
-    """The mentions, such states as the land of the group beside them, which gives and gets nobody."""
-    return [_placed(actor, actors, sentence) for actor in actors]
+    """The mentions, such states as the land of the group beside them, which gives and gets nobody.
+
+    Whoever is only told to stand behind an armed group is none.
+    """
+    return [_placed(actor, actors, sentence) for actor in actors if not _is_behind(actor, actors, sentence)]
 
 
 def _placed(actor: Actor, actors: Sequence[Actor], sentence: Sentence) -> Actor:
     groups = [other for other in actors if is_rebel_of(other.party, actor.party)]
     named_with = any(_is_named_with(actor, group, sentence) for group in groups)
     return replace(actor, part=Part.HOME) if named_with else actor
+
+
+def _is_behind(actor: Actor, actors: Sequence[Actor], sentence: Sentence) -> bool:
+    """Whether it only tells who backs an armed group that is named: "Iran-backed Houthis"."""
+    if not any(is_group(other.party) and camp(other.party) != camp(actor.party) for other in actors):
+        return False
+    at = actor.start - 1 if sentence.word(actor.start - 1) in ARTICLES else actor.start
+    joined = [*sentence.ending(at, "role"), *sentence.starting(actor.end, "role")]
+    # "Turkish-backed" stands behind who backs, "backed by" before him
+    return any(
+        (sentence.word(mark.start) == "-") == (mark.start == actor.end) for mark in joined if mark.key == "linked"
+    )
 
 
 def _is_named_with(state: Actor, group: Actor, sentence: Sentence) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.people import BREAKS, Group, owns_ahead
+from detectors.places import places_of
 from detectors.reading import COMMAS, Sentence
-from detectors.text import ARTICLES
 from detectors.types import Category
 
 # Names of people who are told of by name stand at the top of the news.
@@ -34,8 +34,8 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
         else:
             runs.append((at, at + 1))
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
-    others = _not_persons(sentence)
-    runs = [run for run in runs if not (leaders.intersection(run) or run[0] in others or _speaks(*run, sentence))]
+    places = places_of(runs, sentence)
+    runs = [run for run in runs if not (leaders.intersection(run) or run in places or _speaks(*run, sentence))]
     runs = runs if opens else [run for run in runs if run[0] >= _topic(sentence)]
     people = (
         part
@@ -83,30 +83,6 @@ def _is_given_up(group: Group, sentence: Sentence) -> bool:
 
 
 _GIVING, _TOLD = ("release", "receive", "swap"), ("done", "headline", "present")
-
-
-def _not_persons(sentence: Sentence) -> set[int]:
-    """Where a name is a place's or an outlet's: "killed in Mariupol", "from Azovstal", "the site Ukrainska Pravda".
-
-    So it is behind soldiers whom one word calls their country's: "захисників Маріуполя", the defenders of Mariupol.
-    """
-    of = {mark.start for mark in sentence.of("role", "of", "by")}
-    # "обменяли Бута на Грайнер": the word before whom somebody is swapped for may also stand before a place.
-    swaps = sentence.of("count", "for") if sentence.has("swap", "done", "headline") else ()
-    for_whom = {mark.start for mark in swaps}
-    places = {m.end for m in sentence.of("role", "at", "from") if m.start not in (for_whom if m.key == "at" else of)}
-    sides = {mark.start for mark in sentence.of("role", "side")}  # "da una parte Reed": on the one side
-    organs = {mark.end for mark in sentence.of("speaker", "organ") if mark.start not in sides}
-    soldiers = {(mark.start, mark.end) for mark in sentence.of("people")}
-    national = [mark for mark in sentence.of("party") if mark.form == "national"]
-    owners = {mark.end for mark in national if mark.start in organs or (mark.start, mark.end) in soldiers}
-    places |= {at + 1 for at in places if sentence.word(at) in ARTICLES}  # "in the Kerch Strait"
-    return places | organs | owners | _agents(sentence)
-
-
-def _agents(sentence: Sentence) -> set[int]:
-    """Where somebody would stand who does it, not to whom it is done: "freed by", where that word says no more."""
-    return {m.end for m in sentence.of("role", "by") if len(sentence.starting(m.start, "role", "count")) == 1}
 
 
 def _speaks(start: int, end: int, sentence: Sentence) -> bool:

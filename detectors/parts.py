@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from detectors.agents import is_agent, is_agents_organ
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.parties import is_group
@@ -56,6 +57,8 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
         if after.key in _AFTER:
             return _AFTER[after.key]
     part = _owner(mark, sentence) or _case(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
+    if part is Part.SPEAKER and is_agents_organ(mark, sentence):
+        return Part.BY
     return Part.HOLDER if part is Part.BARE and _keeps(mark, sentence) else part
 
 
@@ -142,6 +145,8 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
         return Part.TO
     army = any(each.key == "army" for each in owned)
     if "by" in before and (army or part is Part.BARE):  # "by the Ukrainian side"
+        return Part.BY
+    if part is Part.SPEAKER and "by" in before and is_agent((at, mark.start), sentence):
         return Part.BY
     if army and _of_people(at, sentence):  # "one member of the Libyan army"
         return Part.NATION

@@ -6,6 +6,7 @@ from dataclasses import replace
 from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
+from detectors.parties import is_group
 from detectors.people import BREAKS, KINDS, Group, is_one, owns_ahead
 from detectors.reading import MOVES, Sentence
 from detectors.types import Category
@@ -24,7 +25,7 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
         each for each in _further(sentence, counted, inside) if all(each.end != noun.end for noun in nouns if noun)
     )
     starts = {group.start for group in counted if group.nation is not None}
-    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside, starts)]
+    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside | dead, starts)]
     covered = {at for group in (*counted, *found) for at in range(group.start, group.end)}
     names = read_names(sentence, covered, opens=opens)
     found = [group for group in found if not any(is_one_of(group, each) for each in names)]
@@ -101,6 +102,8 @@ def _ends_there(mark: Mark, sentence: Sentence) -> bool:
     if sentence.language.capital_nouns and mark.start > sentence.start and sentence.is_capital(mark.start):
         return True  # a noun itself
     behind = sentence.word(mark.end)
+    if behind == "-":  # "a rebel-held town"
+        return False
     dated = any(0 <= date.start - mark.end <= 1 for date in sentence.dates)  # "a Dane on Friday"
     keys = {each.key for each in sentence.starting(mark.end, *_PARTING)} - {"article"}
     marked = bool(keys) and "captivity" not in keys  # not "a Russian An-148", "a Syrian prison"
@@ -117,6 +120,8 @@ _MANY = ("s", "sh", "ch", "ese")
 def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
+    if sentence.word(mark.end) == "-" or _is_movement(mark, sentence):
+        return None
     captured = any(mark.start == held.end or held.start == mark.end for held in sentence.of("held", "taken"))
     captured = captured or _is_captive(mark, sentence)
     nation = next(
@@ -139,6 +144,17 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
         return None
     category = Category.BODIES if body else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_movement(mark: Mark, sentence: Sentence) -> bool:
+    """Whether the word is part of an armed group's name whose people are told of: "members of the FARC guerrilla"."""
+    groups = {party.end: party.start for party in sentence.of("party") if is_group(party.key)}
+    start = groups.get(mark.start)
+    if start is None:
+        return False
+    of = {mark.end: mark.start for mark in sentence.of("role", "of")}
+    near = (start, start - 1, start - 2)  # "of the former FARC guerrilla"; "members of the" may be one form
+    return any(sentence.ending(of.get(at, at), "people") for at in near)
 
 
 def _is_captive(mark: Mark, sentence: Sentence) -> bool:

@@ -108,6 +108,7 @@ TABLES: dict[str, frozenset[str]] = {
             "side",
             "side_to",
             "ruled",
+            "linked",
             "own",
             "relative",
             "to_after",
@@ -116,7 +117,7 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor", "payment", "kidnap"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "payment", "kidnap", "nobody"}),
     "topic": frozenset({"feature", "crime", "accident", "rescue"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})

@@ -3,6 +3,7 @@
 from detectors.lexicon import Mark
 from detectors.people import HELD
 from detectors.reading import Sentence
+from detectors.text import ARTICLES
 
 
 def carries(mark: Mark, sentence: Sentence) -> bool:
@@ -47,8 +48,8 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
         longer = [who for who in anybody if who.end - who.start > thing.end - thing.start]
         if any(who.start <= thing.start and thing.end <= who.end for who in longer):
             continue  # an "arms dealer" is no arms
-        if sentence.starting(thing.end, "single"):
-            continue  # nor where the words are known one by one
+        if sentence.starting(thing.end, "single") or _is_place(thing, mark, sentence):
+            continue  # nor where the words are known one by one, nor where people go or come from
         far = _reach_of(thing, mark, sentence)
         behind = 0 <= thing.start - mark.end <= far * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
@@ -65,6 +66,21 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+def _is_place(thing: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether it is where a verb moves people: "were returned to Ukrainian territory", "let go in rebel territory"."""
+    at, known = thing.start, {each.end: each.start for each in sentence.of("party") if each.form == "national"}
+    while at > mark.end and (at in known or sentence.word(at - 1) in ARTICLES):
+        at = known.get(at, at - 1)
+    place = any(
+        role.start >= mark.end or role.end == mark.end for role in sentence.ending(at, "role") if role.key in _WHERE
+    )
+    return place and mark.key != "noun"
+
+
+# "At" and "by" lead to things as well: "handed over by list".
+_WHERE = frozenset({"to", "from", "at"})
 
 
 def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:

@@ -14,7 +14,9 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
         return True
     signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
     named = signed or _is_type(number, sentence)
-    return named or _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
+    if named or _are_captors(number, sentence):
+        return True
+    return _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
@@ -52,6 +54,14 @@ def _is_victim(number: Number, sentence: Sentence) -> bool:
     """Whether it counts whom somebody killed ("a bomb that killed three policemen"), not the fallen who return."""
     killed = any(mark.end == number.start for mark in sentence.of("held", "lost"))
     return killed and not sentence.has("people", "bodies")
+
+
+def _are_captors(number: Number, sentence: Sentence) -> bool:
+    """Whether it counts who took people: "kidnapped by about 20 gunmen"."""
+    start = min([mark.start for mark in sentence.ending(number.start, "count")], default=number.start)
+    by = [mark.start for mark in sentence.ending(start, "role") if mark.key == "by"]
+    taken = [*sentence.of("held", "by", "taken", "lost"), *sentence.of("other", "kidnap")]
+    return any(mark.start < at <= mark.end for at in by for mark in taken)
 
 
 def is_headed(number: Number, sentence: Sentence) -> bool:

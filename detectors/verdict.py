@@ -175,8 +175,13 @@ def _crime(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, fl
 
 
 def _of_crime(reading: Reading) -> set[int]:
-    """Where its words of crime stand; police officers who are freed are people, and no story of crime."""
-    people = reading.sentence.of("people")
+    """Where its words of crime stand; police officers who are freed are people, and no story of crime.
+
+    Nor is how people of a nation were taken whom the sentence tells to be free: "the Georgians arrested on Sunday".
+    """
+    people = [*reading.sentence.of("people")]
+    if any(move.told for move in reading.moves) and any(group.nation is not None for group in reading.groups):
+        people += reading.sentence.of("held", "taken", "by")
     marks = reading.sentence.of("topic", "crime")
     return {m.start for m in marks if not any(each.start <= m.start < each.end for each in people)}
 
@@ -234,6 +239,8 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
 def _tells(mark: Mark, reading: Reading) -> bool:
     """Whether a word's mere presence is a signal: no time of a capture, no thing but what is itself exchanged."""
     if mark.group not in _TELLING and (mark.group, mark.key) not in _TELLING_COUNTS:
+        return False
+    if (mark.group, mark.key) == ("other", "nobody"):
         return False
     if (mark.group, mark.key) == ("other", "object"):
         moved = {move.mark.start for move in reading.moves}
