@@ -7,6 +7,7 @@ from functools import cache
 from detectors import weigh
 from detectors.legs import legs, names_day_ahead
 from detectors.reading import MOVES
+from detectors.remaining import remaining
 from detectors.sides import Reading
 from detectors.status import Mode, Scope
 from detectors.types import Status
@@ -23,7 +24,8 @@ def statuses(
 ) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with its signals, `found` being the verdict's; completed is the yardstick."""
     told = {name: value for name, value in found.items() if value and _speaks_of_time(name)}
-    told |= {name: value for name, value in (_steps(readings, published) | legs(readings, published)).items() if value}
+    steps = _steps(readings, published) | legs(readings, published) | remaining(readings)
+    told |= {name: value for name, value in steps.items() if value}
     return {
         Status.COMPLETED: {},
         Status.ONGOING: {f"ongoing.{name}": value for name, value in told.items()},
