@@ -104,7 +104,7 @@ def _step(part: Sequence[Reading], published: date | None) -> dict[str, bool]:
         "will": any(move.mode in {Mode.AGREED, Mode.PLANNED} and not move.aside for move in moves),
         "done": any(move.mode is Mode.DONE and move.told for move in moves),
         "under_way": any(move.mode is Mode.RUNNING and move.kind != "swap" for move in moves),
-        "swap_under_way": any(move.mode is Mode.RUNNING and move.mark.key == "noun" for move in moves),
+        "swap_under_way": any(move.mode is Mode.RUNNING and move.mark.key in {"noun", "headline"} for move in moves),
         "ahead": any(names_day_ahead(reading, published) for reading in part),
         "first": 1 in ordinals,
         "later": any(1 < value <= _STEPS for value in ordinals),

@@ -61,3 +61,17 @@ def test_what_remains_bears_on_the_status_alone() -> None:
     assert found[Status.COMPLETED] == {}
     assert "ongoing.rest.of" in found[Status.ONGOING]
     assert "announced.rest.of" in found[Status.ANNOUNCED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "running"),
+    [
+        ("en", "Prisoner swap gets under way in Syria's Sweida", True),
+        ("en", "Exchange of prisoners under way between Russia and Ukraine", True),
+        ("en", "Russia and Ukraine swap prisoners", False),
+    ],
+)
+def test_a_swap_under_way_in_a_headline_is_not_done(lang: str, title: str, running: bool) -> None:
+    article = Article(lang=lang, published=DAY, title=title, text="")
+    found = statuses(read_all(article, language.load(lang)), {}, DAY)[Status.ONGOING]
+    assert ("ongoing.title_swap_under_way" in found) == running
