@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detectors.parties import (
     are_at_war,
@@ -12,7 +13,7 @@ from detectors.parties import (
     is_war_of_armies,
     takes_hostages,
 )
-from detectors.people import ARMED, KINDS
+from detectors.people import ARMED, CAPTIVES, KINDS
 from detectors.reading import Sentence
 from detectors.sides import Reading
 from detectors.types import Category
@@ -21,6 +22,10 @@ from detectors.types import Category
 _EARLY = 3
 # What people of no named kind are, the first of these that is said.
 _LIVING = ("prisoners", "civilians")
+# The title, which tells of children only where they are who goes.
+_TITLED = 1
+# The words for people who live.
+_ALIVE = frozenset(KINDS) - {"bodies"}
 # How far the words that name a headquarters stand from it ("… for the Treatment of Prisoners of War").
 _TITLE = 4
 
@@ -29,6 +34,11 @@ def living_of(readings: Sequence[Reading]) -> Category:
     """What people of no named kind are in this article: those of a war where it tells of one, else as its lead says."""
     said = [{*_said(reading.sentence)} for reading in readings]
     early, all_ = set[str]().union(*said[:_EARLY]), set[str]().union(*said)
+    apart = any(group.dead and group.count > 0 for reading in readings for group in reading.groups)
+    if "bodies" in early and early.isdisjoint(_ALIVE) and all_.isdisjoint(CAPTIVES) and not apart:
+        return Category.BODIES
+    if "children" in set[str]().union(*said[:_TITLED]) and early.isdisjoint({*CAPTIVES, *ARMED}):
+        return Category.CHILDREN
     for kinds, here in ((ARMED, all_), (_LIVING, early), (_LIVING, all_)):
         for key in kinds:
             if key in here:
@@ -45,6 +55,14 @@ def _said(sentence: Sentence) -> Iterable[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Kindless:
+    """What people of no named kind are in an article, and when it came out."""
+
+    living: Category
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """People who are given up: what they are called, what others of no named kind are, how they were taken."""
 
@@ -52,29 +70,42 @@ class Held:
     living: Category
     kidnapped: bool
     few: bool = False  # one or two, whom news tell of by name: convicts, mostly
+    day: date | None = None  # of publication: who rules a state now did not always
 
 
 def category_of(people: Held, givers: Sequence[str], receivers: Sequence[str]) -> Category:
     """The kind of people, given who held them: a state holds prisoners, an armed group mostly hostages."""
     category = people.told or people.living
-    if people.told is Category.BODIES or not givers:
+    if category is Category.BODIES:
         return category
+    if not givers:  # who let them go is not told, but that they were kidnapped
+        return Category.HOSTAGES if people.kidnapped and category in _KIDNAPPED else category
     if people.told is Category.PRISONERS and not people.few and are_soldiers(givers, receivers):
         return Category.PRISONERS_OF_WAR
     if not any(map(is_group, givers)):
         return _of_states(people, category, givers, receivers)
-    if len(givers) > 1:
-        return category
-    group = givers[0]
+    return category if len(givers) > 1 else _of_group(people, category, givers[0], receivers)
+
+
+def _of_group(people: Held, category: Category, group: str, receivers: Sequence[str]) -> Category:
+    """What an armed group holds: hostages, but for soldiers, and for prisoners where it rules."""
+    if receivers and all(map(is_group, receivers)):  # who comes back to an armed group is one of its fighters
+        return Category.PRISONERS if category is Category.HOSTAGES else category
     soldiers = people.told is Category.PRISONERS_OF_WAR
-    bystanders = all(is_bystander(receiver, group) for receiver in receivers)
     if takes_hostages(group, soldiers=soldiers and not people.kidnapped):
         return Category.HOSTAGES
-    if governs(group) and not (people.kidnapped or category is Category.HOSTAGES):
+    ruling = governs(group, people.day)
+    if ruling and not (people.kidnapped or category is Category.HOSTAGES):
         return Category.PRISONERS if category is Category.CIVILIANS else category
-    if bystanders or governs(group) or (people.kidnapped and not imprisons(group)):
+    seized = people.kidnapped or category is Category.CIVILIANS
+    bystanders = all(is_bystander(receiver, group) for receiver in receivers)
+    if bystanders or ruling or (seized and not imprisons(group)):
         return Category.HOSTAGES
     return Category.PRISONERS if category is Category.HOSTAGES and imprisons(group) else category
+
+
+# What those are called beside the word that they were kidnapped.
+_KIDNAPPED = frozenset({Category.PRISONERS, Category.CIVILIANS})
 
 
 def are_soldiers(givers: Sequence[str], receivers: Sequence[str]) -> bool:

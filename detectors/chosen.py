@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from detectors import weigh
 from detectors.camps import Camp
+from detectors.categories import Kindless
 from detectors.claims import Claim, has_even, read_claims, signals
 from detectors.goals import goals_of
 from detectors.halves import is_about, makes_up, rounds
@@ -25,8 +27,18 @@ _TURNED, _FIRM = 0.6, 0.75
 LIKELY = 0.42
 
 
-def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, least: float = LIKELY) -> list[Transfer]:
-    """The event's movements, likeliest first: each number goes one way, or both ways between the same two sides."""
+def choose(
+    found: Sequence[Read],
+    sides: Mapping[str, Camp],
+    living: Category,
+    least: float = LIKELY,
+    *,
+    day: date | None = None,
+) -> list[Transfer]:
+    """The event's movements, likeliest first: each number goes one way, or both ways between the same two sides.
+
+    `day` is when the news came out, `living` what people of no named kind are.
+    """
     claims = read_claims(found)
     kept: list[Claim] = []
     points = weigh.all_points("claim", [(signals(claim, claims, found),) for claim in claims])
@@ -48,7 +60,7 @@ def choose(found: Sequence[Read], sides: Mapping[str, Camp], living: Category, l
             kept.append(claim)
     kept = [claim for i, claim in enumerate(kept) if not (_is_alone(claim) and any(map(claim.returns, kept[:i])))]
     told = [claim for claim in kept if not (_is_total(claim, kept, found) or _is_summand(claim, kept))]
-    return [_told(claim, sides, found, living) for claim in told]
+    return [_told(claim, sides, found, Kindless(living, day)) for claim in told]
 
 
 def _is_alone(claim: Claim) -> bool:
@@ -110,11 +122,11 @@ def _chance(points: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, points)))
 
 
-def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], living: Category) -> Transfer:
+def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], kindless: Kindless) -> Transfer:
     if claim.way is Way.ONE:
-        return transfer(_givers(claim, sides), (sides[claim.receiver].people,), claim.read, found, living)
+        return transfer(_givers(claim, sides), (sides[claim.receiver].people,), claim.read, found, kindless)
     both = tuple(sorted(sides[side].holder for side in claim.sides))
-    return transfer(both, both, claim.read, found, living)
+    return transfer(both, both, claim.read, found, kindless)
 
 
 def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:

@@ -222,9 +222,19 @@ def _category(heads: list[Mark], before: Mark | None, number: Number, sentence: 
         return Category.CIVILIANS
     if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
         return Category.MIXED
-    if Category.CHILDREN in found and "persons" in keys:  # "39 women and children"
-        found.discard(Category.CHILDREN)
+    if Category.CHILDREN in found and any(_are_joined(one, other, sentence) for one in apart for other in apart):
+        found.discard(Category.CHILDREN)  # "39 women and children"
+    elif Category.CHILDREN in found:
+        found.discard(Category.HOSTAGES)  # "three kidnapped children"
     return next((category for category in KINDS.values() if category in found), None)
+
+
+def _are_joined(one: Mark, other: Mark, sentence: Sentence) -> bool:
+    """Whether an "and" stands between a word for people and one for children, which do not tell of the same then."""
+    if one.key != "persons" or other.key != "children":
+        return False
+    low, high = min(one.end, other.end), max(one.start, other.start)
+    return any(low <= joint.start <= high for joint in sentence.of("role", "and"))
 
 
 def _describes(one: Mark, other: Mark, sentence: Sentence) -> bool:

@@ -92,17 +92,19 @@ _TENSES = frozenset({"future", "will", "done", "present"})
 def _by_weekday(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
     """The dates, "this evening (Tuesday)" and "on the evening of 5 September" being those days also a day later.
 
-    A night from one weekday to the next is the latter's: "in der Nacht von Montag auf Dienstag".
+    A night from one weekday to the next is the latter's: "in der Nacht von Montag auf Dienstag", "between Monday and
+    Tuesday".
     """
     words = {mark.start for mark in tokens.marks if mark.group == "time" and mark.key in {"today", "yesterday"}}
     weekdays = {mark.start for mark in tokens.marks if mark.group == "weekday"}
     named = [mention for mention in found if mention.relative and mention.start in weekdays]
     joints = {mark.start for mark in tokens.marks if (mark.group, mark.key) == ("role", "and")}
+    between = {mark.end for mark in tokens.marks if (mark.group, mark.key) == ("role", "between")}
     nights = {
         one.start: other.day
         for one, other in itertools.pairwise(sorted(named, key=lambda mention: mention.start))
         if one.day is not None and other.day == one.day + timedelta(days=1) and other.start == one.end + 1
-        if tokens.words[one.end].isalpha() and one.end not in joints
+        if tokens.words[one.end].isalpha() and (one.end not in joints or one.start in between)
     }
     named += [mention for mention in found if words and not mention.relative and mention.day is not None]
     if not ((words and named) or nights):

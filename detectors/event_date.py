@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.legs import names_day_ahead
+from detectors.reading import CLOSE_DATELINE
 from detectors.sides import Reading
 from detectors.status import Mode, Move, is_of_capture
 
@@ -31,14 +32,19 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
             if move.told or (announced and move.mode in {Mode.AGREED, Mode.PLANNED})
             if (mention := _beside(move, reading, first, last)) is not None
         ]
-        found = [each for each in found if not is_of_capture(each[1], each[0].sentence)] or found
+        found = [each for each in found if not _is_of_capture(each[1], each[0])] or found
         if found:
             begun = None if announced else _begun_today(readings, found[0][0], published)
             return begun or _of_deed(found, announced=announced)
     if announced:
         return _told_ahead(readings, published)
-    early = [d for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
-    stated = [(d.relative, d.day) for d in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
+    early = [(d, r) for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
+    fits = [(d, r) for d, r in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
+    free = [(d, r) for d, r in fits if not _in_dateline(d, r)]
+    stated = [(d.relative, d.day) for d, _ in free or fits]
+    late = _told_late(readings, published) if not any(r.moves for _, r in free) else None
+    if late is not None:
+        return late
     if not stated:
         named = (_of_a_swap(reading, fresh) for reading in readings[:_NAMED])
         return next((day for day in named if day is not None), None) or _dated_today(readings, published)
@@ -46,15 +52,51 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
     return max(stated, key=lambda each: each[0])[1]
 
 
+def _told_late(readings: Sequence[Reading], published: date) -> date | None:
+    """An older whole date beside the first movement of all, in news that come out days after: "on 26 February"."""
+    for reading in readings[:_EARLY]:
+        done = [move for move in reading.moves if move.mode is Mode.DONE]
+        for move in done if not (reading.sentence.title or reading.recap) else ():
+            mention = _beside(move, reading, published - timedelta(days=_LATEST), published)
+            if mention is None or mention.relative or _in_dateline(mention, reading):
+                return None
+            return None if _is_of_capture(mention, reading) else mention.day
+    return None
+
+
+# So many days after its exchange a news release may come out.
+_LATEST = 21
+
+
 def _beside(move: Move, reading: Reading, first: date, last: date) -> DateMention | None:
     """The day from `first` to `last` that a movement's sentence names, in the movement's own clause if it can be."""
     low, high = reading.sentence.clause(move.mark.start)
     days = [each for each in reading.sentence.dates if each.day is not None and first <= each.day <= last]
-    aside = [each for each in days if is_of_capture(each, reading.sentence) or _in_dateline(each, reading)]
+    aside = [each for each in days if _is_of_capture(each, reading) or _in_dateline(each, reading)]
     days = [each for each in days if each not in aside] or days
     near = [each for each in days if low <= each.start < high]
     told = next(iter(near or days), None)
-    return told and next(_of_the_eve(days, told, move, reading), told)
+    return told and next(_of_the_eve(days, told, move, reading), _last_of(days, told, reading))
+
+
+def _is_of_capture(mention: DateMention, reading: Reading) -> bool:
+    """Whether a day tells when somebody was taken; where verbs stand last, the next verb behind it tells."""
+    sentence = reading.sentence
+    if is_of_capture(mention, sentence) or not sentence.language.verb_last:
+        return is_of_capture(mention, sentence)
+    taken = min((cue.start for cue in sentence.of("held", "taken") if cue.start >= mention.end), default=sentence.end)
+    others = (mark.start for mark in (*sentence.moving, *sentence.of("said")) if mark.key != "noun")
+    return taken < sentence.end and not any(mention.end <= at < taken for at in others)
+
+
+def _last_of(days: Sequence[DateMention], told: DateMention, reading: Reading) -> DateMention:
+    """The second of two days that follow one another and are told together: "on Wednesday and Thursday"."""
+    joints = {mark.start: mark.end for mark in reading.sentence.of("role", "and")}
+    for each in days:
+        beside = joints.get(told.end) in {each.start, each.start - 1}
+        if beside and each.day is not None and told.day is not None and each.day - told.day == timedelta(days=1):
+            return each
+    return told
 
 
 def _of_the_eve(days: Sequence[DateMention], told: DateMention, move: Move, reading: Reading) -> Iterator[DateMention]:
@@ -98,8 +140,11 @@ def _tells_only(mention: DateMention, reading: Reading) -> bool:
     """Whether a day stands beside a verb of saying, or in the dateline."""
     sentence = reading.sentence
     verbs = [move.mark.start for move in reading.moves]
+    _, high = sentence.clause(mention.start)
+    # where verbs stand last, a day is of the next one: "wrote that the group today 25 … has freed"
+    own = sentence.language.verb_last and any(mention.end <= at < high for at in verbs)
     for cue in sentence.of("said"):  # "the ministry said on Thursday", "said a spokesman of the ministry on Thursday"
-        behind = 0 <= mention.start - cue.end <= _SAID * sentence.stretch
+        behind = 0 <= mention.start - cue.end <= _SAID * sentence.stretch and not own
         if cue.start == mention.end or (behind and not any(cue.end <= at < mention.start for at in verbs)):
             return True
     return _in_dateline(mention, reading)
@@ -110,15 +155,22 @@ def _in_dateline(mention: DateMention, reading: Reading) -> bool:
     sentence = reading.sentence
     reach = _DATELINE * sentence.stretch
     opens = mention.start - sentence.start <= reach and mention == sentence.dates[0]
-    return 1 <= sentence.order <= _ANNOUNCED and not mention.relative and opens
+    behind = {
+        sentence.word(at) for at in range(mention.end, min(sentence.end, mention.end + _AGENCY * sentence.stretch))
+    }
+    alone = mention.end >= sentence.end - 1 and not reading.moves  # a line of the page by itself
+    closes = alone or sentence.word(mention.end) in _WIRED or not _CLOSING.isdisjoint(behind)
+    return 1 <= sentence.order <= _ANNOUNCED and not mention.relative and opens and closes
 
 
 # How far behind its verb the day may stand on which something was said.
 _SAID = 5
 # News is told on the day or the next one.
 _TOLD_AFTER = timedelta(days=1)
-# Where the place and the day of a dateline stand.
-_DATELINE = 6
+# Where the place and the day of a dateline stand, how far behind them it closes, and with what.
+_DATELINE, _AGENCY = 6, 6
+_CLOSING = CLOSE_DATELINE | frozenset(")】")
+_WIRED = frozenset("電电訊讯")
 
 
 def _of_a_swap(reading: Reading, fresh: tuple[date, date]) -> date | None:

@@ -22,7 +22,9 @@ def mediators(readings: Sequence[Reading]) -> tuple[str, ...]:
     """The parties that the article calls helpers of its exchange, in order of mention."""
     found = candidates(readings)
     points = weigh.all_points("mediator", [(signals,) for signals in found.values()])
-    return tuple(party for party, each in zip(found, points, strict=True) if each > 0)
+    told = [party for party, each in zip(found, points, strict=True) if each > 0]
+    # where "the Syrian Arab Red Crescent" helped, "the Red Crescent" is that one
+    return tuple(party for party in told if not any(other.endswith(f" {party}") for other in told))
 
 
 def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:

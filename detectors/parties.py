@@ -1,6 +1,7 @@
 """Who the parties are: what kind each is, on whose side it stands, whom it fights, whose captives are hostages."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -175,9 +176,10 @@ def imprisons(group: str) -> bool:
     return _entry(group).get("captives") == "prisoners"
 
 
-def governs(group: str) -> bool:
-    """Whether the group rules a state, so that whom it holds are its prisoners, unless they were kidnapped."""
-    return _entry(group).get("captives") == "detainees"
+def governs(group: str, day: date | None = None) -> bool:
+    """Whether the group rules a state on that day, so that whom it holds are its prisoners, unless kidnapped."""
+    since = _entry(group).get("ruling")
+    return _entry(group).get("captives") == "detainees" and (day is None or since is None or day >= since)
 
 
 def is_bystander(state: str, group: str) -> bool:

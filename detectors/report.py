@@ -184,7 +184,7 @@ def _report(
     sides = common.sides
     status = status_of(statuses(readings, found, published))
     pair = pair_of(sides)
-    figures = choose(reads(readings, common), sides, living_of(readings))
+    figures = choose(reads(readings, common), sides, living_of(readings), day=published)
     if status is Status.ANNOUNCED:
         figures = [replace(transfer, planned=True) for transfer in figures]
     transfers = tuple(attributed(transfer, readings) for transfer in figures)

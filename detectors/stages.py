@@ -7,6 +7,7 @@ from functools import cache
 from detectors import weigh
 from detectors.legs import legs, names_day_ahead
 from detectors.reading import MOVES
+from detectors.remaining import remaining
 from detectors.sides import Reading
 from detectors.status import Mode, Scope
 from detectors.types import Status
@@ -23,7 +24,8 @@ def statuses(
 ) -> dict[Status, dict[str, float]]:
     """Each status that a report can have with its signals, `found` being the verdict's; completed is the yardstick."""
     told = {name: value for name, value in found.items() if value and _speaks_of_time(name)}
-    told |= {name: value for name, value in (_steps(readings, published) | legs(readings, published)).items() if value}
+    steps = _steps(readings, published) | legs(readings, published) | remaining(readings)
+    told |= {name: value for name, value in steps.items() if value}
     return {
         Status.COMPLETED: {},
         Status.ONGOING: {f"ongoing.{name}": value for name, value in told.items()},
@@ -102,7 +104,7 @@ def _step(part: Sequence[Reading], published: date | None) -> dict[str, bool]:
         "will": any(move.mode in {Mode.AGREED, Mode.PLANNED} and not move.aside for move in moves),
         "done": any(move.mode is Mode.DONE and move.told for move in moves),
         "under_way": any(move.mode is Mode.RUNNING and move.kind != "swap" for move in moves),
-        "swap_under_way": any(move.mode is Mode.RUNNING and move.mark.key == "noun" for move in moves),
+        "swap_under_way": any(move.mode is Mode.RUNNING and move.mark.key in {"noun", "headline"} for move in moves),
         "ahead": any(names_day_ahead(reading, published) for reading in part),
         "first": 1 in ordinals,
         "later": any(1 < value <= _STEPS for value in ordinals),

@@ -95,9 +95,10 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
         return Mode.AGREED
     if _near(sentence, mark, "planned", _FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base":
         return Mode.PLANNED
-    if mark.key == "headline" and (sentence.title or _has_subject(sentence, mark)):
+    by_event = _mode_by_event(sentence, mark)
+    if mark.key == "headline" and by_event is not Mode.RUNNING and (sentence.title or _has_subject(sentence, mark)):
         return Mode.DONE
-    return _mode_by_event(sentence, mark)
+    return by_event  # "swap under way" in a headline is a noun, too
 
 
 def _is_settled(sentence: Sentence, mark: Mark) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detectors.before import Link
-from detectors.categories import Held, category_of, tells_of_kidnapping
+from detectors.categories import Held, Kindless, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
@@ -156,15 +156,17 @@ _DOUBT = 0.03
 
 
 def transfer(
-    givers: tuple[str, ...], receivers: tuple[str, ...], read: Read, found: Sequence[Read], living: Category
+    givers: tuple[str, ...], receivers: tuple[str, ...], read: Read, found: Sequence[Read], kindless: Kindless
 ) -> Transfer:
     """What is told of a figure read in this way, with its kind, its parts and the words it was read from."""
     group, sentence = read.figure.group, read.figure.reading.sentence
     shares = _shares(read, found)
     told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
     # whoever is told of alone is a convict or a captive, whatever journalists the text has
-    living = Category.PRISONERS if group.single and living is Category.CIVILIANS else living
-    category = category_of(Held(told, living, _is_kidnapped(read, found), read.count <= _FEW), givers, receivers)
+    alone = group.single and kindless.living in {Category.CIVILIANS, Category.BODIES}
+    living = Category.PRISONERS if alone else kindless.living
+    held = Held(told, living, _is_kidnapped(read, found), read.count <= _FEW, kindless.day)
+    category = category_of(held, givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(

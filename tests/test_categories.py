@@ -11,9 +11,9 @@ from detectors.types import Category
 from tests.readings import read, report_of
 
 
-def kinds(code: str, title: str, text: str, giver: str) -> set[Category]:
+def kinds(code: str, title: str, text: str, giver: str, day: date = date(2025, 3, 10)) -> set[Category]:
     """The kinds of those whom a party gave up."""
-    report = report_of(title, code, text, date(2025, 3, 10), sure=False)
+    report = report_of(title, code, text, day, sure=False)
     return {transfer.category for transfer in report.transfers if transfer.released_by == (giver,)}
 
 
@@ -147,3 +147,66 @@ def test_residents_are_civilians(code: str, text: str) -> None:
 )
 def test_prisoners_of_a_war_of_armies_are_prisoners_of_war(title: str, text: str, giver: str, category: str) -> None:
     assert kinds("en", title, text, giver) == {Category(category)}
+
+
+def test_before_the_taliban_ruled_the_people_of_other_states_were_their_hostages() -> None:
+    for day, kind in ((date(2007, 8, 29), Category.HOSTAGES), (date(2025, 3, 10), Category.PRISONERS)):
+        assert kinds("en", "Kabul", "The Taliban released twelve South Korean missionaries.", "Taliban", day) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("told", "kidnapped", "givers", "receivers", "category"),
+    [
+        # whoever goes back to an armed group is its fighter, whatever the text calls him
+        (Category.HOSTAGES, True, ("SDF",), ("Islamic State",), Category.PRISONERS),
+        (Category.PRISONERS, False, ("Islamic State",), ("Hezbollah",), Category.PRISONERS),
+        # who let them go is not told
+        (None, True, (), ("Germany",), Category.HOSTAGES),
+        (Category.CIVILIANS, True, (), ("Germany",), Category.HOSTAGES),
+        (Category.CHILDREN, True, (), ("Ukraine",), Category.CHILDREN),
+        (None, False, (), ("Germany",), Category.PRISONERS),
+        # rebels hold civilians as hostages, unless they have prisons
+        (Category.CIVILIANS, False, ("KLA",), ("Serbia",), Category.HOSTAGES),
+        (Category.CIVILIANS, False, ("Houthis",), ("Yemen",), Category.CIVILIANS),
+    ],
+)
+def test_the_kind_follows_from_who_held_whom(
+    told: Category | None, kidnapped: bool, givers: tuple[str, ...], receivers: tuple[str, ...], category: Category
+) -> None:
+    assert category_of(Held(told, Category.PRISONERS, kidnapped), givers, receivers) is category
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "giver", "category"),
+    [
+        ("de", "Drei Kinder", "Russland gab drei verschleppte Kinder an die Ukraine zurück.", "Russia", "children"),
+        ("zh", "卡塔尔调解", "俄罗斯把29名儿童送回乌克兰。", "Russia", "children"),
+        ("en", "Children return", "Russia sent four home to Ukraine on Monday.", "Russia", "children"),
+        ("en", "Russia returns remains of the fallen", "Russia handed 48 Ukrainians over to Kyiv.", "Russia", "bodies"),
+        (
+            "en",
+            "Russia returns remains of the fallen",
+            "Russia handed 48 Ukrainians over to Kyiv. Next, prisoners are to be swapped.",
+            "Russia",
+            "prisoners",
+        ),
+        # where bodies have a number of their own, others are alive
+        ("en", "Remains of the fallen", "Russia handed 48 Ukrainians over for 12 bodies.", "Russia", "prisoners"),
+    ],
+)
+def test_people_of_no_kind_are_children_or_the_dead_where_the_top_tells_of_no_others(
+    code: str, title: str, text: str, giver: str, category: str
+) -> None:
+    assert kinds(code, title, text, giver) == {Category(category)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "category"),
+    [
+        ("en", "39 women and children returned.", None),
+        ("zh", "29名妇女和儿童返回。", None),
+        ("zh", "29名儿童返回。", Category.CHILDREN),
+    ],
+)
+def test_women_and_children_are_not_all_children(code: str, text: str, category: Category | None) -> None:
+    assert read_figures(read("", code, text))[0].group.category is category

@@ -192,3 +192,9 @@ def test_the_united_nations_help_in_an_arabic_adjective(helped: str) -> None:
 )
 def test_a_step_or_an_influence_helps_too(lang: str, text: str, helpers: tuple[str, ...]) -> None:
     assert report_of(text, lang).mediators == helpers
+
+
+def test_a_society_that_is_named_whole_and_in_short_helps_once() -> None:
+    text = "The Syrian Arab Red Crescent supervised the swap. The Red Crescent helped to carry the prisoners."
+    report = report_of("Syrian government and rebels exchange 19 prisoners each", "en", text, sure=False)
+    assert [name for name in report.mediators if "Red Crescent" in name] == ["Syrian Arab Red Crescent"]
