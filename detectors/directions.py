@@ -14,8 +14,7 @@ from detectors.status import Move
 def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
     """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
     exiled = _is_exiled(group, reading, move)
-    actors = tuple([_told_as(actor, reading, group, move, exiled=exiled) for actor in reading.actors])
-    reading = reading if actors == reading.actors else replace(reading, actors=actors)
+    reading = _heard_for(group, reading, move, exiled=exiled)
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
     goal, goals = _goals(group, reading)
@@ -51,6 +50,12 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
         at_home = exiled or (move is not None and _is_at_home(camp(nation), reading, move))
         out.setdefault(camp(nation), {})["own_nation.home" if at_home else "own_nation"] = 1.0
     return out
+
+
+def _heard_for(group: Group, reading: Reading, move: Move | None, *, exiled: bool) -> Reading:
+    """The reading with each mention's part as it is in the movement of this group."""
+    actors = tuple([_told_as(actor, reading, group, move, exiled=exiled) for actor in reading.actors])
+    return reading if actors == reading.actors else replace(reading, actors=actors)
 
 
 def _called(actor: Actor, group: Group, move: Move | None, kind: str, reading: Reading) -> str:
