@@ -220,6 +220,8 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
         return Part.HOLDER
     if before.group != "speaker":
         return None
+    if before.key == "army" and _of_people(before.start, sentence):  # "ten soldiers of the army of Afghanistan"
+        return Part.NATION
     return _of_organ(before, sentence) or (Part.BARE if acts(before, mark, sentence) else Part.SPEAKER)
 
 

@@ -29,7 +29,7 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
         if other is not None and is_group(party) != is_group(other):
             rebels, state = (party, other) if is_group(party) else (_named_for(other, named), party)
             home = home_of(rebels) or state
-            if (governs(rebels) and home in named) or named[camp(home)] > named[camp(state)]:
+            if (governs(rebels) and (home in named or state not in named)) or named[camp(home)] > named[camp(state)]:
                 state = home  # who rules where the Taliban come from, not who fights them there
             bloc = bloc_against(rebels)
             sides = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}

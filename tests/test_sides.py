@@ -254,6 +254,16 @@ def test_fighters_from_a_group_are_its_own_where_they_are_given_up(text: str, pa
     assert ("Hamas", part) in parts(text)
 
 
+def test_the_government_that_the_taliban_fight_is_their_own_states() -> None:
+    assert ("Afghanistan", "nation") in parts("طالبان ۲۵ سرباز دولت را آزاد کرد", "fa")
+    named = parts("US says the government of nobody gave the Taliban five men")
+    assert ("United States", "bare") in named and "Afghanistan" not in {party for party, _ in named}
+
+
+def test_soldiers_of_an_army_are_of_its_state() -> None:
+    assert ("Afghanistan", "nation") in parts("طالبان ۱۰ سرباز ارتش افغانستان را آزاد کرد", "fa")
+
+
 def test_words_of_a_name_move_nobody() -> None:
     (reading,) = read("Sudan Liberation Movement meets the mediators")
     assert not reading.moves
@@ -268,6 +278,8 @@ def test_words_of_a_name_move_nobody() -> None:
         ("ar", "عاد 17 من البيشمركة", "Iraq"),
         ("ar", "الجيش الوطني السوري يستعيد أسرى", "Syrian opposition"),
         ("tr", "17 peşmerge serbest", "Iraq"),
+        ("fa", "دو زن کوریایی آزاد شدند", "South Korea"),
+        ("fa", "وزارت خارجه کوریای جنوبی", "South Korea"),
     ],
 )
 def test_names_that_news_use(code: str, text: str, party: str) -> None:
