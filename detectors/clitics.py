@@ -5,8 +5,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from detectors.text import fold
 
 Known = Callable[[str], str | None]  # the word of forms that a word of a text stands for
-# The key of what is written behind words.
-BEHIND = "behind"
+# The keys of what is written behind words, and of endings that count two.
+BEHIND, DUAL = "behind", "dual"
 # Shorter words are too often only the beginning of others.
 _SHORTEST_OWNED = 4
 
@@ -15,11 +15,12 @@ class Clitics:
     """The pieces of one language that are written as one word with others."""
 
     def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
-        self._roles = {fold(piece): role for role, each in table.items() if role != BEHIND for piece in each}
+        self._roles = {
+            fold(piece): role for role, each in table.items() if role not in {BEHIND, DUAL} for piece in each
+        }
         self._ahead = tuple(sorted(self._roles, key=len, reverse=True))
         self._articles = tuple(piece for piece in self._ahead if len(piece) > 1)
-        pairs = [(*fold(each).split(), "")[:2] for each in table.get(BEHIND, ())]
-        self._behind = sorted(((ending, before) for ending, before in pairs), key=_length, reverse=True)
+        self._behind, self._dual = _endings(table.get(BEHIND, ())), _endings(table.get(DUAL, ()))
         self._pronouns = tuple(ending for ending, _ in self._behind if len(ending) > 1)
 
     def __bool__(self) -> bool:
@@ -49,7 +50,14 @@ class Clitics:
 
     def owned(self, word: str, known: Known, exact: Container[str]) -> str | None:
         """The word as forms have it, less the pronoun or case that is written behind it: شبانها, سلمته, جثتهم."""
-        for ending, before in self._behind:
+        return self._less(self._behind, word, known, exact)
+
+    def single(self, word: str, known: Known, exact: Container[str]) -> str | None:
+        """What the word counts two of, by its ending: مهندستين are two of مهندسة."""
+        return self._less(self._dual, word, known, exact)
+
+    def _less(self, endings: Iterable[tuple[str, str]], word: str, known: Known, exact: Container[str]) -> str | None:
+        for ending, before in endings:
             stem = word[: -len(ending)] + before
             if not word.endswith(ending) or len(stem) < _SHORTEST_OWNED:
                 continue
@@ -64,5 +72,7 @@ class Clitics:
         return self.owned(word, known, exact) is not None
 
 
-def _length(pair: tuple[str, str]) -> int:
-    return len(pair[0])
+def _endings(listed: Iterable[str]) -> list[tuple[str, str]]:
+    """Endings, the longest first, each with what a word without it has there: "تها" for "ة"."""
+    pairs = [(*fold(each).split(), "")[:2] for each in listed]
+    return sorted(((ending, before) for ending, before in pairs), key=lambda pair: len(pair[0]), reverse=True)

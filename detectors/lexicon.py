@@ -120,16 +120,19 @@ class Lexicon:
             self._exact.add(word)
 
     def _entry(self, word: str) -> _Word:
-        patterns, owned = self._patterns(word), False
+        patterns, owned, two = self._patterns(word), False, None
         if not any(ends_of(self._trie.get(pattern, ())) for pattern in patterns):  # unknown, or only in several words
-            stem = self._clitics.owned(word, self._known, self._exact)
+            two = self._clitics.single(word, self._known, self._exact)
+            stem = two or self._clitics.owned(word, self._known, self._exact)
             owned, patterns = stem is not None, (*patterns, *(self._patterns(stem) if stem else ()))
         inside = (*patterns, *(bare for bare in self._clitics.without_article(patterns) if bare in self._exact))
         nodes = [self._trie[pattern] for pattern in inside if pattern in self._trie]
         ends = {number for pattern in patterns for number in ends_of(self._trie.get(pattern, ()))}
         ends -= self._overruled(patterns, ends)
         if owned:
-            ends = {number for number in ends if self._meanings[number][0] in _OWNABLE}
+            ends = {number for number in ends if self._meanings[number][0] in (_COUNTED if two else _OWNABLE)}
+        if two and ends:
+            ends |= {self._meanings.index(_TWO)}
         verbs = {self._takes[number]: number for number in ends & self._takes.keys()}
         particles = ends & self._particles
         alone = ends - particles - self._takes.keys()
@@ -258,6 +261,7 @@ _LAST_MEANT = {"headline": 1, "persons": 1, "noun": 2}
 _NONE: Mapping[int, int] = {}
 # What an "and", a preposition or a pronoun may be written as one word with, and what may have a pronoun behind it.
 _JOINED = frozenset({"party", "people", "single", "swap", "release", "receive", "return"})
+_COUNTED, _TWO = frozenset({"people", "single"}), ("number", "2", "")
 _OWNABLE = frozenset({"people", "single", "swap", "release", "receive", "return", "held"})
 # How many different words of a text a language keeps in mind.
 _REMEMBERED = 1 << 13

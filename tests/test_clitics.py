@@ -53,3 +53,14 @@ def test_a_word_listed_with_its_article_is_found_without_it_in_several_words() -
     assert {mark.key for mark in lexicon.read(fold("تنظيم القاعدة")).marks} == {"X"}
     assert {mark.key for mark in lexicon.read(fold("القاعدة")).marks} == {"Y"}
     assert not lexicon.read(fold("قاعدة")).marks
+
+
+@pytest.mark.parametrize("word", ["مهندستين", "طبيبتان", "قبطانان", "والمصورتين", "طبيبين"])
+def test_the_dual_counts_two(word: str) -> None:
+    (group,) = read(f"عاد {word} من الأسر", "ar")[0].groups
+    assert group.count == 2
+
+
+@pytest.mark.parametrize("word", ["شبان", "معتقلين", "سكان"])
+def test_a_plural_counts_nobody(word: str) -> None:
+    assert not read(f"عاد {word} من الأسر", "ar")[0].groups
