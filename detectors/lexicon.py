@@ -2,12 +2,13 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from detectors.clitics import Clitics
 from detectors.text import fold
 from detectors.tokeniser import cut, is_unspaced, is_whole
 from detectors.trie import Ends, Node, ends_of, grow, shared
@@ -63,8 +64,7 @@ class Lexicon:
     """Forms of one language, compiled: * for any ending or beginning, a|b for either word, … for words between."""
 
     def __init__(self, forms: Mapping[Meaning, Iterable[str]], clitics: Mapping[str, Iterable[str]]) -> None:
-        self._roles = {fold(clitic): role for role, each in clitics.items() for clitic in each}
-        self._clitics = tuple(sorted(self._roles, key=len, reverse=True))
+        self._clitics = Clitics(clitics)
         self._exact: set[str] = set()
         self._stems: set[str] = set()
         self._tails: set[str] = set()
@@ -120,15 +120,24 @@ class Lexicon:
             self._exact.add(word)
 
     def _entry(self, word: str) -> _Word:
-        patterns = self._patterns(word)
-        nodes = [self._trie[pattern] for pattern in patterns if pattern in self._trie]
-        ends = {number for node in nodes for number in ends_of(node)}
+        patterns, owned, two = self._patterns(word), False, None
+        if not any(ends_of(self._trie.get(pattern, ())) for pattern in patterns):  # unknown, or only in several words
+            two = self._clitics.single(word, self._known, self._exact)
+            stem = two or self._clitics.owned(word, self._known, self._exact)
+            owned, patterns = stem is not None, (*patterns, *(self._patterns(stem) if stem else ()))
+        inside = (*patterns, *(bare for bare in self._clitics.without_article(patterns) if bare in self._exact))
+        nodes = [self._trie[pattern] for pattern in inside if pattern in self._trie]
+        ends = {number for pattern in patterns for number in ends_of(self._trie.get(pattern, ()))}
         ends -= self._overruled(patterns, ends)
+        if owned:
+            ends = {number for number in ends if self._meanings[number][0] in (_COUNTED if two else _OWNABLE)}
+        if two and ends:
+            ends |= {self._meanings.index(_TWO)}
         verbs = {self._takes[number]: number for number in ends & self._takes.keys()}
         particles = ends & self._particles
         alone = ends - particles - self._takes.keys()
         begun = tuple([node for node in nodes if isinstance(node, dict)])
-        return _Word(patterns, tuple(alone), verbs or _NONE, tuple(particles), begun)
+        return _Word(inside, tuple(alone), verbs or _NONE, tuple(particles), begun)
 
     def _overruled(self, patterns: tuple[str, ...], ends: set[int]) -> set[int]:
         """What a shorter stem gives to the name of a country (rusk* and Rusko) or to its case (sirij* and sirijai)."""
@@ -147,7 +156,7 @@ class Lexicon:
 
     def _patterns(self, word: str) -> tuple[str, ...]:
         """The words of forms that a word of a text may stand for, taken as it is or else less its clitics."""
-        known = self._known(word) or next((known for _, known in self._bare(word)), None)
+        known = self._known(word) or next((known for _, known in self._clitics.bare(word, self._known)), None)
         if known is None or known.startswith("*"):
             return () if known is None else (known,)
         stem = known.removesuffix("*")
@@ -169,23 +178,20 @@ class Lexicon:
                 return "*" + word[start:]
         return None
 
-    def _bare(self, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
-        """(clitics, key) for each way to take proclitics off until the word is known."""
-        for clitic in self._clitics:
-            rest = word[len(clitic) :]
-            if word.startswith(clitic) and len(rest) > 1:
-                if known := self._known(rest):
-                    yield (clitic,), known
-                else:
-                    yield from (((clitic, *more), known) for more, known in self._bare(rest))
-
     def _clitic_marks(self, mark: Mark, word: str) -> list[Mark]:
-        """A preposition written as one word with a party's name, as an empty mark before it."""
-        if mark.group != "party" or not self._clitics or self._known(word):
+        """What is written as one word with a mark's first, as marks of its own.
+
+        Empty ones before it for "and" and, at a party, for a preposition; one for a pronoun that owns people.
+        """
+        if not self._clitics or mark.group not in _JOINED or self._known(word):
             return []
-        pieces = next((pieces for pieces, _ in self._bare(word)), ())
-        roles = {self._roles[piece] for piece in pieces} - {"plain"}
-        return [Mark("role", role, "", mark.start, mark.start) for role in sorted(roles)]
+        roles = self._clitics.roles_of(word, self._known)
+        if mark.group != "party":
+            roles &= {"and"}
+        out = [Mark("role", role, "", mark.start, mark.start) for role in sorted(roles)]
+        if mark.group == "people" and mark.key != "bodies" and self._clitics.is_owned(word, self._known, self._exact):
+            out.append(Mark("role", "own", "", mark.start, mark.start + 1))
+        return out
 
     def read(self, text: str) -> Tokens:
         """Tokenise a folded text and find every form in it."""
@@ -198,7 +204,9 @@ class Lexicon:
             words=words,
             begins=begins,
             ends=[begin + len(word) for begin, word in zip(begins, words, strict=True)],
-            marks=tuple(kept + [each for mark in kept for each in self._clitic_marks(mark, words[mark.start])]),
+            marks=tuple(
+                dict.fromkeys([*kept, *(m for mark in kept for m in self._clitic_marks(mark, words[mark.start]))])
+            ),
             signs=is_unspaced(text),
         )
 
@@ -251,6 +259,10 @@ def _closed(
 # Of several meanings of the same words the vaguer ones come last: "swap" is a verb before it is a noun.
 _LAST_MEANT = {"headline": 1, "persons": 1, "noun": 2}
 _NONE: Mapping[int, int] = {}
+# What an "and", a preposition or a pronoun may be written as one word with, and what may have a pronoun behind it.
+_JOINED = frozenset({"party", "people", "single", "swap", "release", "receive", "return"})
+_COUNTED, _TWO = frozenset({"people", "single"}), ("number", "2", "")
+_OWNABLE = frozenset({"people", "single", "swap", "release", "receive", "return", "held"})
 # How many different words of a text a language keeps in mind.
 _REMEMBERED = 1 << 13
 

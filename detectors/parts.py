@@ -6,6 +6,7 @@ from enum import StrEnum
 from detectors.agents import is_agent, is_agents_organ
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
+from detectors.organs import acts, organ_ahead, tells_members
 from detectors.parties import is_group
 from detectors.people import CAPTIVES, is_counted, owns_ahead
 from detectors.reading import COMMAS, MOVES, Sentence
@@ -68,9 +69,13 @@ def _keeps(mark: Mark, sentence: Sentence) -> bool:
     verbs = [verb.start for kind in _VERBS for verb in sentence.of(kind)]
     held = [cue for cue in sentence.of("held", "by", "keeps") if 0 <= cue.start - mark.end < reach]
     held = held or [cue for cue in sentence.of("held", "keeps") if cue.end == mark.start]  # "których więził Iran"
+    beside = not held and sentence.language.owner_behind
+    if beside:  # "a soldier whom kidnapped Israel": جنديا خطفته إسرائيل
+        taken = [*sentence.of("held", "taken"), *sentence.of("other", "kidnap")]
+        held = [cue for cue in taken if cue.end == mark.start]
     first = min([mark.start, *(cue.start for cue in held)])
     people = [*sentence.of("people"), *(each for each in sentence.of("party") if each.form == "national")]
-    who = [head.end for head in people if 0 < first - head.end <= reach]
+    who = [head.end for head in people if (0 if beside else 1) <= first - head.end <= reach]
     if not held or not who:
         return False
     at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
@@ -116,6 +121,8 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
         return Part.NATION
     if sentence.language.owner_behind and sentence.ending(mark.start, "speaker"):
         return None  # "freed the authorities Lebanese 13 prisoners": an adjective behind its noun is not the next one's
+    if sentence.language.owner_behind and mark.form == "name":
+        return None  # "freed Stockholm the official": what stands behind a name is no organ of its own
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:
         at = genitive
@@ -185,8 +192,10 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
             and (_taken_at(before, sentence) or _taken_behind(mark, sentence))
         ):
             return Part.HELD_IN
-        if part is Part.PLACE and sentence.ending(before.start, "speaker"):  # "the hospital in Gaza"
-            part = Part.SPEAKER
+        if part is Part.PLACE and (organ := organ_ahead(before, sentence)) is not None:  # "the hospital in Gaza"
+            part = Part.BARE if acts(organ, mark, sentence) else Part.SPEAKER
+        if part is Part.FROM and tells_members(before, sentence):
+            part = Part.NATION
         if part is Part.FROM and sentence.ending(before.start, "swap"):  # "обмен с США", where "с" is "from" as well
             part = Part.BETWEEN
         if part is not None and (
@@ -214,7 +223,11 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
         return _of_whom(before, mark)
     if before.group == "held" and before.key == "captivity":
         return Part.HOLDER
-    return (_of_organ(before, sentence) or Part.SPEAKER) if before.group == "speaker" else None
+    if before.group != "speaker":
+        return None
+    if before.key == "army" and _of_people(before.start, sentence):  # "ten soldiers of the army of Afghanistan"
+        return Part.NATION
+    return _of_organ(before, sentence) or (Part.BARE if acts(before, mark, sentence) else Part.SPEAKER)
 
 
 def _of_organ(organ: Mark, sentence: Sentence) -> Part | None:

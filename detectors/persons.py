@@ -16,6 +16,7 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     """Everybody whom no number counts; `counted` are the groups that one does, `opens`: a name is the first word."""
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     inside = {at for group in counted for at in range(group.start, group.end)}
+    taken -= {mark.start for mark in sentence.of("role", "and") if mark.start == mark.end} - inside  # وجثمان
     several = any(group.count > 1 and group.named and not group.part for group in counted)
     dead = {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}  # "body of the officer"
     one_by_one = [*sentence.of("single"), *_by_article(sentence)]
@@ -122,7 +123,8 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     body = mark.key == "body"
     if sentence.word(mark.end) == "-" or _is_movement(mark, sentence):
         return None
-    captured = any(mark.start == held.end or held.start == mark.end for held in sentence.of("held", "taken"))
+    taken = [*sentence.of("held", "taken"), *sentence.of("other", "kidnap")]
+    captured = any(mark.start == held.end or held.start == mark.end for held in taken)
     captured = captured or _is_captive(mark, sentence)
     nation = next(
         (

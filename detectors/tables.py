@@ -5,7 +5,7 @@ from typing import Any
 
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
-    "clitic": frozenset({"plain", "to", "from", "by", "of"}),
+    "clitic": frozenset({"plain", "and", "to", "from", "by", "of", "behind", "dual"}),
     "text": frozenset(
         {
             "abbreviations",

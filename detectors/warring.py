@@ -29,7 +29,7 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
         if other is not None and is_group(party) != is_group(other):
             rebels, state = (party, other) if is_group(party) else (_named_for(other, named), party)
             home = home_of(rebels) or state
-            if (governs(rebels) and home in named) or named[camp(home)] > named[camp(state)]:
+            if (governs(rebels) and (home in named or state not in named)) or named[camp(home)] > named[camp(state)]:
                 state = home  # who rules where the Taliban come from, not who fights them there
             bloc = bloc_against(rebels)
             sides = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}
@@ -45,8 +45,12 @@ def _named_for(rebels: str, named: Counter[str]) -> str:
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
     """The marks, "the government" and its like as marks of their party; without those that nobody stands for.
 
-    Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does.
+    Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does. Words that are only
+    part of a name say nothing: "the Liberation Army" frees nobody by it.
     """
+    within = [(m.start, m.end) for m in marks if m.group == "party" and m.form == "name" and m.end - m.start > 1]
+    if within:
+        marks = [m for m in marks if not (m.group in _IN_NAMES and any(_lies_in(m, *name) for name in within))]
     if any(mark.key in sides and mark.key not in SIDES for mark in marks):
         marks = [
             replace(mark, key=sides[mark.key]) if mark.key in sides and mark.key not in SIDES else mark
@@ -67,3 +71,10 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
         if mark.key in sides and not beside:
             out.append(Mark(mark.group, sides[mark.key], mark.form, mark.start, mark.end))
     return out
+
+
+_IN_NAMES = frozenset({"swap", "release", "receive", "return", "held_event", "topic", "mode", "time"})
+
+
+def _lies_in(mark: Mark, start: int, end: int) -> bool:
+    return start <= mark.start and mark.end <= end and mark.end - mark.start < end - start

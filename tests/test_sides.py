@@ -230,10 +230,67 @@ def test_sides_are_known_that_nobody_names(lang: str, title: str, text: str, way
         ("en", "Russia got back 27 bodies, according to the Ukrainian defence ministry", "Ukraine", "speaker"),
         ("en", "The hospital in Gaza received 15 bodies", "Palestinians", "speaker"),
         ("en", "Fifteen bodies were handed over in Gaza", "Palestinians", "place"),
+        ("ar", "تسلم الجيش اللبناني عسكريا", "Lebanon", "bare"),
+        ("ar", "أطلقت سلطات العراق عشرة سجناء", "Iraq", "bare"),
+        ("ar", "قال الجيش اللبناني إن عسكريا عاد", "Lebanon", "speaker"),
+        ("ar", "أطلقت ستوكهولم المسؤول السابق", "Sweden", "bare"),
+        ("ar", "أنجز مكتب العلاقات العامة في حركة أحرار الشام مبادلة", "Ahrar al-Sham", "bare"),
+        ("ar", "استعاد لبنان عسكريا خطفته إسرائيل", "Israel", "holder"),
     ],
 )
 def test_an_organ_gets_people_or_tells_of_them(code: str, text: str, party: str, part: str) -> None:
     assert (party, part) in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Hezbollah handed over the body of a fighter from Hamas", "nation"),
+        ("Israel received five soldiers from Hamas", "from"),
+        ("Syria released its soldiers from Hamas", "from"),
+    ],
+)
+def test_fighters_from_a_group_are_its_own_where_they_are_given_up(text: str, part: str) -> None:
+    assert ("Hamas", part) in parts(text)
+
+
+def test_the_government_that_the_taliban_fight_is_their_own_states() -> None:
+    assert ("Afghanistan", "nation") in parts("طالبان ۲۵ سرباز دولت را آزاد کرد", "fa")
+    named = parts("US says the government of nobody gave the Taliban five men")
+    assert ("United States", "bare") in named
+    assert "Afghanistan" not in {party for party, _ in named}
+
+
+def test_soldiers_of_an_army_are_of_its_state() -> None:
+    assert ("Afghanistan", "nation") in parts("طالبان ۱۰ سرباز ارتش افغانستان را آزاد کرد", "fa")
+
+
+def test_words_of_a_name_move_nobody() -> None:
+    (reading,) = read("Sudan Liberation Movement meets the mediators")
+    assert not reading.moves
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("ar", "مالي: عودة رهينتين", "Mali"),
+        ("ar", "إرتيريا تعيد صيادين", "Eritrea"),
+        ("ar", "رهينة لدى القاعدة في بلاد المغرب الإسلامي", "Al-Qaeda"),
+        ("ar", "عاد 17 من البيشمركة", "Iraq"),
+        ("ar", "الجيش الوطني السوري يستعيد أسرى", "Syrian opposition"),
+        ("tr", "17 peşmerge serbest", "Iraq"),
+        ("fa", "دو زن کوریایی آزاد شدند", "South Korea"),
+        ("fa", "وزارت خارجه کوریای جنوبی", "South Korea"),
+    ],
+)
+def test_names_that_news_use(code: str, text: str, party: str) -> None:
+    (reading,) = read(text, code)
+    assert {actor.party for actor in reading.actors} == {party}
+
+
+@pytest.mark.parametrize("text", ["القاعدة الجوية", "مقابل مبلغ مالي", "الطبابة الشرعية", "بلدة سول"])
+def test_everyday_words_are_no_party(text: str) -> None:
+    assert not [actor for reading in read(text, "ar") for actor in reading.actors]
 
 
 @pytest.mark.parametrize(
