@@ -52,6 +52,7 @@ class Held:
     living: Category
     kidnapped: bool
     few: bool = False  # one or two, whom news tell of by name: convicts, mostly
+    soldier: bool = False  # one person, told of by a word for a soldier
 
 
 def category_of(people: Held, givers: Sequence[str], receivers: Sequence[str]) -> Category:
@@ -66,7 +67,7 @@ def category_of(people: Held, givers: Sequence[str], receivers: Sequence[str]) -
     if len(givers) > 1:
         return category
     group = givers[0]
-    soldiers = people.told is Category.PRISONERS_OF_WAR
+    soldiers = people.told is Category.PRISONERS_OF_WAR or people.soldier
     bystanders = all(is_bystander(receiver, group) for receiver in receivers)
     if takes_hostages(group, soldiers=soldiers and not people.kidnapped):
         return Category.HOSTAGES

@@ -164,7 +164,9 @@ def transfer(
     told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
     # whoever is told of alone is a convict or a captive, whatever journalists the text has
     living = Category.PRISONERS if group.single and living is Category.CIVILIANS else living
-    category = category_of(Held(told, living, _is_kidnapped(read, found), read.count <= _FEW), givers, receivers)
+    soldier = group.single and any(group.start <= mark.start < group.end for mark in sentence.of("people", "soldiers"))
+    people = Held(told, living, _is_kidnapped(read, found), read.count <= _FEW, soldier)
+    category = category_of(people, givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
