@@ -71,6 +71,7 @@ class Held:
     kidnapped: bool
     few: bool = False  # one or two, whom news tell of by name: convicts, mostly
     day: date | None = None  # of publication: who rules a state now did not always
+    soldier: bool = False  # one person, told of by a word for a soldier
 
 
 def category_of(people: Held, givers: Sequence[str], receivers: Sequence[str]) -> Category:
@@ -91,7 +92,7 @@ def _of_group(people: Held, category: Category, group: str, receivers: Sequence[
     """What an armed group holds: hostages, but for soldiers, and for prisoners where it rules."""
     if receivers and all(map(is_group, receivers)):  # who comes back to an armed group is one of its fighters
         return Category.PRISONERS if category is Category.HOSTAGES else category
-    soldiers = people.told is Category.PRISONERS_OF_WAR
+    soldiers = people.told is Category.PRISONERS_OF_WAR or people.soldier
     if takes_hostages(group, soldiers=soldiers and not people.kidnapped):
         return Category.HOSTAGES
     ruling = governs(group, people.day)

@@ -214,7 +214,9 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
 
 def _category(heads: list[Mark], before: Mark | None, number: Number, sentence: Sentence) -> Category | None:
     apart = [mark for mark in heads if mark.start >= number.end or mark.end <= number.start or len(heads) == 1]
-    keys = [mark.key for mark in apart]
+    # Where words are not parted, the sign right behind a number only counts: 29名儿童, 子ども29人.
+    counter = number.end if sentence.stretch > 1 else None
+    keys = [mark.key for mark in apart if not (mark.key == "persons" and mark.start == counter)]
     if before is not None or "bodies" in keys:
         return Category.BODIES
     found = {KINDS[key] for key in keys if key in KINDS}

@@ -122,18 +122,24 @@ def _all_of(run: Sequence[Group]) -> Group:
 
 
 def _adds(group: Group) -> bool:
-    """Whether it may be a summand: ranks, and people of no kind but soldiers."""
+    """Whether it may be a summand: ranks, and people of no kind but soldiers or children."""
     if group.rank:
         return True
-    plain = group.named and group.count > 0 and group.category in {None, Category.PRISONERS_OF_WAR}
+    plain = group.named and group.count > 0 and group.category in _SUMMANDS
     return (
         plain and group.qualifier is Qualifier.EXACT and not (group.part or group.single or group.each or group.total)
     )
 
 
+_SUMMANDS = frozenset({None, Category.PRISONERS_OF_WAR, Category.CHILDREN})
+
+
 def _goes_on(last: Group, group: Group, at: int, sentence: Sentence) -> bool:
-    """Whether a summand, the group at index `at`, is told with the one before it, not exchanged for it."""
-    if group.pair == at - 1:
+    """Whether a summand, the group at index `at`, is told with the one before it, not exchanged for it.
+
+    Children are a sum with children alone: "six boys and a girl".
+    """
+    if group.pair == at - 1 or (last.category is Category.CHILDREN) != (group.category is Category.CHILDREN):
         return False
     if last.rank and group.rank:
         return group.start - last.end <= _BESIDE

@@ -11,7 +11,7 @@ from typing import Any
 
 from detectors.lexicon import Lexicon, alternatives
 from detectors.prefilter import Prefilter
-from detectors.states import capitals, cases, readable, state_forms, states
+from detectors.states import capitals, cases, readable, scripts, state_forms, states
 from detectors.tables import REBELS, TABLES, UNNAMED, unknown
 from detectors.text import fold
 from detectors.tokeniser import is_unspaced
@@ -192,15 +192,28 @@ def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[
     return forms
 
 
+def _named(code: str, own: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The names from parties.toml of the parties that a language's own file does not list.
+
+    Abbreviations in Latin capitals ("ELN") are a listed party's as well where the language has other letters.
+    """
+    named: dict[str, list[str]] = {}
+    foreign = "LATIN" not in scripts(code)
+    for name, entry in parties().items():
+        names = readable(entry.get("names", ()), code)
+        if "is" in entry or name not in own:
+            named.setdefault(entry.get("is", name), []).extend(names)
+        elif foreign:
+            named.setdefault(name, []).extend(filter(str.isascii, names))
+    return named
+
+
 def _shared(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[str, list[str]]:
     """The names, from parties.toml and CLDR, of the parties that a language's own file does not list.
 
     Capitals are added to a listed party as well, but for those that a form of the file finds: each would take a dozen.
     """
-    shared: dict[str, list[str]] = {}
-    for name, entry in parties().items():
-        if "is" in entry or name not in own:
-            shared.setdefault(entry.get("is", name), []).extend(readable(entry.get("names", ()), code))
+    shared = _named(code, own)
     listed = [fold(form) for table in own.values() for each in table.values() for form in each]
     stems = tuple(form[:-1] for form in listed if form.endswith("*"))
     for name, local in states(code).items():

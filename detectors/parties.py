@@ -57,20 +57,29 @@ def rebels_of(state: str) -> str | None:
     return str(rebels) if rebels else None
 
 
-@cache
-def namesakes(named: frozenset[str]) -> Mapping[str, str]:
+def namesakes(named: Mapping[str, int]) -> Mapping[str, str]:
     """Parties whose name alone means another here: the Taliban in news of Pakistan that tell of no other party.
 
-    Of a state that is no more, it does so wherever that is named: Belgrade is Yugoslavia's then.
+    Of a state that is no more, it does so wherever that is named: Belgrade is Yugoslavia's then. `named`: how often
+    each party is; a neighbour told of once in passing is no party to it.
     """
     return {
         name: party
-        for party, entry in known_parties().items()
-        for name in entry.get("called", ())
+        for name, party in _called()
         if name in named
-        and (opponent(party) or party) in named
-        and not any(is_part(other, name) or _fights(other, name) for other in named - {name, party})
+        and (land := opponent(party) or party) in named
+        and not any(
+            (is_part(other, name) or _fights(other, name)) and (times > 1 or named[land] <= 1)
+            for other, times in named.items()
+            if other not in {name, party}
+        )
     }
+
+
+@cache
+def _called() -> tuple[tuple[str, str], ...]:
+    """The parties by whose names alone others may be meant, with these."""
+    return tuple((name, party) for party, entry in known_parties().items() for name in entry.get("called", ()))
 
 
 def is_part(party: str, group: str) -> bool:

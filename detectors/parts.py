@@ -132,9 +132,15 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
         here = sentence.starting(owned)
         if (part := next((part for after in here if (part := _owned(after)) is not None), None)) is not None:
             return _handed(part, here, mark, sentence)
-        if any(after.group in {"role", *_VERBS} for after in here) or sentence.word(owned) in _CUTS:
+        if any(_parts_owner(after, sentence) for after in here) or sentence.word(owned) in _CUTS:
             break
     return None
+
+
+def _parts_owner(mark: Mark, sentence: Sentence) -> bool:
+    """Whether what stands behind a name parts it from what it owns: not "の", which joins them where no blanks do."""
+    joins = mark.group == "role" and mark.key == "of" and sentence.stretch > 1
+    return mark.group in {"role", *_VERBS} and not joins
 
 
 _CUTS = frozenset(",.;:()")
@@ -167,9 +173,15 @@ def _of_people(at: int, sentence: Sentence) -> bool:
 
 
 def _stands_before_people(at: int, sentence: Sentence) -> bool:
-    """Whether people are told of right behind a name where words are not parted: "ロシア兵", not "ロシア、兵士…"."""
-    near = (at, at + 1) if sentence.word(at) not in COMMAS else ()
+    """Whether people are told of right behind a name where words are not parted: "ロシア兵".
+
+    Not "ロシア、兵士…", nor behind the sign of a subject or an object: "ロシアは兵士2人を…" tells who acts.
+    """
+    near = (at, at + 1) if sentence.word(at) not in COMMAS | _PARTICLES else ()
     return sentence.stretch > 1 and any(sentence.starting(each, "people") for each in near)
+
+
+_PARTICLES = frozenset("はがもを")
 
 
 def _owned(mark: Mark) -> Part | None:

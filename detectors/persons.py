@@ -20,7 +20,8 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     several = any(group.count > 1 and group.named and not group.part for group in counted)
     dead = {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}  # "body of the officer"
     one_by_one = [*sentence.of("single"), *_by_article(sentence)]
-    alone = [m for m in one_by_one if m.start not in taken and not (m.key == "person" and m.start in dead)]
+    free = [m for m in one_by_one if taken.isdisjoint(range(m.start, m.end))]
+    alone = [m for m in free if not (m.key == "person" and m.start in dead)]
     nouns = [_single(mark, sentence, alone=not several) for mark in alone]
     nouns += (
         each for each in _further(sentence, counted, inside) if all(each.end != noun.end for noun in nouns if noun)

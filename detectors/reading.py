@@ -27,6 +27,7 @@ _QUOTES = frozenset("«»“”„\"'‘’「」『』")
 # The verbs that move people.
 MOVES = ("swap", "release", "receive", "return")
 _VERBS = (*MOVES, "said")
+_TELLING = frozenset({"mode", *MOVES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,11 @@ def _by(keys: Iterable[K], marks: Iterable[Mark]) -> Mapping[K, Sequence[Mark]]:
     return out
 
 
+def _in_name(mark: Mark, names: Iterable[Mark]) -> bool:
+    """Whether a verb or a word of mode is only a part of a longer name: أحرار ("free") الشام, 若 ("if") in 若开军."""
+    return mark.group in _TELLING and any(n.start <= mark.start and mark.end <= n.end for n in names)
+
+
 def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
     """Whether a word only belongs to a date: "on May 23" is no "may"."""
     return mark.group in {"mode", "topic"} and any(d.start <= mark.start and mark.end <= d.end for d in dates)
@@ -171,8 +177,10 @@ def _quoted(mark: Mark, words: Sequence[str]) -> Mark:
 
 
 def _free(numbers: list[Number], tokens: Tokens) -> list[Number]:
-    """The numbers that are no part of a party's name ("M 23")."""
+    """The numbers that are no part of a party's name ("M 23"), nor of a word that counts nobody: 数百人, "hundreds"."""
     names = {at for mark in tokens.marks if mark.group == "party" for at in range(mark.start, mark.end)}
+    vague = [mark for mark in tokens.marks if (mark.group, mark.key) == ("count", "vague")]
+    names |= {at for mark in vague for at in range(mark.start + 1, mark.end)}
     return [number for number in numbers if number.start not in names]
 
 
@@ -212,12 +220,14 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         numbers = _free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
         ranges = list(_ranges(passage, tokens, language))
+        names = [mark for mark in tokens.marks if mark.group == "party" and mark.end - mark.start > 1]
         agreed = {(mark.start, mark.end) for mark in tokens.marks if (mark.group, mark.key) == ("mode", "agreed")}
         marks = [
             _quoted(mark, tokens.words)
             for mark in known(without_trades(tokens.marks, numbers), tokens.words, warring)
             if _is_name(mark, tokens, passage)
             and not _in_date(mark, dates)
+            and not _in_name(mark, names)
             # "agree to" may be listed as a plan as well; what is agreed is more than that.
             and ((mark.group, mark.key) != ("mode", "planned") or (mark.start, mark.end) not in agreed)
         ]

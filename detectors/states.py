@@ -65,14 +65,14 @@ def _script(text: str) -> str:
 
 
 @cache
-def _scripts(code: str) -> frozenset[str]:
+def scripts(code: str) -> frozenset[str]:
     """The scripts that a language is written in, by its names of states."""
     return frozenset(map(_script, states(code).values()))
 
 
 def readable(forms: Iterable[str], code: str) -> list[str]:
     """The shared forms that a text in this language can hold: those in its script, and abbreviations ("ELN")."""
-    return [form for form in forms if _script(form) in _scripts(code) or (form.isupper() and form.isascii())]
+    return [form for form in forms if _script(form) in scripts(code) or (form.isupper() and form.isascii())]
 
 
 def state_forms(local: str, *, inflected: bool) -> list[str]:
@@ -136,7 +136,7 @@ def capitals(code: str) -> Mapping[str, str]:
     states_of = get_global("zone_territories")
     own = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in _CAPITALS.split()}  # CLDR names what differs
     cities = {english[states_of[zone]]: zones.get(zone, own[zone]) for zone in own}
-    latin = "LATIN" in _scripts(code)
+    latin = "LATIN" in scripts(code)
     return {CANONICAL.get(state, state): city for state, city in cities.items() if latin or not city.isascii()}
 
 

@@ -244,11 +244,17 @@ def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
     cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
     moves = [mark.start for mark in sentence.moving]
+    # Japanese tells when before the verb: 拘束されていた2人が8日 is the day of what follows.
+    behind = 0 if sentence.language.verb_last and sentence.stretch > 1 else _OF_CAPTURE
     return any(
-        (0 <= mention.start - cue.end <= 4 and not any(cue.end <= at < mention.start for at in moves))
+        (0 <= mention.start - cue.end < behind and not any(cue.end <= at < mention.start for at in moves))
         or cue.start == mention.end
         for cue in cues
     )
+
+
+# So near behind a word for taking people a day tells when that was.
+_OF_CAPTURE = 5
 
 
 def _scope(mention: DateMention, published: date | None) -> Scope:

@@ -165,7 +165,8 @@ def transfer(
     # whoever is told of alone is a convict or a captive, whatever journalists the text has
     alone = group.single and kindless.living in {Category.CIVILIANS, Category.BODIES}
     living = Category.PRISONERS if alone else kindless.living
-    held = Held(told, living, _is_kidnapped(read, found), read.count <= _FEW, kindless.day)
+    soldier = group.single and any(group.start <= mark.start < group.end for mark in sentence.of("people", "soldiers"))
+    held = Held(told, living, _is_kidnapped(read, found), read.count <= _FEW, kindless.day, soldier)
     category = category_of(held, givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED

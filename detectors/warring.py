@@ -17,29 +17,44 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     Where nobody is named who has an enemy, "gunmen", "the kidnappers" or "an armed group" are a side without a name.
     """
     times = Counter(mark.key for mark in marks if mark.group == "party" and mark.key not in SIDES)
-    local = namesakes(frozenset(times))
+    local = namesakes(times)
     named: Counter[str] = Counter()
     groups: dict[str, str] = {}  # of each camp the group that is named most
+    armed: set[str] = set()  # the camps of those named, not of a people for whom one of them fights
     for party, often in times.most_common():
         meant = local.get(party, party)
         named[camp(meant)] += often
+        armed |= {camp(meant)} if is_group(meant) else set()
         groups.setdefault(camp(meant), meant if is_group(meant) else camp(meant))
-    for party in sorted([party for party, _ in named.most_common()], key=is_group, reverse=True):
+    sides = [side for side, _ in named.most_common() if side in armed or not is_group(side)]
+    for party in sorted(sides, key=is_group, reverse=True):
         other = opponent(party) or rebels_of(party)
         if other is not None and is_group(party) != is_group(other):
-            rebels, state = (party, other) if is_group(party) else (_named_for(other, named), party)
+            rebels, state = (party, other) if is_group(party) else (_named_for(other, party, named), party)
             home = home_of(rebels) or state
-            if (governs(rebels) and (home in named or state not in named)) or named[camp(home)] > named[camp(state)]:
+            ruled = governs(rebels) and (home in named or camp(state) not in named)
+            if ruled or named[camp(home)] > named[camp(state)]:
                 state = home  # who rules where the Taliban come from, not who fights them there
             bloc = bloc_against(rebels)
-            sides = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}
-            return {**local, **sides} | ({COALITION: bloc} if bloc is not None else {})
+            called = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}
+            return {**local, **called} | ({COALITION: bloc} if bloc is not None else {})
     return local if any(map(opponent, named)) else {**local, UNNAMED: NOBODY}
 
 
-def _named_for(rebels: str, named: Counter[str]) -> str:
-    """The group most named, where a state's usual rebels are not: "the organisation" is the Islamic State then."""
-    return rebels if rebels in named else next((each for each, _ in named.most_common() if is_group(each)), rebels)
+def _means_another(mark: Mark, sides: Mapping[str, str]) -> bool:
+    """Whether a party's name stands for another here; a state's own name for no group: Serbia, but "Serb" fighters."""
+    if mark.key not in sides or mark.key in SIDES:
+        return False
+    return mark.form == "national" or is_group(mark.key) or not is_group(sides[mark.key])
+
+
+def _named_for(rebels: str, state: str, named: Counter[str]) -> str:
+    """The group most named, where a state's usual rebels are not: "the organisation" is the Islamic State then.
+
+    A group that fights another state is not theirs: Hamas in news of Syria.
+    """
+    groups = (each for each, _ in named.most_common() if is_group(each) and opponent(each) in {None, state})
+    return rebels if rebels in named else next(groups, rebels)
 
 
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
@@ -52,10 +67,7 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
     if within:
         marks = [m for m in marks if not (m.group in _IN_NAMES and any(_lies_in(m, *name) for name in within))]
     if any(mark.key in sides and mark.key not in SIDES for mark in marks):
-        marks = [
-            replace(mark, key=sides[mark.key]) if mark.key in sides and mark.key not in SIDES else mark
-            for mark in marks
-        ]
+        marks = [replace(mark, key=sides[mark.key]) if _means_another(mark, sides) else mark for mark in marks]
     if not any(mark.key in SIDES for mark in marks):
         return list(marks)
     names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]

@@ -32,6 +32,7 @@ def kinds(code: str, title: str, text: str, giver: str, day: date = date(2025, 3
         ("fr", "Casamance", "Le MFDC a libéré sept soldats sénégalais capturés.", "MFDC", "prisoners_of_war"),
         ("tr", "PKK açıkladı", "PKK, kaçırdığı sekiz Türk askerini serbest bıraktı.", "PKK", "hostages"),
         ("pt", "FARC", "As Farc libertaram quatro soldados colombianos sequestrados.", "FARC", "hostages"),
+        ("hi", "जवान", "नक्सलियों ने एक जवान को रिहा किया।", "Naxalites", "prisoners_of_war"),
         # who rules has prisoners, whatever its enemy calls them
         ("en", "Swap", "The Houthis freed 15 abducted Yemeni soldiers.", "Houthis", "prisoners_of_war"),
         ("de", "Taliban", "Die Taliban ließen zehn österreichische Touristen frei.", "Taliban", "prisoners"),

@@ -243,3 +243,21 @@ def test_a_formula_in_one_form_is_a_deals_as_well() -> None:
 )
 def test_as_many_for_as_many_is_the_exchange_where_nothing_less_is_told(title: str, text: str) -> None:
     assert not signals(84, title, text=text).get("formula")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("zh", "6名男孩和1名女孩回到乌克兰", 7),
+        ("zh", "俄罗斯把29名儿童送回乌克兰", 29),
+        ("ja", "ロシアは子ども29人をウクライナに返した", 29),
+        ("ru", "Вернулись шесть мальчиков и две девочки", 8),
+    ],
+)
+def test_children_are_told_and_summed_as_such(code: str, text: str, count: int) -> None:
+    told = {figure.group.count: figure.group.category for figure in figures(text, code)}
+    assert told[count] is Category.CHILDREN
+
+
+def test_a_word_for_many_counts_no_hundred() -> None:
+    assert not [group for reading in read("政府は数百人の捕虜を解放した", "ja") for group in reading.groups]

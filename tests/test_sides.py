@@ -41,6 +41,12 @@ def parts(text: str, code: str = "en") -> set[tuple[str, str]]:
         ("en", "Seven Lebanese held by the Israeli army go home", "Israel", "holder"),
         ("pl", "52 więźniów Łukaszenki jest na Litwie", "Belarus", "holder"),
         ("en", "52 of Lukashenko's prisoners are in Lithuania", "Belarus", "holder"),
+        # where words are not parted, 'of' joins people to whose they are, and the sign of a subject parts them
+        ("ja", "アフガン政府、タリバンの捕虜100人を解放", "Taliban", "nation"),
+        ("ja", "ロシアは兵士2人を解放した", "Russia", "bare"),
+        ("ja", "シリア軍が捕虜を解放した", "Syria", "bare"),
+        ("ja", "シリア軍兵士6人を解放した", "Syria", "nation"),
+        ("zh", "印方已移交中国", "China", "to"),
     ],
 )
 def test_the_part_of_a_mention(code: str, text: str, party: str, part: str) -> None:

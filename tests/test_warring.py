@@ -319,3 +319,38 @@ def test_a_groups_own_land_has_the_government_where_it_is_named_more(
 )
 def test_no_foreign_enemy_is_made_up_beside_a_groups_own_land(code: str, title: str, text: str) -> None:
     assert legs(report_of(title, code, text, sure=False)) == {("Taliban", "Afghanistan", 30)}
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "party"),
+    [
+        # a neighbour told of once in passing does not make them its own rebels
+        ("en", "Nepal: Maoists free 41 police officers", "In Nepal, near the Indian border.", "Nepalese Maoists"),
+        ("en", "Maoists free two officials in India", "The two were held in Orissa.", "Naxalites"),
+        # who fights for one people is not the rebels of another
+        ("it", "Siria, 61 detenute liberate", "L'Autorità Palestinese ha mediato. I ribelli siriani sono 9.", None),
+        ("fa", "طالبان ۲۵ سرباز دولت را رها کردند", "", "Afghanistan"),
+        ("en", "Bosnia: three Serbs freed", "The Serb fighters went home to Sarajevo.", "Bosnian Serbs"),
+        ("en", "Bosnia and Serbia swap remains", "Belgrade gave back one body, Bosnia four.", "Serbia"),
+        ("en", "Tajikistan: rebels free 50 soldiers", "", "United Tajik Opposition"),
+        ("fr", "Côte d'Ivoire : les rebelles libèrent 40 soldats", "", "New Forces"),
+    ],
+)
+def test_whom_the_rebels_and_a_name_of_two_mean_is_told_by_the_land(
+    code: str, title: str, text: str, party: str | None
+) -> None:
+    named = {actor.party for reading in read(title, code, text) for actor in reading.actors}
+    assert party in named if party else "Hamas" not in named
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kinds"),
+    [
+        ("ar", "أحرار الشام والنظام", set()),
+        ("zh", "若开军交还被俘官兵", {"release"}),
+    ],
+)
+def test_a_word_inside_a_name_is_no_verb_and_no_condition(code: str, text: str, kinds: set[str]) -> None:
+    (reading,) = read(text, code)
+    assert {move.kind for move in reading.moves} == kinds
+    assert not reading.sentence.has("mode", "planned")
