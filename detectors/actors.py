@@ -61,7 +61,7 @@ def _end_of_dateline(sentence: Sentence) -> int:
     marked, depth = len(sentence.source(start)) > _SHORTEST and sentence.source(start).isupper(), 0
     for at in range(start, min(sentence.end, start + _LONGEST_DATELINE)):
         word = sentence.word(at)
-        if word in CLOSE_DATELINE and not depth and marked:
+        if word in CLOSE_DATELINE and not depth and (marked or _sets_off(at, sentence)):
             return at
         depth += (word == "(") - (word == ")")
         dated = any(day.start <= at < day.end for day in sentence.dates)
@@ -72,6 +72,20 @@ def _end_of_dateline(sentence: Sentence) -> int:
 
 
 _SHORTEST, _LONGEST_DATELINE = 3, 16
+
+
+def _sets_off(dash: int, sentence: Sentence) -> bool:
+    """Whether a dash between blanks parts a bare dateline from the news: "Bamako - Zwei Touristinnen sind frei".
+
+    Not so where it joins two names ("Russia - Ukraine"), nor further down than where the text begins.
+    """
+    if sentence.word(dash) == ":" or sentence.order > 1 or dash + 1 >= sentence.end:
+        return False
+    tokens, states = sentence.tokens, {mark.key for mark in sentence.of("party") if mark.end <= dash}
+    spaced = tokens.ends[dash - 1] < tokens.begins[dash] and tokens.ends[dash] < tokens.begins[dash + 1]
+    joined = any(mark.form == "name" and mark.key not in states for mark in sentence.starting(dash + 1, "party"))
+    opens = sentence.source(dash + 1)
+    return spaced and not joined and (opens[0].isupper() or opens[0].isdigit())
 
 
 def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:

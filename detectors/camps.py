@@ -87,6 +87,8 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
     first = next(iter((*named, *unsaid)), None)
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
+    if NOBODY in tallies:
+        enemy = None  # kidnappers and tribes without a name are no army of the war
     if any(first == camp(opponent(_holder(other, tallies[other])) or "") for other in named):
         enemy = None  # its foe in this war is named, though the data know it for another one
     if first is not None and any(are_rivals(first, each) and _are_joined(first, each, readings) for each in named):

@@ -44,7 +44,11 @@ def _apposed(groups: list[Group]) -> list[Group]:
         run = groups[i : i + 1 + whole.count] if 1 < whole.count <= _NAMED_ONE_BY_ONE and whole.nation is None else []
         alone = len(run) == whole.count + 1 and all(one.single and one.count == 1 for one in run[1:])
         if alone and all(after.start - one.end <= 3 for one, after in pairwise(run)):
-            out[i + 1 : i + len(run)] = [replace(one, part=True) for one in run[1:]]
+            nations = {one.nation for one in run[1:]}
+            if None not in nations and len(nations) > 1:
+                out[i] = replace(whole, part=True)
+            else:
+                out[i + 1 : i + len(run)] = [replace(one, part=True) for one in run[1:]]
     return out
 
 

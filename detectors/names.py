@@ -8,6 +8,7 @@ from detectors.lexicon import Mark
 from detectors.people import BREAKS, Group, owns_ahead
 from detectors.places import places_of
 from detectors.reading import COMMAS, Sentence
+from detectors.tables import LAND
 from detectors.types import Category
 
 # Names of people who are told of by name stand at the top of the news.
@@ -29,7 +30,7 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     words = [at for at in range(first, sentence.end) if at not in known and sentence.is_capital(at)]
     runs: list[tuple[int, int]] = []
     for at in words:
-        if runs and runs[-1][1] == at:
+        if runs and (runs[-1][1] == at or _are_initials(runs[-1][1], at, sentence)):
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))
@@ -57,6 +58,16 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
         for part in people
     ]
     return [each for each in found if _is_given_up(each, sentence)] if far else found
+
+
+def _are_initials(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether only initials stand between two words, so that one name goes on: "Kevin C. King"."""
+    between = [sentence.source(at) for at in range(start, end)]
+    letters = [word for word in between if word != "."]
+    return 0 < len(letters) <= _MOST_INITIALS and all(len(word) == 1 and word.isupper() for word in letters)
+
+
+_MOST_INITIALS = 2
 
 
 def _topic(sentence: Sentence) -> int:
@@ -243,7 +254,7 @@ def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
     return run[0] > first and (sentence.title or _nation_beside(*run, sentence) is not None)
 
 
-_FORMS = frozenset({"name", "national", "to", "from", PRISON})
+_FORMS = frozenset({"name", "national", "to", "from", LAND, PRISON})
 _CAPITALISED = frozenset(
     {"party", "city", "month", "weekday", "speaker", "people", "single", "held", "other", "number"}
 )

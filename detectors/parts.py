@@ -10,6 +10,7 @@ from detectors.organs import acts, organ_ahead, tells_members
 from detectors.parties import is_group
 from detectors.people import CAPTIVES, is_counted, owns_ahead
 from detectors.reading import COMMAS, MOVES, Sentence
+from detectors.tables import LAND
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
 
@@ -95,6 +96,8 @@ def _plain(mark: Mark, sentence: Sentence) -> Part | None:
         return Part.HOLDER if _holds(mark, sentence) else Part.SPEAKER
     if mark.form == PRISON:
         return Part.HOLDER
+    if mark.form == LAND:
+        return Part.HOME
     return Part.BETWEEN if _of_a_swap(mark, sentence) else None
 
 
@@ -194,7 +197,7 @@ def _owned(mark: Mark) -> Part | None:
 
 def _case(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that a preposition before the mention gives, across an article."""
-    at = mark.start
+    at = next((land.start for land in sentence.ending(mark.start, "party") if land.form == LAND), mark.start)
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
     for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
         part = Part.PLACE if _swapped_at(before, sentence) else _CASES.get((before.group, before.key))

@@ -132,6 +132,7 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
             p.key
             for p in sentence.of("party")
             if (p.form == "national" and p.start <= mark.start < mark.end <= p.end)  # one form, громадянин США
+            or (p.form == "national" and mark.start <= p.start < p.end <= mark.end)  # humanitaire américain
             or (p.start == mark.end and (p.form == "national" or sentence.language.inflected))
             or (p.start == mark.end + 1 and any(of.start == mark.end for of in sentence.of("role", "of")))
             or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence) or sentence.stretch > 1))

@@ -70,9 +70,31 @@ def _move(sentence: Sentence, mark: Mark, published: date | None) -> Move:
         for mention in _dates_of(sentence, mark)
     )
     mode = mode_of(sentence, mark)
+    if mark.key == "headline" and scope is Scope.FRESH and _is_of_a_day_ahead(sentence, mark, published):
+        scope = Scope.COMING
     if scope is Scope.COMING and mark.key in {"headline", "present"} and mode in {Mode.DONE, Mode.RUNNING}:
         mode = Mode.AGREED  # "they swap 200 prisoners tomorrow"
+    if scope is Scope.COMING and mark.key == "headline" and mode is Mode.NAMED and sentence.has("people"):
+        mode = Mode.AGREED  # "six hostages come home on Saturday", wherever its verb stands
     return Move(mark.group, mark, mode, scope, aside=_aside(sentence, mark), dated=dated)
+
+
+def _is_of_a_day_ahead(sentence: Sentence, mark: Mark, published: date | None) -> bool:
+    """Whether a present form tells of a weekday that was so long ago that news means the next: "frees six on Friday".
+
+    A day of saying so tells nothing of that, nor a day within reach beside it.
+    """
+    if any(other.key == "done" for other in sentence.moving):
+        return False  # "ließ am Montag … frei"
+    days = [mention for mention in _dates_of(sentence, mark) if not _is_of_telling(mention, sentence)]
+    return (
+        published is not None
+        and bool(days)
+        and all(
+            mention.relative and mention.day is not None and published - mention.day > timedelta(days=FRESH_DAYS)
+            for mention in days
+        )
+    )
 
 
 def _aside(sentence: Sentence, mark: Mark) -> bool:

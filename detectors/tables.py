@@ -121,6 +121,8 @@ TABLES: dict[str, frozenset[str]] = {
     "topic": frozenset({"feature", "crime", "accident", "rescue"}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
+# The form of a nation's name that only tells whose armed group is spoken of: "Albanian rebels".
+LAND = "land"
 # The sides of a civil war that texts name by what they are.
 SIDES = GOVERNMENT, REBELS, COALITION, UNNAMED = "government", "rebels", "coalition", "unnamed"
 

@@ -39,7 +39,10 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
     """Whether lists, maps or footage are what is exchanged or released, or visitors what is exchanged."""
     # Teachers can be hostages: where a word for captives stands, they are no visitors.
     visit = (
-        mark.group == "swap" and not sentence.has("people", *HELD, "soldiers") and not sentence.has("held", "captivity")
+        mark.group == "swap"
+        and not sentence.has("people", *HELD, "soldiers")
+        and not sentence.has("held", "captivity")
+        and not _is_bargained(sentence)
     )
     if any(sense.start < mark.end < sense.end for sense in sentence.of("other", "sense")):  # it goes on as "of lists"
         return True
@@ -81,6 +84,12 @@ def _is_place(thing: Mark, mark: Mark, sentence: Sentence) -> bool:
 
 # "At" and "by" lead to things as well: "handed over by list".
 _WHERE = frozenset({"to", "from", "at"})
+
+
+def _is_bargained(sentence: Sentence) -> bool:
+    """Whether so many go for so many, so that nobody is on a visit: "two professors for three commanders"."""
+    prices = {mark.end for mark in sentence.of("count", "for")}
+    return len(sentence.numbers) > 1 and any(number.start in prices for number in sentence.numbers)
 
 
 def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:

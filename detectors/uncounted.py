@@ -76,8 +76,9 @@ def is_headed(number: Number, sentence: Sentence) -> bool:
 
 
 def _is_age(number: Number, sentence: Sentence) -> bool:
-    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Zaven Karapetyan, 45, …"."""
-    aside = sentence.word(number.start - 1) == "," and sentence.word(number.end) in _ASIDE and not number.word
+    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Karapetyan, 45, …", "King (63)"."""
+    behind = _ASIDE.get(sentence.word(number.start - 1), ())
+    aside = sentence.word(number.end) in behind and not number.word
     if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
         return number.value <= _OLDEST
     of = {mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of"}
@@ -85,7 +86,8 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
 
 
 _OLDEST = 100
-_ASIDE = frozenset(",;)")
+# What sets an age off behind a name, by what stands before it.
+_ASIDE = {",": frozenset(",;)"), "(": frozenset(")")}
 
 
 def own_bodies(at: int, sentence: Sentence) -> bool:

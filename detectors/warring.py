@@ -5,8 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detectors.lexicon import Mark
-from detectors.parties import NOBODY, bloc_against, camp, governs, home_of, is_group, namesakes, opponent, rebels_of
-from detectors.tables import COALITION, GOVERNMENT, REBELS, SIDES, UNNAMED
+from detectors.parties import (
+    NOBODY,
+    bloc_against,
+    camp,
+    governs,
+    home_of,
+    is_group,
+    is_rebel_of,
+    namesakes,
+    opponent,
+    rebels_of,
+)
+from detectors.tables import COALITION, GOVERNMENT, LAND, REBELS, SIDES, UNNAMED
 
 
 def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
@@ -14,7 +25,7 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
 
     That is the armed group named most and the state and the bloc that it fights, else a state that fights a group;
     where the group's own land is named more than the foreign state that it fights, that land's government is meant.
-    Where nobody is named who has an enemy, "gunmen", "the kidnappers" or "an armed group" are a side without a name.
+    Where no armed group is named, nor two who are enemies, "the kidnappers", "a tribe" are a side without a name.
     """
     times = Counter(mark.key for mark in marks if mark.group == "party" and mark.key not in SIDES)
     local = namesakes(times)
@@ -37,8 +48,14 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
                 state = home  # who rules where the Taliban come from, not who fights them there
             bloc = bloc_against(rebels)
             called = {REBELS: groups.get(rebels, rebels), GOVERNMENT: state}
-            return {**local, **called} | ({COALITION: bloc} if bloc is not None else {})
+            called |= {COALITION: bloc} if bloc is not None else {}
+            called |= {_NAMED: called[REBELS]} if called[REBELS] in times else {}
+            return {**local, **called} | ({} if any(map(is_group, times)) else {UNNAMED: NOBODY})
     return local if any(map(opponent, named)) else {**local, UNNAMED: NOBODY}
+
+
+# The key of the rebels that a text calls by their name as well, so that "Yemeni rebels" are they.
+_NAMED = "named rebels"
 
 
 def _means_another(mark: Mark, sides: Mapping[str, str]) -> bool:
@@ -60,8 +77,9 @@ def _named_for(rebels: str, state: str, named: Counter[str]) -> str:
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
     """The marks, "the government" and its like as marks of their party; without those that nobody stands for.
 
-    Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does. Words that are only
-    part of a name say nothing: "the Liberation Army" frees nobody by it.
+    Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does; a nation's adjective
+    only tells whose armed group it is, and is no word for people whom that holds ("Albanian rebels let five go").
+    Words that are only part of a name say nothing: "the Liberation Army" frees nobody by it.
     """
     within = [(m.start, m.end) for m in marks if m.group == "party" and m.form == "name" and m.end - m.start > 1]
     if within:
@@ -73,14 +91,20 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
     names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]
     of = {mark.start: mark.end for mark in marks if mark.group == "role" and mark.key == "of"}
     begins, ends = {mark.start for mark in names}, {mark.end for mark in names}
+    rebels = {(mark.start, mark.end) for mark in marks if mark.key == REBELS and REBELS in sides}
+    lands = _lands(marks, names)
     out = []
     for mark in marks:
         if mark.key not in SIDES:
-            out.append(mark)
+            out.append(replace(mark, form=LAND) if mark in lands else mark)
             continue
         owned = words[mark.start - 2 : mark.start] == ("'", "s") and mark.start - 2 in ends
         beside = mark.start in ends or owned or not begins.isdisjoint({mark.end, of.get(mark.end)})
-        if mark.key in sides and not beside:
+        theirs = {land.key for land, group in lands.items() if group == (mark.start, mark.end)}
+        local = mark.key == REBELS and any(is_rebel_of(sides.get(_NAMED, ""), land) for land in theirs)
+        if mark.key == UNNAMED and (mark.start, mark.end) in rebels:
+            continue  # "the rebels" of a land whose rebels are known
+        if mark.key in sides and (local or not beside):
             out.append(Mark(mark.group, sides[mark.key], mark.form, mark.start, mark.end))
     return out
 
@@ -90,3 +114,25 @@ _IN_NAMES = frozenset({"swap", "release", "receive", "return", "held_event", "to
 
 def _lies_in(mark: Mark, start: int, end: int) -> bool:
     return start <= mark.start and mark.end <= end and mark.end - mark.start < end - start
+
+
+def _lands(marks: Sequence[Mark], names: Sequence[Mark]) -> Mapping[Mark, tuple[int, int]]:
+    """Nations' adjectives that only tell whose armed group is spoken of, with where it stands: "Albanian rebels".
+
+    A number counts people of that nation ("five Malian rebels"), and others may stand between ("let rebels Malian
+    soldiers go", as German orders its words).
+    """
+    groups = {(mark.start, mark.end) for mark in marks if mark.key in {REBELS, UNNAMED} and mark.form == "name"}
+    starts, ends = {start: (start, end) for start, end in groups}, {end: (start, end) for start, end in groups}
+    counts = {mark.end for mark in marks if mark.group == "number"}
+    people = {mark.start for mark in marks if mark.group in {"people", "single"}}
+    out = {}
+    for name in names:
+        if name.form != "national" or is_group(name.key):
+            continue
+        ahead, behind = starts.get(name.end), ends.get(name.start)
+        if ahead is not None and name.start not in counts:
+            out[name] = ahead
+        elif behind is not None and behind[0] not in counts and name.end not in people:
+            out[name] = behind
+    return out

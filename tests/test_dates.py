@@ -242,6 +242,23 @@ def test_verbs_of_the_present_that_play_tomorrow_are_plans() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "mode"),
+    [
+        ("nl", "Hamas draagt maandag vier lichamen over.", Mode.AGREED),
+        ("de", "Hamas lässt am Montag sechs Geiseln frei.", Mode.AGREED),
+        ("fr", "Le Hamas libère lundi six otages.", Mode.AGREED),
+        ("sv", "I morgon utväxlas 30 fångar.", Mode.AGREED),
+        ("en", "Hamas frees six hostages on Monday.", Mode.AGREED),
+        ("de", "Hamas lässt am Donnerstag sechs Geiseln frei.", Mode.DONE),  # yesterday
+        ("de", "Hamas ließ am Montag sechs Geiseln frei.", Mode.DONE),
+    ],
+)
+def test_a_present_form_with_a_weekday_of_long_ago_tells_of_the_next(lang: str, text: str, mode: Mode) -> None:
+    (reading,) = read("", lang, text, published=date(2025, 3, 7))  # a Friday
+    assert {move.mode for move in reading.moves if move.mode is not Mode.NAMED} == {mode}
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("ru", "Вечером 5 сентября Киргизия и Узбекистан обменялись пленными, по четыре с каждой стороны."),

@@ -93,6 +93,8 @@ def test_who_is_freed_for_those_whom_a_group_gave_goes_to_it(code: str, title: s
         ("fr", "Beyrouth, Liban (AFP) — Israël a libéré 12 Syriens."),
         ("es", "Beirut (EFE).- Israel liberó a 12 sirios."),
         ("ru", "БЕЙРУТ, 6 июня - ТАСС. Израиль освободил 12 сирийцев."),
+        ("de", "Beirut - Zwölf Syrer sind frei, wie Israel am Freitag mitteilte."),
+        ("nl", "Beiroet - Twaalf Syriërs zijn door Israël vrijgelaten."),
     ],
 )
 def test_a_dateline_tells_a_place(code: str, text: str) -> None:

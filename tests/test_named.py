@@ -216,3 +216,32 @@ def test_whose_bodies_they_are_counts_nobody_more(text: str, expected: dict[int,
 def test_an_age_between_commas_behind_a_name_counts_nobody() -> None:
     assert counts("", text="Baku gave back Zaven Karapetyan, 45, yesterday.") == [1]
     assert 13 in counts("", text="They went to Germany, 13, and to Ukraine, 29.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("nl", "De taliban lieten Kevin C. King gaan.", "kevin c . king"),
+        ("en", "The Taliban freed John W. A. Marchand on Tuesday.", "john w . a . marchand"),
+        ("de", "Die Taliban ließen Kevin C. King frei.", "kevin c . king"),
+    ],
+)
+def test_a_name_goes_on_behind_initials(code: str, text: str, name: str) -> None:
+    assert [told for told, _, _ in persons("", code, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("de", "Zwei Touristinnen, eine Deutsche und eine Schweizerin, kamen frei.", {"Germany", "Switzerland"}),
+        ("en", "Two teachers, an American and a Dane, were freed.", {"United States", "Denmark"}),
+    ],
+)
+def test_those_of_different_nations_are_told_of_one_by_one(code: str, text: str, told: set[str]) -> None:
+    groups = [group for reading in read("", code, text) for group in reading.groups]
+    assert {group.nation for group in groups if group.single and not group.part} == told
+
+
+def test_a_noun_that_holds_its_nation_is_of_that_nation() -> None:
+    text = "L'humanitaire américain, enlevé à Abalak, a été confié à Washington."
+    assert {nation for _, nation, _ in persons("", "fr", text)} == {"United States"}

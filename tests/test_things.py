@@ -99,3 +99,14 @@ def test_a_thing_that_people_are_freed_for_makes_no_feature() -> None:
 )
 def test_free_from_prison_is_no_other_sense(code: str, title: str, text: str, sense: bool) -> None:
     assert any(reading.sentence.has("other", "sense") for reading in read(code, title, text)) is sense
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Taliban tauschten zwei Professoren gegen drei Kommandeure."),
+        ("en", "The Taliban exchanged two teachers for three commanders."),
+    ],
+)
+def test_who_goes_for_so_many_is_on_no_visit(code: str, text: str) -> None:
+    assert [move.kind for reading in read(code, text) for move in reading.moves] == ["swap"]

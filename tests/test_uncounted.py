@@ -147,3 +147,8 @@ def test_the_second_of_two_years_counts_nobody() -> None:
     assert 53 not in counts("en", "The remains of 437 soldiers from the 1950-53 war soldiers know were handed over.")
     assert 48 not in counts("de", "Die Gebeine von 12 Soldaten des Krieges von 1947/48 wurden übergeben.")
     assert 53 in counts("en", "In a swap of 2025 - 53 prisoners came home - nobody was left.")
+
+
+def test_an_age_in_brackets_behind_a_name_counts_nobody() -> None:
+    assert 63 not in counts("nl", "Kevin King (63) is door de taliban vrijgelaten.")
+    assert 42 in counts("en", "The Houthis freed soldiers of the army (42) on Friday.")

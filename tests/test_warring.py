@@ -2,6 +2,7 @@
 
 import pytest
 
+from detectors.camps import camps
 from detectors.parties import NOBODY, are_rivals
 from tests.readings import legs, read, report_of
 
@@ -354,3 +355,49 @@ def test_a_word_inside_a_name_is_no_verb_and_no_condition(code: str, text: str, 
     (reading,) = read(text, code)
     assert {move.kind for move in reading.moves} == kinds
     assert not reading.sentence.has("mode", "planned")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "state"),
+    [
+        ("de", "Fünf Serben frei", "Albanische Extremisten haben fünf Serben gehen lassen.", "Albania"),
+        ("fr", "Cinq soldats libres", "Les rebelles maliens ont relâché cinq soldats tchadiens.", "Mali"),
+        ("en", "Five men home", "Albanian rebels let five Serbs go.", "Albania"),
+        ("nl", "Vijf Russen vrij", "Turkse rebellen lieten vijf Russen gaan.", "Türkiye"),
+        ("sv", "Fem ryssar fria", "Turkiska rebeller släppte fem ryssar.", "Türkiye"),
+    ],
+)
+def test_a_nation_that_tells_whose_rebels_they_are_is_nobody_whom_they_hold(
+    code: str, title: str, text: str, state: str
+) -> None:
+    assert parts(code, title, text, state) == ["home"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "nation"),
+    [
+        ("en", "Five Malian rebels were freed.", "Mali"),  # they are counted
+        ("de", "Am Freitag ließen die Rebellen syrische Soldaten frei.", "Syria"),  # the rebels' captives
+    ],
+)
+def test_a_nation_beside_rebels_may_be_peoples(code: str, text: str, nation: str) -> None:
+    assert parts(code, "", "Nichts. " + text, nation) == ["nation"]
+
+
+def test_rebels_called_by_their_land_are_the_group_that_is_named() -> None:
+    assert parts("de", "Huthis lassen zwölf frei", "Zwölf Männer kamen von den jemenitischen Rebellen.", "Houthis")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("de", "Jemen: Deutscher frei", "Die Kidnapper aus einem Stamm ließen den Ingenieur am Freitag gehen."),
+        ("en", "Yemen: German freed", "The kidnappers let the engineer go on Friday."),
+        ("fr", "Yémen : un Allemand libre", "Les ravisseurs ont laissé partir l'ingénieur vendredi."),
+        ("nl", "Jemen: Duitser vrij", "De ontvoerders lieten de ingenieur vrijdag gaan."),
+        ("sv", "Jemen: tysk fri", "Kidnapparna släppte ingenjören på fredagen."),
+    ],
+)
+def test_kidnappers_are_no_army_of_their_lands_war(code: str, title: str, text: str) -> None:
+    assert parts(code, title, text, NOBODY)
+    assert "Houthis" not in camps(read(title, code, text), ())
