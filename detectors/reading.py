@@ -22,7 +22,7 @@ _HARD = frozenset(";()[]—–。；（）؛|")
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")
-_QUOTES = frozenset("«»“”„\"'‘’「」『』")
+QUOTES = frozenset("«»“”„\"'‘’「」『』")
 # The verbs that move people.
 MOVES = ("swap", "release", "receive", "return")
 _VERBS = (*MOVES, "said")
@@ -164,7 +164,7 @@ def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
 def _quoted(mark: Mark, words: Sequence[str]) -> Mark:
     """The mark, for a party's name in quotes with these: «ДНР», "Hezbollah" are names like others."""
     alone = mark.group == "party" and mark.start > 0 and mark.end < len(words)
-    if not (alone and words[mark.start - 1] in _QUOTES and words[mark.end] in _QUOTES):
+    if not (alone and words[mark.start - 1] in QUOTES and words[mark.end] in QUOTES):
         return mark
     return replace(mark, start=mark.start - 1, end=mark.end + 1)
 

@@ -41,7 +41,8 @@ def _is_type(number: Number, sentence: Sentence) -> bool:
         return False
     name = sentence.source(at - 2)
     joined = ends[at - 2] == begins[at - 1] and ends[at - 1] == begins[at]
-    return joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT and not sentence.starting(number.end)
+    short = joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT
+    return short and not sentence.starting(number.end, "people", "party", "single", "count")
 
 
 _SHORT = 4
