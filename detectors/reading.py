@@ -10,6 +10,7 @@ from detectors.dates import DateMention, read_dates
 from detectors.language import Language
 from detectors.lexicon import Mark, Tokens
 from detectors.numbers import Number, read_numbers
+from detectors.telling import one_sense
 from detectors.text import Passage, passages, sentences
 from detectors.types import Article, Span
 from detectors.warring import known, sides_of
@@ -214,7 +215,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         agreed = {(mark.start, mark.end) for mark in tokens.marks if (mark.group, mark.key) == ("mode", "agreed")}
         marks = [
             _quoted(mark, tokens.words)
-            for mark in known(tokens.marks, tokens.words, warring)
+            for mark in one_sense(known(tokens.marks, tokens.words, warring), tokens.words)
             if _is_name(mark, tokens, passage)
             and not _in_date(mark, dates)
             # "agree to" may be listed as a plan as well; what is agreed is more than that.
