@@ -20,7 +20,7 @@ from detectors.types import Category
 # Title and lead: who is freed is told there by what they are, if anywhere.
 _EARLY = 3
 # What people of no named kind are, the first of these that is said.
-_LIVING = ("prisoners", "civilians")
+_LIVING = ("prisoners", "hostages", "civilians")
 # How far the words that name a headquarters stand from it ("… for the Treatment of Prisoners of War").
 _TITLE = 4
 

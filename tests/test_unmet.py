@@ -2,7 +2,11 @@
 
 import pytest
 
+from detectors.categories import living_of
+from detectors.options import NONE, Option, Way
 from detectors.parts import Part
+from detectors.transfers import Read, pooled
+from detectors.types import Category
 from tests.readings import counts, figures, read
 
 
@@ -150,3 +154,47 @@ def test_rebels_make_no_riot(code: str, text: str) -> None:
 def test_who_is_on_the_way_is_so(code: str, text: str) -> None:
     (reading,) = read(text, code)
     assert any(move.kind == "return" and move.mark.key == "present" for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kinds"),
+    [
+        ("ru", "Заложники на воле, передаёт РИА «Новости».", {"said"}),
+        ("ru", "Россия передаёт Украине тела 20 военных", {"release"}),
+        ("uk", "Обмін відбувся, передає Укрінформ.", {"said"}),
+        ("uk", "Росія передає Україні 20 тіл", {"release"}),
+        ("pl", "Rzecznik przekazał, że wymiana dobiegła końca", {"said"}),
+        ("pl", "Rosja przekazała ciała 20 żołnierzy", {"release"}),
+    ],
+)
+def test_a_verb_of_giving_or_telling_does_the_one_that_its_neighbours_show(
+    code: str, text: str, kinds: set[str]
+) -> None:
+    (reading,) = read(text, code)
+    verbs = {"передает", "передаёт", "передає", "przekazał", "przekazała"}
+    told = {mark.group for mark in reading.sentence.marks if reading.sentence.word(mark.start) in verbs}
+    assert told == kinds
+
+
+def test_other_mentions_of_the_same_people_tell_who_gave_them() -> None:
+    (figure,) = figures("Two Koreans are free", "en")
+    korea = "South Korea"
+    taliban, kabul, back = (Option(Way.ONE, *pair) for pair in (("Taliban", korea), ("Kabul", korea), (korea, "Kabul")))
+    chances = {taliban: 0.35, kabul: 0.4, back: 0.05, NONE: 0.2}
+    title = Read(figure, {taliban: 0.8, kabul: 0.02, back: 0.01, NONE: 0.17})
+    told = pooled(chances, [title])
+    assert told[taliban] > told[kabul]
+    assert told[NONE] == chances[NONE]
+    assert sum(told.values()) == pytest.approx(1.0)
+    assert pooled(chances, []) is chances
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("pl", "Dwunastu porwanych Koreańczyków jest wolnych"),
+        ("en", "Twelve Korean hostages are free"),
+    ],
+)
+def test_people_of_no_kind_are_hostages_where_the_lead_tells_of_no_others(code: str, text: str) -> None:
+    assert living_of(read(text, code)) is Category.HOSTAGES
