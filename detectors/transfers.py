@@ -91,7 +91,7 @@ def agreed(found: Sequence[Read]) -> list[Read]:
         along = [other for other in same[key] if other is not read] if key is not None else []
         against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
         swapped = read.count == 1 and any(each.count == 1 for each in against)
-        chances = pooled(_shifted(read, along, against, _answered(read, found)), along)
+        chances = _shifted(read, along, against, _answered(read, found))
         out.append(Read(read.figure, chances, person, swapped))
     return out
 
@@ -141,30 +141,6 @@ def _shifted(
             out[option] = both * chance * weight / (chance * weight + out[back])
             out[back] = both - out[option]
     return out
-
-
-def pooled(chances: Mapping[Option, float], along: Sequence[Read]) -> Mapping[Option, float]:
-    """The chances, those of all ways parted anew by the sides that other mentions of the same people are read with.
-
-    "The Taliban freed two Koreans"; "two Koreans are free, an Afghan official said": Afghanistan let nobody go.
-    """
-    ways = [option for option in chances if option.way is Way.ONE]
-    if not along or len(ways) < _SEVERAL:
-        return chances
-    odds = dict.fromkeys(ways, 0.0)
-    for other in along:
-        each = {option: other.chances.get(option, 0.0) + _DOUBT for option in ways}
-        whole = sum(each.values())
-        for option in ways:
-            odds[option] += _POOL * math.log(each[option] / whole)
-    most = max(odds.values())
-    likely = {option: chances[option] * math.exp(max(odds[option] - most, -_POOL * _SURE)) for option in ways}
-    share = sum(chances[option] for option in ways) / (sum(likely.values()) or 1.0)
-    return {**chances, **{option: chance * share for option, chance in likely.items()}}
-
-
-# How much of other mentions' odds for two sides a mention takes over; with two sides there is one way and its opposite.
-_POOL, _SEVERAL = 0.3, 3
 
 
 def _leaning(read: Read, way: Option, back: Option) -> float:

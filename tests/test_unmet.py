@@ -3,9 +3,7 @@
 import pytest
 
 from detectors.categories import living_of
-from detectors.options import NONE, Option, Way
 from detectors.parts import Part
-from detectors.transfers import Read, pooled
 from detectors.types import Category
 from tests.readings import counts, figures, read
 
@@ -174,19 +172,6 @@ def test_a_verb_of_giving_or_telling_does_the_one_that_its_neighbours_show(
     verbs = {"передает", "передаёт", "передає", "przekazał", "przekazała"}
     told = {mark.group for mark in reading.sentence.marks if reading.sentence.word(mark.start) in verbs}
     assert told == kinds
-
-
-def test_other_mentions_of_the_same_people_tell_who_gave_them() -> None:
-    (figure,) = figures("Two Koreans are free", "en")
-    korea = "South Korea"
-    taliban, kabul, back = (Option(Way.ONE, *pair) for pair in (("Taliban", korea), ("Kabul", korea), (korea, "Kabul")))
-    chances = {taliban: 0.35, kabul: 0.4, back: 0.05, NONE: 0.2}
-    title = Read(figure, {taliban: 0.8, kabul: 0.02, back: 0.01, NONE: 0.17})
-    told = pooled(chances, [title])
-    assert told[taliban] > told[kabul]
-    assert told[NONE] == chances[NONE]
-    assert sum(told.values()) == pytest.approx(1.0)
-    assert pooled(chances, []) is chances
 
 
 @pytest.mark.parametrize(
