@@ -21,7 +21,7 @@ from detectors.types import Category
 # Title and lead: who is freed is told there by what they are, if anywhere.
 _EARLY = 3
 # What people of no named kind are, the first of these that is said.
-_LIVING = ("prisoners", "civilians")
+_LIVING = ("prisoners", "hostages", "civilians")
 # The title, which tells of children only where they are who goes.
 _TITLED = 1
 # The words for people who live.

@@ -181,11 +181,16 @@ def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
 
 
 def _one_more(here: Sequence[Mark], sentence: Sentence) -> bool:
-    """Whether an "and" leads to somebody told of alone: "two Austrians and a Dane", "64 soldiers and a citizen"."""
+    """Whether an "and" leads to somebody told of alone: "two Austrians and a Dane", "64 soldiers and a citizen".
+
+    So it does where a nation's adjective stands before the word for him: "pięć pielęgniarek i palestyński lekarz".
+    """
     behind = next((mark.end for mark in here if mark.group == "role" and mark.key == "and"), None)
     if behind is None:
         return False
     after = sentence.starting(behind)
+    if any(mark.form == "national" and sentence.starting(mark.end, "single") for mark in after):
+        return True
     return any(mark.group == "single" or (mark.group, mark.key) == ("count", "article") for mark in after) or any(
         mark.group == "party" and is_one(mark, sentence) for mark in after
     )

@@ -9,6 +9,7 @@ from detectors.people import BREAKS, Group, owns_ahead
 from detectors.places import places_of
 from detectors.reading import COMMAS, Sentence
 from detectors.tables import LAND
+from detectors.things import named_things
 from detectors.types import Category
 
 # Names of people who are told of by name stand at the top of the news.
@@ -27,6 +28,7 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     first = sentence.start + (
         sentence.language.capital_nouns and not opens
     )  # "Erste Gruppe": the first word is capital anyway
+    known |= named_things(sentence)
     words = [at for at in range(first, sentence.end) if at not in known and sentence.is_capital(at)]
     runs: list[tuple[int, int]] = []
     for at in words:

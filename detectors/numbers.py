@@ -44,9 +44,13 @@ def parse_digits(token: str) -> float | None:
         return float(re.sub(r"\D", "", token))
     if token.isdigit():
         return float(token) if len(token) <= 9 else None
-    if re.fullmatch(r"\d+[.,]\d{1,2}", token):
+    if re.fullmatch(r"\d+[.,]\d{1,2}", token) and not token.endswith(_NOUGHT):
         return float(token.replace(",", "."))
     return None
+
+
+# Nobody counts people by hundredths: "at 16.00" is a time, "20,00" a price.
+_NOUGHT = (".00", ",00")
 
 
 def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]:

@@ -102,8 +102,11 @@ def _plain(mark: Mark, sentence: Sentence) -> Part | None:
 
 
 def _holds(leader: Mark, sentence: Sentence) -> bool:
-    """Whether captives or prisons are called the leader's: "Lukashenko's prisoners", "cárceles de Maduro"."""
+    """Whether captives or prisons are called the leader's: "Lukashenko's prisoners", "więzienia Łukaszenki"."""
     captives = [*sentence.of("people", *CAPTIVES), *sentence.of("held", "captivity", "by")]
+    jails = [held for held in sentence.starting(leader.end, "held") if held.key == "captivity"]
+    if jails and not sentence.language.owner_ahead:
+        return True  # "Lukašenkos kalėjimas"
     of = [mark.start for mark in sentence.ending(leader.start, "role") if mark.key == "of"]
     owned = _genitive(leader, sentence)
     return any(head.end in (leader.start, *of) or head.start == owned for head in captives)

@@ -10,6 +10,7 @@ from detectors.dates import DateMention, read_dates
 from detectors.language import Language
 from detectors.lexicon import Mark, Tokens
 from detectors.numbers import Number, read_numbers
+from detectors.telling import one_sense
 from detectors.text import Passage, passages, sentences
 from detectors.traded import without_trades
 from detectors.types import Article, Span
@@ -23,7 +24,7 @@ _HARD = frozenset(";()[]—–。；（）؛|")
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")
-_QUOTES = frozenset("«»“”„\"'‘’「」『』")
+QUOTES = frozenset("«»“”„\"'‘’「」『』")
 # The verbs that move people.
 MOVES = ("swap", "release", "receive", "return")
 _VERBS = (*MOVES, "said")
@@ -171,7 +172,7 @@ def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
 def _quoted(mark: Mark, words: Sequence[str]) -> Mark:
     """The mark, for a party's name in quotes with these: «ДНР», "Hezbollah" are names like others."""
     alone = mark.group == "party" and mark.start > 0 and mark.end < len(words)
-    if not (alone and words[mark.start - 1] in _QUOTES and words[mark.end] in _QUOTES):
+    if not (alone and words[mark.start - 1] in QUOTES and words[mark.end] in QUOTES):
         return mark
     return replace(mark, start=mark.start - 1, end=mark.end + 1)
 
@@ -224,7 +225,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         agreed = {(mark.start, mark.end) for mark in tokens.marks if (mark.group, mark.key) == ("mode", "agreed")}
         marks = [
             _quoted(mark, tokens.words)
-            for mark in known(without_trades(tokens.marks, numbers), tokens.words, warring)
+            for mark in one_sense(known(without_trades(tokens.marks, numbers), tokens.words, warring), tokens.words)
             if _is_name(mark, tokens, passage)
             and not _in_date(mark, dates)
             and not _in_name(mark, names)

@@ -70,6 +70,11 @@ def scripts(code: str) -> frozenset[str]:
     return frozenset(map(_script, states(code).values()))
 
 
+def is_foreign(word: str, code: str) -> bool:
+    """Whether a word is written in letters that the language's names of states do not have."""
+    return _script(word) not in _scripts(code)
+
+
 def readable(forms: Iterable[str], code: str) -> list[str]:
     """The shared forms that a text in this language can hold: those in its script, and abbreviations ("ELN")."""
     return [form for form in forms if _script(form) in scripts(code) or (form.isupper() and form.isascii())]

@@ -28,6 +28,8 @@ _SAME = {
     "‐": "-",
     "‑": "-",
     "‒": "-",
+    "Ё": "е",  # Russian prints it at will: "вооруженные", "вооружённые"
+    "ё": "е",
 }
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\v\f"
 # Marks that are invisible and would split a word: soft hyphen, zero-width signs, bidi controls, Arabic tatweel.

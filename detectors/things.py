@@ -1,8 +1,11 @@
-"""Parties of whom a sentence only tells whose the things are: aircraft that carry people, what is paid for them."""
+"""Things, and parties of whom a sentence only tells whose the things are: aircraft that carry people, what is paid."""
+
+from itertools import pairwise
 
 from detectors.lexicon import Mark
 from detectors.people import HELD
-from detectors.reading import Sentence
+from detectors.reading import QUOTES, Sentence
+from detectors.states import is_foreign
 from detectors.text import ARTICLES
 
 
@@ -107,3 +110,24 @@ def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:
 
 # As its object, behind whom it is given to, and anyhow; and how far the word before whom it is given to.
 _THING, _FAR_THING, _NEAR, _GIVEN = 5, 14, 3, 3
+
+
+def named_things(sentence: Sentence) -> set[int]:
+    """Where a name is a ship's, an outlet's or a firm's: in foreign letters, or of several words in quotes."""
+    quotes = [at for at in range(sentence.start, sentence.end) if sentence.word(at) in QUOTES]
+    spans = [range(opening + 1, closing) for opening, closing in pairwise(quotes)]
+    names = (
+        span
+        for span in spans
+        if 1 < len(span) <= _NAME and sentence.is_capital(span[0]) and all(sentence.word(at).isalpha() for at in span)
+    )
+    foreign = {
+        at
+        for at in range(sentence.start, sentence.end)
+        if sentence.is_capital(at) and is_foreign(sentence.word(at), sentence.language.code)
+    }
+    return foreign.union(*names)
+
+
+# A name in quotes has no more words ("Галакси лидер"); a longer quotation is a sentence.
+_NAME = 3

@@ -43,8 +43,9 @@ def _is_type(number: Number, sentence: Sentence) -> bool:
         return False
     name = sentence.source(at - 2)
     joined = ends[at - 2] == begins[at - 1] and ends[at - 1] == begins[at]
-    people = any(mark.group != "role" for mark in sentence.starting(number.end))  # "Hamas-10 prisoners", not "C-17 of"
-    return joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT and not people
+    short = joined and name.isalpha() and name[0].isupper() and len(name) <= _SHORT
+    # "Hamas-10 prisoners", not "C-17 of" or "C-17 with the remains"
+    return short and not sentence.starting(number.end, "people", "party", "single", "count")
 
 
 _SHORT = 4
