@@ -72,7 +72,7 @@ def scripts(code: str) -> frozenset[str]:
 
 def is_foreign(word: str, code: str) -> bool:
     """Whether a word is written in letters that the language's names of states do not have."""
-    return _script(word) not in _scripts(code)
+    return _script(word) not in scripts(code)
 
 
 def readable(forms: Iterable[str], code: str) -> list[str]:
