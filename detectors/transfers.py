@@ -9,7 +9,7 @@ from detectors.categories import Held, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
-from detectors.parties import NOBODY, home_of
+from detectors.parties import NOBODY, home_of, is_group
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
@@ -164,7 +164,10 @@ def transfer(
     told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
     # whoever is told of alone is a convict or a captive, whatever journalists the text has
     living = Category.PRISONERS if group.single and living is Category.CIVILIANS else living
-    category = category_of(Held(told, living, _is_kidnapped(read, found), read.count <= _FEW), givers, receivers)
+    # whom an armed group holds are hostages where the article calls them so anywhere, as where they were kidnapped
+    called = any(each.figure.group.category is Category.HOSTAGES for each in _of_these(read, found))
+    kidnapped = is_kidnapped(read, found) or (called and all(map(is_group, givers)))
+    category = category_of(Held(told, living, kidnapped, read.count <= _FEW), givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
     return Transfer(
@@ -215,10 +218,14 @@ def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
     return next((kind for kind in kinds if kind is not None), None)
 
 
-def _is_kidnapped(read: Read, found: Sequence[Read]) -> bool:
+def is_kidnapped(read: Read, found: Sequence[Read]) -> bool:
     """Whether the article tells, wherever it does of these people, that they were kidnapped."""
-    same = [each for each in found if (each.count, each.dead, each.person) == (read.count, read.dead, read.person)]
-    return tells_of_kidnapping(each.figure.reading for each in same)
+    return tells_of_kidnapping(each.figure.reading for each in _of_these(read, found))
+
+
+def _of_these(read: Read, found: Sequence[Read]) -> list[Read]:
+    """The mentions of these very people."""
+    return [each for each in found if (each.count, each.dead, each.person) == (read.count, read.dead, read.person)]
 
 
 _MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})

@@ -30,8 +30,9 @@ from detectors.relevance import (
     is_told_of,
     is_whole,
 )
+from detectors.scope import Scope, is_of_capture
 from detectors.sides import Reading
-from detectors.status import Mode, Move, Scope, is_of_capture
+from detectors.status import Mode, Move
 from detectors.types import LIKELY
 
 # From this confidence on an article may be a report of what others tell of.

@@ -27,7 +27,7 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     for party in sorted([party for party, _ in named.most_common()], key=is_group, reverse=True):
         other = opponent(party) or rebels_of(party)
         if other is not None and is_group(party) != is_group(other):
-            rebels, state = (party, other) if is_group(party) else (_named_for(other, named), party)
+            rebels, state = (party, other) if is_group(party) else (_named_for(other, party, named, times), party)
             home = home_of(rebels) or state
             if (governs(rebels) and home in named) or named[camp(home)] > named[camp(state)]:
                 state = home  # who rules where the Taliban come from, not who fights them there
@@ -37,9 +37,15 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     return local if any(map(opponent, named)) else {**local, UNNAMED: NOBODY}
 
 
-def _named_for(rebels: str, named: Counter[str]) -> str:
-    """The group most named, where a state's usual rebels are not: "the organisation" is the Islamic State then."""
-    return rebels if rebels in named else next((each for each, _ in named.most_common() if is_group(each)), rebels)
+def _named_for(rebels: str, state: str, named: Counter[str], times: Counter[str]) -> str:
+    """The group most named, where a state's usual rebels are not: "the organisation" is the Islamic State then.
+
+    So is who fought that state before having one: the movement of South Sudan.
+    """
+    if rebels in named:
+        return rebels
+    foes = (each for each, _ in times.most_common() if opponent(each) == state)
+    return next((each for each, _ in named.most_common() if is_group(each)), next(foes, rebels))
 
 
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:

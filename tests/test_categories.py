@@ -147,3 +147,15 @@ def test_residents_are_civilians(code: str, text: str) -> None:
 )
 def test_prisoners_of_a_war_of_armies_are_prisoners_of_war(title: str, text: str, giver: str, category: str) -> None:
     assert kinds("en", title, text, giver) == {Category(category)}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "giver", "category"),
+    [
+        ("Rebels free two marines", "The Moro Islamic Liberation Front freed its two hostages.", "MILF", "hostages"),
+        ("Eight go", "The Kosovo Liberation Army released eight Yugoslav soldiers.", "KLA", "prisoners_of_war"),
+        ("Swap", "The SDF freed 12 Islamic State fighters in Syria.", "SDF", "prisoners_of_war"),
+    ],
+)
+def test_called_hostages_or_fighters_of_another_group(title: str, text: str, giver: str, category: str) -> None:
+    assert kinds("en", title, text, giver) == {Category(category)}

@@ -319,3 +319,34 @@ def test_a_groups_own_land_has_the_government_where_it_is_named_more(
 )
 def test_no_foreign_enemy_is_made_up_beside_a_groups_own_land(code: str, title: str, text: str) -> None:
     assert legs(report_of(title, code, text, sure=False)) == {("Taliban", "Afghanistan", 30)}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "party"),
+    [
+        ("Maoists free two in Nepal", "", "Nepalese Maoists"),
+        ("Maoists free two in India", "", "Naxalites"),
+        ("Maoists free two in the Philippines", "", "New People's Army"),
+        ("40 held by rebels in Ivory Coast go free", "", "New Forces"),
+        ("Ex-rebels free 176 in Sudan", "The SPLM gave up 176 men.", "SPLA"),
+    ],
+)
+def test_rebels_are_called_by_their_states(title: str, text: str, party: str) -> None:
+    assert party in {actor.party for actor in read(title, "en", text)[0].actors}
+
+
+def test_whom_kidnappers_let_go_no_state_held_where_they_were_taken() -> None:
+    text = "Two months after they were abducted in Baghdad, three Romanian journalists were let go by the kidnappers."
+    (transfer,) = report_of("Romanian reporters home from Iraq", "en", text, sure=False).transfers
+    assert (transfer.released_by, transfer.returned_to, str(transfer.category)) == ((), ("Romania",), "hostages")
+
+
+def test_people_are_whose_their_own_words_say() -> None:
+    text = "It gave up five elderly Serbs on Saturday. Yugoslav troops and Yugoslav police had looked for them."
+    (transfer,) = report_of("Kosovo Liberation Army frees five Serbs", "en", text, sure=False).transfers
+    assert transfer.returned_to == ("Serbia",)
+
+
+def test_a_subject_of_fighters_takes_the_verb_before() -> None:
+    told = report_of("Tribal swap in Yemen", "en", "Government forces let 118 prisoners go and the Houthi rebels 76.")
+    assert ("Houthis", "Yemen", 76) in legs(told)
