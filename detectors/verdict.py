@@ -178,7 +178,7 @@ def _crime(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, fl
 def _of_crime(reading: Reading) -> set[int]:
     """Where its words of crime stand; police officers who are freed are people, and no story of crime."""
     people = reading.sentence.of("people")
-    marks = reading.sentence.of("topic", "crime")
+    marks = [m for m in reading.sentence.of("topic", "crime") if not is_of_capture(m, reading.sentence)]
     return {m.start for m in marks if not any(each.start <= m.start < each.end for each in people)}
 
 
@@ -240,8 +240,10 @@ def _tells(mark: Mark, reading: Reading) -> bool:
         moved = {move.mark.start for move in reading.moves}
         verbs = (verb for verb in reading.sentence.moving if verb.start not in moved)
         return any(-_THINGS <= mark.start - verb.end <= _THINGS for verb in verbs)
-    if mark.group == "time" and is_of_capture(mark, reading.sentence):
-        return False
+    if (mark.group == "time" or (mark.group, mark.key) == ("topic", "rescue")) and is_of_capture(
+        mark, reading.sentence
+    ):
+        return False  # "children abducted in a raid"
     if (mark.group, mark.key) == ("topic", "feature"):  # "freed in return for a video of the captive"
         return not any(
             0 <= mark.start - price.end <= _PRICE for price in reading.sentence.of("count", "for", "in_return")

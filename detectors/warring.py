@@ -48,16 +48,23 @@ def _named_for(rebels: str, state: str, named: Counter[str], times: Counter[str]
     return next((each for each, _ in named.most_common() if is_group(each)), next(foes, rebels))
 
 
+def _means_another(mark: Mark, sides: Mapping[str, str]) -> bool:
+    """Whether a name means another party here; by the name of their state a group's people are not called: Belgrade.
+
+    "The Serbs" in news of Bosnia are its own, Serbia is the state.
+    """
+    if mark.key not in sides or mark.key in SIDES:
+        return False
+    of_a_group = is_group(sides[mark.key]) and not is_group(mark.key)
+    return mark.form == "national" or not of_a_group
+
+
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
     """The marks, "the government" and its like as marks of their party; without those that nobody stands for.
 
     Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does.
     """
-    if any(mark.key in sides and mark.key not in SIDES for mark in marks):
-        marks = [
-            replace(mark, key=sides[mark.key]) if mark.key in sides and mark.key not in SIDES else mark
-            for mark in marks
-        ]
+    marks = [replace(mark, key=sides[mark.key]) if _means_another(mark, sides) else mark for mark in marks]
     if not any(mark.key in SIDES for mark in marks):
         return list(marks)
     names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]

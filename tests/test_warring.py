@@ -2,6 +2,9 @@
 
 import pytest
 
+from detectors.camps import camps
+from detectors.figures import read_figures
+from detectors.options import Way, options
 from detectors.parties import NOBODY, are_rivals
 from tests.readings import legs, read, report_of
 
@@ -350,3 +353,17 @@ def test_people_are_whose_their_own_words_say() -> None:
 def test_a_subject_of_fighters_takes_the_verb_before() -> None:
     told = report_of("Tribal swap in Yemen", "en", "Government forces let 118 prisoners go and the Houthi rebels 76.")
     assert ("Houthis", "Yemen", 76) in legs(told)
+
+
+def test_a_states_own_name_is_the_states_and_its_people_its_groups() -> None:
+    text = "Bosnia and Serbia gave each other remains. The Serbs had held Sarajevo."
+    named = {actor.party for reading in read("", "en", text) for actor in reading.actors}
+    assert {"Serbia", "Bosnian Serbs", "Bosnia & Herzegovina"} <= named
+
+
+def test_nobody_of_a_list_of_nations_let_the_others_go() -> None:
+    (reading, *_) = read("", "en", "Their captors let nine Germans, four Swiss and three Danes go in Mali")
+    for figure in read_figures([reading]):
+        said = options(figure, camps([reading], ()))
+        givers = {option.giver for option in said if option.way is Way.ONE}
+        assert not givers & ({"Germany", "Switzerland", "Denmark"} - {figure.group.nation})
