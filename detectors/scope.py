@@ -62,7 +62,7 @@ def _names_a_deal(mention: DateMention, sentence: Sentence) -> bool:
     whole = mention.day is not None and not mention.relative
     deals = [deal.end for deal in sentence.of("mode", "deal")]
     roles = [role for role in sentence.of("role", "of", "from") if role.end in (mention.start, mention.start - 1)]
-    return whole and any(0 <= role.start - end <= 1 for role in roles for end in deals)
+    return whole and any(role.start == end for role in roles for end in deals)
 
 
 def _is_of_another(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
