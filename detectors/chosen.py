@@ -12,10 +12,10 @@ from detectors.claims import Claim, has_even, read_claims, signals
 from detectors.goals import goals_of
 from detectors.halves import is_about, makes_up, rounds
 from detectors.options import Way
-from detectors.parties import are_allies, are_rivals, camp, is_bloc
+from detectors.parties import NOBODY, are_allies, are_rivals, camp, is_bloc, is_group
 from detectors.parts import Part
 from detectors.sides import listed
-from detectors.transfers import Read, transfer
+from detectors.transfers import Read, is_kidnapped, transfer
 from detectors.types import Category, Qualifier, Transfer
 
 # An exact figure less likely than this to have gone the same way is of another exchange.
@@ -124,16 +124,25 @@ def _chance(points: float) -> float:
 
 def _told(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read], kindless: Kindless) -> Transfer:
     if claim.way is Way.ONE:
-        return transfer(_givers(claim, sides), (sides[claim.receiver].people,), claim.read, found, kindless)
+        return transfer(_givers(claim, sides, found), (_people(claim, sides),), claim.read, found, kindless)
     both = tuple(sorted(sides[side].holder for side in claim.sides))
     return transfer(both, both, claim.read, found, kindless)
 
 
-def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
+def _people(claim: Claim, sides: Mapping[str, Camp]) -> str:
+    """Who gets them back, by the name that their own words give: "five Serbs" are Serbia's beside Yugoslav soldiers."""
+    nation, side = claim.read.figure.group.nation, claim.receiver
+    own = nation is not None and camp(nation) == side and not is_group(side)
+    return nation if nation is not None and own else sides[side].people
+
+
+def _givers(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read]) -> tuple[str, ...]:
     """Who gave them up: the side, by the names of its sentence where a bloc acts, and its allies in the exchange.
 
-    Those held some too, or get others of the same list.
+    Those held some too, or get others of the same list. A state in whose land kidnappers took them held nobody.
     """
+    if NOBODY in sides and _is_scene(sides[claim.giver]) and is_kidnapped(claim.read, found):
+        return (NOBODY,)
     acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
     own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]
     reading = claim.read.figure.reading
@@ -146,6 +155,14 @@ def _givers(claim: Claim, sides: Mapping[str, Camp]) -> tuple[str, ...]:
         and (side in sent or each.signals.keys() & {"all.holder", "all.held_in"})
     ]
     return tuple(dict.fromkeys((*own, *allies, *_holding_too(claim, sides))))
+
+
+def _is_scene(side: Camp) -> bool:
+    """Whether a state is told of as where people were or are from, and neither does anything nor holds anybody."""
+    return not is_group(side.holder) and not side.signals.keys() & _DOES
+
+
+_DOES = frozenset({"all.bare", "all.by", "all.holder", "all.to"})
 
 
 def _holding_too(claim: Claim, sides: Mapping[str, Camp]) -> list[str]:

@@ -23,6 +23,13 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         return None
     if number.value == 1 and number.word and any(other.end == number.start for other in sentence.numbers):
         return None  # "10 boarded a plane to Russia, 13 one to Germany"
+    if (
+        number.value == 1
+        and number.word
+        and sentence.word(number.start - 1) in ARTICLES
+        and _is_alone(number, sentence)
+    ):
+        return None  # "48 were on the plane for Sanaa, 42 on the one for Marib"
     if any(mark.start <= number.start < mark.end for mark in sentence.of("count", "total")):
         return None  # "des deux côtés"
     out_of = larger.get(number.start)
@@ -58,6 +65,15 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         named=named,
         qualifier=_qualifier(number, sentence),
     )
+
+
+def _is_alone(number: Number, sentence: Sentence) -> bool:
+    """Whether no word for people, a nation, a part or a body stands behind a number."""
+    behind = sentence.starting(number.end)
+    return not any(mark.group in {"people", "party", "single"} or mark.key in _OF_ONE for mark in behind)
+
+
+_OF_ONE = frozenset({"of", "part", "part_of", "own"})
 
 
 def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None, bool, int] | None:

@@ -10,8 +10,9 @@ from detectors.halves import COMPARED, halves, is_about, largest
 from detectors.parties import camp
 from detectors.parts import Part
 from detectors.people import Group, family
+from detectors.scope import Scope
 from detectors.sides import Reading, move_of
-from detectors.status import Mode, Scope
+from detectors.status import Mode
 from detectors.terms import formulas
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding

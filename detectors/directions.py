@@ -138,7 +138,7 @@ def _are_its_fighters(actor: Actor, reading: Reading, group: Group, move: Move |
         if 0 <= mark.start - actor.end <= _CLOSE or 0 <= actor.start - mark.end <= 1
     ]
     counted = any(each.start <= actor.start < each.end for each in reading.groups)
-    ahead = actor.end <= min(move.mark.start, group.start)
+    ahead = actor.end <= min(move.mark.start, group.start) or opens(actor, group, sentence)
     return bool(fighters) and ahead and not (counted or group.price or group.part)
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.legs import names_day_ahead
 from detectors.reading import CLOSE_DATELINE
+from detectors.scope import is_of_capture
 from detectors.sides import Reading
-from detectors.status import Mode, Move, is_of_capture
+from detectors.status import Mode, Move
 
 # The event's own circumstances stand near the top.
 _EARLY = 6

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, KINDS, Group
+from detectors.people import BREAKS, KINDS, Group, ends_a_verb
 from detectors.persons import read_persons
 from detectors.reading import Sentence
 from detectors.shares import populations
@@ -274,7 +274,10 @@ def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:
         joints = [
             mark
             for mark in sentence.of("count", "for")
-            if left.end <= mark.start and mark.end <= right.start and _gap(mark, right, sentence) <= 2
+            if left.end <= mark.start
+            and mark.end <= right.start
+            and _gap(mark, right, sentence) <= 2
+            and not (ends_a_verb(mark, sentence) or _is_goal(left, mark, right, sentence))
         ]
         # "11 sailors from Russia who had been saved at sea were traded for 19 Ukrainians"
         swapped = any(not verbs.isdisjoint(range(mark.start, mark.end + 1)) for mark in joints)
@@ -287,6 +290,13 @@ def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:
                 replace(one, pair=other, part=one.part and not one.rank) for one, other in ((left, i + 1), (right, i))
             )
     return out
+
+
+def _is_goal(left: Group, joint: Mark, right: Group, sentence: Sentence) -> bool:
+    """Whether a word for an exchange stands before whom people go to: "31 for Ukraine and 15 for Russia"."""
+    sides = [party.end for party in sentence.of("party") if party.start == joint.end and party.form == "name"]
+    joints = {mark.start for mark in sentence.of("role", "and")} | set(sentence.commas)
+    return joint.start == left.end and not left.named and not right.named and not joints.isdisjoint(sides)
 
 
 # So many words may part two that were exchanged, and so many behind whom a verb says so.

@@ -7,8 +7,9 @@ from detectors.dates import FRESH_DAYS
 from detectors.lexicon import Mark
 from detectors.people import HELD
 from detectors.relevance import has_count
+from detectors.scope import Scope, is_of_capture
 from detectors.sides import Reading
-from detectors.status import Mode, Move, Scope, is_of_capture
+from detectors.status import Mode, Move
 
 # How far from "stage" the word may stand that says of what it is one ("the first stage of the swap").
 _OF = 4

@@ -9,8 +9,8 @@ from detectors.actors import Actor
 from detectors.lexicon import Mark
 from detectors.parties import are_rivals, camp, carries, is_broker, is_organisation, opponent
 from detectors.parts import Part
+from detectors.scope import Scope
 from detectors.sides import Reading, listed
-from detectors.status import Scope
 
 # A party nearer to a word of mediation than this may be meant by it.
 _REACH = 14

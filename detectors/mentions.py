@@ -6,8 +6,9 @@ from dataclasses import replace
 from detectors.camps import pair_of
 from detectors.chosen import choose
 from detectors.options import Common
+from detectors.scope import Scope
 from detectors.sides import Reading
-from detectors.status import Mode, Move, Scope
+from detectors.status import Mode, Move
 from detectors.transfers import reads
 from detectors.types import Category, Kind, Report, Status, Transfer
 

@@ -103,7 +103,10 @@ def _speaks(start: int, end: int, sentence: Sentence) -> bool:
     apposed = sentence.word(start - 1) in COMMAS and sentence.word(end) in COMMAS  # "the president, Petr Novák,"
     before = (start, start - 1) if apposed else (start,)
     office = any(mark.key not in {"officials", "organ"} for at in before for mark in sentence.ending(at, "speaker"))
-    tells = sentence.ending(start, "said") or sentence.starting(end + apposed, "said")
+    ranked = start
+    while (rank := next((m.start for m in sentence.ending(ranked, "single", "people")), None)) is not None:
+        ranked = rank  # "said Lieutenant Colonel Fahad Mahmud"
+    tells = sentence.ending(ranked, "said") or sentence.starting(end + apposed, "said")
     return office or bool(tells) or is_teller(end, sentence) or _is_source(start, sentence)
 
 

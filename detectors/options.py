@@ -14,7 +14,7 @@ from detectors.hosts import holds_both
 from detectors.network import Named, Said, Signals
 from detectors.parties import are_allies, are_rivals, camp, home_of, opponent, stand_against
 from detectors.parts import Part
-from detectors.people import family
+from detectors.people import Group, family
 
 
 class Way(StrEnum):
@@ -89,7 +89,10 @@ def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = N
     out: dict[Option, tuple[Said, ...]] = {NONE: ()}
     between, given = _between(pool=both), _given(figure)
     sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
+    beside = _nations_beside(figure)
     for giver, receiver in permutations(known, 2):
+        if giver in beside:
+            continue
         partner = between[_whose(given, giver, receiver)]
         listed = (_LISTED[stand_against(giver, receiver)],) if giver in sent else ()
         ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
@@ -159,6 +162,36 @@ def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, floa
 
 # A war that the text is about has both its sides among so many of those that it names most.
 _FRONT = 3
+
+
+def _nations_beside(figure: Figure) -> set[str]:
+    """Whose people are let go in one breath with a figure's, none of whom let it go: "nine Germans, four Swiss and …".
+
+    Two nations alone may as well be the two sides.
+    """
+    group, sentence = figure.group, figure.reading.sentence
+    if figure.move is None or figure.move.kind == "swap" or group.nation is None or group.pair is not None:
+        return set()
+    joints = {mark.start for mark in sentence.of("role", "and")} | set(sentence.commas)
+    runs: list[list[Group]] = []
+    for each in figure.reading.groups:
+        if each.nation is None or each.summed:
+            continue
+        if runs and any(_joins(at, runs[-1][-1], each) for at in joints):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    run = next((run for run in runs if any(each.start == group.start for each in run)), [])
+    nations = {camp(each.nation) for each in run if each.nation is not None}
+    return nations - {camp(group.nation)} if len(nations) > len(_BOTH) else set()
+
+
+def _joins(at: int, one: Group, other: Group) -> bool:
+    """Whether a comma or an "and" at a token is all that parts two groups, but for an article."""
+    return one.end <= at < other.start and other.start - one.end <= _IN_ONE_BREATH
+
+
+_IN_ONE_BREATH = 3
 
 
 # What the other figures say of a total that may count both sides.

@@ -195,9 +195,5 @@ def is_bystander(state: str, group: str) -> bool:
     """Whether the party has no part in the armed group's war, so that its people can only be hostages there."""
     enemy = opponent(group)
     foe = opponent(state) is not None and camp(opponent(state) or "") == camp(group)
-    return (
-        enemy is not None
-        and is_group(group)
-        and not is_group(state)
-        and not (foe or is_part(state, group) or are_allies(state, enemy))
-    )
+    apart = not (foe or is_part(state, group) or are_allies(state, enemy or group))
+    return enemy is not None and is_group(group) and not is_group(state) and apart

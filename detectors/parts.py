@@ -8,7 +8,7 @@ from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.organs import acts, organ_ahead, tells_members
 from detectors.parties import is_group
-from detectors.people import CAPTIVES, is_counted, owns_ahead
+from detectors.people import CAPTIVES, ends_a_verb, is_counted, owns_ahead
 from detectors.reading import COMMAS, MOVES, Sentence
 from detectors.tables import LAND
 from detectors.text import ARTICLES
@@ -203,6 +203,8 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
     at = next((land.start for land in sentence.ending(mark.start, "party") if land.form == LAND), mark.start)
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
     for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
+        if (before.group, before.key) == ("count", "for") and mark.form == "name" and _leads(before, sentence):
+            return Part.TO
         part = Part.PLACE if _swapped_at(before, sentence) else _CASES.get((before.group, before.key))
         if (
             part is Part.PLACE
@@ -225,6 +227,22 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if (part := _owned_by(before, mark, sentence)) is not None:
             return part
     return None
+
+
+def _leads(joint: Mark, sentence: Sentence) -> bool:
+    """Whether a word for an exchange tells where people go: "bound for Sanaa", "31 for Ukraine and 15 for Russia"."""
+    if ends_a_verb(joint, sentence):
+        return True
+    bare = [number for number in sentence.numbers if not number.ordinal and not number.year]
+    counted = [number for number in bare if sentence.starting(number.end, "count") and _is_for(number.end, sentence)]
+    return len(counted) > 1 and any(number.end == joint.start for number in counted)
+
+
+def _is_for(at: int, sentence: Sentence) -> bool:
+    """Whether a word for an exchange at a token stands before a party's name."""
+    ends = {mark.end for mark in sentence.starting(at, "count") if mark.key == "for"}
+    ends |= {end + 1 for end in ends if sentence.word(end) in ARTICLES}
+    return any(mark.form == "name" for end in ends for mark in sentence.starting(end, "party"))
 
 
 def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:

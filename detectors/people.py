@@ -98,3 +98,8 @@ _LIVING = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIX
 def family(category: Category | None) -> Category | None:
     """What may not be confused: the living, children, civilians, hostages, bodies."""
     return Category.PRISONERS if category in _LIVING else category
+
+
+def ends_a_verb(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word for an exchange is the last of a verb that tells where people go: "bound for", "set off for"."""
+    return any(verb.start < mark.start and verb.end == mark.end for verb in sentence.of("return"))

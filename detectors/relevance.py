@@ -7,8 +7,9 @@ from detectors.parties import camp, is_group, opponent
 from detectors.parts import Part
 from detectors.people import HELD
 from detectors.reading import COMMAS
+from detectors.scope import Scope
 from detectors.sides import Reading
-from detectors.status import Mode, Move, Scope
+from detectors.status import Mode, Move
 
 # How far from its verb the people who are moved may stand.
 _REACH = 6

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from detectors.people import HELD
+from detectors.scope import Scope
 from detectors.sides import Reading, move_of
-from detectors.status import Mode, Move, Scope
+from detectors.status import Mode, Move
 
 # So many sentences tell the news; who is on his way or at home further down is background.
 _TOP = 6

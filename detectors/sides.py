@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from detectors.actors import Actor
-from detectors.parties import camp, is_organisation
+from detectors.parties import camp, is_group, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
@@ -81,7 +81,10 @@ def _left_out(reading: Reading, group: Group) -> Move | None:
 def opens(actor: Actor, group: Group, sentence: Sentence) -> bool:
     """Whether a bare name stands right before people: "Russia – 90", "Russia – more than 90"."""
     rough = (mark.end - mark.start for mark in sentence.ending(group.start, "count") if mark.key in _ROUGH)
-    return actor.part is Part.BARE and 0 <= group.start - max(rough, default=0) - actor.end <= 1
+    at = group.start - max(rough, default=0)
+    if actor.part is Part.NATION and is_group(actor.party):  # "… and the Houthi rebels 76"
+        return any(mark.start == actor.end and mark.end == at for mark in sentence.of("people", "soldiers"))
+    return actor.part is Part.BARE and 0 <= at - actor.end <= 1
 
 
 _ROUGH = frozenset({"at_least", "at_most", "about", "more"})
@@ -121,6 +124,9 @@ def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, i
     for at in turns:  # "… handed Ukraine 1,212 bodies, in return it got 27"
         if any(each.end <= at < group.start for each in reading.groups if each is not group):
             low = max(low, at)
+    near, until = reading.sentence.clause(group.start)
+    if any(group.end <= at < until for at in turns) and any(each.end <= near for each in reading.groups):
+        low = max(low, near)  # "48 were on the plane bound for Sanaa, 42 on the one going the other way"
     if move is None:
         return low, high
     if move.mark.end <= low:  # the verb is left out, its subject stands before a dash

@@ -8,8 +8,9 @@ from detectors import weigh
 from detectors.legs import legs, names_day_ahead
 from detectors.reading import MOVES
 from detectors.remaining import remaining
+from detectors.scope import Scope
 from detectors.sides import Reading
-from detectors.status import Mode, Scope
+from detectors.status import Mode
 from detectors.types import Status
 
 

@@ -1,12 +1,12 @@
 """How far an exchange has come: what each verb or noun of movement says, in which mode and time."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
+from detectors.scope import Scope, dates_of, is_of_a_day_ahead, place_in_time, scope_of
 from detectors.things import of_things
 
 
@@ -19,15 +19,6 @@ class Mode(StrEnum):
     PLANNED = "planned"
     FAILED = "failed"
     NAMED = "named"  # a bare noun or present form that claims nothing by itself
-
-
-class Scope(StrEnum):
-    """When a sentence plays, seen from the day of publication."""
-
-    FRESH = "fresh"
-    OPEN = "open"  # no time given
-    COMING = "coming"
-    PAST = "past"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +49,37 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     marks = sorted(sentence.moving, key=lambda m: (m.start, -m.end))
     kept: list[Mark] = []
     for mark in marks:
-        if (not kept or mark.start >= kept[-1].end) and not of_things(sentence, mark):
+        if (
+            (not kept or mark.start >= kept[-1].end)
+            and not _is_capture(mark, sentence)
+            and not of_things(sentence, mark)
+        ):
             kept.append(mark)
     return [_move(sentence, m, published) for m in kept]
+
+
+def _is_capture(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a verb is only a part of words for a capture: "taken in the war" is not "taken in"."""
+    return any(
+        held.start <= mark.start and mark.end <= held.end and held.end - held.start > mark.end - mark.start
+        for held in sentence.of("held", "taken", "lost")
+    )
 
 
 def _move(sentence: Sentence, mark: Mark, published: date | None) -> Move:
     scope = scope_of(sentence, mark, published)
     dated = scope is Scope.PAST and any(
-        (mention.day is not None or mention.month is not None) and _scope(mention, published) is Scope.PAST
-        for mention in _dates_of(sentence, mark)
+        (mention.day is not None or mention.month is not None) and place_in_time(mention, published) is Scope.PAST
+        for mention in dates_of(sentence, mark)
     )
     mode = mode_of(sentence, mark)
-    if mark.key == "headline" and scope is Scope.FRESH and _is_of_a_day_ahead(sentence, mark, published):
+    if mark.key == "headline" and scope is Scope.FRESH and is_of_a_day_ahead(sentence, mark, published):
         scope = Scope.COMING
     if scope is Scope.COMING and mark.key in {"headline", "present"} and mode in {Mode.DONE, Mode.RUNNING}:
         mode = Mode.AGREED  # "they swap 200 prisoners tomorrow"
     if scope is Scope.COMING and mark.key == "headline" and mode is Mode.NAMED and sentence.has("people"):
         mode = Mode.AGREED  # "six hostages come home on Saturday", wherever its verb stands
     return Move(mark.group, mark, mode, scope, aside=_aside(sentence, mark), dated=dated)
-
-
-def _is_of_a_day_ahead(sentence: Sentence, mark: Mark, published: date | None) -> bool:
-    """Whether a present form tells of a weekday that was so long ago that news means the next: "frees six on Friday".
-
-    A day of saying so tells nothing of that, nor a day within reach beside it.
-    """
-    if any(other.key == "done" for other in sentence.moving):
-        return False  # "ließ am Montag … frei"
-    days = [mention for mention in _dates_of(sentence, mark) if not _is_of_telling(mention, sentence)]
-    return (
-        published is not None
-        and bool(days)
-        and all(
-            mention.relative and mention.day is not None and published - mention.day > timedelta(days=FRESH_DAYS)
-            for mention in days
-        )
-    )
 
 
 def _aside(sentence: Sentence, mark: Mark) -> bool:
@@ -190,108 +175,3 @@ def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> 
 
 def _overlap(left: Mark, right: Mark) -> bool:
     return left.start < right.end and right.start < left.end and left.start != right.start
-
-
-def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
-    """The time of one movement: its clause's dates first, then whole days of its sentence, then recap words."""
-    low, high = sentence.clause(mark.start)
-    scopes = {_scope(mention, published) for mention in _dates_of(sentence, mark)}
-    dates = [mention for mention in sentence.dates if not is_of_capture(mention, sentence)]
-    near = [mention for mention in dates if low <= mention.start < high]
-    if any(_is_early(m, sentence, published) for m in near or dates):
-        scopes.add(Scope.PAST)
-    # What a sentence opens with ("On this day: …") holds for all of it.
-    told_as_past = any(
-        (low <= cue.start < high or cue.start - sentence.start <= 1)
-        and not (is_of_capture(cue, sentence) or _is_measure(cue, sentence))
-        for cue in sentence.of("time", "past")
-    )
-    recap = any(cue.start <= mark.start for cue in sentence.of("time", "recap"))
-    of_telling = any(low <= cue.start < mark.start for cue in sentence.of("time", "recap")) and not any(
-        low <= mention.start < high and not _is_of_telling(mention, sentence) for mention in dates
-    )
-    if Scope.FRESH in scopes and not told_as_past and not of_telling:
-        return Scope.FRESH
-    if Scope.PAST in scopes or told_as_past or recap:
-        return Scope.PAST
-    return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
-
-
-def _dates_of(sentence: Sentence, mark: Mark) -> list[DateMention]:
-    """The dates that tell when a movement was: those of its clause, else those of its sentence that reach it."""
-    if not sentence.dates:
-        return []
-    low, high = sentence.clause(mark.start)
-    dates = [mention for mention in sentence.dates if not is_of_capture(mention, sentence)]
-    return [m for m in dates if low <= m.start < high] or [m for m in dates if _reaches(m, mark)]
-
-
-def _is_of_telling(mention: DateMention, sentence: Sentence) -> bool:
-    """Whether a day tells when something was said: "in earlier swaps 12 returned, the staff said on Tuesday"."""
-    return any(0 <= mention.start - cue.end <= 1 or cue.start == mention.end for cue in sentence.of("said"))
-
-
-def _is_measure(cue: Mark, sentence: Sentence) -> bool:
-    """Whether a word of the past only measures the news: "the largest swap since the Cold War"."""
-    return any(
-        0 <= cue.start - since.end <= _MEASURE or 0 <= since.start - cue.end <= 1
-        for since in sentence.of("time", "since")
-    )
-
-
-# How far behind "since" the past that it counts from may stand ("since the end of the Cold War").
-_MEASURE = 7
-
-
-def _is_early(mention: DateMention, sentence: Sentence, published: date | None) -> bool:
-    """Whether a month is named of which only the first days are meant, and they are over ("at the beginning of …")."""
-    if published is None or mention.day is not None or mention.month != published.month:
-        return False
-    return published.day > _EARLY and any(
-        0 <= mention.start - cue.end <= 1 or mention.start < cue.start <= mention.end
-        for cue in sentence.of("time", "early")
-    )
-
-
-# The last day of the month that may be meant by its beginning, and news of it still be fresh.
-_EARLY = 14
-
-
-def _reaches(mention: DateMention, mark: Mark) -> bool:
-    """Whether a date of another clause tells when this happened: a whole day, or what the sentence opens with."""
-    return mention.day is not None or mention.relative or mention.end <= mark.start
-
-
-def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
-    """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
-    cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
-    moves = [mark.start for mark in sentence.moving]
-    # Japanese tells when before the verb: 拘束されていた2人が8日 is the day of what follows.
-    behind = 0 if sentence.language.verb_last and sentence.stretch > 1 else _OF_CAPTURE
-    return any(
-        (0 <= mention.start - cue.end < behind and not any(cue.end <= at < mention.start for at in moves))
-        or cue.start == mention.end
-        for cue in cues
-    )
-
-
-# So near behind a word for taking people a day tells when that was.
-_OF_CAPTURE = 5
-
-
-def _scope(mention: DateMention, published: date | None) -> Scope:
-    if mention.relative:  # "on Saturday" is the last one, however the dateline counts
-        ahead = mention.day is not None and published is not None and mention.day > published
-        return Scope.COMING if ahead else Scope.FRESH
-    if mention.day is not None and published is not None:
-        if mention.day < published - timedelta(days=FRESH_DAYS):
-            return Scope.PAST
-        if mention.day > published:
-            return Scope.COMING if mention.day <= published + timedelta(days=COMING_DAYS) else Scope.OPEN
-        return Scope.FRESH
-    if published is not None:
-        if mention.year is not None and mention.year < published.year:
-            return Scope.PAST
-        if mention.month is not None and mention.month != published.month and mention.year in (None, published.year):
-            return Scope.PAST
-    return Scope.OPEN

@@ -9,7 +9,7 @@ from detectors.categories import Held, Kindless, category_of, tells_of_kidnappin
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
-from detectors.parties import NOBODY, home_of
+from detectors.parties import NOBODY, home_of, is_group
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
@@ -166,7 +166,10 @@ def transfer(
     alone = group.single and kindless.living in {Category.CIVILIANS, Category.BODIES}
     living = Category.PRISONERS if alone else kindless.living
     soldier = group.single and any(group.start <= mark.start < group.end for mark in sentence.of("people", "soldiers"))
-    held = Held(told, living, _is_kidnapped(read, found), read.count <= _FEW, kindless.day, soldier)
+    # whom an armed group holds are hostages where the article calls them so anywhere, as where they were kidnapped
+    called = any(each.figure.group.category is Category.HOSTAGES for each in _of_these(read, found))
+    kidnapped = is_kidnapped(read, found) or (called and all(map(is_group, givers)))
+    held = Held(told, living, kidnapped, read.count <= _FEW, kindless.day, soldier)
     category = category_of(held, givers, receivers)
     if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
         category = Category.MIXED
@@ -218,10 +221,14 @@ def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
     return next((kind for kind in kinds if kind is not None), None)
 
 
-def _is_kidnapped(read: Read, found: Sequence[Read]) -> bool:
+def is_kidnapped(read: Read, found: Sequence[Read]) -> bool:
     """Whether the article tells, wherever it does of these people, that they were kidnapped."""
-    same = [each for each in found if (each.count, each.dead, each.person) == (read.count, read.dead, read.person)]
-    return tells_of_kidnapping(each.figure.reading for each in same)
+    return tells_of_kidnapping(each.figure.reading for each in _of_these(read, found))
+
+
+def _of_these(read: Read, found: Sequence[Read]) -> list[Read]:
+    """The mentions of these very people."""
+    return [each for each in found if (each.count, each.dead, each.person) == (read.count, read.dead, read.person)]
 
 
 _MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})

@@ -30,8 +30,9 @@ from detectors.relevance import (
     is_told_of,
     is_whole,
 )
+from detectors.scope import Scope, is_of_capture
 from detectors.sides import Reading
-from detectors.status import Mode, Move, Scope, is_of_capture
+from detectors.status import Mode, Move
 from detectors.types import LIKELY
 
 # From this confidence on an article may be a report of what others tell of.
@@ -182,7 +183,7 @@ def _of_crime(reading: Reading) -> set[int]:
     people = [*reading.sentence.of("people")]
     if any(move.told for move in reading.moves) and any(group.nation is not None for group in reading.groups):
         people += reading.sentence.of("held", "taken", "by")
-    marks = reading.sentence.of("topic", "crime")
+    marks = [m for m in reading.sentence.of("topic", "crime") if not is_of_capture(m, reading.sentence)]
     return {m.start for m in marks if not any(each.start <= m.start < each.end for each in people)}
 
 
@@ -246,8 +247,10 @@ def _tells(mark: Mark, reading: Reading) -> bool:
         moved = {move.mark.start for move in reading.moves}
         verbs = (verb for verb in reading.sentence.moving if verb.start not in moved)
         return any(-_THINGS <= mark.start - verb.end <= _THINGS for verb in verbs)
-    if mark.group == "time" and is_of_capture(mark, reading.sentence):
-        return False
+    if (mark.group == "time" or (mark.group, mark.key) == ("topic", "rescue")) and is_of_capture(
+        mark, reading.sentence
+    ):
+        return False  # "children abducted in a raid"
     if (mark.group, mark.key) == ("topic", "feature"):  # "freed in return for a video of the captive"
         return not any(
             0 <= mark.start - price.end <= _PRICE for price in reading.sentence.of("count", "for", "in_return")

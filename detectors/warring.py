@@ -41,7 +41,7 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     for party in sorted(sides, key=is_group, reverse=True):
         other = opponent(party) or rebels_of(party)
         if other is not None and is_group(party) != is_group(other):
-            rebels, state = (party, other) if is_group(party) else (_named_for(other, party, named), party)
+            rebels, state = (party, other) if is_group(party) else (_named_for(other, party, named, times), party)
             home = home_of(rebels) or state
             ruled = governs(rebels) and (home in named or camp(state) not in named)
             if ruled or named[camp(home)] > named[camp(state)]:
@@ -65,13 +65,17 @@ def _means_another(mark: Mark, sides: Mapping[str, str]) -> bool:
     return mark.form == "national" or is_group(mark.key) or not is_group(sides[mark.key])
 
 
-def _named_for(rebels: str, state: str, named: Counter[str]) -> str:
+def _named_for(rebels: str, state: str, named: Counter[str], times: Counter[str]) -> str:
     """The group most named, where a state's usual rebels are not: "the organisation" is the Islamic State then.
 
-    A group that fights another state is not theirs: Hamas in news of Syria.
+    A group that fights another state is not theirs (Hamas in news of Syria), who fought that state before having one
+    is: the movement of South Sudan.
     """
+    if rebels in named:
+        return rebels
+    foes = (each for each, _ in times.most_common() if opponent(each) == state)
     groups = (each for each, _ in named.most_common() if is_group(each) and opponent(each) in {None, state})
-    return rebels if rebels in named else next(groups, rebels)
+    return next(groups, next(foes, rebels))
 
 
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:

@@ -211,3 +211,15 @@ def test_people_of_no_kind_are_children_or_the_dead_where_the_top_tells_of_no_ot
 )
 def test_women_and_children_are_not_all_children(code: str, text: str, category: Category | None) -> None:
     assert read_figures(read("", code, text))[0].group.category is category
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "giver", "category"),
+    [
+        ("Rebels free two marines", "The Moro Islamic Liberation Front freed its two hostages.", "MILF", "hostages"),
+        ("Eight go", "The Kosovo Liberation Army released eight Yugoslav soldiers.", "KLA", "prisoners_of_war"),
+        ("Swap", "The SDF freed 12 Islamic State fighters in Syria.", "SDF", "prisoners_of_war"),
+    ],
+)
+def test_called_hostages_or_fighters_of_another_group(title: str, text: str, giver: str, category: str) -> None:
+    assert kinds("en", title, text, giver) == {Category(category)}

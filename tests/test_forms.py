@@ -6,7 +6,7 @@ import pytest
 
 from detectors.parts import Part
 from detectors.types import Category
-from tests.readings import legs, read, report_of
+from tests.readings import counts, legs, read, report_of
 
 
 def parts(text: str, party: str, code: str) -> set[Part]:
@@ -257,3 +257,46 @@ def test_animals_that_are_handed_over_are_nobody(code: str, text: str) -> None:
 )
 def test_names_that_news_gives_to_sides_and_helpers(code: str, text: str, party: str) -> None:
     assert parts(text, party, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party", "part"),
+    [
+        ("en", "48 detainees were on the plane bound for Sanaa", "Houthis", Part.TO),
+        ("en", "The wounded: 31 for Ukraine and 15 for Russia", "Russia", Part.TO),
+        ("en", "The wounded: 31 for Ukraine and 15 for Russia", "Ukraine", Part.TO),
+        ("de", "Verwundete: 31 für die Ukraine und 15 für Russland", "Russia", Part.TO),
+        ("fr", "Les blessés: 31 pour l'Ukraine et 15 pour la Russie", "Ukraine", Part.TO),
+        ("en", "Twenty-three Indians held for straying into Bangladeshi waters are back", "Bangladesh", Part.HOLDER),
+    ],
+)
+def test_for_whom_and_into_whose_waters(code: str, text: str, party: str, part: Part) -> None:
+    assert part in parts(text, party, code)
+
+
+def test_a_pronoun_counts_nobody() -> None:
+    text = "48 detainees were on the plane for Sanaa, 42 on the one for Marib"
+    assert counts("", "en", text) == [48, 42]
+
+
+def test_an_officer_who_speaks_is_nobody_freed() -> None:
+    (reading,) = read("", "en", "One of the captives is home, said Lieutenant Colonel Fahad Mahmud")
+    assert not [group for group in reading.groups if group.name]
+
+
+def test_who_gives_themselves_up_lets_nobody_go() -> None:
+    assert not [move for reading in read("A hundred fighters give themselves up in Beira") for move in reading.moves]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11 POWs go from Russia to Hungary",
+        "Eighteen Cambodian POWs step over the border",
+        "271 men out of rebel hands",
+        "136 Ethiopians cross the bridge",
+        "Eight soldiers were given over to a delegation",
+    ],
+)
+def test_ways_to_tell_in_english_that_people_go(text: str) -> None:
+    assert "done" in {str(move.mode) for reading in read(text) for move in reading.moves}

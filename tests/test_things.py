@@ -6,8 +6,9 @@ import pytest
 
 from detectors import Article, language
 from detectors.report import read_all
+from detectors.scope import Scope
 from detectors.sides import Reading
-from detectors.status import Mode, Scope
+from detectors.status import Mode
 from detectors.verdict import signals
 
 DAY = date(2025, 6, 10)  # a Tuesday

@@ -298,3 +298,10 @@ def test_since_when_an_exchange_is_the_largest_does_not_date_it() -> None:
 def test_a_release_announced_at_the_end_of_its_clause_is_to_come() -> None:
     told = "Die Taliban haben die Freilassung von 20 gefangenen Männern der afghanischen Sicherheitskräfte angekündigt."
     assert found("", told, "de")["lead_agreed"]
+
+
+def test_a_raid_in_which_people_were_abducted_is_no_rescue() -> None:
+    taken = found("First children set free", "19 children abducted in a raid on the town were released on Friday.")
+    freed = found("First children set free", "19 children were released on Friday in a raid on the town.")
+    assert "lead_topic.rescue" not in taken
+    assert freed["lead_topic.rescue"]

@@ -3,6 +3,8 @@
 import pytest
 
 from detectors.camps import camps
+from detectors.figures import read_figures
+from detectors.options import Way, options
 from detectors.parties import NOBODY, are_rivals
 from tests.readings import legs, read, report_of
 
@@ -401,3 +403,48 @@ def test_rebels_called_by_their_land_are_the_group_that_is_named() -> None:
 def test_kidnappers_are_no_army_of_their_lands_war(code: str, title: str, text: str) -> None:
     assert parts(code, title, text, NOBODY)
     assert "Houthis" not in camps(read(title, code, text), ())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "party"),
+    [
+        ("Maoists free two in Nepal", "", "Nepalese Maoists"),
+        ("Maoists free two in India", "", "Naxalites"),
+        ("Maoists free two in the Philippines", "", "New People's Army"),
+        ("40 held by rebels in Ivory Coast go free", "", "New Forces"),
+        ("Ex-rebels free 176 in Sudan", "The SPLM gave up 176 men.", "SPLA"),
+    ],
+)
+def test_rebels_are_called_by_their_states(title: str, text: str, party: str) -> None:
+    assert party in {actor.party for actor in read(title, "en", text)[0].actors}
+
+
+def test_whom_kidnappers_let_go_no_state_held_where_they_were_taken() -> None:
+    text = "Two months after they were abducted in Baghdad, three Romanian journalists were let go by the kidnappers."
+    (transfer,) = report_of("Romanian reporters home from Iraq", "en", text, sure=False).transfers
+    assert (transfer.released_by, transfer.returned_to, str(transfer.category)) == ((), ("Romania",), "hostages")
+
+
+def test_people_are_whose_their_own_words_say() -> None:
+    text = "It gave up five elderly Serbs on Saturday. Yugoslav troops and Yugoslav police had looked for them."
+    (transfer,) = report_of("Kosovo Liberation Army frees five Serbs", "en", text, sure=False).transfers
+    assert transfer.returned_to == ("Serbia",)
+
+
+def test_a_subject_of_fighters_takes_the_verb_before() -> None:
+    told = report_of("Tribal swap in Yemen", "en", "Government forces let 118 prisoners go and the Houthi rebels 76.")
+    assert ("Houthis", "Yemen", 76) in legs(told)
+
+
+def test_a_states_own_name_is_the_states_and_its_people_its_groups() -> None:
+    text = "Bosnia and Serbia gave each other remains. The Serbs had held Sarajevo."
+    named = {actor.party for reading in read("", "en", text) for actor in reading.actors}
+    assert {"Serbia", "Bosnian Serbs", "Bosnia & Herzegovina"} <= named
+
+
+def test_nobody_of_a_list_of_nations_let_the_others_go() -> None:
+    (reading, *_) = read("", "en", "Their captors let nine Germans, four Swiss and three Danes go in Mali")
+    for figure in read_figures([reading]):
+        said = options(figure, camps([reading], ()))
+        givers = {option.giver for option in said if option.way is Way.ONE}
+        assert not givers & ({"Germany", "Switzerland", "Denmark"} - {figure.group.nation})

@@ -1,0 +1,176 @@
+"""When a movement was: what its dates and words of time say, but for those of a capture or a deal."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
+from detectors.lexicon import Mark
+from detectors.reading import Sentence
+
+
+class Scope(StrEnum):
+    """When a sentence plays, seen from the day of publication."""
+
+    FRESH = "fresh"
+    OPEN = "open"  # no time given
+    COMING = "coming"
+    PAST = "past"
+
+
+def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
+    """The time of one movement: its clause's dates first, then whole days of its sentence, then recap words."""
+    low, high = sentence.clause(mark.start)
+    scopes = {place_in_time(mention, published) for mention in dates_of(sentence, mark)}
+    dates = _of_news(sentence)
+    near = [mention for mention in dates if low <= mention.start < high]
+    if any(_is_early(m, sentence, published) for m in near or dates):
+        scopes.add(Scope.PAST)
+    # What a sentence opens with ("On this day: …") holds for all of it.
+    told_as_past = any(
+        (low <= cue.start < high or cue.start - sentence.start <= 1)
+        and not (is_of_capture(cue, sentence) or _is_measure(cue, sentence) or _opens_capture(cue, sentence))
+        for cue in sentence.of("time", "past")
+    )
+    recaps = sentence.of("time", "recap")
+    recap = any(cue.start <= mark.start and not _is_of_another(cue, mark, sentence) for cue in recaps)
+    of_telling = any(low <= cue.start < mark.start for cue in sentence.of("time", "recap")) and not any(
+        low <= mention.start < high and not _is_of_telling(mention, sentence) for mention in dates
+    )
+    if Scope.FRESH in scopes and not told_as_past and not of_telling:
+        return Scope.FRESH
+    if Scope.PAST in scopes or told_as_past or recap:
+        return Scope.PAST
+    return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
+
+
+def dates_of(sentence: Sentence, mark: Mark) -> list[DateMention]:
+    """The dates that tell when a movement was: those of its clause, else those of its sentence that reach it."""
+    if not sentence.dates:
+        return []
+    low, high = sentence.clause(mark.start)
+    dates = _of_news(sentence)
+    return [m for m in dates if low <= m.start < high] or [m for m in dates if _reaches(m, mark)]
+
+
+def is_of_a_day_ahead(sentence: Sentence, mark: Mark, published: date | None) -> bool:
+    """Whether a present form tells of a weekday that was so long ago that news means the next: "frees six on Friday".
+
+    A day of saying so tells nothing of that, nor a day within reach beside it.
+    """
+    if any(other.key == "done" for other in sentence.moving):
+        return False  # "ließ am Montag … frei"
+    days = [mention for mention in dates_of(sentence, mark) if not _is_of_telling(mention, sentence)]
+    return (
+        published is not None
+        and bool(days)
+        and all(
+            mention.relative and mention.day is not None and published - mention.day > timedelta(days=FRESH_DAYS)
+            for mention in days
+        )
+    )
+
+
+def _of_news(sentence: Sentence) -> list[DateMention]:
+    """The sentence's dates but for those of a capture, and of a deal that is called by its day."""
+    return [each for each in sentence.dates if not (is_of_capture(each, sentence) or _names_a_deal(each, sentence))]
+
+
+def _names_a_deal(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a day only tells which deal is meant: "under the ceasefire of December 27", "das Abkommen vom 3. Mai"."""
+    whole = mention.day is not None and not mention.relative
+    deals = [deal.end for deal in sentence.of("mode", "deal")]
+    roles = [role for role in sentence.of("role", "of", "from") if role.end in (mention.start, mention.start - 1)]
+    return whole and any(role.start == end for role in roles for end in deals)
+
+
+def _is_of_another(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word of recall ends an aside with a verb of its own: "the men, let out two days before, were …"."""
+    low, high = sentence.clause(cue.start)
+    verbs = (each.start for each in sentence.moving)
+    return sentence.start < low and cue.end == high <= mark.start and any(low <= at < cue.start for at in verbs)
+
+
+def _opens_capture(cue: Mark, sentence: Sentence) -> bool:
+    """Whether a time is counted from when somebody was taken: "a year after they were abducted, three are home"."""
+    taken = [*sentence.of("held", "taken", "lost"), *sentence.of("other", "kidnap")]
+    first = min((each.start for each in taken if each.start >= cue.end), default=None)
+    if first is None or first - cue.end > _COUNTED_FROM * sentence.stretch:
+        return False
+    moved = any(cue.end <= each.start < first for each in sentence.moving)
+    return not moved and not any(cue.end <= at < first for at in sentence.stops)
+
+
+# So many words may tell who was taken behind "a year after".
+_COUNTED_FROM = 7
+
+
+def _is_of_telling(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a day tells when something was said: "in earlier swaps 12 returned, the staff said on Tuesday"."""
+    return any(0 <= mention.start - cue.end <= 1 or cue.start == mention.end for cue in sentence.of("said"))
+
+
+def _is_measure(cue: Mark, sentence: Sentence) -> bool:
+    """Whether a word of the past only measures the news: "the largest swap since the Cold War"."""
+    return any(
+        0 <= cue.start - since.end <= _MEASURE or 0 <= since.start - cue.end <= 1
+        for since in sentence.of("time", "since")
+    )
+
+
+# How far behind "since" the past that it counts from may stand ("since the end of the Cold War").
+_MEASURE = 7
+
+
+def _is_early(mention: DateMention, sentence: Sentence, published: date | None) -> bool:
+    """Whether a month is named of which only the first days are meant, and they are over ("at the beginning of …")."""
+    if published is None or mention.day is not None or mention.month != published.month:
+        return False
+    return published.day > _EARLY and any(
+        0 <= mention.start - cue.end <= 1 or mention.start < cue.start <= mention.end
+        for cue in sentence.of("time", "early")
+    )
+
+
+# The last day of the month that may be meant by its beginning, and news of it still be fresh.
+_EARLY = 14
+
+
+def _reaches(mention: DateMention, mark: Mark) -> bool:
+    """Whether a date of another clause tells when this happened: a whole day, or what the sentence opens with."""
+    return mention.day is not None or mention.relative or mention.end <= mark.start
+
+
+def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
+    """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
+    cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
+    moves = [mark.start for mark in sentence.moving]
+    # Japanese tells when before the verb: 拘束されていた2人が8日 is the day of what follows.
+    behind = 0 if sentence.language.verb_last and sentence.stretch > 1 else _OF_CAPTURE
+    return any(
+        (0 <= mention.start - cue.end < behind and not any(cue.end <= at < mention.start for at in moves))
+        or cue.start == mention.end
+        for cue in cues
+    )
+
+
+# So near behind a word for taking people a day tells when that was.
+_OF_CAPTURE = 5
+
+
+def place_in_time(mention: DateMention, published: date | None) -> Scope:
+    """When a date is, seen from the day of publication."""
+    if mention.relative:  # "on Saturday" is the last one, however the dateline counts
+        ahead = mention.day is not None and published is not None and mention.day > published
+        return Scope.COMING if ahead else Scope.FRESH
+    if mention.day is not None and published is not None:
+        if mention.day < published - timedelta(days=FRESH_DAYS):
+            return Scope.PAST
+        if mention.day > published:
+            return Scope.COMING if mention.day <= published + timedelta(days=COMING_DAYS) else Scope.OPEN
+        return Scope.FRESH
+    if published is not None:
+        if mention.year is not None and mention.year < published.year:
+            return Scope.PAST
+        if mention.month is not None and mention.month != published.month and mention.year in (None, published.year):
+            return Scope.PAST
+    return Scope.OPEN
