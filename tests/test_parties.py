@@ -34,6 +34,7 @@ KEYS = {
     "members",
     "broker",
     "carries",
+    "ruling",
 }
 # What labels name and no list has: an NGO called like a common word, an office, tribes and fighters without an
 # organisation, a Church of many countries, the parts of Somalia.
