@@ -59,10 +59,13 @@ _NAMED = "named rebels"
 
 
 def _means_another(mark: Mark, sides: Mapping[str, str]) -> bool:
-    """Whether a party's name stands for another here; a state's own name for no group: Serbia, but "Serb" fighters."""
+    """Whether a party's name stands for another here; a state's own name for no group: Serbia, but "Serb" fighters.
+
+    Nor does a people's name stand for a state: five Serbs are Serbia's where Belgrade is Yugoslavia's.
+    """
     if mark.key not in sides or mark.key in SIDES:
         return False
-    return mark.form == "national" or is_group(mark.key) or not is_group(sides[mark.key])
+    return is_group(mark.key) or (mark.form == "national") == is_group(sides[mark.key])
 
 
 def _named_for(rebels: str, state: str, named: Counter[str], times: Counter[str]) -> str:

@@ -22,9 +22,9 @@ from detectors.stages import statuses
 from detectors.verdict import signals
 
 SUMMARY = 260  # characters of a clipped text
-CLIPPED_WEIGHT, BRIEF_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 1.0, 0.3, 1.0
+CLIPPED_WEIGHT, BRIEF_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 1.0, 0.3, 4.0
 BRIEF = (1, 2)  # sentences of which a short notice consists
-PROMISED_WEIGHT = 3.0  # of a language file's examples, which must come out right
+PROMISED_WEIGHT = 12.0  # of a language file's examples, which must come out right
 
 
 def mediator_decisions(text: Text) -> list[Decision]:
