@@ -28,7 +28,7 @@ QUOTES = frozenset("«»“”„\"'‘’「」『』")
 # The verbs that move people.
 MOVES = ("swap", "release", "receive", "return")
 _VERBS = (*MOVES, "said")
-_TELLING = frozenset({"mode", *MOVES})
+_TELLING = frozenset({"mode", "held_event", "topic", "time", *MOVES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _by(keys: Iterable[K], marks: Iterable[Mark]) -> Mapping[K, Sequence[Mark]]:
 
 
 def _in_name(mark: Mark, names: Iterable[Mark]) -> bool:
-    """Whether a verb or a word of mode is only a part of a longer name: أحرار ("free") الشام, 若 ("if") in 若开军."""
+    """Whether a verb, a mode or a time is only a part of a longer name: أحرار ("free") الشام, 若 ("if") in 若开军."""
     return mark.group in _TELLING and any(n.start <= mark.start and mark.end <= n.end for n in names)
 
 

@@ -86,11 +86,7 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
 
     Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does; a nation's adjective
     only tells whose armed group it is, and is no word for people whom that holds ("Albanian rebels let five go").
-    Words that are only part of a name say nothing: "the Liberation Army" frees nobody by it.
     """
-    within = [(m.start, m.end) for m in marks if m.group == "party" and m.form == "name" and m.end - m.start > 1]
-    if within:
-        marks = [m for m in marks if not (m.group in _IN_NAMES and any(_lies_in(m, *name) for name in within))]
     if any(mark.key in sides and mark.key not in SIDES for mark in marks):
         marks = [replace(mark, key=sides[mark.key]) if _means_another(mark, sides) else mark for mark in marks]
     if not any(mark.key in SIDES for mark in marks):
@@ -114,13 +110,6 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
         if mark.key in sides and (local or not beside):
             out.append(Mark(mark.group, sides[mark.key], mark.form, mark.start, mark.end))
     return out
-
-
-_IN_NAMES = frozenset({"swap", "release", "receive", "return", "held_event", "topic", "mode", "time"})
-
-
-def _lies_in(mark: Mark, start: int, end: int) -> bool:
-    return start <= mark.start and mark.end <= end and mark.end - mark.start < end - start
 
 
 def _lands(marks: Sequence[Mark], names: Sequence[Mark]) -> Mapping[Mark, tuple[int, int]]:
