@@ -14,6 +14,11 @@ def read(title: str, code: str = "en", text: str = "", published: date | None = 
     return read_all(Article(title=title, text=text, lang=code, published=published), language.load(code))
 
 
+def parts(text: str, code: str = "en") -> set[tuple[str, str]]:
+    """Every party that a headline names, with the part that it plays."""
+    return {(actor.party, str(actor.part)) for reading in read(text, code) for actor in reading.actors}
+
+
 def figures(title: str, code: str = "en", text: str = "") -> list[Figure]:
     """The figures of an article, in reading order."""
     return read_figures(read(title, code, text))

@@ -4,12 +4,7 @@ import pytest
 
 from detectors.sides import move_of, territory
 from detectors.types import Category
-from tests.readings import counts_of, legs, read, report_of
-
-
-def parts(text: str, code: str) -> set[tuple[str, str]]:
-    """Every party that a headline names, with the part that it plays."""
-    return {(actor.party, str(actor.part)) for reading in read(text, code) for actor in reading.actors}
+from tests.readings import counts_of, legs, parts, read, report_of
 
 
 @pytest.mark.parametrize(

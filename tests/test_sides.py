@@ -10,12 +10,7 @@ from detectors.figures import read_figures
 from detectors.parties import is_bystander
 from detectors.sides import is_of_things, move_of
 from detectors.types import Qualifier
-from tests.readings import read, report_of
-
-
-def parts(text: str, code: str = "en") -> set[tuple[str, str]]:
-    """Every party that a headline names, with the part that it plays."""
-    return {(actor.party, str(actor.part)) for reading in read(text, code) for actor in reading.actors}
+from tests.readings import parts, read, report_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from detectors import detect
 from detectors.types import Article
-from tests.readings import counts, read, report_of
+from tests.readings import counts, parts, read, report_of
 
 _DAY = date(2024, 5, 10)
 
@@ -15,11 +15,6 @@ def ways(title: str, text: str, code: str = "en") -> set[tuple[str, ...]]:
     """The movements that an article's report tells, each as (giver, receiver, count, category)."""
     told = report_of(title, code, text, _DAY, sure=False).transfers
     return {(*t.released_by, *t.returned_to, str(t.count), str(t.category)) for t in told}
-
-
-def parts(text: str, code: str = "en") -> set[tuple[str, str]]:
-    """Every party that a headline names, with the part that it plays."""
-    return {(actor.party, str(actor.part)) for reading in read(text, code) for actor in reading.actors}
 
 
 @pytest.mark.parametrize(
