@@ -34,7 +34,7 @@ run: install
 	@$(BIN)/exchanges run
 
 test: install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Longer than a test may take; each script prints what it counted and fails where something was lost.
 torture: install

@@ -135,7 +135,7 @@ class World:
         self.is_running = False
         return status
 
-    async def until(self, happened: Callable[[], bool], seconds: float = 30.0) -> None:
+    async def until(self, happened: Callable[[], bool], seconds: float = 60.0) -> None:
         """Wait for something to have happened."""
         async with asyncio.timeout(seconds):
             while not happened():
@@ -149,6 +149,8 @@ class World:
 
     def hurry(self) -> None:
         """Let what waits for its next try be due: the wait grows with the tries, up to ten minutes."""
+        if not self.rows("SELECT 1 FROM feeds LIMIT 1"):  # killed before it had polled at all
+            return
         with closing(sqlite3.connect(self.folder / "exchanges.db")) as db, db:
             db.execute("UPDATE deliveries SET not_before = NULL WHERE state IN ('owed', 'claimed')")
             db.execute("UPDATE feeds SET next_poll_at = polled_at WHERE failures > 0")

@@ -21,7 +21,7 @@ from tests.slack_hands import BOT_USER
 
 BOT_TOKEN, APP_TOKEN = "xoxb-1-secret-of-the-bot", "xapp-1-secret-of-the-app"
 TICKET = "secret-ticket-of-the-socket"
-PATIENCE = 5.0  # seconds that a test waits for what must come
+PATIENCE = 20.0  # seconds that a test waits for what must come
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from tests.telegram_methods import BOT, Methods, error
 from tests.telegram_people import READER, bot_as
 
 TOKEN = "123456:AAF-secret_of_the_bot"
-PATIENCE = 5.0  # seconds that a test waits for what must come
+PATIENCE = 20.0  # seconds that a test waits for what must come
 
 
 @dataclass(frozen=True)

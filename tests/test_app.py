@@ -80,7 +80,7 @@ class World:
 
     async def until(self, posts: int) -> None:
         """Wait until so many posts have arrived."""
-        async with asyncio.timeout(40):
+        async with asyncio.timeout(90):
             while len(self.arrived) < posts:
                 await asyncio.sleep(0.02)
 

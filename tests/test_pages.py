@@ -123,7 +123,7 @@ async def test_a_slow_page_is_not_waited_for_and_blocks_nobody() -> None:
         slow = article(server, "/slow")
         assert await pages.complete([slow], feed("always")) == [slow]
         server.pages["/robots.txt"] = Page(body=b"User-agent: *\nDisallow: /")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await pages.complete([slow], feed("always"))
 
 

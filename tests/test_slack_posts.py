@@ -107,7 +107,7 @@ async def test_a_post_whose_answer_was_lost_is_there_once_where_it_can_be_read_b
         store.channels.sync([Channel(platform=Platform.SLACK, address=CHANNEL)], NOW)
         bring(store, "first", report(ua(103)))
         box = Outbox(store, {Platform.SLACK: poster}, lambda: datetime.now(UTC), policy=Policy(stale_after=1e8))
-        async with running(box), asyncio.timeout(10):
+        async with running(box), asyncio.timeout(30):
             await workspace.until(lambda: bool(workspace.messages))
             while store.deliveries.states() != {"sent": 1}:
                 await asyncio.sleep(0.02)

@@ -61,7 +61,7 @@ SLACK_TROUBLE = (
 )
 
 
-async def torture(launcher: Launcher, kills: int, seed: int, *, settle: float = 60.0) -> Counts:
+async def torture(launcher: Launcher, kills: int, seed: int, *, settle: float = 180.0) -> Counts:
     """So many kills of one service on one database, then a run that is left alone."""
     chance, counts = random.Random(seed), Counts()
     with tempfile.TemporaryDirectory() as folder:
