@@ -188,6 +188,8 @@ def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
 def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
     if sentence.word(at) in BREAKS or any(number.start == at for number in sentence.numbers):
         return True
+    if not here:
+        return False
     if any((mark.group, mark.key) in _PHRASE_ENDS and not _within(mark, sentence) for mark in here):
         return True
     # A participle inside the phrase ("24 freed hostages") does not end it, nor a form that names the people itself.

@@ -61,9 +61,9 @@ def read_dates(
     coming = [mark for mark in tokens.marks if (mark.group, mark.key) == ("time", "coming")]
     unmeant = _unmeant(tokens.marks)
     for mark in tokens.marks:
-        if mark in unmeant or mark.start in used:
-            continue
         if mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS):
+            if mark in unmeant or mark.start in used:
+                continue
             day = _relative(mark, published, ahead=any(each.start <= mark.start < each.end for each in coming))
             end = _with_its_number(mark, day, tokens, free, people)
             used |= set(range(mark.end, end))

@@ -22,7 +22,10 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
     told = [group for number in sentence.numbers if (group := counted(number, sentence, larger)) is not None]
     told += [nobody(mark, sentence) for mark in dict.fromkeys(sentence.of("count", "none"))]
     told = _alike([*told, *_same(sentence, told, before)], before, sentence)
-    each = sorted(_even([*told, *read_persons(sentence, told, opens=opens)], sentence), key=_place)
+    told = [*told, *read_persons(sentence, told, opens=opens)]
+    if not told:
+        return []
+    each = sorted(_even(told, sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
     return [*(_priced(each, sentence) for each in paired), *_summed(paired, sentence), *_with_others(paired, sentence)]
 
@@ -213,6 +216,8 @@ def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> lis
 
     Where nothing was in its sentence, that is whom the sentence itself told of: "exchanged bodies: 909 went to Kyiv".
     """
+    if not groups:
+        return []
     out: list[Group] = []
     here = False
     heads = [mark for mark in sentence.of("people") if mark.key in KINDS]

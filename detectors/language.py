@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from string import ascii_lowercase
 from typing import Any
 
 from detectors.lexicon import Lexicon, alternatives
@@ -54,6 +55,7 @@ class Language:
     ordinal_suffixes: frozenset[str]
     small_words: frozenset[str]
     foreign: re.Pattern[str]  # a letter that it does not have
+    latin: bool  # whether it has every plain Latin letter
 
     def is_spoken(self, sample: str) -> bool:
         """Whether a folded text is plainly in this language: its small words stand there, and only its letters."""
@@ -62,6 +64,8 @@ class Language:
         few = len(small(sample[:_FIRST].split())) < _PLAIN and len(small(sample.split())) < _PLAIN
         if few and len(small(_WORD.findall(sample))) < _PLAIN:
             return False
+        if self.latin and sample[:_LETTERS].isascii():
+            return True
         foreign = len(self.foreign.findall(sample, 0, _LETTERS))
         return not foreign or foreign <= _FOREIGN * sum(map(str.isalpha, sample[:_LETTERS]))
 
@@ -112,6 +116,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     if text.get("bare_capitals"):
         forms = {key: [*each, *filter(None, map(_bare, each))] for key, each in forms.items()}
     words = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
+    letters = set(filter(str.isalpha, "".join(words)))
     small = [fold(form) for word, each in forms.items() if word[0] == "role" or word in _SMALL for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
     sides = {("party", key, form): each for key, table in _sides(data).items() for form, each in table.items()}
@@ -132,7 +137,8 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         home=text.get("home"),
         ordinal_suffixes=suffixes,
         small_words=frozenset(form for form in small if form.isalpha()),
-        foreign=re.compile(rf"[^\W\d_{''.join(sorted(filter(str.isalpha, set(''.join(words)))))}]"),
+        foreign=re.compile(rf"[^\W\d_{''.join(sorted(letters))}]"),
+        latin=letters.issuperset(ascii_lowercase),
     )
 
 

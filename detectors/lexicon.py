@@ -71,6 +71,7 @@ class Lexicon:
         self._meanings: list[Meaning] = []
         self._verbs: dict[tuple[Meaning, str], int] = {}  # the number of those that take a particle
         self._takes: dict[int, int] = {}  # the number of that particle, by theirs
+        self._alike: dict[int, int] = {}  # the number of the same meaning without one, by theirs
         self._trie: dict[str, Node] = {}
         for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
             self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
@@ -85,7 +86,7 @@ class Lexicon:
         number = self._new(meaning)
         for form in forms:
             if GAP in form:
-                self._learn_parted(meaning, form)
+                self._learn_parted(meaning, form, number)
             else:
                 self._enter(form, number)
 
@@ -98,7 +99,7 @@ class Lexicon:
             self._add(word)
         grow(self._trie, form, number)
 
-    def _learn_parted(self, meaning: Meaning, form: list[str]) -> None:
+    def _learn_parted(self, meaning: Meaning, form: list[str], number: int) -> None:
         """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`.
 
         A particle has one number for all verbs of a meaning: "home" and "back" stand behind dozens.
@@ -108,6 +109,7 @@ class Lexicon:
         if particle not in self._verbs:
             self._verbs[particle] = verb = self._new(meaning)
             self._takes[verb] = self._new(meaning)
+            self._alike[verb] = number
             self._enter(form[at + 1 :], self._takes[verb])
         self._enter(form[:at], self._verbs[particle])
 
@@ -133,7 +135,7 @@ class Lexicon:
             ends = {number for number in ends if self._meanings[number][0] in (_COUNTED if two else _OWNABLE)}
         if two and ends:
             ends |= {self._meanings.index(_TWO)}
-        verbs = {self._takes[number]: number for number in ends & self._takes.keys()}
+        verbs = {self._takes[number]: self._alike[number] for number in ends & self._takes.keys()}
         particles = ends & self._particles
         alone = ends - particles - self._takes.keys()
         begun = tuple([node for node in nodes if isinstance(node, dict)])
@@ -183,7 +185,7 @@ class Lexicon:
 
         Empty ones before it for "and" and, at a party, for a preposition; one for a pronoun that owns people.
         """
-        if not self._clitics or mark.group not in _JOINED or self._known(word):
+        if mark.group not in _JOINED or self._known(word):
             return []
         roles = self._clitics.roles_of(word, self._known)
         if mark.group != "party":
@@ -198,15 +200,15 @@ class Lexicon:
         found, begins = cut(text)
         words = tuple(found)
         kept = longest(
-            Mark(*self._meanings[number], start, -less_end) for start, less_end, number in self._found(words)
+            [Mark(*self._meanings[number], start, -less_end) for start, less_end, number in self._found(words)]
         )
+        if self._clitics:
+            kept = [*dict.fromkeys([*kept, *(m for mark in kept for m in self._clitic_marks(mark, words[mark.start]))])]
         return Tokens(
             words=words,
             begins=begins,
             ends=[begin + len(word) for begin, word in zip(begins, words, strict=True)],
-            marks=tuple(
-                dict.fromkeys([*kept, *(m for mark in kept for m in self._clitic_marks(mark, words[mark.start]))])
-            ),
+            marks=tuple(kept),
             signs=is_unspaced(text),
         )
 
@@ -223,9 +225,11 @@ class Lexicon:
                 particles.setdefault(number, []).append(start)
             if taking:
                 verbs.append((start, start + 1, taking))
-            for end, number in _going_on(begun, known, start + 1) if begun else ():
+            if not begun or start + 1 == len(known) or not known[start + 1].patterns:
+                continue  # most words are in no form
+            for end, number in _going_on(begun, known, start + 1):
                 if number in self._takes:
-                    verbs.append((start, end, {self._takes[number]: number}))
+                    verbs.append((start, end, {self._takes[number]: self._alike[number]}))
                 elif number in self._particles:
                     particles.setdefault(number, []).append(start)
                 else:

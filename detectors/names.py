@@ -28,8 +28,11 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     first = sentence.start + (
         sentence.language.capital_nouns and not opens
     )  # "Erste Gruppe": the first word is capital anyway
-    known |= named_things(sentence)
-    words = [at for at in range(first, sentence.end) if at not in known and sentence.is_capital(at)]
+    words = [at for at in sentence.capitals if at >= first and at not in known]
+    if not words:
+        return []
+    things = named_things(sentence)
+    words = [at for at in words if at not in things]
     runs: list[tuple[int, int]] = []
     for at in words:
         if runs and (runs[-1][1] == at or _are_initials(runs[-1][1], at, sentence)):

@@ -101,7 +101,10 @@ class Network:
         rest = np.maximum(self.least, 0.0)
         found: list[float] = []
         for start in range(0, len(many), _AT_ONCE):
-            whole = sums.take(at[:, start : start + _AT_ONCE], axis=0).sum(axis=0)
+            first, *others = at[:, start : start + _AT_ONCE]
+            whole = sums.take(first, axis=0)
+            for each in others:  # one by one: all in one table would take as long to make as to sum up
+                whole += sums.take(each, axis=0)
             stir = whole[:, 1:] + self.least
             np.maximum(stir, 0.0, out=stir)
             stir -= rest

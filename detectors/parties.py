@@ -170,8 +170,14 @@ def is_rebel_of(group: str, state: str) -> bool:
 
     Who fights for a people with a state of its own is not: Hamas is nobody's in Israel.
     """
-    ruled = any(entry.get("camp") == camp(group) and entry.get("kind") == "state" for entry in known_parties().values())
-    return home_of(group) == state and not ruled
+    return home_of(group) == state and camp(group) not in _peoples_with_a_state()
+
+
+@cache
+def _peoples_with_a_state() -> frozenset[str]:
+    """The camps that a state is of, by the data's word."""
+    states = (entry for entry in known_parties().values() if entry.get("kind") == "state")
+    return frozenset(entry["camp"] for entry in states if "camp" in entry)
 
 
 def takes_hostages(party: str, *, soldiers: bool = False) -> bool:

@@ -67,18 +67,20 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
 def _keeps(mark: Mark, sentence: Sentence) -> bool:
     """Whether people are told by who holds or took them: "seven fighters whom Saudi Arabia had kept prisoner"."""
     reach = _KEPT_REACH * sentence.stretch
-    verbs = [verb.start for kind in _VERBS for verb in sentence.of(kind)]
     held = [cue for cue in sentence.of("held", "by", "keeps") if 0 <= cue.start - mark.end < reach]
     held = held or [cue for cue in sentence.of("held", "keeps") if cue.end == mark.start]  # "których więził Iran"
     beside = not held and sentence.language.owner_behind
     if beside:  # "a soldier whom kidnapped Israel": جنديا خطفته إسرائيل
         taken = [*sentence.of("held", "taken"), *sentence.of("other", "kidnap")]
         held = [cue for cue in taken if cue.end == mark.start]
+    if not held:
+        return False
     first = min([mark.start, *(cue.start for cue in held)])
     people = [*sentence.of("people"), *(each for each in sentence.of("party") if each.form == "national")]
     who = [head.end for head in people if (0 if beside else 1) <= first - head.end <= reach]
-    if not held or not who:
+    if not who:
         return False
+    verbs = [verb.start for kind in _VERBS for verb in sentence.of(kind)]
     at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
     joined = any(role.key in _JOINTS for role in sentence.ending(at, "role"))
     return not joined and not any(max(who) <= verb < max(held[0].end, mark.end) for verb in verbs)

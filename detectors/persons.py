@@ -40,9 +40,12 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
 
 def _by_article(sentence: Sentence) -> Iterator[Mark]:
     """Nouns that may count several, each as a word for one person, where their article tells: "einen US-Soldaten"."""
+    articles = sentence.of("count", "article")
+    if not articles:
+        return
     singles = {mark.start for mark in sentence.of("single")}
     nations = {mark.start: mark.end for mark in sentence.of("party") if mark.form == "national"}
-    for article in sentence.of("count", "article"):
+    for article in articles:
         at = nations.get(article.end, article.end)
         heads = [mark for mark in sentence.starting(at, "people") if mark.key in KINDS and mark.key != "bodies"]
         if heads and at not in singles:
@@ -80,13 +83,14 @@ def _further(sentence: Sentence, counted: Sequence[Group], taken: set[int]) -> I
 
 def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Group]:
     """One person by the nation alone: "American freed in Syria", "two Austrians and a Dane"."""
+    nations = [mark for mark in sentence.of("party") if mark.form == "national" and mark.start not in taken]
+    if not nations:
+        return
     verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
     verbs |= {m.start for m in sentence.of("held", "taken", "by")}
     ahead = sentence.language.owner_ahead
     moved = any(mark.key != "noun" for mark in sentence.moving)
-    for mark in sentence.of("party"):
-        if mark.form != "national" or mark.start in taken:
-            continue
+    for mark in nations:
         freed = ahead and mark.end in verbs and not sentence.word(mark.end - 1).endswith(_MANY)
         beside = sentence.title and any(_beside(mark, start, sentence) for start in starts)
         if freed or (moved and beside) or (moved and is_one(mark, sentence) and _ends_there(mark, sentence)):

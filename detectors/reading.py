@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from functools import cached_property
 from typing import TypeVar
 
 from detectors.dates import DateMention, read_dates
@@ -31,7 +32,7 @@ _VERBS = (*MOVES, "said")
 _TELLING = frozenset({"mode", "held_event", "topic", "time", *MOVES})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """Tokens start..end-1 of one passage; `order` counts sentences through the article, the title's being 0."""
 
@@ -83,13 +84,22 @@ class Sentence:
 
     def is_capital(self, at: int) -> bool:
         """Whether a token of the sentence is a word that begins with a capital."""
-        word = self.source(at) if self.start <= at < self.end else ""
-        return len(word) >= _SHORTEST_NAME and word[0].isupper() and not word[1:].isupper() and word.isalpha()
+        return at in self.capitals
+
+    @cached_property
+    def capitals(self) -> Mapping[int, str]:
+        """The words that begin with a capital, by their tokens, in order."""
+        words = ((at, self.source(at)) for at in range(self.start, self.end))
+        return {
+            at: word
+            for at, word in words
+            if word[:1].isupper() and len(word) >= _SHORTEST_NAME and not word[1:].isupper() and word.isalpha()
+        }
 
     @property
     def shouted(self) -> bool:
         """Whether capitals tell nothing: its verbs begin with one, or, where it has none, most of its words."""
-        verbs = {m.start for kind in _VERBS for m in self.of(kind) if m.key != "noun" and m.start > self.start}
+        verbs = {m.start for m in (*self.moving, *self.of("said")) if m.key != "noun" and m.start > self.start}
         words = [
             self.source(at)
             for at in verbs or range(self.start, self.end)

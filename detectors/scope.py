@@ -77,10 +77,11 @@ def _of_news(sentence: Sentence) -> list[DateMention]:
 
 def _names_a_deal(mention: DateMention, sentence: Sentence) -> bool:
     """Whether a day only tells which deal is meant: "under the ceasefire of December 27", "das Abkommen vom 3. Mai"."""
-    whole = mention.day is not None and not mention.relative
+    if mention.day is None or mention.relative:
+        return False
     deals = [deal.end for deal in sentence.of("mode", "deal")]
     roles = [role for role in sentence.of("role", "of", "from") if role.end in (mention.start, mention.start - 1)]
-    return whole and any(role.start == end for role in roles for end in deals)
+    return any(role.start == end for role in roles for end in deals)
 
 
 def _is_of_another(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
@@ -143,6 +144,8 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
 def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
     cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
+    if not cues:
+        return False
     moves = [mark.start for mark in sentence.moving]
     # Japanese tells when before the verb: 拘束されていた2人が8日 is the day of what follows.
     behind = 0 if sentence.language.verb_last and sentence.stretch > 1 else _OF_CAPTURE

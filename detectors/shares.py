@@ -21,14 +21,16 @@ def _population(number: Number, sentence: Sentence) -> Number | None:
         if 0 <= mark.start - number.end <= 1:
             for other in sentence.numbers:
                 between = range(mark.end, other.start)
-                plain = not any(at in between for at in [*(p.start for p in sentence.of("party")), *_stops(sentence)])
-                if 0 <= len(between) <= 3 and other.start >= mark.end and other.value > number.value and plain:
+                near = len(between) <= 3 and other.start >= mark.end
+                if near and other.value > number.value and _is_plain(between, sentence):
                     return other if not other.year else None
     return None
 
 
-def _stops(sentence: Sentence) -> list[int]:
-    return [at for at in range(sentence.start, sentence.end) if sentence.word(at) in BREAKS]
+def _is_plain(between: range, sentence: Sentence) -> bool:
+    """Whether no party begins among some tokens, and no sign parts them."""
+    parties = any(party.start in between for party in sentence.of("party"))
+    return not parties and not any(sentence.word(at) in BREAKS for at in between)
 
 
 def is_part(number: Number, end: int, sentence: Sentence) -> bool:
@@ -56,8 +58,9 @@ _RATED = 14
 
 def is_beside(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
     """Whether such a word of `[count]` stands within so many words of a number, in its clause."""
+    marks = sentence.of("count", key)
+    if not marks:
+        return False
     low, high = sentence.clause(number.start)
     reach = distance * sentence.stretch
-    return any(
-        low <= mark.start < high and -reach <= mark.start - number.end <= reach for mark in sentence.of("count", key)
-    )
+    return any(low <= mark.start < high and -reach <= mark.start - number.end <= reach for mark in marks)

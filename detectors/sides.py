@@ -147,8 +147,9 @@ def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, i
 def _subject_again(reading: Reading, group: Group, move: Move) -> int:
     """Where the group's own subject stands that takes the verb of the group before: "Kyiv got 215 and Moscow 55"."""
     counted = min((each.start for each in reading.groups if move.mark.end <= each.start < group.start), default=None)
-    own = (a.start for a in reading.actors if opens(a, group, reading.sentence))
-    return next((at for at in own if counted is not None and counted < at), 0)
+    if counted is None:
+        return 0
+    return next((a.start for a in reading.actors if counted < a.start and opens(a, group, reading.sentence)), 0)
 
 
 def _joints(reading: Reading) -> list[int]:

@@ -159,6 +159,9 @@ def _has_subject(sentence: Sentence, mark: Mark) -> bool:
 
 def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> bool:
     """Whether a word of mode stands up to so many tokens before or after the mark, in its clause."""
+    cues = sentence.of("mode", key)
+    if not cues:
+        return False
     low, high = sentence.clause(mark.start, hard=sentence.title)
     counts = list(sentence.of("count", "at_least", "at_most", "none")) if key == "negated" else []
     return any(
@@ -169,7 +172,7 @@ def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> 
             or 0 <= cue.start - mark.end < after * sentence.stretch
             or _overlap(cue, mark)
         )
-        for cue in sentence.of("mode", key)
+        for cue in cues
     )
 
 

@@ -11,8 +11,9 @@ from detectors.text import ARTICLES
 
 def carries(mark: Mark, sentence: Sentence) -> bool:
     """Whether it is only told whose the aircraft or buses are: "in Venezuelan helicopters", "a plane of Oman"."""
-    of = [of.start for of in sentence.of("role", "of") if of.end == mark.start]
-    for carrier in sentence.of("other", "carrier"):
+    carriers = sentence.of("other", "carrier")
+    of = [of.start for of in sentence.of("role", "of") if of.end == mark.start] if carriers else []
+    for carrier in carriers:
         if mark.form == "national" and (0 <= carrier.start - mark.end <= 1 or carrier.end == mark.start):
             return True
         if mark.form == "name" and (carrier.end in of or (sentence.language.owner_ahead and carrier.start == mark.end)):
@@ -114,18 +115,15 @@ _THING, _FAR_THING, _NEAR, _GIVEN = 5, 14, 3, 3
 
 def named_things(sentence: Sentence) -> set[int]:
     """Where a name is a ship's, an outlet's or a firm's: in foreign letters, or of several words in quotes."""
-    quotes = [at for at in range(sentence.start, sentence.end) if sentence.word(at) in QUOTES]
+    words = sentence.tokens.words[sentence.start : sentence.end]
+    quotes = [at for at, word in enumerate(words, sentence.start) if word in QUOTES]
     spans = [range(opening + 1, closing) for opening, closing in pairwise(quotes)]
     names = (
         span
         for span in spans
         if 1 < len(span) <= _NAME and sentence.is_capital(span[0]) and all(sentence.word(at).isalpha() for at in span)
     )
-    foreign = {
-        at
-        for at in range(sentence.start, sentence.end)
-        if sentence.is_capital(at) and is_foreign(sentence.word(at), sentence.language.code)
-    }
+    foreign = {at for at in sentence.capitals if is_foreign(sentence.word(at), sentence.language.code)}
     return foreign.union(*names)
 
 

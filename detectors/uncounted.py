@@ -61,6 +61,8 @@ def _are_captors(number: Number, sentence: Sentence) -> bool:
     """Whether it counts who took people: "kidnapped by about 20 gunmen"."""
     start = min([mark.start for mark in sentence.ending(number.start, "count")], default=number.start)
     by = [mark.start for mark in sentence.ending(start, "role") if mark.key == "by"]
+    if not by:
+        return False
     taken = [*sentence.of("held", "by", "taken", "lost"), *sentence.of("other", "kidnap")]
     return any(mark.start < at <= mark.end for at in by for mark in taken)
 
@@ -94,5 +96,7 @@ _ASIDE = {",": frozenset(",;)"), "(": frozenset(")")}
 def own_bodies(at: int, sentence: Sentence) -> bool:
     """Whether an apostrophe, or its "s", at a token parts people from their bodies: "1,000 soldiers' bodies"."""
     mark = at - 1 if sentence.word(at) == "s" else at
+    if sentence.word(mark) != "'":
+        return False
     heads = [each for near in range(at + 1, mark + 3) for each in sentence.starting(near, "people")]
-    return sentence.word(mark) == "'" and any(head.key == "bodies" for head in heads)
+    return any(head.key == "bodies" for head in heads)

@@ -99,7 +99,7 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
     out = []
     for mark in marks:
         if mark.key not in SIDES:
-            out.append(replace(mark, form=LAND) if mark in lands else mark)
+            out.append(replace(mark, form=LAND) if lands and mark in lands else mark)
             continue
         owned = words[mark.start - 2 : mark.start] == ("'", "s") and mark.start - 2 in ends
         beside = mark.start in ends or owned or not begins.isdisjoint({mark.end, of.get(mark.end)})
