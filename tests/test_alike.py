@@ -2,6 +2,7 @@
 
 import pytest
 
+from detectors.types import Category
 from tests.readings import figures
 
 
@@ -18,3 +19,36 @@ from tests.readings import figures
 )
 def test_who_makes_up_the_bodies_told_of_is_dead(code: str, text: str, dead: set[int]) -> None:
     assert {figure.group.count for figure in figures("", code, text) if figure.group.dead} == dead
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Ocho habitantes de la región de Kursk fueron devueltos a Rusia."),
+        ("it", "Otto abitanti della regione di Kursk sono stati restituiti alla Russia."),
+        ("pt", "Oito moradores da região de Kursk regressaram à Rússia."),
+        ("pl", "Ośmiu mieszkańców obwodu kurskiego wróciło do Rosji."),
+        ("cs", "Osm obyvatel Kurské oblasti se vrátilo do Ruska."),
+        ("ro", "Opt locuitori ai regiunii Kursk au fost returnați Rusiei."),
+        ("lt", "Aštuoni Kursko srities gyventojai grąžinti Rusijai: 8 gyventojai."),
+        ("el", "Οκτώ κάτοικοι της περιφέρειας Κουρσκ επέστρεψαν στη Ρωσία."),
+        ("hu", "A kurszki régió nyolc lakosa tért vissza Oroszországba."),
+        ("tr", "Kursk bölgesinin 8 sakini Rusya'ya döndü."),
+        ("he", "שמונה תושבי מחוז קורסק הוחזרו לרוסיה."),
+        ("zh", "8名居民返回俄罗斯。"),
+        ("fa", "هشت ساکنان کورسک به روسیه بازگشتند."),
+    ],
+)
+def test_residents_are_civilians_and_no_unit(code: str, text: str) -> None:
+    assert (8, Category.CIVILIANS) in {(each.group.count, each.group.category) for each in figures("", code, text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "category"),
+    [
+        ("en", "An Azerbaijani civilian has been handed over to Baku by Armenia.", Category.CIVILIANS),
+        ("en", "An Azerbaijani diplomat has been handed over to Baku by Armenia.", None),
+    ],
+)
+def test_one_who_is_called_a_civilian_is_one(code: str, text: str, category: Category | None) -> None:
+    assert [each.group.category for each in figures("", code, text)] == [category]
