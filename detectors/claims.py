@@ -130,6 +130,7 @@ _TOLD = frozenset(
         *("mode", "scope", "verb", "gap", "aside", "said", "nation", "since", "recap", "yesterday", "today", "taken"),
         *("also", "more", "first", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even"),
         *("leg", "formula", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in", "unled"),
+        "one_sided",
     )
 )
 
@@ -161,6 +162,7 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
     """What the movements between the same sides, and the same number's other readings, say."""
     same = [o for o in others if (o.count, o.dead) == (claim.count, claim.dead)]
     rest = [o for o in others if o.count != claim.count and o.dead == claim.dead and o.sides == claim.sides]
+    one_sided = "one_sided" in claim.read.figure.signals
     back = _most(o for o in same if o.returns(claim))
     out = {
         "back": back,
@@ -181,12 +183,20 @@ def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[
         "opposite": _most(o for o in rest if o.returns(claim)),
         "opposite.exact": _most(o for o in rest if _is_vaguer(claim, o) and o.returns(claim)),
         "opposite.here": _most(o for o in rest if o.returns(claim) and o.beside(claim)),
+        "opposite.one_sided": _most(o for o in _ahead(claim, others) if o.returns(claim)) if one_sided else 0.0,
+        # two who were swapped for one another are no movement: one went each way
+        "two.traded": float(claim.count == 2 and not (claim.dead or one_sided)),
     }
     for one, other in combinations([o for o in rest if o.way is Way.ONE and o.count < claim.count], 2):
         if one.count + other.count == claim.count and one.read is not other.read:
             name = "sum.opposite" if one.returns(other) else "sum.same"
             out[name] = max(out.get(name, 0.0), min(one.chance, other.chance))
     return out
+
+
+def _ahead(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
+    """The movements that are likelier than this one, or that the title tells."""
+    return [o for o in others if o.chance > claim.chance or o.read.figure.reading.sentence.title]
 
 
 def _titled(claim: Claim, same: Sequence[Claim]) -> float:

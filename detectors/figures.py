@@ -14,6 +14,7 @@ from detectors.people import CAPTIVES, FLAGS, Group, family
 from detectors.reading import Sentence
 from detectors.sides import Reading, kept, move_of
 from detectors.status import Move
+from detectors.terms import are_bargained_for
 from detectors.types import Qualifier
 from detectors.weigh import holding
 
@@ -40,12 +41,14 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     told = ways(found)
     crowd = Crowd([(group, reading) for group, reading, _ in found], told)
     early = {mark.key for r in readings if place_of(r) in _EARLY for mark in r.sentence.of("people")}
+    # Where nothing tells of an exchange, people are hardly let go both ways: other figures are of who else is held.
+    shared = {} if are_bargained_for(readings) else {"one_sided": 1.0}
     return [
         Figure(
             group,
             reading,
             move,
-            _signals(reading, group) | crowd.signals(group, reading) | _unled(group, reading, early),
+            _signals(reading, group) | crowd.signals(group, reading) | _unled(group, reading, early) | shared,
             before,
         )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from detectors.alike import alike, are_joined
 from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, KINDS, Group, ends_a_verb
+from detectors.people import BREAKS, Group, ends_a_verb
 from detectors.persons import read_persons
 from detectors.reading import Sentence
 from detectors.shares import populations
@@ -21,7 +22,7 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
     larger = populations(sentence)
     told = [group for number in sentence.numbers if (group := counted(number, sentence, larger)) is not None]
     told += [nobody(mark, sentence) for mark in dict.fromkeys(sentence.of("count", "none"))]
-    told = _alike([*told, *_same(sentence, told, before)], before, sentence)
+    told = alike([*told, *_same(sentence, told, before)], before, sentence)
     told = [*told, *read_persons(sentence, told, opens=opens)]
     if not told:
         return []
@@ -106,7 +107,7 @@ def _summed(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
         if group is not None and _adds(group) and (not run or _goes_on(run[-1], group, at, sentence)):
             run.append(group)
             continue
-        if len(run) > 1 and (all(each.rank for each in run) or _joint(run[-2], run[-1], sentence)):
+        if len(run) > 1 and (all(each.rank for each in run) or are_joined(run[-2], run[-1], sentence)):
             whole = _all_of(run)
             if not any(2 * each.count == whole.count for each in run) or len(run) == 2:
                 yield whole  # else one of them is what the others make up
@@ -152,15 +153,7 @@ def _goes_on(last: Group, group: Group, at: int, sentence: Sentence) -> bool:
         return group.start - last.end <= _BESIDE
     nations = {each.nation for each in (last, group)} - {None}
     listed = [sentence.word(i) for i in range(last.end, group.start)] in [[","], ["、"], ["،"]]
-    return len(nations) < 2 and (listed or _joint(last, group, sentence))
-
-
-def _joint(last: Group, group: Group, sentence: Sentence) -> bool:
-    """Whether nothing but an "and" stands between two groups, as a word or written as one with the second."""
-    gap = group.start - last.end
-    return (gap == 0 and sentence.stretch == 1) or (
-        gap == 1 and any(mark.start == last.end for mark in sentence.of("role", "and"))
-    )
+    return len(nations) < 2 and (listed or are_joined(last, group, sentence))
 
 
 # How many tokens may part neighbours of one enumeration.
@@ -209,65 +202,6 @@ def _is_even(one: Group, other: Group, sentence: Sentence) -> bool:
     paired = any(mark.start == one.end for mark in sentence.of("count", "for"))
     to = sentence.of("role", "to", "to_after", "at")
     return not paired and any(mark.start == one.end and mark.end == other.start for mark in to)
-
-
-def _alike(groups: list[Group], before: Group | None, sentence: Sentence) -> list[Group]:
-    """A number without a noun counts what was counted last ("… 1,000 bodies and received 35").
-
-    Where nothing was in its sentence, that is whom the sentence itself told of: "exchanged bodies: 909 went to Kyiv".
-    """
-    if not groups:
-        return []
-    out: list[Group] = []
-    here = False
-    heads = [mark for mark in sentence.of("people") if mark.key in KINDS]
-    those = {mark.end for mark in sentence.of("count", "those")}
-    parts = {at for group in groups if group.part and not group.rank for at in range(group.start, group.end)}
-    for group in sorted(groups, key=_place):
-        those_of = before is not None and before.dead and group.start in those  # "… and those of 19 Russian soldiers"
-        bare = not group.named or those_of or _are_own(group, sentence) or _are_dead_too(out[-1:], group, sentence)
-        if not (bare or group.part):
-            before, here = group, True
-        spoken = next((mark for mark in reversed(heads) if mark.end <= group.start and mark.start not in parts), None)
-        if spoken is not None:  # "exchanged bodies of soldiers, 160 on each side"
-            spoken = next((mark for mark in heads if _are_of(spoken, mark)), spoken)
-        category = group.category
-        if bare and spoken is not None and not here:
-            category = KINDS[spoken.key]
-        elif bare and before is not None:
-            category = before.category
-        out.append(group if category is group.category else replace(group, category=category))
-    return out
-
-
-def _are_of(people: Mark, bodies: Mark) -> bool:
-    """Whether it is the bodies of these people that are told of."""
-    return bodies.key == "bodies" and 0 <= people.start - bodies.end <= _WHOSE
-
-
-# So many words may stand between bodies and whose they are.
-_WHOSE = 5
-
-
-def _are_dead_too(ahead: Sequence[Group], group: Group, sentence: Sentence) -> bool:
-    """Whether an "and" joins people told by their nation alone to bodies: "the bodies of 98 Iranians and 3 Iraqis"."""
-    if group.category is not None or group.nation is None:
-        return False
-    return any(
-        last.dead
-        and last.nation is not None
-        and bool(sentence.starting(last.start, "people"))
-        and _joint(last, group, sentence)
-        for last in ahead
-    )
-
-
-def _are_own(group: Group, sentence: Sentence) -> bool:
-    """Whether nothing but whose they are is told of people: "41 of its own"."""
-    if not group.own or group.category is not None or group.nation is not None:
-        return False
-    own = {mark.end for mark in sentence.of("role", "own")}
-    return not any(group.start <= mark.start < group.end and mark.end not in own for mark in sentence.of("people"))
 
 
 def _paired(groups: list[Group], sentence: Sentence) -> list[Group]:

@@ -195,7 +195,7 @@ _IN_ONE_BREATH = 3
 
 
 # What the other figures say of a total that may count both sides.
-_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole")
+_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole", "one_sided")
 
 
 def _lone_verb(figure: Figure) -> str:

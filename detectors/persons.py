@@ -150,7 +150,8 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     # "officer says", "the lawmaker Petr Novák says"
     if not (body or captured) and (sentence.starting(mark.end, "said") or is_teller(mark.end, sentence)):
         return None
-    category = Category.BODIES if body else None
+    civilian = any(head.end == mark.end and head.key == "civilians" for head in sentence.starting(mark.start, "people"))
+    category = Category.BODIES if body else Category.CIVILIANS if civilian else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
 
 

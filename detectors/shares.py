@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from detectors.numbers import Number
 from detectors.people import BREAKS
 from detectors.reading import Sentence
+from detectors.uncounted import is_bound, is_of_unit
 
 Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
 
@@ -23,7 +24,8 @@ def _population(number: Number, sentence: Sentence) -> Number | None:
                 between = range(mark.end, other.start)
                 near = len(between) <= 3 and other.start >= mark.end
                 if near and other.value > number.value and _is_plain(between, sentence):
-                    return other if not other.year else None
+                    people = not (other.year or is_bound(other, sentence) or is_of_unit(other, sentence))
+                    return other if people else None
     return None
 
 

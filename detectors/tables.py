@@ -19,6 +19,7 @@ TABLES: dict[str, frozenset[str]] = {
             "bare_capitals",
             "capital_nouns",
             "one_endings",
+            "to_joints",
             "home",
         }
     ),

@@ -1,10 +1,24 @@
-"""The figures of a deal that is carried out by and by, told beside those of the stage that is the news."""
+"""What is said of a bargain: whether there was one at all, and the figures of a deal carried out by and by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detectors.people import Group
+from detectors.relevance import is_in_return
+from detectors.scope import Scope
 from detectors.sides import Reading, move_of
 from detectors.status import Mode
+
+
+def are_bargained_for(readings: Iterable[Reading]) -> bool:
+    """Whether anything tells that people went for others: a swap that is not of the past, "in return", "for 55"."""
+    return any(
+        any(move.kind == "swap" and move.scope is not Scope.PAST for move in reading.moves)
+        or is_in_return(reading)
+        or reading.sentence.has("count", "in_turn")
+        or any(group.pair is not None or group.each or group.price or group.same for group in reading.groups)
+        for reading in readings
+        if not reading.recap
+    )
 
 
 def formulas(found: Sequence[tuple[Group, Reading]]) -> set[int]:

@@ -10,7 +10,7 @@ _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 co
 
 def counts_nobody(number: Number, sentence: Sentence) -> bool:
     """Whether a number is a rank, a time of day, money, an age, or counts victims."""
-    if number.ordinal or _is_ranked(number, sentence) or _ends_years(number, sentence):
+    if number.ordinal or _is_ranked(number, sentence) or _ends_years(number, sentence) or is_bound(number, sentence):
         return True
     signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
     named = signed or _is_type(number, sentence)
@@ -34,6 +34,27 @@ def _ends_years(number: Number, sentence: Sentence) -> bool:
 
 
 _YEAR_JOINTS = frozenset("-–/")
+
+
+def is_bound(number: Number, sentence: Sentence) -> bool:
+    """Whether it is the lower bound of so many years or miles: "boys of 12 to 17 years", "tra i 12 e i 17 anni"."""
+    upper = next((other for other in sentence.numbers if other.start >= number.end), None)
+    if upper is None or not 0 <= upper.start - number.end <= _JOINT or upper.value <= number.value:
+        return False
+    between = [sentence.word(at) for at in range(number.end, upper.start)]
+    joints = sentence.language.to_joints | _DASHES
+    joined = not joints.isdisjoint(between) if between else sentence.stretch == 1  # "12 و17", its "and" no word
+    return joined and is_of_unit(upper, sentence) and (joints | ARTICLES).issuperset(between)
+
+
+def is_of_unit(number: Number, sentence: Sentence) -> bool:
+    """Whether years, miles or the like stand right behind a number."""
+    return any(mark.key == "unit" for mark in sentence.starting(number.end, "count"))
+
+
+# So many words may join the bounds of a range: "12 e i 17".
+_JOINT = 2
+_DASHES = frozenset("-–—")
 
 
 def _is_type(number: Number, sentence: Sentence) -> bool:

@@ -152,3 +152,37 @@ def test_the_second_of_two_years_counts_nobody() -> None:
 def test_an_age_in_brackets_behind_a_name_counts_nobody() -> None:
     assert 63 not in counts("nl", "Kevin King (63) is door de taliban vrijgelaten.")
     assert 42 in counts("en", "The Houthis freed soldiers of the army (42) on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia handed over to Ukraine eight boys between 12 and 17 years old."),
+        ("de", "Acht Jungen im Alter von 12 bis 17 Jahren wurden der Ukraine übergeben."),
+        ("fr", "Huit garçons âgés de 12 à 17 ans ont été remis à l'Ukraine."),
+        ("es", "Ocho niños de 12 a 17 años fueron entregados a Ucrania."),
+        ("it", "Otto ragazzi tra i 12 e i 17 anni sono stati consegnati all'Ucraina."),
+        ("pt", "Oito meninos de 12 a 17 anos foram entregues à Ucrânia."),
+        ("ro", "Opt băieți între 12 și 17 ani au fost predați Ucrainei."),
+        ("nl", "Acht jongens van 12 tot 17 jaar zijn aan Oekraïne overgedragen."),
+        ("sv", "Åtta pojkar i åldern 12 till 17 år överlämnades till Ukraina."),
+        ("pl", "Ośmiu chłopców w wieku od 12 do 17 lat przekazano Ukrainie."),
+        ("cs", "Ruské úřady předaly Ukrajině osm chlapců ve věku 12 až 17 let."),
+        ("ru", "Восемь мальчиков в возрасте от 12 до 17 лет переданы Украине."),
+        ("uk", "Вісім хлопців віком від 12 до 17 років передано Україні."),
+        ("bg", "Осем момчета на възраст от 12 до 17 години бяха предадени на Украйна."),
+        ("lt", "Aštuoni 12–17 metų berniukai perduoti Ukrainai."),
+        ("hu", "Nyolc 12 és 17 év közötti fiút adtak át Ukrajnának."),
+        ("el", "Οκτώ αγόρια ηλικίας 12 έως 17 ετών παραδόθηκαν στην Ουκρανία."),
+        ("ar", "سُلم إلى أوكرانيا ثمانية أطفال تتراوح أعمارهم بين 12 و17 عاما."),
+        ("fa", "هشت کودک ۱۲ تا ۱۷ ساله به اوکراین تحویل داده شدند."),
+        ("hi", "12 से 17 साल के आठ बच्चे यूक्रेन को सौंपे गए।"),
+    ],
+)
+def test_the_bounds_of_a_range_of_years_count_nobody(code: str, text: str) -> None:
+    assert counts(code, text) == {8}
+
+
+def test_who_is_freed_beside_a_length_of_time_counts() -> None:
+    assert 12 in counts("en", "Hamas released 12 after 17 months of captivity.")
+    assert 12 in counts("en", "Hamas released 12 and Israel freed 17 prisoners.")
