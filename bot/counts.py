@@ -11,6 +11,8 @@ from detectors import Category, Qualifier, Transfer
 NEAR = 0.87
 # On one day, figures this near are rather one exchange told twice (150/189) than two.
 MILD = 0.6
+# Of a large deal so much at least is done at once, each way, though it takes weeks to begin.
+LARGE_PART = 0.25
 # Up to this many may be the people of whom a report speaks within a larger exchange: its named ones, a first group.
 FEW = 10
 
@@ -151,7 +153,9 @@ def figures_of(
         for key in keys:
             groups.setdefault((*key, planned), []).append(transfer)
     known = {key: _figure(groups[key], begun=begun) for key in sorted(groups)}
-    return Figures(tuple((key[:3], _with_rest(figure, known.get((*key[:3], True)))) for key, figure in known.items()))
+    done = {key[:3] for key in known if not key[3]}
+    told = (key for key in known if not key[3] or key[:3] not in done)
+    return Figures(tuple((key[:3], _with_rest(known[key], known.get((*key[:3], True)))) for key in told))
 
 
 def _with_rest(done: Figure, rest: Figure | None) -> Figure:
@@ -228,6 +232,13 @@ def compare(one: Figures, other: Figures) -> Comparison:
     return Comparison(equal, frozenset(relations), both_ways=len(received) > 1, agreed=agreed)
 
 
+def is_large_part(done: Figures, plan: Figures) -> bool:
+    """Whether both ways a large part of those planned went, and not many more."""
+    planned = {key: figure.most for key, figure in plan.known if key[1] == "to"}
+    shares = [figure.most / planned[key] for key, figure in done.known if key in planned and not figure.planned]
+    return len(shares) > 1 and all(LARGE_PART <= share <= 1 / NEAR for share in shares)
+
+
 def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:
     """The count that both have, where it is a main one; else how they differ."""
     shared = max(one.values & other.values, default=0)
@@ -236,7 +247,7 @@ def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:
     if one.planned is not other.planned:
         plan, done = (one, other) if one.planned else (other, one)
         return 0, Relation.PLANNED if done.most <= plan.most / NEAR else Relation.CONFLICT
-    if one.rest and other.rest:  # two halves of what is left say nothing of one another
+    if one.rest or other.rest:  # what is left says nothing of another half of it, nor of the whole plan
         return 0, None
     if one.low <= other.most <= one.high or other.low <= one.most <= other.high:
         return 0, Relation.FITS

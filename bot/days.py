@@ -6,10 +6,14 @@ from bot.facts import RECENT, Facts, Group
 
 # Days around a report within which an exchange can be the one that it tells of.
 WINDOW = timedelta(days=15)
+# Days after a plan within which what happens with the very same figures can be what was planned.
+PLAN_WINDOW = timedelta(days=45)
 # Points for a report that came out so many days after the exchange and states no day: features go on for a week or two.
 LATE = (2.0, 1.5, 1.5, 1.3, 1.2, 1.2, 1.1, 1.1, 1.0, 1.0, 1.0)
 # Points for two stated days that differ by one or more, and for a report that came out before the stated day.
 NEXT_DAY, OTHER_DAY, BEFORE = -2.5, -6.0, -2.0
+# Points for a plan whose day another plan of the exchange states too.
+SAME_PLAN = 2.5
 # Points for one that has no figure and says that it has begun, the day before: what begins tomorrow is often told so.
 EVE = 1.0
 
@@ -61,22 +65,37 @@ def _coming_points(facts: Facts, group: Group) -> tuple[float, int]:
         gap = abs(((facts.out or facts.when) - (group.out or group.when)).days)  # type: ignore[operator]
         return (1.2 if gap <= WINDOW.days else OTHER_DAY), gap
     if facts.coming and facts.day in group.planned:
-        return LATE[0], 0  # it was announced for that day, whenever it happened
+        return SAME_PLAN, 0  # it was announced for that day, or on it, whenever it happened
     if facts.coming:
         return _announced(facts.day, facts.out, group.when)
     return _announced(group.stated, group.out, facts.when)
 
 
+def days_planned(facts: Facts, group: Group) -> int:
+    """For how many days the one had been planned for no day of its own when the other happened or was told; else -1."""
+    if not (facts.coming or group.coming):
+        return -1
+    if facts.coming and group.coming:
+        return abs((facts.out - group.out).days) if facts.out and group.out else -1
+    planned, said = (facts.day, facts.out) if facts.coming else (group.stated, group.out)
+    happened = group.when if facts.coming else facts.when
+    if said is None or happened is None or (planned and planned > said):
+        return -1
+    return (happened - said).days
+
+
 def _announced(planned: date | None, said: date | None, happened: date | None) -> tuple[float, int]:
     """An announcement made on a day, for a day or none, and what happened on a day."""
     assert happened is not None, "asked only where a day is known"
+    if planned and said and planned <= said and not 0 <= (happened - planned).days <= 1:
+        planned = None  # the day on which it was agreed
     if planned is not None:
         late = (happened - planned).days
         gap = abs(late)
         if gap <= 1:
             return (2.0 if gap == 0 else 1.5), gap
         if late > 0:
-            return (1.0 if late <= len(LATE) - 4 else OTHER_DAY), gap
+            return (1.0 if late < len(LATE) else OTHER_DAY), gap
         return (0.8 if said is None or happened > said else OTHER_DAY), gap
     if said is None:
         return 0.0, -1

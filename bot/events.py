@@ -139,8 +139,11 @@ def _moment(article: Article, now: datetime) -> datetime:
 
 
 def _adds_nothing(facts: Facts, group: Group) -> bool:
-    """Whether a report like it is in the group already, so that it cannot change how the reports are grouped."""
-    return facts in group.members
+    """Whether reports like it are in the group already, so that it cannot change how the reports are grouped.
+
+    Two at least: the second can still tip what most of them say.
+    """
+    return group.members.count(facts) > 1
 
 
 def _is_near(facts: Facts, group: Group) -> bool:

@@ -29,7 +29,7 @@ def best_of(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]
 def _likeliest(facts: Facts, groups: Mapping[int, Told]) -> tuple[int | None, Likeness]:
     """The group that the report fits best, if it fits any."""
     scored = {i: likeness(facts, told.group) for i, told in groups.items()}
-    best = max(scored, key=lambda i: scored[i].points, default=None)
+    best = max(scored, key=lambda i: (scored[i].points, scored[i].fit), default=None)
     if best is None or scored[best].points <= IMPOSSIBLE:
         return None, _NO_EVENT
     if scored[best].points < (SURELY if facts.doubtful else JOINS):

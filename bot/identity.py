@@ -8,8 +8,8 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.counts import FEW, Comparison, Figures, compare
-from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, day_points
+from bot.counts import FEW, Comparison, Figures, compare, is_large_part
+from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, WINDOW, day_points, days_planned
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
 
 # Points from which a report belongs to an exchange.
@@ -35,10 +35,14 @@ FEW_NAMED, FEATURE = 3, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How likely a report tells of an exchange, and why."""
+    """How likely a report tells of an exchange, and why; of equal points the more different counts agree, the nearer.
+
+    `fit`: how many different counts both have, and how few days lie between.
+    """
 
     points: float
     why: str = ""
+    fit: tuple[int, int] = (0, 0)
 
 
 def likeness(facts: Facts, group: Group) -> Likeness:
@@ -60,7 +64,10 @@ def likeness(facts: Facts, group: Group) -> Likeness:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
         return Likeness(IMPOSSIBLE, "other sides")
-    return Likeness(points, f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)")
+    if facts.coming and facts.day and gap > 1:
+        points = min(points, LATE[1])  # what happens on the day that it names comes before what has its figures
+    why = f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)"
+    return Likeness(points, why, (figures.agreed, -gap))
 
 
 def _is_told_alike(facts: Facts, group: Group, gap: int) -> bool:
@@ -78,11 +85,27 @@ def _is_told_alike(facts: Facts, group: Group, gap: int) -> bool:
 
 def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
     """Whether it is of another day, which nothing outweighs, or nothing binds it to one but names."""
-    return (days == OTHER_DAY and not _may_be_feature(facts, group, gap)) or (gap > 1 and _is_of_before(facts, group))
+    if days == OTHER_DAY and not (_may_be_feature(facts, group, gap) or _is_long_planned(facts, group)):
+        return True
+    return gap > 1 and _is_of_before(facts, group)
+
+
+def _is_long_planned(facts: Facts, group: Group) -> bool:
+    """Whether one is a plan for no day, weeks old, with the other's very figures or, both ways, with not many more."""
+    wait = days_planned(facts, group)
+    if not WINDOW.days < wait <= PLAN_WINDOW.days:
+        return False
+    found = [compare(facts.figures, other.figures) for other in group.members]
+    if any(each.equal > FEW_NAMED and not each.differs for each in found):
+        return True
+    pairs = ((facts, other) if facts.coming else (other, facts) for other in group.members)
+    return any(is_large_part(done.figures, plan.figures) for plan, done in pairs)
 
 
 def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: int) -> float:
     """Points for the days, seen with the figures."""
+    if days == OTHER_DAY and _is_long_planned(facts, group):
+        return JOINS + (PLAN_WINDOW.days - gap) / 1000  # of several stages the first
     if days < LATE[-1] and _is_told_alike(facts, group, gap):
         return LATE[gap]
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
@@ -132,7 +155,14 @@ def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) ->
         return False
     if figures.equal >= TELLING_NAME or _is_of_a_group(facts.sides & group.sides, facts.sides ^ group.sides):
         return True
+    if figures.differs and not _frees(facts) & {side for other in group.members for side in _frees(other)}:
+        return False  # as few came home to one side from two others
     return not (figures.differs_of_many or is_war(facts.sides | group.sides))
+
+
+def _frees(facts: Facts) -> set[str]:
+    """The sides that let people go."""
+    return {side for (_, way, side), _ in facts.figures.known if way == "from"}
 
 
 def _is_of_a_group(shared: Collection[str], others: Collection[str]) -> bool:
@@ -172,7 +202,8 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     if not together and own and figures.agreed < 2 and (staged or not uneven):
         return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
     if staged:
-        return -1.0 if figures.equal >= TELLING_OVERNIGHT else NEXT_DAY
+        both = together and figures.agreed > 1 and figures.equal >= TELLING_OVERNIGHT
+        return -1.0 if uneven or both else NEXT_DAY
     if figures.equal:
         return 1.0 if together else 0.0
     return 1.0 if together and figures.points(1) >= 0 else NEXT_DAY

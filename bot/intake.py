@@ -14,7 +14,7 @@ from bot.events import heed, place, revise
 from bot.facts import day_of, parties_of
 from bot.store import Store
 from bot.types import Alert, Entry, Event
-from detectors import Article, Detection, Report, detect
+from detectors import Article, Detection, Report, Status, detect
 
 DETECT_FAILED = "detect failed"
 DENIED = "denied or failed"  # the detector's reason where an article's news is that an exchange did not happen
@@ -122,7 +122,8 @@ def _take_in_report(
         placement = revise(report, article, known, now, number=number)
     else:
         days = {report.event_date, day_of(article)} - {None} or {None}  # a day far back may be misread
-        found = (event for day in days for event in store.events.candidates(parties_of(report), day))
+        planned = report.status is Status.ANNOUNCED
+        found = (e for day in days for e in store.events.candidates(parties_of(report), day, planned=planned))
         candidates = {event.id: event for event in found}
         placement = place(report, article, tuple(candidates.values()), now, number=number)
     store.events.save_placement(placement, report)

@@ -88,16 +88,25 @@ def _is_turned(each: Said, heard: Heard) -> bool:
     Two states at war often free as many each; a state and an armed group hardly ever do (21 of 437 labelled exchanges).
     """
     there = back(each.way)
-    if each.number < TELLING_NAME or each.claim.transfer.planned or not heard.is_lone(each):
-        return False
+    is_of_group = any(map(is_group, (*each.way[0], *each.way[1])))
+    lone = len(heard.telling(each.way, each.number)) < 2 if is_of_group else heard.is_lone(each)
+    if each.number < TELLING_NAME or each.claim.transfer.planned or not lone:
+        return False  # what an armed group itself says is said of one way or the other
     planning = {other.outlet for other in heard.all if other.way == each.way and other.number}
     if planning != {each.outlet} or each.outlet in heard.counting.get(there, ()):
         return False
-    is_of_group = any(map(is_group, (*each.way[0], *each.way[1])))
     share = NEAR if is_of_group else 1.0
     low, high = (int(each.number * share), int(each.number / share)) if is_exact(each) else bounds(each.claim.transfer)
     names = set[str]().union(*(who for (way, n), who in heard.tellers.items() if way == there and low <= n <= high))
+    if is_of_group and names and not each.claim.transfer.claimed_by:
+        return len(names) > 1 or any(_is_of_a_side(o) for o in heard.all if o.way == there and o.number == each.number)
     return len(names) > (1 if is_of_group else 2)
+
+
+def _is_of_a_side(each: Said) -> bool:
+    """Whether one of the two sides says so."""
+    parties = (*each.claim.transfer.released_by, *each.claim.transfer.returned_to)
+    return any(speaks_for(name, party) for name in each.claim.transfer.claimed_by for party in parties)
 
 
 def _is_foreign(each: Said, heard: Heard) -> bool:
@@ -190,8 +199,7 @@ def _is_mirrored(each: Said, heard: Heard) -> bool:
 def _is_outvoted(each: Said, heard: Heard) -> bool:
     """A lone figure where several outlets have one other number of the same people; what a side says stands."""
     transfer = each.claim.transfer
-    parties = (*transfer.released_by, *transfer.returned_to)
-    if any(speaks_for(name, party) for name in transfer.claimed_by for party in parties):
+    if _is_of_a_side(each):
         return False
     if not each.number or not is_exact(each) or not heard.is_lone(each):
         return False

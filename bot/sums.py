@@ -66,7 +66,7 @@ def is_part(each: Said, heard: Heard) -> bool:
     if not heard.is_lone(each) or total == sum(other.number for other in own if other.way == each.way):
         return False
     wholes = (names for (way, n), names in heard.tellers.items() if n == total and way[2] == each.way[2])
-    return any(len(names - {each.outlet}) > 1 for names in wholes)
+    return len(set[str]().union(*wholes) - {each.outlet}) > 1
 
 
 def is_surpassed(each: Said, heard: Heard) -> bool:

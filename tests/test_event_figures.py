@@ -1,10 +1,15 @@
 """The figures of an event: which of those that its reports give it keeps, and of whom."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
+
 from bot.events import place
-from detectors import Category
+from detectors import Category, Transfer
 from tests.facts import BODIES, NOW, article, report, ru, second, told, transfer, ua
+
+BOTH_WAYS = {"Russia>Ukraine 103", "Ukraine>Russia 103"}
 
 
 def test_the_sides_keep_their_order_whoever_speaks_first() -> None:
@@ -94,3 +99,40 @@ def test_a_number_of_bodies_that_more_outlets_tell_of_the_other_way_is_none():
     )  # where all tell it both ways, it was so
     assert {each.count for each in both.transfers} == {10}
     assert len(both.transfers) == 2
+
+
+@pytest.mark.parametrize(
+    ("outlets", "shown"),
+    [
+        # the group itself says how many it let go, but that it got as many is misread: two outlets tell the other way
+        (
+            [
+                [transfer("Houthis", "Yemen", 113)],
+                [transfer("Houthis", "Yemen", 113)],
+                [transfer("Yemen", "Houthis", 112, claimed_by=("Houthis",))],
+            ],
+            {"Houthis>Yemen 113"},
+        ),
+        # one outlet each way, and a side speaks for the one
+        (
+            [[transfer("Yemen", "Houthis", 104, claimed_by=("Yemen's army",))], [transfer("Houthis", "Yemen", 104)]],
+            {"Yemen>Houthis 104"},
+        ),
+        # parts of one way's figure, told for either way: the others have the whole, of whichever way
+        (
+            [
+                [transfer("Yemen", "Houthis", 96), transfer("Houthis", "Yemen", 8)],
+                [transfer("Saudi-led coalition", "Houthis", 104, claimed_by=("Saudi-led coalition",))],
+                [transfer("Houthis", "Yemen", 104)],
+            ],
+            {"Saudi-led coalition>Houthis 104"},
+        ),
+        # a side's own figure of what two states at war gave each other stands
+        ([[ua(103)], [ua(103)], [ru(103, claimed_by=("Russia's defence ministry",))]], BOTH_WAYS),
+    ],
+)
+def test_whom_an_armed_group_let_go_are_not_its_own(outlets: Sequence[Sequence[Transfer]], shown: set[str]) -> None:
+    stories = [(report(*moved), article(name)) for name, moved in zip("abcd", outlets, strict=False)]
+    (event,) = told(*stories)
+    lines = {f"{'+'.join(t.released_by)}>{'+'.join(t.returned_to)} {t.count}" for t in event.transfers}
+    assert lines == shown

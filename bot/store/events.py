@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from pydantic import TypeAdapter
 
-from bot.days import WINDOW
+from bot.days import PLAN_WINDOW, WINDOW
 from bot.facts import names_nobody, sides_of
 from bot.outlets import is_shown
 from bot.store.database import Database, Row, as_moment, as_text
 from bot.store.search import Search
-from bot.types import Alert, AlertKind, Edit, Edited, Event, Placement
+from bot.types import Alert, AlertKind, Edit, Edited, Event, EventStatus, Placement
 from detectors import Article, Report
 
 _EVENT, _REPORT = TypeAdapter(Event), TypeAdapter(Report)
@@ -52,20 +52,23 @@ class Events:
         )
         self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def candidates(self, parties: Iterable[str], day: date | None) -> tuple[Event, ...]:
+    def candidates(self, parties: Iterable[str], day: date | None, *, planned: bool = False) -> tuple[Event, ...]:
         """The events around a day, or of any day, in which one of the parties' sides took part.
 
-        Beside them, where a report of the day names no side, all events of that day: it may tell of any one of them.
+        Plans of weeks before are among them, and for a plan (`planned`) all that happened weeks after it. Beside them,
+        where a report of the day names no side, all events of that day: it may tell of any one of them.
         """
         sides = json.dumps(sorted(set(sides_of(parties).values())))
-        first, last = ((day - WINDOW).isoformat(), (day + WINDOW).isoformat()) if day else ("", "~")
+        window = PLAN_WINDOW if planned else WINDOW
+        first, last = ((day - window).isoformat(), (day + window).isoformat()) if day else ("", "~")
+        earlier = (day - PLAN_WINDOW).isoformat() if day else first
         most = _CANDIDATES if day else -1
         sql = (
             "SELECT DISTINCT e.id, e.body, e.updated FROM event_sides s JOIN events e ON e.id = s.event_id "
             "WHERE s.side IN (SELECT value FROM json_each(?)) AND s.day BETWEEN ? AND ? AND e.merged_into IS NULL "
-            "ORDER BY e.updated DESC LIMIT ?"
+            "AND (s.day >= ? OR e.status = ?) ORDER BY e.updated DESC LIMIT ?"
         )
-        rows = self._db.rows(sql, sides, first, last, most)
+        rows = self._db.rows(sql, sides, earlier, last, first, EventStatus.ANNOUNCED.value, most)
         if day:
             rows = [*rows, *self._of_the_day(day, {row["id"] for row in rows}, always=sides == "[]")]
         return tuple(self._read(row) for row in rows)
