@@ -42,6 +42,8 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
                 told = out.setdefault(actor.party, {"unmarked": 1.0})
                 names = f"{says}.{actor.part}", f"{says}.{where}", f"{_kind(actor.party)}.{says}.{actor.part}"
                 told.update(dict.fromkeys(names, 1.0))
+                if _has_mates(actor, reading.actors):
+                    told["joined"] = 1.0
     ranked = _ranked(readings) if out else ()
     return {party: signals | _elsewhere(party, readings, ranked) for party, signals in out.items()}
 
@@ -57,6 +59,12 @@ def _helpers(reading: Reading) -> list[Actor]:
         return any(mark.form == "national" for mark in beside)
 
     return [actor for actor in reading.actors if not is_society(actor)]
+
+
+def _has_mates(actor: Actor, among: Sequence[Actor]) -> bool:
+    """Whether the actor stands in one list with somebody else who often helps."""
+    mates = {each.party for each in _list(actor, among)} - {actor.party}
+    return any(is_broker(each) or is_organisation(each) for each in mates)
 
 
 def _kind(party: str) -> str:
@@ -104,9 +112,8 @@ def _in_sentence(reading: Reading, before: Reading | None) -> Iterator[_Mention]
                 told = {f"gap.{min(5, gap // 2)}": 1.0, "nearest" if rank == 0 else "farther": 1.0}
                 if rank and actor in _list(near[0], free):
                     told["listed"] = 1.0
-                mates = {each.party for each in _list(actor, free)} - {actor.party}
-                if any(is_broker(each) or is_organisation(each) for each in mates):
-                    told["mates"] = 1.0  # in one list with somebody who often helps
+                if _has_mates(actor, free):
+                    told["mates"] = 1.0
                 yield _Mention(actor.party, gap, told | _stands(actor, mark, reading) | _thanked(actor, mark))
         if not actors and before is not None:  # "It says it acted as the mediator."
             for actor in before.actors:
@@ -180,12 +187,27 @@ def _elsewhere(party: str, readings: Sequence[Reading], ranked: Sequence[str]) -
         "apart": sum(not reading.moves for reading, _ in mine) / len(mine),
         "titled": float(any(reading.sentence.title for reading, _ in mine)),
         "early": float(any(reading.sentence.order <= _LEAD for reading, _ in mine)),
+        "bygone": float(all(_is_bygone(reading) for reading, _ in mine)),
+        "denied": float(any(_is_denied(actor, reading) for reading, actor in mine)),
         "recalled": float(all(r.recap or r.sentence.has("time", "recap", "past") for r, _ in mine)),
     }
     rest = Counter(a.part for reading, a in mine if not (a.part is Part.NATION and _tells_help(a, reading)))
     out |= {f"all.{part}": min(2.0, float(rest[part])) for part in Part if part in rest}
-    out |= {f"only.{part}": 1.0 for part in parts if len(parts) == 1}
+    if len(parts) == 1:
+        (part,) = parts
+        out |= {f"only.{part}": 1.0} | ({f"{_kind(party)}.only.{part}": 1.0} if is_organisation(party) else {})
     return out | {f"rank.{min(_FIRST, ranked.index(side) if side in ranked else _FIRST)}": 1.0}
+
+
+def _is_bygone(reading: Reading) -> bool:
+    """Whether a sentence tells only of what once was: "in October the Red Cross helped to swap 21 of them"."""
+    return reading.recap or (bool(reading.moves) and all(move.scope is Scope.PAST for move in reading.moves))
+
+
+def _is_denied(actor: Actor, reading: Reading) -> bool:
+    """Whether the party's own clause says no: "neither the UN nor the ICRC was involved"."""
+    low, high = reading.sentence.clause(actor.start)
+    return any(low <= cue.start < high for cue in reading.sentence.of("mode", "negated"))
 
 
 def _is_outsider(side: str, ranked: Sequence[str]) -> bool:

@@ -156,3 +156,52 @@ def test_others_of_whom_only_their_turn_is_told_are_yet_to_go(lang: str, text: s
 def test_what_a_war_began_with_is_not_under_way(lang: str, text: str) -> None:
     (reading,) = read(text, lang)
     assert Mode.RUNNING not in {move.mode for move in reading.moves}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("bg", "На ред са още двама заложници."),
+        ("cs", "Na řadě jsou další tři rukojmí."),
+        ("de", "Drei weitere Geiseln sind noch an der Reihe."),
+        ("fr", "Les otages sortent par petits groupes."),
+        ("lt", "Kiti belaisviai laukia savo eilės."),
+        ("nl", "Nu zijn de andere gijzelaars aan de beurt."),
+        ("pl", "Pozostali zakładnicy czekają na swoją kolej."),
+        ("ru", "На очереди ещё трое пленных."),
+        ("sv", "Sex fångar till står på tur."),
+        ("uk", "На черзі ще троє полонених."),
+    ],
+)
+def test_that_it_is_the_turn_of_others_is_a_stage(lang: str, text: str) -> None:
+    assert any(name.startswith("stage.") for name in told(lang, text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("bg", "Трети пореден ден бяха върнати тела."),
+        ("en", "For the third day running, bodies were returned."),
+        ("es", "Por tercer día consecutivo devolvieron cuerpos."),
+        ("it", "Per il terzo giorno consecutivo sono tornate salme."),
+        ("pl", "Trzeci dzień z rzędu oddano ciała."),
+        ("pt", "Pelo terceiro dia consecutivo foram devolvidos corpos."),
+        ("ro", "A treia zi la rând au fost predate trupuri."),
+        ("ru", "Третий день подряд передают тела."),
+        ("ja", "遺体の引き渡しは3日連続だ。"),
+    ],
+)
+def test_one_day_after_the_other_is_a_stage(lang: str, text: str) -> None:
+    assert any(name.startswith("stage.") for name in told(lang, text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("bg", "До края на седмицата се чакат и двама заложници."),
+        ("ru", "Ещё двое заложников ожидаются в среду."),
+        ("uk", "Ще двоє заручників очікуються в середу."),
+    ],
+)
+def test_people_who_are_awaited_are_yet_to_go(lang: str, text: str) -> None:
+    assert "will.bare" in told(lang, text)

@@ -198,3 +198,39 @@ def test_a_society_that_is_named_whole_and_in_short_helps_once() -> None:
     text = "The Syrian Arab Red Crescent supervised the swap. The Red Crescent helped to carry the prisoners."
     report = report_of("Syrian government and rebels exchange 19 prisoners each", "en", text, sure=False)
     assert [name for name in report.mediators if "Red Crescent" in name] == ["Syrian Arab Red Crescent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "signals"),
+    [
+        ("They were handed to the ICRC and the United Nations.", {"joined", "carries.only.to"}),
+        ("They were handed to the ICRC near the town.", {"carries.only.to"}),
+        ("Neither the United Nations nor the ICRC was involved.", {"joined", "denied", "carries.only.bare"}),
+        ("In October last year the ICRC took 21 prisoners home.", {"bygone", "carries.only.bare"}),
+    ],
+)
+def test_how_a_helper_is_told_of_that_no_word_of_help_stands_beside(text: str, signals: set[str]) -> None:
+    told = candidates(read("The ELN frees four Colombian soldiers", "en", text))["ICRC"]
+    names = {"joined", "denied", "bygone", *(name for name in told if name.startswith("carries.only"))}
+    assert {name for name in names if told.get(name)} == signals
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "helper"),
+    [
+        (
+            "es",
+            "El ELN libera a cuatro soldados colombianos",
+            "El ELN liberó este viernes a cuatro soldados colombianos y los entregó a la Defensoría del Pueblo.",
+            "Colombian ombudsman",
+        ),
+        (
+            "tr",
+            "PKK alıkoyduğu iki askeri bıraktı",
+            "PKK'nın elindeki iki Türk askeri cuma günü İHD heyetine teslim edildi.",
+            "Human Rights Association",
+        ),
+    ],
+)
+def test_who_fetches_people_from_both_sides_helps(code: str, title: str, text: str, helper: str) -> None:
+    assert report_of(title, code, text).mediators == (helper,)
