@@ -16,7 +16,9 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
     named = signed or _is_type(number, sentence)
     if named or _are_captors(number, sentence):
         return True
-    return _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
+    if is_clock(number, sentence) or _is_day(number, sentence):
+        return True
+    return _is_victim(number, sentence) or _is_age(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
@@ -49,6 +51,21 @@ def _is_type(number: Number, sentence: Sentence) -> bool:
 
 
 _SHORT = 4
+
+
+def _is_day(number: Number, sentence: Sentence) -> bool:
+    """Whether it is the first of several days of a month: "on 5 and 6 March", "vom 23. bis 25. Mai"."""
+    if number.word or not 0 < number.value <= _LAST_DAY or sentence.starting(number.end, "people"):
+        return False
+    joints = {mark.end for mark in sentence.starting(number.end, "role") if mark.key in _DAY_JOINTS}
+    joints |= {number.end + 1} if sentence.word(number.end) in _DASHES else set()
+    dates = (date for date in sentence.dates if date.month is not None or date.day is not None)
+    return any(date.start in joints and sentence.word(date.start)[:1].isdigit() for date in dates)
+
+
+_LAST_DAY = 31
+_DAY_JOINTS = frozenset({"and", "to"})
+_DASHES = frozenset("-–")
 
 
 def _is_victim(number: Number, sentence: Sentence) -> bool:
