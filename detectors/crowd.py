@@ -39,7 +39,7 @@ class Crowd:
         self._heads = [group for group in heads if group.count and not group.part]
         self._went = all(is_gone(group, reading) for group, reading in found if reading.sentence.title)
         self._nations = {(g.count, g.dead): g.nation for g, _ in found if g.nation is not None}
-        self._halves = halves(found)
+        self._halves = halves(found, told)
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
         upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
         self._largest = max(upper, default=0)

@@ -71,7 +71,8 @@ def _further(sentence: Sentence, counted: Sequence[Group], taken: set[int]) -> I
         joined = any(mark.end == article.start and mark.start in ends for mark in sentence.of("role", "and"))
         also = any(low <= mark.start and 0 <= article.start - mark.end <= 1 for mark in sentence.of("count", "also"))
         heads = [mark for mark in sentence.starting(article.end, "people") if mark.key in KINDS]
-        heads = heads or [mark for mark in sentence.starting(article.end, "single") if mark.key == "person"]
+        if joined:  # "five nurses and a doctor", not "Ashoori, also a dual national"
+            heads = heads or [mark for mark in sentence.starting(article.end, "single") if mark.key == "person"]
         head = max(heads, key=lambda mark: mark.end, default=None)
         if head is None or not (joined or also) or article.start in taken:
             continue

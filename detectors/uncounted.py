@@ -2,7 +2,8 @@
 
 from detectors.clock import is_clock
 from detectors.numbers import Number
-from detectors.reading import Sentence
+from detectors.people import BREAKS
+from detectors.reading import COMMAS, Sentence
 from detectors.text import ARTICLES
 
 _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
@@ -99,6 +100,9 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
     aside = sentence.word(number.end) in behind and not number.word
     if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
         return number.value <= _OLDEST
+    who = any(mark.key == "relative" for mark in sentence.starting(number.start - 2, "role"))
+    if who and number.value <= _OLDEST and sentence.word(number.start - 3) in COMMAS:  # "Karapetyan, who is 45, …"
+        return sentence.is_capital(number.start - 4) and sentence.word(number.end) in BREAKS
     of = {mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of"}
     return number.value <= _OLDEST and any(sentence.ending(at, "single") for at in of)
 

@@ -164,3 +164,4 @@ def test_one_person_goes_along_or_is_told_of_before_an_aside(code: str, text: st
 def test_who_only_tells_what_somebody_is_is_nobody_more() -> None:
     text = "Anoosheh Ashoori, also a dual national, who spent five years in prison, was let go."
     assert persons("", "en", text) == 1
+    assert [each.group.count for each in people("", "en", text)[0]] == [1]

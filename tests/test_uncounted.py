@@ -152,3 +152,13 @@ def test_the_second_of_two_years_counts_nobody() -> None:
 def test_an_age_in_brackets_behind_a_name_counts_nobody() -> None:
     assert 63 not in counts("nl", "Kevin King (63) is door de taliban vrijgelaten.")
     assert 42 in counts("en", "The Houthis freed soldiers of the army (42) on Friday.")
+
+
+def test_places_behind_a_nations_adjective_count_nobody() -> None:
+    assert counts("en", "Four Syrian towns are to be evacuated, three soldiers were freed.") == {3}
+    assert counts("en", "Russia freed 20 Ukrainians hours after the deal.") == {20}
+
+
+def test_an_age_behind_who_counts_nobody() -> None:
+    assert counts("en", "Baku let Zaven Karapetyan, who is 45, go home.") == {1}
+    assert 45 in counts("en", "Baku freed Armenians, who are 45 soldiers.")
