@@ -15,8 +15,8 @@ COMPARED = 10
 def halves(found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str]]) -> set[tuple[int, bool]]:
     """What two figures of the text make up together the title tells as exchanged; whether each counts the dead.
 
-    Or as one number of those who went, where the rules read the two (`told`) as of different sides: "the Croats freed
-    127 men, the government 115" under "242 Serbs released".
+    Or as one number of those who went, where the rules read the two (`told`) as given by different sides: "the Croats
+    freed 127 men, the government 115" under "242 Serbs released".
     """
     out: set[tuple[int, bool]] = set()
     sent = [
@@ -35,10 +35,16 @@ def halves(found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str
                 (each.count, head.dead)
                 for (one, way), (other, back) in combinations(sent, 2)
                 if one.count + other.count == head.count and one.dead == other.dead == head.dead
-                if any(ours and theirs and ours != theirs for ours, theirs in zip(way, back, strict=True))
+                if _are_of_two(way, back)
                 for each in (one, other)
             }
     return out
+
+
+def _are_of_two(way: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two sides gave the people of two figures; who goes to two states from one side is no half."""
+    (giver, receiver), (gave, got) = way, other
+    return bool(giver and (giver == got or (gave and giver != gave))) or bool(receiver and receiver == gave)
 
 
 def _is_past(group: Group, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from tests.readings import read, signals
     [
         ("ar", "وسيتبعهم 300 أسير آخرون يوم السبت."),
         ("bg", "Около 200 пленници ще последват."),
-        ("cs", "V sobotu mají následovat další 300 zajatců."),
+        ("cs", "V sobotu budou následovat další zajatci, 300 mužů."),
         ("de", "In zwei Monaten sollen die übrigen 550 folgen."),
         ("de", "Weitere 300 Gefangene werden am Samstag folgen."),
         ("el", "Άλλοι 300 αιχμάλωτοι θα ακολουθήσουν."),
@@ -21,7 +21,7 @@ from tests.readings import read, signals
         ("hu", "Szombaton további 300 fogoly követi őket."),
         ("it", "Altri 300 seguiranno sabato."),
         ("lt", "Šeštadienį seks dar 300 belaisvių."),
-        ("nl", "Nog 320 moeten er volgen."),
+        ("nl", "Nog 320 gevangenen zullen later volgen."),
         ("pt", "Outros 300 seguirão no sábado."),
         ("ro", "Vor urma alţi 300 de prizonieri."),
         ("ru", "Ещё 300 пленных последуют в субботу."),
