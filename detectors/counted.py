@@ -159,7 +159,12 @@ def _holds(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _is_thing(mark: Mark, nation: str | None, end: int, sentence: Sentence) -> bool:
-    """Whether things are counted: "three states", "two Russian planes", not "three to the United States"."""
+    """Whether things are counted: "three states", "two Russian planes", not "three to the United States".
+
+    Behind a nation's name they are only where it is their adjective: "four Syrian towns", not "20 Syrians hours after".
+    """
+    if mark.key == "unit" and nation is not None and mark.start == end and sentence.language.owner_ahead:
+        return not sentence.word(end - 1).endswith("s")
     if mark.key != "unit" or nation is not None:
         return mark.key == "carrier" and mark.start == end
     return not any(each.start <= mark.start and mark.end <= each.end for each in sentence.of("party"))

@@ -7,13 +7,14 @@ from itertools import combinations
 from detectors.before import is_further
 from detectors.goals import goals_of
 from detectors.halves import COMPARED, halves, is_about, largest
+from detectors.nations import nations_of, shared_out
 from detectors.parties import camp
 from detectors.parts import Part
 from detectors.people import Group, family
 from detectors.scope import Scope
 from detectors.sides import Reading, move_of
 from detectors.status import Mode
-from detectors.terms import formulas
+from detectors.terms import formulas, is_gone, is_to_come
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding
 
@@ -36,8 +37,9 @@ class Crowd:
         heads = [group for group, reading in found if reading.sentence.title]
         self._titled = {group.count for group in heads}
         self._heads = [group for group in heads if group.count and not group.part]
+        self._went = all(is_gone(group, reading) for group, reading in found if reading.sentence.title)
         self._nations = {(g.count, g.dead): g.nation for g, _ in found if g.nation is not None}
-        self._halves = halves(found)
+        self._halves = halves(found, told)
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
         upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
         self._largest = max(upper, default=0)
@@ -60,6 +62,7 @@ class Crowd:
         self._legs = _legs(found)
         parted, self._wholes = _parted(found)
         self._listed = _listed(found) | parted
+        self._shares = shared_out(found)
         self._portions = _portions(found)
         self._formulas = formulas(found)
         self._terms = {group.count for group, _ in found if id(group) in self._formulas}
@@ -98,6 +101,8 @@ class Crowd:
             return "nation"
         if is_further(group, reading):
             return "further"
+        if self._went and is_to_come(group, reading):
+            return "later"
         turned = all(_turned(self._ways[id(group)], self._ways[id(head)]) for head in self._heads)
         return "way" if turned else None
 
@@ -107,7 +112,7 @@ class Crowd:
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
         half = text and (count, group.dead) in self._halves and not (group.part or id(group) in self._listed)
-        titled = half or self._is_titled(self._portions.get(id(group), count))
+        titled = half or self._is_titled((self._shares | self._portions).get(id(group), count))
         untitled = bool(self._titled) and text and not titled
         other = self._other_than_titled(group, reading) if untitled and id(reading) not in self._past else None
         beyond = 0 < self._largest < count
@@ -123,7 +128,7 @@ class Crowd:
                 "beyond.near": beyond and count <= _FAR_BEYOND * self._largest,
                 "first": group is self._first,
                 "sole": (count, group.dead) == self._sole,
-                "single.counted": group.single and self._is_beside_more(group),
+                "single.counted": group.single and id(group) not in self._shares and self._is_beside_more(group),
                 "sum": pair is not None,
                 "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
                 "sum.vague": vague and any(is_about(count, total) for total in self._sums),
@@ -135,6 +140,8 @@ class Crowd:
                 "leg": count in self._legs,
                 "listed": id(group) in self._listed,
                 "portion": id(group) in self._portions,
+                "nation.share": id(group) in self._shares,
+                "nation.shared": group.nation is None and count in self._shares.values(),
                 "formula": id(group) in self._formulas,
                 "formula.again": count in self._terms and id(group) not in self._formulas,
                 "whole": count in self._portions.values(),
@@ -204,9 +211,13 @@ def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
 
 
 def _go_apart(whole: Group, parts: Sequence[Group], reading: Reading) -> bool:
-    """Whether those behind a number go another way than it does, or each another: by a verb, a pair, a destination."""
+    """Whether those behind a number go another way than it does, or each another.
+
+    By a verb, a pair, a destination, or to the nations whose people they are.
+    """
     return (
-        any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
+        len(nations_of(parts)) > 1
+        or any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
         or any(part.pair is not None for part in parts)
         or any(whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED for move in reading.moves)
     )
@@ -223,11 +234,6 @@ def _portions(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:
         if total in told:
             out.update((id(group), total) for group in sent)
     return out
-
-
-def _nations(groups: Sequence[Group]) -> set[str]:
-    """The camps whose people some figures are said to count."""
-    return {camp(group.nation) for group in groups if group.nation is not None}
 
 
 def _parted(found: Sequence[tuple[Group, Reading]]) -> tuple[set[int], set[int]]:
@@ -261,7 +267,7 @@ def _go_together(run: Sequence[Group], reading: Reading) -> bool:
     return (
         all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
         and (len(run) > 2 or run[0].count != run[1].count)  # two halves may as well have gone for each other
-        and len(_nations(run)) < 2
+        and len(nations_of(run)) < 2
         and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
         and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)
     )

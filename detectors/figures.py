@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detectors.actors import Actor
 from detectors.before import Before, befores, is_further, ways
+from detectors.categories import living_of
 from detectors.crowd import Crowd, place_of
 from detectors.goals import goal_of
 from detectors.lexicon import Mark
@@ -15,7 +16,7 @@ from detectors.reading import Sentence
 from detectors.sides import Reading, kept, move_of
 from detectors.status import Move
 from detectors.terms import are_bargained_for
-from detectors.types import Qualifier
+from detectors.types import Category, Qualifier
 from detectors.weigh import holding
 
 
@@ -43,12 +44,13 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     early = {mark.key for r in readings if place_of(r) in _EARLY for mark in r.sentence.of("people")}
     # Where nothing tells of an exchange, people are hardly let go both ways: other figures are of who else is held.
     shared = {} if are_bargained_for(readings) else {"one_sided": 1.0}
+    kindless = living_of(readings)
     return [
         Figure(
             group,
             reading,
             move,
-            _signals(reading, group) | crowd.signals(group, reading) | _unled(group, reading, early) | shared,
+            _signals(reading, group) | crowd.signals(group, reading) | _unled(group, reading, early, kindless) | shared,
             before,
         )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)
@@ -58,13 +60,16 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
 _EARLY = ("title", "lead")
 
 
-def _unled(group: Group, reading: Reading, early: set[str]) -> dict[str, float]:
+def _unled(group: Group, reading: Reading, early: set[str], kindless: Category) -> dict[str, float]:
     """Whether title and lead speak of the living alone and it counts the dead, or the other way round.
 
-    Those who stand there themselves, or are told of as further ones, are no others.
+    Those who stand there themselves or are told of as further ones are no others, nor people of no kind who are taken
+    for the dead (`kindless`): "234 Iranians".
     """
     if group.dead:
         return {"unled.dead": 1.0} if "bodies" not in early else {}
+    if (group.category or kindless) is Category.BODIES:
+        return {}
     dead = "bodies" in early and early.isdisjoint(CAPTIVES)
     others = dead and place_of(reading) not in _EARLY and not is_further(group, reading)
     return {"unled.living": 1.0} if others else {}

@@ -25,9 +25,8 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     if (far and not _gives_up(sentence)) or sentence.shouted:
         return []
     known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)} | taken
-    first = sentence.start + (
-        sentence.language.capital_nouns and not opens
-    )  # "Erste Gruppe": the first word is capital anyway
+    # "Erste Gruppe": the first word is capital anyway
+    first = sentence.start + (sentence.language.capital_nouns and not opens)
     words = [at for at in sentence.capitals if at >= first and at not in known]
     if not words:
         return []
@@ -39,6 +38,7 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))
+    runs = [(start, _behind_initial(end, sentence)) for start, end in runs]
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
     places = places_of(runs, sentence)
     runs = [run for run in runs if not (leaders.intersection(run) or run in places or _speaks(*run, sentence))]
@@ -73,6 +73,13 @@ def _are_initials(start: int, end: int, sentence: Sentence) -> bool:
 
 
 _MOST_INITIALS = 2
+
+
+def _behind_initial(end: int, sentence: Sentence) -> int:
+    """Where a name ends whose last word is told by its first letter alone: "frees Hamid N.", not "Ankara U.S.…"."""
+    letter = sentence.source(end) if end < sentence.end else ""
+    short = len(letter) == 1 and letter.isupper() and sentence.word(end + 1) == "."
+    return end + 2 if short and len(sentence.word(end + 2)) != 1 else end
 
 
 def _topic(sentence: Sentence) -> int:

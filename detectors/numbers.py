@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detectors.language import Language
 from detectors.lexicon import Mark, Tokens
@@ -57,6 +57,7 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
     """Every number in the text, in order; overlapping readings are settled for the longest."""
     marks = {mark.start: mark for mark in tokens.marks if mark.group == "number" and mark.key != "and"}
     ands = {mark.start for mark in tokens.marks if mark.group == "number" and mark.key == "and"}
+    links = _links(tokens)
     ordinals = {mark.start: mark for mark in tokens.marks if mark.group == "ordinal"}
     out: list[Number] = []
     at = 0
@@ -77,8 +78,20 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
             continue
         number, at = read
         if number is not None:
-            out.append(number)
+            linked = number.end in links and number.value >= _LINKED and not (number.ordinal or number.year)
+            out.append(replace(number, end=number.end + 1) if linked else number)
     return out
+
+
+# A language that joins a number and what it counts by a word does so from here on: "390 de oameni", "19 oameni".
+_LINKED = 20
+
+
+def _links(tokens: Tokens) -> set[int]:
+    """Where words stand that only join a number and what it counts: "390 de ucraineni", not "de la"."""
+    links = {mark.start: mark.end for mark in tokens.marks if (mark.group, mark.key) == ("count", "link")}
+    longer = {mark.start for mark in tokens.marks if links and mark.start in links and mark.end > links[mark.start]}
+    return links.keys() - longer
 
 
 def _spelled(at: int, tokens: Tokens, marks: dict[int, Mark]) -> tuple[Number, int] | None:

@@ -11,10 +11,11 @@ from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
 from detectors.directions import nation_of, told_of
 from detectors.figures import Figure, both_ways
 from detectors.hosts import holds_both
+from detectors.nations import nations_of, run_of
 from detectors.network import Named, Said, Signals
 from detectors.parties import are_allies, are_rivals, camp, home_of, opponent, stand_against
 from detectors.parts import Part
-from detectors.people import Group, family
+from detectors.people import family
 
 
 class Way(StrEnum):
@@ -169,29 +170,11 @@ def _nations_beside(figure: Figure) -> set[str]:
 
     Two nations alone may as well be the two sides.
     """
-    group, sentence = figure.group, figure.reading.sentence
+    group = figure.group
     if figure.move is None or figure.move.kind == "swap" or group.nation is None or group.pair is not None:
         return set()
-    joints = {mark.start for mark in sentence.of("role", "and")} | set(sentence.commas)
-    runs: list[list[Group]] = []
-    for each in figure.reading.groups:
-        if each.nation is None or each.summed:
-            continue
-        if runs and any(_joins(at, runs[-1][-1], each) for at in joints):
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    run = next((run for run in runs if any(each.start == group.start for each in run)), [])
-    nations = {camp(each.nation) for each in run if each.nation is not None}
+    nations = nations_of(run_of(group, figure.reading))
     return nations - {camp(group.nation)} if len(nations) > len(_BOTH) else set()
-
-
-def _joins(at: int, one: Group, other: Group) -> bool:
-    """Whether a comma or an "and" at a token is all that parts two groups, but for an article."""
-    return one.end <= at < other.start and other.start - one.end <= _IN_ONE_BREATH
-
-
-_IN_ONE_BREATH = 3
 
 
 # What the other figures say of a total that may count both sides.

@@ -8,7 +8,7 @@ from detectors.lexicon import Mark
 from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
 from detectors.parties import is_group
 from detectors.people import BREAKS, KINDS, Group, is_one, owns_ahead
-from detectors.reading import MOVES, Sentence
+from detectors.reading import COMMAS, MOVES, Sentence
 from detectors.types import Category
 
 
@@ -26,8 +26,8 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     nouns += (
         each for each in _further(sentence, counted, inside) if all(each.end != noun.end for noun in nouns if noun)
     )
-    starts = {group.start for group in counted if group.nation is not None}
-    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside | dead, starts)]
+    by_nation = [group for group in counted if group.nation is not None]
+    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside | dead, by_nation)]
     covered = {at for group in (*counted, *found) for at in range(group.start, group.end)}
     names = read_names(sentence, covered, opens=opens)
     found = [group for group in found if not any(is_one_of(group, each) for each in names)]
@@ -74,14 +74,16 @@ def _further(sentence: Sentence, counted: Sequence[Group], taken: set[int]) -> I
         joined = any(mark.end == article.start and mark.start in ends for mark in sentence.of("role", "and"))
         also = any(low <= mark.start and 0 <= article.start - mark.end <= 1 for mark in sentence.of("count", "also"))
         heads = [mark for mark in sentence.starting(article.end, "people") if mark.key in KINDS]
+        if joined:  # "five nurses and a doctor", not "Ashoori, also a dual national"
+            heads = heads or [mark for mark in sentence.starting(article.end, "single") if mark.key == "person"]
         head = max(heads, key=lambda mark: mark.end, default=None)
         if head is None or not (joined or also) or article.start in taken:
             continue
         if not (sentence.starting(head.end, "swap", "mode", "other", "people") or _is_of_deal(head, sentence)):
-            yield Group(1, article.start, head.end, category=KINDS[head.key], named=True)
+            yield Group(1, article.start, head.end, category=KINDS.get(head.key), named=True)
 
 
-def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Group]:
+def _lone(sentence: Sentence, taken: set[int], counted: Sequence[Group]) -> Iterator[Group]:
     """One person by the nation alone: "American freed in Syria", "two Austrians and a Dane"."""
     nations = [mark for mark in sentence.of("party") if mark.form == "national" and mark.start not in taken]
     if not nations:
@@ -92,8 +94,9 @@ def _lone(sentence: Sentence, taken: set[int], starts: set[int]) -> Iterator[Gro
     moved = any(mark.key != "noun" for mark in sentence.moving)
     for mark in nations:
         freed = ahead and mark.end in verbs and not sentence.word(mark.end - 1).endswith(_MANY)
-        beside = sentence.title and any(_beside(mark, start, sentence) for start in starts)
-        if freed or (moved and beside) or (moved and is_one(mark, sentence) and _ends_there(mark, sentence)):
+        beside = sentence.title and any(_beside(mark, group.start, sentence) for group in counted)
+        listed = moved or any(group.count > 1 and _ends_list(mark, group.end, sentence) for group in counted)
+        if freed or (moved and beside) or (listed and is_one(mark, sentence) and _ends_there(mark, sentence)):
             yield Group(1, mark.start, mark.end, nation=mark.key, named=True, single=True)
 
 
@@ -103,13 +106,20 @@ def _beside(mark: Mark, start: int, sentence: Sentence) -> bool:
     return joined and mark.start == sentence.start and not sentence.word(mark.end - 1).endswith(_MANY)
 
 
+def _ends_list(mark: Mark, end: int, sentence: Sentence) -> bool:
+    """Whether an "and" or a comma and an article join somebody to people counted: "they are ten Thais and a Dane"."""
+    joints = {joint.end for joint in sentence.of("role", "and") if joint.start == end}
+    joints |= {end + 1} if end in sentence.commas else set()
+    return any(one.start in joints and one.end == mark.start for one in sentence.of("count", "article"))
+
+
 def _ends_there(mark: Mark, sentence: Sentence) -> bool:
     """Whether nothing follows that the word might describe: "a Dane and …", not "a Danish ship"."""
     if sentence.language.capital_nouns and mark.start > sentence.start and sentence.is_capital(mark.start):
         return True  # a noun itself
     behind = sentence.word(mark.end)
-    if behind == "-":  # "a rebel-held town"
-        return False
+    if behind == "-":  # "a rebel-held town", not "two Swiss, a Dane - all were freed"
+        return sentence.tokens.ends[mark.end - 1] < sentence.tokens.begins[mark.end]
     dated = any(0 <= date.start - mark.end <= 1 for date in sentence.dates)  # "a Dane on Friday"
     keys = {each.key for each in sentence.starting(mark.end, *_PARTING)} - {"article"}
     marked = bool(keys) and "captivity" not in keys  # not "a Russian An-148", "a Syrian prison"
@@ -187,9 +197,17 @@ def _is_moved(mark: Mark, sentence: Sentence) -> bool:
     """Whether somebody whose nation nobody names is freed at the top of the news ("Hamas releases soldier")."""
     if sentence.order > 1:
         return False
-    reach = _MOVED * sentence.stretch
+    articles = [one.end for one in sentence.of("count", "article")]
+    known = not any(0 <= mark.start - end <= 1 for end in articles)  # not "Ashoori, also a dual national, who …"
+    reach, end = _MOVED * sentence.stretch, _behind_aside(mark.end, sentence) if known else mark.end
     moves = sentence.moving
-    return any(0 <= max(mark.start - move.end, move.start - mark.end) <= reach for move in moves)
+    return any(0 <= max(mark.start - move.end, move.start - end) <= reach for move in moves)
+
+
+def _behind_aside(at: int, sentence: Sentence) -> int:
+    """Where a sentence goes on behind a word and the "who" clause set off from it: "the pilot, who …, is let go"."""
+    opens = sentence.word(at) in COMMAS and any(mark.key == "relative" for mark in sentence.starting(at + 1, "role"))
+    return next((comma + 1 for comma in sentence.commas if comma > at), at) if opens else at
 
 
 # How far from the verb that frees somebody the word for that person may stand.

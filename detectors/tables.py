@@ -29,6 +29,7 @@ TABLES: dict[str, frozenset[str]] = {
         {
             "each",
             "rate",
+            "link",
             "both",
             "total",
             "at_least",

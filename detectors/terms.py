@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from detectors.parties import camp
 from detectors.people import Group
 from detectors.relevance import is_in_return
 from detectors.scope import Scope
@@ -35,6 +36,7 @@ def formulas(found: Sequence[tuple[Group, Reading]]) -> set[int]:
         if group.count not in done
         and any(each < group.count <= _SHARE * each for each in stages)
         and _is_of_terms(group, reading)
+        and not _is_answer(group, told)
     ]
     partners = [reading.groups[group.pair] for group, reading in terms if group.pair is not None]
     return {id(group) for group in (*(group for group, _ in terms), *partners) if group.count not in done}
@@ -49,6 +51,12 @@ def _is_done(group: Group, reading: Reading) -> bool:
     move = move_of(reading, group)
     done = move is not None and move.told and move.mode is Mode.DONE
     return done and group.count > 1 and not (group.part or group.rank or group.total or reading.recap)
+
+
+def _is_answer(group: Group, told: Sequence[tuple[Group, Reading]]) -> bool:
+    """Whether people are of another nation than all who went: Pakistan's promise to free Indians in return."""
+    nations = {camp(each.nation) if each.nation is not None else None for each, _ in told if each.named}
+    return group.nation is not None and not nations & {None, camp(group.nation)}
 
 
 def _is_of_terms(group: Group, reading: Reading) -> bool:
@@ -69,3 +77,22 @@ def _is_of_terms(group: Group, reading: Reading) -> bool:
 
 # How far behind a word for the deal its figure may stand ("the deal for 1,000 each").
 _OF_DEAL = 6
+
+
+def is_gone(group: Group, reading: Reading) -> bool:
+    """Whether people are told of as moved or on their way, if only by no verb, as a headline may."""
+    move = move_of(reading, group)
+    return move is None or move.mode in {Mode.DONE, Mode.RUNNING}
+
+
+def is_to_come(group: Group, reading: Reading) -> bool:
+    """Whether people are told of as those whose turn comes: "another 400 are to be freed", "tomorrow 300 more".
+
+    A total, or people for others, are rather the terms of the whole deal: "33 hostages are to go for 737 prisoners".
+    """
+    if group.total or group.pair is not None:
+        return False
+    move = move_of(reading, group)
+    if move is None:
+        return reading.sentence.has("time", "tomorrow", "day_after_tomorrow", "coming")
+    return move.mode is Mode.AGREED or move.scope is Scope.COMING

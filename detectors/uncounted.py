@@ -2,7 +2,8 @@
 
 from detectors.clock import is_clock
 from detectors.numbers import Number
-from detectors.reading import Sentence
+from detectors.people import BREAKS
+from detectors.reading import COMMAS, Sentence
 from detectors.text import ARTICLES
 
 _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
@@ -16,7 +17,9 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
     named = signed or _is_type(number, sentence)
     if named or _are_captors(number, sentence):
         return True
-    return _is_victim(number, sentence) or is_clock(number, sentence) or _is_age(number, sentence)
+    if is_clock(number, sentence) or _is_day(number, sentence):
+        return True
+    return _is_victim(number, sentence) or _is_age(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
@@ -72,6 +75,21 @@ def _is_type(number: Number, sentence: Sentence) -> bool:
 _SHORT = 4
 
 
+def _is_day(number: Number, sentence: Sentence) -> bool:
+    """Whether it is the first of several days of a month: "on 5 and 6 March", "vom 23. bis 25. Mai"."""
+    if number.word or not 0 < number.value <= _LAST_DAY or sentence.starting(number.end, "people"):
+        return False
+    joints = {mark.end for mark in sentence.starting(number.end, "role") if mark.key in _DAY_JOINTS}
+    joints |= {number.end + 1} if sentence.word(number.end) in _DASHES else set()
+    dates = (date for date in sentence.dates if date.month is not None or date.day is not None)
+    return any(date.start in joints and sentence.word(date.start)[:1].isdigit() for date in dates)
+
+
+_LAST_DAY = 31
+_DAY_JOINTS = frozenset({"and", "to"})
+_DASHES = frozenset("-–")
+
+
 def _is_victim(number: Number, sentence: Sentence) -> bool:
     """Whether it counts whom somebody killed ("a bomb that killed three policemen"), not the fallen who return."""
     killed = any(mark.end == number.start for mark in sentence.of("held", "lost"))
@@ -105,6 +123,9 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
     aside = sentence.word(number.end) in behind and not number.word
     if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
         return number.value <= _OLDEST
+    who = any(mark.key == "relative" for mark in sentence.starting(number.start - 2, "role"))
+    if who and number.value <= _OLDEST and sentence.word(number.start - 3) in COMMAS:  # "Karapetyan, who is 45, …"
+        return sentence.is_capital(number.start - 4) and sentence.word(number.end) in BREAKS
     of = {mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of"}
     return number.value <= _OLDEST and any(sentence.ending(at, "single") for at in of)
 

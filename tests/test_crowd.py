@@ -56,6 +56,18 @@ def test_two_legs_make_up_what_the_title_tells_as_exchanged(code: str, title: st
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US freed ten Russians on Friday. Russia freed four Americans.", {10, 4}),
+        ("The US freed ten Russians on Friday. Last year Russia freed four Americans.", set()),
+        ("The US freed ten Russian spies and four Russian soldiers.", set()),
+    ],
+)
+def test_people_of_different_sides_make_up_a_number_of_those_who_went(text: str, expected: set[int]) -> None:
+    assert halves("Fourteen prisoners go home", text) == expected
+
+
+@pytest.mark.parametrize(
     ("title", "text"),
     [
         ("Army frees 250 prisoners", "The army let 100 men go on Monday. It freed 150 prisoners on Friday."),

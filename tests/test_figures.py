@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from detectors.types import Category
-from tests.readings import counts, counts_of, figures, legs, report_of
+from tests.readings import counts, counts_of, figures, legs, report_of, signals
 
 
 @pytest.mark.parametrize(
@@ -282,3 +282,12 @@ def test_who_is_given_for_bodies_is_alive() -> None:
 def test_whose_captivity_it_was_tells_nothing_of_whose_people_they_are() -> None:
     (figure,) = figures("كييف تعلن عودة 189 من الأسر الروسي", "ar")
     assert figure.group.nation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "others"), [("234 Iranians were brought home.", False), ("Iran freed 234 soldiers.", True)]
+)
+def test_people_of_no_kind_are_no_others_than_the_dead_of_the_lead(text: str, others: bool) -> None:
+    body = f"The remains were handed over at the border on Sunday. {text}"
+    found = signals(234, "Iraq and Iran exchange bodies", text=body)
+    assert bool(found.get("unled.living")) == others

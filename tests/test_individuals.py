@@ -147,3 +147,21 @@ def test_who_is_only_told_of_leaves_a_groups_enemy_to_be_understood(code: str, t
 )
 def test_a_prison_called_by_its_nation_is_nobody_freed(code: str, text: str) -> None:
     assert legs(report_of("", code, text)) == {("Venezuela", "United States", 2)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Five nurses and a doctor came home on Tuesday.", [5, 1, 6]),
+        ("en", "India said that the soldier, who strayed over the border in May, will be let go.", [1]),
+        ("es", "El soldado, que cruzó la frontera en mayo, será liberado.", [1]),
+    ],
+)
+def test_one_person_goes_along_or_is_told_of_before_an_aside(code: str, text: str, expected: list[int]) -> None:
+    assert [each.group.count for each in people("", code, text)[0]] == expected
+
+
+def test_who_only_tells_what_somebody_is_is_nobody_more() -> None:
+    text = "Anoosheh Ashoori, also a dual national, who spent five years in prison, was let go."
+    assert persons("", "en", text) == 1
+    assert [each.group.count for each in people("", "en", text)[0]] == [1]

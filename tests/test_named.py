@@ -245,3 +245,16 @@ def test_those_of_different_nations_are_told_of_one_by_one(code: str, text: str,
 def test_a_noun_that_holds_its_nation_is_of_that_nation() -> None:
     text = "L'humanitaire américain, enlevé à Abalak, a été confié à Washington."
     assert {nation for _, nation, _ in persons("", "fr", text)} == {"United States"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("de", "Nach iranischen Angaben liess Schweden Hamid N. gehen.", "hamid n ."),
+        ("nl", "Zweden liet zaterdag Hamid N. gaan.", "hamid n ."),
+        ("en", "Iran freed Marc F. and the pilot.", "marc f ."),
+        ("en", "Iran freed Olivier Marchand in Ankara, U.S. officials said.", "olivier marchand"),
+    ],
+)
+def test_the_last_word_of_a_name_may_be_its_first_letter_alone(code: str, text: str, name: str) -> None:
+    assert persons("", code, text)[0][0] == name

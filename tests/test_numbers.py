@@ -5,6 +5,7 @@ import pytest
 from detectors import language
 from detectors.numbers import evaluate, parse_digits, read_numbers
 from detectors.text import fold
+from tests.readings import counts, read
 
 
 def numbers(text: str, code: str = "en") -> list[int]:
@@ -83,3 +84,31 @@ def test_elsewhere_1397_is_a_number_as_any_other() -> None:
     chosen = language.load("en")
     (number,) = read_numbers(chosen.lexicon.read("1397 prisoners"), "1397 prisoners", chosen)
     assert not number.year
+
+
+@pytest.mark.parametrize(
+    ("text", "nation", "count"),
+    [
+        ("Rusia a eliberat 390 de ucraineni", "Ukraine", 390),
+        ("Au revenit acasă 20 de soldați ucraineni", "Ukraine", 20),
+        ("Au revenit acasă 19 ucraineni", "Ukraine", 19),
+        ("Au fost eliberați 50 de la Azov", None, 50),
+    ],
+)
+def test_a_word_may_link_a_number_with_what_it_counts(text: str, nation: str | None, count: int) -> None:
+    told = [group for reading in read(text, "ro") for group in reading.groups]
+    assert [(each.count, each.nation) for each in told if not each.name] == [(count, nation)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia frees 20 prisoners on 5 and 6 March"),
+        ("en", "Russia frees 20 prisoners from 5 to 7 March"),
+        ("bg", "Русия освобождава 20 пленници на 5 и 6 март"),
+        ("de", "Russland lässt am 5. und 6. März 20 Gefangene frei"),
+        ("it", "La Russia libera 20 prigionieri il 5 e 6 marzo"),
+    ],
+)
+def test_the_first_of_two_days_counts_nobody(code: str, text: str) -> None:
+    assert counts(text, code) == [20]

@@ -186,3 +186,13 @@ def test_the_bounds_of_a_range_of_years_count_nobody(code: str, text: str) -> No
 def test_who_is_freed_beside_a_length_of_time_counts() -> None:
     assert 12 in counts("en", "Hamas released 12 after 17 months of captivity.")
     assert 12 in counts("en", "Hamas released 12 and Israel freed 17 prisoners.")
+
+
+def test_places_behind_a_nations_adjective_count_nobody() -> None:
+    assert counts("en", "Four Syrian towns are to be evacuated, three soldiers were freed.") == {3}
+    assert counts("en", "Russia freed 20 Ukrainians hours after the deal.") == {20}
+
+
+def test_an_age_behind_who_counts_nobody() -> None:
+    assert counts("en", "Baku let Zaven Karapetyan, who is 45, go home.") == {1}
+    assert 45 in counts("en", "Baku freed Armenians, who are 45 soldiers.")
