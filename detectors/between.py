@@ -57,6 +57,17 @@ def ways(early: Sequence[Reading]) -> dict[str, float]:
     }
 
 
+def headline(title: Sequence[Reading]) -> dict[str, float]:
+    """Whether the title alone, with or without a verb, sends people to two sides: "1,003 to Ukraine, 26 to Russia"."""
+    return {"title_crossed": float(any(_crosses(reading) for reading in title))}
+
+
+def _crosses(reading: Reading) -> bool:
+    goals = {camp(actor.party) for actor in reading.actors if actor.part is Part.TO}
+    groups = [group for group in reading.groups if not group.part]
+    return len(goals) > 1 and len(groups) > 1 and not reading.sentence.has("mode", "failed", "talk")
+
+
 def swapping(early: Sequence[Reading]) -> tuple[str, ...]:
     """The two whose exchange the news is told to be a part of: Britons freed "in a Russia-Ukraine exchange"."""
     for reading in early:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from detectors.dates import FRESH_DAYS, DateMention
-from detectors.reading import MOVES
+from detectors.reading import MOVES, QUOTES, Sentence
 from detectors.sides import Reading
 
 # Tokens from which on a distance or a length counts as long; a news headline has some 12.
@@ -76,3 +76,32 @@ def _is_anniversary(mention: DateMention, published: date) -> bool:
 
 
 _YEAR, _DAY_OR_SO = 365.2425, 1.8  # what leap days put off is less than a day
+
+
+def is_dateline(sentence: Sentence) -> bool:
+    """Whether a sentence is a byline, a caption or where and when the news comes from: "Турция, 20 сентября 2014"."""
+    if sentence.end - sentence.start < _SHORTEST:
+        return True
+    named = [(mark.start, mark.end) for mark in sentence.of("party")]
+    named += [(day.start, day.end) for day in sentence.dates]
+    known = {at for start, end in named for at in range(start, end)}
+    words = [at for at in range(sentence.start, sentence.end) if at not in known and sentence.word(at).isalpha()]
+    return bool(sentence.dates) and len(words) <= _AGENCY * sentence.stretch and not sentence.moving
+
+
+# Sentences of fewer words are datelines, bylines and captions; so many may name the agency.
+_SHORTEST, _AGENCY = 5, 2
+
+
+def is_quotation(sentence: Sentence) -> bool:
+    """Whether it opens with somebody's words, not with a name or a word in quotes: "«Nusra» frees five soldiers"."""
+    if sentence.text[:1] not in _QUOTES:
+        return False
+    first = range(sentence.start + 1, min(sentence.end - 1, sentence.start + 1 + _NAME))
+    closing = next((at for at in first if sentence.word(at) in QUOTES), None)
+    return closing is None or not sentence.word(closing + 1).isalnum()
+
+
+# So few tokens up to the closing sign are a name.
+_NAME = 4
+_QUOTES = frozenset("\"'“„«「『”")

@@ -20,8 +20,8 @@ from detectors.warring import known, sides_of
 _SHORTEST_NAME = 3
 T = TypeVar("T", Mark, Number, DateMention)
 K = TypeVar("K", bound=Hashable)
-_STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」،؛|')
-_HARD = frozenset(";()[]—–。；（）؛|")
+_STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」【】،؛|')
+_HARD = frozenset(";()[]—–。；（）【】؛|")
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")

@@ -181,13 +181,17 @@ def is_told_of(reading: Reading, move: Move) -> bool:
 _SWAP_REACH = 12
 
 
-def has_terms(reading: Reading, move: Move) -> bool:
-    """Whether what is firmly to come is told with its figure and a side: the terms of an announced exchange."""
+def has_terms(reading: Reading, move: Move, *, of_one: bool = False) -> bool:
+    """Whether what is firmly to come is told with its figure and a side: the terms of an announced exchange.
+
+    `of_one`: with somebody by name, or "the pilot", instead of a figure.
+    """
+    one = of_one and any(group.name or group.single for group in reading.groups)
     return (
         move.mode is Mode.AGREED
         and move.scope is not Scope.PAST
         and not move.aside
-        and has_count(reading)
+        and (one if of_one else has_count(reading))
         and bool(reading.sides)
         and not reading.sentence.has("mode", "planned", "failed")
         and not any(

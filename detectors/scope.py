@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from detectors.dates import COMING_DAYS, FRESH_DAYS, DateMention
 from detectors.lexicon import Mark
@@ -28,12 +29,13 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     # What a sentence opens with ("On this day: …") holds for all of it.
     told_as_past = any(
         (low <= cue.start < high or cue.start - sentence.start <= 1)
-        and not (is_of_capture(cue, sentence) or _is_measure(cue, sentence) or _opens_capture(cue, sentence))
+        and not any(of_another(cue, sentence) for of_another in _OF_ANOTHER_TIME)
         for cue in sentence.of("time", "past")
     )
-    recaps = sentence.of("time", "recap")
+    # "Before that the rebels will free a hostage" looks ahead.
+    recaps = sentence.of("time", "recap") if mark.key != "future" else ()
     recap = any(cue.start <= mark.start and not _is_of_another(cue, mark, sentence) for cue in recaps)
-    of_telling = any(low <= cue.start < mark.start for cue in sentence.of("time", "recap")) and not any(
+    of_telling = any(low <= cue.start < mark.start for cue in recaps) and not any(
         low <= mention.start < high and not _is_of_telling(mention, sentence) for mention in dates
     )
     if Scope.FRESH in scopes and not told_as_past and not of_telling:
@@ -71,8 +73,19 @@ def is_of_a_day_ahead(sentence: Sentence, mark: Mark, published: date | None) ->
 
 
 def _of_news(sentence: Sentence) -> list[DateMention]:
-    """The sentence's dates but for those of a capture, and of a deal that is called by its day."""
-    return [each for each in sentence.dates if not (is_of_capture(each, sentence) or _names_a_deal(each, sentence))]
+    """The sentence's dates but for those of a capture, of a deal that is called by its day, and of years of a war."""
+    spans = {each for pair in pairwise(sentence.dates) if _is_span_of_years(*pair) for each in pair}
+    return [
+        each
+        for each in sentence.dates
+        if each not in spans and not (is_of_capture(each, sentence) or _names_a_deal(each, sentence))
+    ]
+
+
+def _is_span_of_years(first: DateMention, last: DateMention) -> bool:
+    """Whether two years tell how long something was: "the war from 1980 to 1988"; nobody is exchanged for years."""
+    bare = all(each.year is not None and each.month is None and each.day is None for each in (first, last))
+    return bare and 0 <= last.start - first.end <= 1
 
 
 def _names_a_deal(mention: DateMention, sentence: Sentence) -> bool:
@@ -122,6 +135,12 @@ def _is_measure(cue: Mark, sentence: Sentence) -> bool:
 _MEASURE = 7
 
 
+def _is_of_people(cue: Mark, sentence: Sentence) -> bool:
+    """Whether a time only tells of when the people are: "remains of soldiers from the war of the eighties"."""
+    roles = [role.start for role in sentence.ending(cue.start, "role") if role.key in {"of", "from"}]
+    return any(mark.key in {"bodies", "soldiers"} for at in roles for mark in sentence.ending(at, "people"))
+
+
 def _is_early(mention: DateMention, sentence: Sentence, published: date | None) -> bool:
     """Whether a month is named of which only the first days are meant, and they are over ("at the beginning of …")."""
     if published is None or mention.day is not None or mention.month != published.month:
@@ -149,15 +168,22 @@ def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     moves = [mark.start for mark in sentence.moving]
     # Japanese tells when before the verb: 拘束されていた2人が8日 is the day of what follows.
     behind = 0 if sentence.language.verb_last and sentence.stretch > 1 else _OF_CAPTURE
+    there = _OF_CAPTURE_THERE if behind and isinstance(mention, DateMention) and not mention.relative else behind
     return any(
-        (0 <= mention.start - cue.end < behind and not any(cue.end <= at < mention.start for at in moves))
+        (
+            0 <= mention.start - cue.end < (there if cue.key in {"taken", "lost"} else behind)
+            and not any(cue.end <= at < mention.start for at in moves)
+            and (mention.start - cue.end < behind or not any(cue.end <= at < mention.start for at in sentence.stops))
+        )
         or cue.start == mention.end
         for cue in cues
     )
 
 
-# So near behind a word for taking people a day tells when that was.
-_OF_CAPTURE = 5
+# So near behind a word for taking people a day tells when that was; a whole date even behind where it was.
+_OF_CAPTURE, _OF_CAPTURE_THERE = 5, 9
+# What may make a word of the past tell of another time than the movement's.
+_OF_ANOTHER_TIME = (is_of_capture, _is_measure, _opens_capture, _is_of_people)
 
 
 def place_in_time(mention: DateMention, published: date | None) -> Scope:

@@ -111,7 +111,7 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
 def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     """Whether what is still to come is firm: "will", "agreed to", or "to swap" in a headline behind who does it."""
     behind = _FAR if sentence.language.verb_last else 6  # "Freilassung von 20 … angekündigt"
-    if mark.key == "future" or _near(sentence, mark, "will", _FAR, 3):
+    if mark.key == "future" or _near(sentence, mark, "will", _FAR, 3) or _tells_itself(sentence, mark):
         return True
     if _near(sentence, mark, "agreed", _FAR, behind) and not _has_come(sentence, mark):
         return True
@@ -122,6 +122,15 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
         return agreed
     own = any(mark.start <= cue.start < mark.end for cue in sentence.of("mode", "planned"))  # "could swap" is one form
     return not own and not _near(sentence, mark, "planned", _CLOSE, 0)
+
+
+def _tells_itself(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a headline's verb is itself a form of what is to come, and nobody only asks for it: "pilot to be freed".
+
+    In a sentence it may as well tell who is meant: "the first to be freed".
+    """
+    own = sentence.title and any(cue.start == mark.start and mark.end <= cue.end for cue in sentence.of("mode", "will"))
+    return own and not (_near(sentence, mark, "planned", _FAR, 0) or _near(sentence, mark, "talk", _FAR, 0))
 
 
 def _has_come(sentence: Sentence, mark: Mark) -> bool:

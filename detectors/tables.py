@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+# The topics of police and courts; each but the first tells by itself why people who are free were never exchanged.
+CRIMES = ("crime", "amnesty", "expulsion", "escape")
 # Every table that a language file may hold, and its keys ("*" takes any); docs/languages.md explains each.
 TABLES: dict[str, frozenset[str]] = {
     "clitic": frozenset({"plain", "and", "to", "from", "by", "of", "behind", "dual"}),
@@ -120,7 +122,7 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "city": frozenset("*"),
     "other": frozenset({"sense", "object", "carrier", "visitor", "payment", "kidnap", "nobody"}),
-    "topic": frozenset({"feature", "crime", "accident", "rescue"}),
+    "topic": frozenset({"feature", "accident", "rescue", *CRIMES}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})
 # The form of a nation's name that only tells whose armed group is spoken of: "Albanian rebels".

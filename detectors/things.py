@@ -57,6 +57,8 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             continue  # an "arms dealer" is no arms
         if sentence.starting(thing.end, "single") or _is_place(thing, mark, sentence):
             continue  # nor where the words are known one by one, nor where people go or come from
+        if sentence.word(thing.start - 1) in _BRACKETS:
+            continue  # "… exchange prisoners (photos)"
         far = _reach_of(thing, mark, sentence)
         behind = 0 <= thing.start - mark.end <= far * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
@@ -73,6 +75,9 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+_BRACKETS = frozenset("([（【|")
 
 
 def _is_place(thing: Mark, mark: Mark, sentence: Sentence) -> bool:

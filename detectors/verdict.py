@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detectors import weigh
-from detectors.between import acting, ways, who
-from detectors.focus import days, focus
+from detectors.between import acting, headline, ways, who
+from detectors.deeds import deeds
+from detectors.focus import days, focus, is_dateline, is_quotation
 from detectors.lexicon import Mark
 from detectors.parties import NOBODY
 from detectors.people import ARMED, CAPTIVES, HELD
@@ -33,12 +34,11 @@ from detectors.relevance import (
 from detectors.scope import Scope, is_of_capture
 from detectors.sides import Reading
 from detectors.status import Mode, Move
+from detectors.tables import CRIMES
 from detectors.types import LIKELY
 
 # From this confidence on an article may be a report of what others tell of.
 DOUBTFUL = 0.002
-# Sentences of fewer words are datelines, bylines and captions.
-_SHORTEST = 5
 # The lead is the first two sentences, the body six more; a story's own days stand among the first six.
 _LEAD, _BODY, _DATED = 2, 8, 6
 _BULLETS = frozenset("•●▪■")
@@ -79,7 +79,7 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
     """Named features between 0 and about 3, the same for every language; `published` is the article's day."""
     readings = [_between_named(reading) for reading in readings]
     title = [r for r in readings if r.sentence.title]
-    text = [r for r in readings if not r.sentence.title and r.sentence.end - r.sentence.start >= _SHORTEST]
+    text = [r for r in readings if not r.sentence.title and not is_dateline(r.sentence)]
     if any(move.told for reading in title for move in reading.moves):  # other news of the day, listed under the title's
         text = [reading for reading in text if reading.sentence.text[:1] not in _BULLETS]
     lead, body = text[:_LEAD], text[_LEAD:_BODY]
@@ -104,8 +104,8 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
     out["mediated"] = float(any(r.sentence.has("mediation") for r in readings))
     out |= _captivity(early, out)
     out["repeats"] = _repeats(readings)
-    out |= ways(early)
-    return out | _crime(early, out)
+    out |= ways(early) | headline(title)
+    return out | deeds(early, out)
 
 
 def _told_anywhere(moves: Sequence[Move]) -> dict[str, float]:
@@ -166,27 +166,6 @@ def _words(early: Sequence[Reading]) -> dict[str, float]:
     return {name: float(value) for name, value in told.items()}
 
 
-def _crime(early: Sequence[Reading], found: Mapping[str, float]) -> dict[str, float]:
-    """Words of crime tell another story, but not where people are exchanged: whoever is swapped may be a convict."""
-    words = min(3.0, float(sum(len(_of_crime(reading)) for reading in early)))
-    swapped = found["back"] or any(
-        found[f"{part}_{key}"] for part in ("title", "lead") for key in ("in_return", "freed_in_swap", "swap")
-    )
-    return {"crime_swapped" if swapped else "crime": words}
-
-
-def _of_crime(reading: Reading) -> set[int]:
-    """Where its words of crime stand; police officers who are freed are people, and no story of crime.
-
-    Nor is how people of a nation were taken whom the sentence tells to be free: "the Georgians arrested on Sunday".
-    """
-    people = [*reading.sentence.of("people")]
-    if any(move.told for move in reading.moves) and any(group.nation is not None for group in reading.groups):
-        people += reading.sentence.of("held", "taken", "by")
-    marks = [m for m in reading.sentence.of("topic", "crime") if not is_of_capture(m, reading.sentence)]
-    return {m.start for m in marks if not any(each.start <= m.start < each.end for each in people)}
-
-
 def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]) -> dict[str, float]:
     """How title, lead or body tells of the exchange by `moves`, the verbs that may; and which telling words it has."""
     told = [(reading, move) for reading, move in moves if move.told]
@@ -214,6 +193,7 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "freed_in_swap_whole": float(is_freed_in_swap([reading for reading in part if is_whole(reading)])),
         "between": float(any(is_between_sides(reading, move) for reading, move in moves)),
         "terms": float(any(has_terms(reading, move) for reading, move in moves)),
+        "terms_of_one": float(any(has_terms(reading, move, of_one=True) for reading, move in moves)),
         "in_return": float(any(is_in_return(reading) for reading in part)),
         "governed": float(any(is_governed(reading, move) for reading, move in moves)),
         "told_of": float(any(is_told_of(reading, move) for reading, move in moves)),
@@ -222,13 +202,13 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
         "says_freed": float(any(goes_on(reading, move, "said", "said") for reading, move in moves)),
         "taken_freed": float(
             any(
-                goes_on(reading, move, "held", "taken") or goes_on(reading, move, "topic", "crime")
+                goes_on(reading, move, "held", "taken") or goes_on(reading, move, "topic", *CRIMES)
                 for reading, move in moves
             )
         ),
         "epithet_of_one": float(any(is_epithet_of_one(reading, move) for reading, move in moves)),
         "question": float(any(_QUESTIONS.intersection(reading.sentence.text) for reading in part)),
-        "quoted": float(bool(part) and part[0].sentence.text[:1] in _QUOTES),
+        "quoted": float(bool(part) and is_quotation(part[0].sentence)),
         "still": float(bool(part) and not moves),
         # "1,700 handed over to date" is a balance, and no news of today.
         "so_far": float(bool(told) and all(_so_far(reading, move) for reading, move in told)),
@@ -280,12 +260,12 @@ _TELLING = frozenset(
 _TELLING_COUNTS = frozenset(
     {
         *(("count", key) for key in ("each", "total", "same", "none", "vague")),
-        *(("topic", key) for key in ("feature", "accident", "rescue")),
+        *(("topic", key) for key in ("feature", "accident", "rescue", *CRIMES[1:])),
     }
 )
 
+
 _QUESTIONS = frozenset("?？؟")
-_QUOTES = frozenset("\"'“„«「『”")
 
 
 def _repeats(readings: Sequence[Reading]) -> float:

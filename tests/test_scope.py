@@ -47,3 +47,18 @@ def test_what_is_told_as_past_is(text: str) -> None:
 def test_whom_a_war_took_nobody_took_in() -> None:
     (reading,) = read("Khaatumo handed 25 men taken in the war over to Somalia")
     assert [move.kind for move in reading.moves] == ["release"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Home are 26 people captured in the battles of the Sool province in 2023."),
+        ("ar", "عاد إلى ذويهم 26 شخصاً أُسروا خلال معارك محافظة سول عام 2023."),
+        ("de", "Die Iraker, die seit dem Krieg von 1980 bis 1988 in Gewahrsam waren, sind frei."),
+        ("en", "The prisoners of the war from 1980 to 1988 came home."),
+        ("fr", "Auparavant, la guérilla relâchera un otage."),
+        ("ar", "تم تسليم رفات جنود من حرب الثمانينات."),
+    ],
+)
+def test_when_people_were_taken_or_a_war_was_dates_no_hand_over(code: str, text: str) -> None:
+    assert Scope.PAST not in scopes(text, code)

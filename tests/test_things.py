@@ -111,3 +111,15 @@ def test_free_from_prison_is_no_other_sense(code: str, title: str, text: str, se
 )
 def test_who_goes_for_so_many_is_on_no_visit(code: str, text: str) -> None:
     assert [move.kind for reading in read(code, text) for move in reading.moves] == ["swap"]
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("ja", "ロシアとウクライナが拘束者を交換【写真】"),
+        ("en", "Russia and Ukraine exchange prisoners (photos)"),
+        ("ru", "Россия и Украина обменялись (видео)"),
+    ],
+)
+def test_pictures_in_brackets_are_beside_the_news(code: str, title: str) -> None:
+    assert any(move.told for reading in read(code, title) for move in reading.moves)

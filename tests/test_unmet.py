@@ -4,6 +4,7 @@ import pytest
 
 from detectors.categories import living_of
 from detectors.parts import Part
+from detectors.status import Mode
 from detectors.types import Category
 from tests.readings import counts, figures, read
 
@@ -183,3 +184,22 @@ def test_a_verb_of_giving_or_telling_does_the_one_that_its_neighbours_show(
 )
 def test_people_of_no_kind_are_hostages_where_the_lead_tells_of_no_others(code: str, text: str) -> None:
     assert living_of(read(text, code)) is Category.HOSTAGES
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "mode"),
+    [
+        ("Captured pilot to be freed on Friday, Pakistan says", "", Mode.AGREED),
+        ("Families demand prisoners to be freed", "", Mode.PLANNED),
+        ("", "The exchange began with captives under 25 the first to be released.", Mode.PLANNED),
+        ("", "They are going to receive 18 captured soldiers.", Mode.AGREED),
+    ],
+)
+def test_what_a_headline_says_is_to_be_done_is_firm(title: str, text: str, mode: Mode) -> None:
+    moves = [move for reading in read(title, "en", text) for move in reading.moves if move.kind != "swap"]
+    assert [move.mode for move in moves][:1] == [mode]
+
+
+def test_german_delivers_people_up_or_off() -> None:
+    assert any(move.told for each in read("Hisbollah liefert zwei tote Soldaten ab", "de") for move in each.moves)
+    assert any(each.sentence.has("topic", "expulsion") for each in read("Tschechien liefert Hacker an USA aus", "de"))
