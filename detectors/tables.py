@@ -104,6 +104,7 @@ TABLES: dict[str, frozenset[str]] = {
             "from",
             "by",
             "of",
+            "genitive",
             "between",
             "side",
             "side_to",
