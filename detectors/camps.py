@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, permutations
 
+from detectors.categories import tells_of_kidnapping
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
-from detectors.parties import NOBODY, are_rivals, camp, home_of, is_broker, is_group, is_organisation, opponent
+from detectors.parties import NOBODY, are_rivals, camp, foes, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import ARMED, Group
 from detectors.sides import Reading
 
+# Title and lead, which tell how people came into others' hands.
+_EARLY = 3
 # The event is between few; further parties are background, the last of these but for the sentences that name them.
 _MOST_PARTIES, MAIN_PARTIES = 10, 5
 # The other side of a war that goes without saying: of the one party that is named, of one among others.
@@ -69,12 +72,15 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     ranked = list(tallies)[:_MOST_PARTIES]
     out = {}
     total = sum(tallies[side].weight for side in ranked) or 1
+    taken = tells_of_kidnapping(readings[:_EARLY])
     for rank, side in enumerate(ranked):
         tally = tallies[side]
         signals = {f"all.{part}": min(2.0, float(times)) for part, times in tally.parts.items()}
         signals |= {f"rank.{min(rank, 3)}": 1.0, "share": tally.weight / total}
         signals |= {"helper": float(side in mediators), "armed": float(is_group(side))}
         signals |= {"broker": float(is_broker(side)), "scene": float(not tally.parts.keys() - _SCENE)}
+        # kidnapped people are in an armed group's hands, in whatever state that took them
+        signals["kidnap.group" if is_group(side) else "kidnap.state"] = float(taken)
         signals["proxied"] = float(side not in acting and _is_proxied(side, acting, mediators))
         signals["readers"] = float(side == camp(readings[0].sentence.language.home or ""))
         signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
@@ -89,7 +95,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
     if NOBODY in tallies:
         enemy = None  # kidnappers and tribes without a name are no army of the war
-    if any(first == camp(opponent(_holder(other, tallies[other])) or "") for other in named):
+    if first is not None and not foes(first).isdisjoint(named):
         enemy = None  # its foe in this war is named, though the data know it for another one
     if first is not None and any(are_rivals(first, each) and _are_joined(first, each, readings) for each in named):
         enemy = None
@@ -115,10 +121,10 @@ _BESIDE = 2  # "and the"
 
 
 def _holder(side: str, tally: _Tally) -> str:
-    """Who of a camp holds people: an armed group of it rather than those whom it fights for, its first one if named."""
+    """Who of a camp holds people: an armed group of it rather than those whom it fights for, the one named most."""
     groups = [name for name, _ in tally.names.most_common() if is_group(name)]
     if is_group(side):
-        return side if side in groups or not groups else groups[0]
+        return groups[0] if groups else side
     return tally.names.most_common(1)[0][0]
 
 

@@ -1,5 +1,6 @@
 """Who gives and who gets one group of people: what each mention of a party speaks for, by name."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from detectors.actors import Actor
@@ -11,10 +12,15 @@ from detectors.sides import Reading, inherited, is_of_things, listed, opens, ter
 from detectors.status import Move
 
 
-def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict[str, float]]:
-    """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp."""
+def told_of(
+    reading: Reading, group: Group, move: Move | None, lands: Collection[str] = ()
+) -> dict[str, dict[str, float]]:
+    """What the sentence of a group says of each camp's part in its movement: signal by signal, by camp.
+
+    `lands`: where armed groups fight, so that "freed in Sudan" does not tell who held people that are none of theirs.
+    """
     exiled = _is_exiled(group, reading, move)
-    reading = _heard_for(group, reading, move, exiled=exiled)
+    reading = _heard_for(group, reading, move, lands, exiled=exiled)
     low, high = territory(reading, group, move)
     heirs = inherited(reading, low, high)
     goal, goals = _goals(group, reading)
@@ -52,9 +58,18 @@ def told_of(reading: Reading, group: Group, move: Move | None) -> dict[str, dict
     return out
 
 
-def _heard_for(group: Group, reading: Reading, move: Move | None, *, exiled: bool) -> Reading:
+def _heard_for(group: Group, reading: Reading, move: Move | None, lands: Collection[str], *, exiled: bool) -> Reading:
     """The reading with each mention's part as it is in the movement of this group."""
-    actors = tuple([_told_as(actor, reading, group, move, exiled=exiled) for actor in reading.actors])
+    if is_group(nation_of(group, reading) or ""):
+        lands = ()  # its fighters may well be held by the state that it fights
+    actors = tuple(
+        [
+            replace(actor, part=Part.HOME)
+            if actor.part in _WHERE and actor.party in lands
+            else _told_as(actor, reading, group, move, exiled=exiled)
+            for actor in reading.actors
+        ]
+    )
     return reading if actors == reading.actors else replace(reading, actors=actors)
 
 
@@ -102,7 +117,8 @@ def _is_exiled(group: Group, reading: Reading, move: Move | None) -> bool:
     """
     nation = nation_of(group, reading)
     dissidents = any(group.start <= mark.start < group.end for mark in reading.sentence.of("held", "own"))
-    if nation is None or not dissidents or move is None or move.kind != "return" or opponent(nation) is not None:
+    returns = move is None or move.kind == "return"  # "five dissidents already in Spain"
+    if nation is None or not dissidents or not returns or opponent(nation) is not None:
         return False
     goals = (actor for actor in reading.actors if actor.part in {Part.TO, Part.PLACE} and actor.start >= group.end)
     return any(camp(goal.party) != camp(nation) for goal in goals)
@@ -229,6 +245,8 @@ def _beside(actor: Actor, group: Group, reading: Reading) -> str | None:
 
 # "97 people held by the SDF": a mention that tells of just this group stands within so many tokens of it.
 _CLOSE = 3
+# Where people were or came out, be it that their captors fight there.
+_WHERE = frozenset({Part.PLACE, Part.HELD_IN})
 # A preposition and an article.
 _PREPOSITION = 2
 _FREE = frozenset({Part.BARE, Part.BY, Part.SPEAKER})

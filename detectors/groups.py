@@ -7,7 +7,7 @@ from itertools import pairwise
 from detectors.alike import alike, are_joined
 from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
-from detectors.people import BREAKS, Group, ends_a_verb
+from detectors.people import BREAKS, Group, ends_a_verb, is_paid_for
 from detectors.persons import read_persons
 from detectors.reading import Sentence
 from detectors.shares import populations
@@ -65,7 +65,12 @@ def _place(group: Group) -> int:
 
 
 def _priced(group: Group, sentence: Sentence) -> Group:
-    """Whether the group is what the others were given for: the second of a pair, or behind "in exchange for" itself."""
+    """Whether the group is what the others were given for: the second of a pair, or behind "in exchange for" itself.
+
+    Where such words stand behind their noun, it is the first: "293 kişiye karşılık 176 kişi".
+    """
+    if sentence.language.postpositions:
+        return replace(group, price=True) if is_paid_for(group, sentence) else group
     verbs = sentence.moving
     behind = any(
         0 <= _gap(mark, group, sentence) <= sentence.stretch

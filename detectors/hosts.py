@@ -1,10 +1,10 @@
 """Who is a side where many are named: states that only lend the place, jails of both sides told in one breath."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from detectors.actors import Actor
-from detectors.parties import camp, is_broker, stand_against
+from detectors.parties import camp, foes, home_of, is_broker, is_group, is_rebel_of, stand_against
 from detectors.parts import Part
 from detectors.sides import Reading
 
@@ -39,6 +39,17 @@ def holds_both(actors: Sequence[Actor]) -> bool:
         if held and len(camps) > 1 and any(stand_against(*pair) for pair in combinations(camps, 2)):
             return True
     return False
+
+
+def fought_over(sides: Iterable[str]) -> frozenset[str]:
+    """The states whose land armed groups of the text fight over: what happens there may be a group's doing."""
+    groups = [side for side in sides if is_group(side)]
+    return frozenset(
+        state
+        for group in groups
+        for state in (*foes(group), home_of(group))
+        if state is not None and (is_rebel_of(group, state) or home_of(group) is None)
+    )
 
 
 _JAILS = frozenset({Part.HOLDER, Part.HELD_IN})

@@ -45,6 +45,7 @@ class Language:
     spaced_thousands: bool
     units_first: bool
     verb_last: bool
+    postpositions: bool  # what joins a name stands behind it
     owner_ahead: bool
     owner_behind: bool
     capital_nouns: bool
@@ -129,6 +130,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
         verb_last=text.get("verb_last", False),
+        postpositions="by_after" in data.get("role", {}),
         owner_ahead=text.get("owner_ahead", False),
         owner_behind=text.get("owner_behind", False),
         capital_nouns=text.get("capital_nouns", False),
@@ -227,7 +229,7 @@ def _shared(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[str, 
     for name, local in states(code).items():
         if code in parties().get(name, {}).get("common", ()):
             continue
-        if name not in own:
+        if "name" not in own.get(name, {}):
             shared.setdefault(name, []).extend(state_forms(local, inflected=inflected))
         elif inflected:  # the cases that its list lacks
             shared.setdefault(name, []).extend(form for form in cases(local) if not fold(form).startswith(stems))

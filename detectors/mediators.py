@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detectors import weigh
 from detectors.actors import Actor
 from detectors.lexicon import Mark
-from detectors.parties import are_rivals, camp, carries, is_broker, is_organisation, opponent
+from detectors.parties import are_rivals, camp, carries, foes, is_broker, is_organisation, opponent
 from detectors.parts import Part
 from detectors.scope import Scope
 from detectors.sides import Reading, listed
@@ -217,7 +217,7 @@ def _is_outsider(side: str, ranked: Sequence[str]) -> bool:
     """
     first = [each for each in ranked if each != side][:_SIDES]
     pairs = [(each, camp(enemy)) for each in first if (enemy := opponent(each)) and camp(enemy) in first]
-    return bool(pairs) and camp(opponent(side) or "") not in {each for pair in pairs for each in pair}
+    return bool(pairs) and foes(side).isdisjoint(each for pair in pairs for each in pair)
 
 
 # The title and the first two sentences.

@@ -10,10 +10,10 @@ from detectors import weigh
 from detectors.camps import MAIN_PARTIES, UNNAMED, Camp
 from detectors.directions import nation_of, told_of
 from detectors.figures import Figure, both_ways
-from detectors.hosts import holds_both
+from detectors.hosts import fought_over, holds_both
 from detectors.nations import nations_of, run_of
 from detectors.network import Named, Said, Signals
-from detectors.parties import are_allies, are_rivals, camp, home_of, opponent, stand_against
+from detectors.parties import are_allies, are_rivals, camp, foes, home_of, stand_against
 from detectors.parts import Part
 from detectors.people import family
 
@@ -43,6 +43,7 @@ class Common:
 
     def __init__(self, sides: Mapping[str, Camp]) -> None:
         self.sides = sides
+        self._lands = fought_over(sides)
         self._camps: dict[tuple[str, str], Said] = {}
         self._pairs: dict[tuple[str, str], Signals] = {}
         self._told: dict[int, dict[str, dict[str, float]]] = {}
@@ -72,7 +73,7 @@ class Common:
         group = figure.group
         known = self._told.get(id(group))
         if known is None:
-            known = self._told[id(group)] = told_of(figure.reading, group, figure.move)
+            known = self._told[id(group)] = told_of(figure.reading, group, figure.move, self._lands)
         return known
 
 
@@ -149,7 +150,7 @@ def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, floa
 
     And whether the headline names just these two.
     """
-    enemies = [camp(enemy) for side in (one, other) if (enemy := opponent(side))]
+    enemies = foes(one) | foes(other)
     out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
     out["headline"] = float({one, other} == {side for side, each in sides.items() if "all.title" in each.signals})
     if sides.keys() & enemies:

@@ -51,6 +51,20 @@ def opponent(party: str) -> str | None:
 
 
 @cache
+def foes(side: str) -> frozenset[str]:
+    """The camps that a camp fights, where a text names them: more than the one that goes without saying.
+
+    Only one side need know of it: the Taliban fought the United States and Afghanistan, Hezbollah an army of Syria's.
+    """
+    wars = [(camp(name), camp(foe)) for name in known_parties() for foe in (opponent(name), *_foes(name)) if foe]
+    return frozenset({foe for one, foe in wars if one == side} | {one for one, foe in wars if foe == side})
+
+
+def _foes(party: str) -> tuple[str, ...]:
+    return tuple(_entry(party).get("foes", ()))
+
+
+@cache
 def rebels_of(state: str) -> str | None:
     """The armed group that news of a state mean by "the rebels", though it fights others as well."""
     rebels = _entry(state).get("rebels")
@@ -127,7 +141,7 @@ def _counts_as_rival(one: str, other: str) -> bool:
 @cache
 def stand_against(one: str, other: str) -> bool:
     """Whether two camps are at war, or hold each other's people without one."""
-    return other == camp(opponent(one) or "") or one == camp(opponent(other) or "") or are_rivals(one, other)
+    return other in foes(one) or are_rivals(one, other)
 
 
 @cache

@@ -7,6 +7,7 @@ from detectors.agents import is_agent, is_agents_organ
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.organs import acts, organ_ahead, tells_members
+from detectors.origins import is_of_kidnapping, is_place_of_kidnapping, is_with
 from detectors.parties import is_group
 from detectors.people import CAPTIVES, ends_a_verb, is_counted, owns_ahead
 from detectors.reading import COMMAS, MOVES, Sentence
@@ -216,10 +217,10 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
             return Part.HELD_IN
         if part is Part.PLACE and (organ := organ_ahead(before, sentence)) is not None:  # "the hospital in Gaza"
             part = Part.BARE if acts(organ, mark, sentence) else Part.SPEAKER
-        if part is Part.FROM and tells_members(before, sentence):
-            part = Part.NATION
-        if part is Part.FROM and sentence.ending(before.start, "swap"):  # "обмен с США", where "с" is "from" as well
-            part = Part.BETWEEN
+        if part is Part.FROM:
+            part = _origin(before, sentence)
+        if part is Part.HOLDER and is_place_of_kidnapping(before, mark, sentence):
+            part = Part.PLACE
         if part is not None and (
             mark.form != "national" or part in _OF_NATIONS or _is_capital_of(part, mark, sentence)
         ):
@@ -229,6 +230,15 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if (part := _owned_by(before, mark, sentence)) is not None:
             return part
     return None
+
+
+def _origin(before: Mark, sentence: Sentence) -> Part:
+    """The part that "from" gives: where people come from, but for what else it may tell."""
+    if tells_members(before, sentence):
+        return Part.NATION
+    if is_with(before, sentence):
+        return Part.BETWEEN
+    return Part.PLACE if is_of_kidnapping(before, sentence) else Part.FROM
 
 
 def _leads(joint: Mark, sentence: Sentence) -> bool:
@@ -255,9 +265,10 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
     if mark.form == "to" and not dative:
         return None
-    if before.group == "people" and (
-        mark.form == "national" or dative or (sentence.language.owner_behind and mark.form != "from")
-    ):
+    owner = sentence.language.owner_behind or any(
+        article.key == "genitive" and article.start == before.end for article in sentence.ending(mark.start, "role")
+    )
+    if before.group == "people" and (mark.form == "national" or dative or (owner and mark.form != "from")):
         return _of_whom(before, mark)
     if before.group == "held" and before.key == "captivity":
         return Part.HOLDER

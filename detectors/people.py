@@ -72,9 +72,12 @@ def is_one(mark: Mark, sentence: Sentence) -> bool:
 def is_counted(party: Mark, sentence: Sentence) -> bool:
     """Whether a number stands right before the party's name, so that it is of its people: "75 Ukraynalı esaretten".
 
-    Where names own what follows them, it may as well be of what is theirs: "two Russian prisons".
+    So it does with the preposition that a number takes: "30 de ucraineni", "une centaine de Russes". Where names own
+    what follows them, it may as well be of what is theirs: "two Russian prisons".
     """
-    return not sentence.language.owner_ahead and any(number.end == party.start for number in sentence.numbers)
+    joints = {mark.start for mark in sentence.ending(party.start, "role") if mark.key in {"of", "by"}}
+    ends = {party.start, *joints}
+    return not sentence.language.owner_ahead and any(number.end in ends for number in sentence.numbers)
 
 
 def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
@@ -103,3 +106,17 @@ def family(category: Category | None) -> Category | None:
 def ends_a_verb(mark: Mark, sentence: Sentence) -> bool:
     """Whether a word for an exchange is the last of a verb that tells where people go: "bound for", "set off for"."""
     return any(verb.start < mark.start and verb.end == mark.end for verb in sentence.of("return"))
+
+
+def is_paid_for(group: Group, sentence: Sentence) -> bool:
+    """Whether a word for an exchange stands right behind the group, which others were given for.
+
+    So it is in languages where such words stand behind their noun: "293 kişiye karşılık 176 kişi", "दो के बदले तीन".
+    """
+    behind = [mark for mark in sentence.of("count", "for") if 0 <= mark.start - group.end <= 1]
+    told = any(sentence.word(mark.start) not in _DASHES for mark in behind)
+    return bool(behind) and (group.pair is not None or (told and (group.named or group.single)))
+
+
+# Signs that some languages join two numbers with, and clauses as well.
+_DASHES = frozenset("-–—")

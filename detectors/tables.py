@@ -108,6 +108,7 @@ TABLES: dict[str, frozenset[str]] = {
             "from",
             "by",
             "of",
+            "genitive",
             "between",
             "side",
             "side_to",

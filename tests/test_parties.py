@@ -26,6 +26,7 @@ KEYS = {
     "camp",
     "called",
     "opponent",
+    "foes",
     "home",
     "captives",
     "armies",
@@ -67,7 +68,7 @@ def test_an_entry_holds_only_what_is_read_and_names_only_parties_that_exist(name
     assert set(entry) <= KEYS
     assert entry.get("kind", "state") in KINDS
     assert {entry[key] for key in ("is", "camp", "opponent", "home", "rebels") if key in entry} <= known()
-    assert {*entry.get("members", ()), *entry.get("rivals", ()), *entry.get("called", ())} <= known()
+    assert {name for key in ("members", "rivals", "foes", "called") for name in entry.get(key, ())} <= known()
     assert set(entry.get("common", ())) <= set(language.codes())
     assert entry.get("captives", "hostages") in {"hostages", "all hostages", "prisoners", "detainees"}
 
