@@ -1,25 +1,27 @@
 """Fit detectors/weights.toml and the .npz files beside it to labelled texts: how decisions go by their signals.
 
-    .venv/bin/python bench/fit.py [--write] [--quick] [--folds N --out FILE] [FILE.jsonl …]
+    .venv/bin/python bench/fit.py [--write [--anew]] [--quick] [--folds N --out FILE] [FILE.jsonl …]
 
 The files hold labelled texts (default: tests/corpus/*.jsonl). Texts of held-out events are never fitted to. With
 --folds the events are dealt into N parts, and what each is read as by weights fitted to the others goes into --out:
-what to expect of texts that nobody has seen. Where the folder that $EXCHANGES_STREAMS names (default
-../shared/streams) holds a stream, its entries teach the verdict what everyday news is like.
+what to expect of texts that nobody has seen. The networks of figures and claims stay as they are, but for signals that
+are new to them, unless they are to be fitted --anew (docs/design.md says when that is worth it). Where the folder that
+$EXCHANGES_STREAMS names (default ../shared/streams) holds a stream, its entries teach the verdict what everyday news
+is like.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.fitting.figures import claim_decisions, figure_decisions
+from bench.fitting.figures import claim_decisions, figure_decisions, unmet_claim_decisions
 from bench.fitting.forgetting import forgetful
 from bench.fitting.logit import Decision, fit
-from bench.fitting.networks import fit_network
+from bench.fitting.networks import fit_beside, fit_network
 from bench.fitting.reports import entry_decisions, mediator_decisions, status_decisions, verdict_decisions
 from bench.fitting.texts import ROOT, Text, examples, load, part_of
 from detectors import detect, weigh
@@ -27,7 +29,7 @@ from detectors.network import Network
 
 WEIGHTS = ROOT / "detectors/weights.toml"
 PLAIN: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
-    "mediator": (mediator_decisions, 2.0),
+    "mediator": (mediator_decisions, 8.0),
     "status": (status_decisions, 2.0),
 }
 
@@ -37,10 +39,11 @@ def fitted(
     unseen: Sequence[Text],
     known: dict[tuple[str, Text], list[Decision]],
     entries: Sequence[Decision] = (),
+    kept: Mapping[str, Network] | None = None,
 ) -> dict[str, Network]:
     """Every decision, fitted to these texts; the networks, which would trust them too much, as if `unseen` as well.
 
-    `known` keeps the texts' decisions from one part to the next.
+    `known` keeps the texts' decisions from one part to the next; `kept` are networks that only learn new signals.
     """
 
     def decisions(name: str, make: Callable[[Text], list[Decision]], among: Sequence[Text]) -> list[Decision]:
@@ -51,8 +54,13 @@ def fitted(
 
     out = {name: Network.plain(fit(decisions(name, make, texts), ridge)) for name, (make, ridge) in PLAIN.items()}
     both = [*texts, *unseen]
-    out["figure"] = fit_network(decisions("figure", figure_decisions, both))
-    out["claim"] = fit_network(claim_decisions(both, known))
+    figures = decisions("figure", figure_decisions, both)
+    if kept is not None:
+        out["figure"] = fit_beside(kept["figure"], figures)
+        out["claim"] = fit_beside(kept["claim"], claim_decisions(both, out["figure"]))
+    else:
+        out["figure"] = fit_network(figures)
+        out["claim"] = fit_network(unmet_claim_decisions(both, known))
     out["verdict"] = fit_network([*entries, *decisions("verdict", verdict_decisions, both)])
     return out
 
@@ -62,6 +70,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests/corpus").glob("*.jsonl")))
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--anew", action="store_true", help="figures and claims as well, from nothing")
     parser.add_argument("--quick", action="store_true", help="without the stream")
     parser.add_argument("--out", type=Path, help="where the folds' answers go, a JSON line a text")
     args = parser.parse_args()
@@ -82,8 +91,9 @@ def main() -> None:
             lines += [json.dumps(detection_to_json(each)) for each in found]
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if args.write:
+        kept = None if args.anew else weigh.networks()
         lines = ["# How much each signal counts in each decision (log-odds); made by bench/fit.py."]
-        for name, network in fitted(texts + taught, unseen, known, entries).items():
+        for name, network in fitted(texts + taught, unseen, known, entries, kept).items():
             if name not in PLAIN:
                 network.save(WEIGHTS.with_name(f"{name}.npz"))
                 continue

@@ -26,6 +26,11 @@ def _in_use() -> dict[str, Network]:
     return out
 
 
+def networks() -> Mapping[str, Network]:
+    """What each decision goes by."""
+    return dict(_in_use())
+
+
 @contextmanager
 def weighed_by(networks: Mapping[str, Network]) -> Iterator[None]:
     """Let these decisions go by other networks for a while, in every thread: for fitting."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.fitting.logit import Decision
-from bench.fitting.networks import fit_network
+from bench.fitting.networks import fit_beside, fit_network
 from detectors.network import Named, Network, Signals
 
 
@@ -82,3 +82,20 @@ def test_parts_of_an_alternative_count_as_one(network: Network) -> None:
 
 def test_a_network_without_units_adds_up_weights() -> None:
     assert Network.plain({"one": 2.0, "other": -0.5}).points([({"one": 1.0, "other": 2.0, "new": 9.0},)]) == [1.0]
+
+
+def test_a_new_signal_is_learnt_beside_what_a_network_says_already(network: Network) -> None:
+    """In new texts a further signal turns the answer round; all that the network said without it stays."""
+    dice = random.Random(8)
+    turned = []
+    for each in _either_but_not_both(1000):
+        turns = dice.random() < 0.5
+        right = [0] if turns else each.right
+        turned.append(Decision([{}, {**each.alternatives[1], "never": float(turns)}], right))
+    taught = fit_beside(network, turned)
+    known = {"bias": 1.0, "one": 1.0, "other": 0.0, "noise": 0.5}
+    assert _says(taught, known) == pytest.approx(_says(network, known), abs=1e-5)
+    assert _says(network, known) > 1
+    assert _says(taught, {**known, "never": 1.0}) < -1
+    again = fit_beside(taught, turned)  # plain weights are fitted once more, not on top of one another
+    assert _says(again, {**known, "never": 1.0}) == pytest.approx(_says(taught, {**known, "never": 1.0}), abs=0.01)

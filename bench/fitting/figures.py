@@ -13,7 +13,7 @@ from detectors.claims import Claim, read_claims
 from detectors.claims import signals as claim_signals
 from detectors.figures import read_figures
 from detectors.mediators import mediators
-from detectors.network import Said, in_full
+from detectors.network import Network, Said, in_full
 from detectors.options import Option, Way, chances_of, options
 from detectors.parties import camp
 from detectors.people import family
@@ -92,24 +92,30 @@ def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, A
     return out  # nothing: the sides were not found, which teaches nothing of figures
 
 
-def claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, Text], list[Decision]]) -> list[Decision]:
-    """Which of the movements that a report's figures speak for it tells: figures read by weights fitted to others."""
+def claim_decisions(texts: Sequence[Text], figure: Network) -> list[Decision]:
+    """Which of the movements that a report's figures speak for it tells, the figures read by this network."""
+    out = []
+    with weigh.weighed_by({"figure": figure}):
+        for text in texts:
+            chances = chances_of([choices for _, choices in figures_of(text)])
+            read = zip(figures_of(text), chances, strict=True)
+            found = agreed([Read(one, each) for (one, _), each in read])
+            claims = read_claims(found)
+            weight = 0.5 if text.gold.get("debatable") else 1.0
+            out += [
+                Decision([{}, claim_signals(claim, claims, found)], [int(_is_told(claim, text))], weight)
+                for claim in claims
+            ]
+    return out
+
+
+def unmet_claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, Text], list[Decision]]) -> list[Decision]:
+    """The same, each text's figures read by a network that was fitted to the others."""
     out = []
     for part in range(CLAIM_FOLDS):
-        others = [t for t in texts if part_of(t.event + "#", CLAIM_FOLDS) != part]
-        figure = fit_network([d for t in others for d in known["figure", t]])
-        for text in texts:
-            if part_of(text.event + "#", CLAIM_FOLDS) == part:
-                with weigh.weighed_by({"figure": figure}):
-                    chances = chances_of([choices for _, choices in figures_of(text)])
-                    read = zip(figures_of(text), chances, strict=True)
-                    found = agreed([Read(one, each) for (one, _), each in read])
-                claims = read_claims(found)
-                weight = 0.5 if text.gold.get("debatable") else 1.0
-                out += [
-                    Decision([{}, claim_signals(claim, claims, found)], [int(_is_told(claim, text))], weight)
-                    for claim in claims
-                ]
+        parts = {text: part_of(text.event + "#", CLAIM_FOLDS) for text in texts}
+        figure = fit_network([d for text in texts if parts[text] != part for d in known["figure", text]])
+        out += claim_decisions([text for text in texts if parts[text] == part], figure)
     return out
 
 

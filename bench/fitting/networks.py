@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from bench.fitting.logit import EXPECTED, Decision
+from bench.fitting.logit import EXPECTED, Decision, fit
 from detectors.network import Network
 
 UNITS = 128
@@ -14,6 +14,8 @@ UNITS = 128
 RIDGE, DECAY = 1.0, 16.0
 LEFT_OUT = 0.3  # of the units, at each step
 ROUNDS, BATCH, PACE = 12, 128, 0.01
+# How strongly the weights of new signals beside a network are held at what is expected of them.
+BESIDE = 8.0
 Floats = npt.NDArray[np.float32]
 
 
@@ -88,6 +90,28 @@ def fit_network(decisions: Sequence[Decision]) -> Network:
         slopes = slope, below.sum(axis=0), stirred.T @ off + DECAY / count * pull
         adam.step(slopes, PACE * max(0.02, 1 - step / len(batches)))
     return Network.of(data.names, table, least, pull)
+
+
+def fit_beside(network: Network, decisions: Sequence[Decision]) -> Network:
+    """The network as it is, with plain weights for the signals that stir none of its units.
+
+    They are fitted beside what it says already, "network.says", of which as much is expected as it says.
+    """
+    table = network.table[:-1]
+    own = [name for name, row in zip(network.names, table, strict=True) if row[1:].any()]
+    known = set(own)
+    beside = []
+    for each in decisions:
+        points = network.points([({name: alt[name] for name in alt if name in known},) for alt in each.alternatives])
+        new = [{name: value for name, value in alt.items() if name not in known} for alt in each.alternatives]
+        said = [{**alt, "network.says": one - max(points)} for alt, one in zip(new, points, strict=True)]
+        beside.append(Decision(said, each.right, each.weight))
+    weights = fit(beside, BESIDE)
+    weights.pop("network.says", None)
+    rows = np.zeros((len(weights), table.shape[1]), np.float32)
+    rows[:, 0] = [*weights.values()]
+    stirring = table[[name in known for name in network.names]]
+    return Network.of([*own, *weights], np.vstack([stirring, rows]), network.least, network.pull)
 
 
 def _off(points: Floats, right: Floats, starts: npt.NDArray[np.int64], weight: Floats) -> Floats:
