@@ -29,7 +29,7 @@ from detectors.network import Network
 
 WEIGHTS = ROOT / "detectors/weights.toml"
 PLAIN: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
-    "mediator": (mediator_decisions, 8.0),
+    "mediator": (mediator_decisions, 16.0),
     "status": (status_decisions, 2.0),
 }
 
