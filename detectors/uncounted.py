@@ -87,7 +87,6 @@ def _is_day(number: Number, sentence: Sentence) -> bool:
 
 _LAST_DAY = 31
 _DAY_JOINTS = frozenset({"and", "to"})
-_DASHES = frozenset("-–")
 
 
 def _is_victim(number: Number, sentence: Sentence) -> bool:
