@@ -59,6 +59,14 @@ def test_an_edit_polls_soon_but_not_before_a_server_allows(
     assert bool(store.feeds.due(later)) is soon
 
 
+def test_a_feed_first_listed_by_a_clock_that_ran_ahead_is_polled_at_once(store: Store) -> None:
+    feed = FeedConfig(url="https://a.example")
+    store.feeds.sync([feed], 300.0, NOW + timedelta(hours=1))
+    assert not store.feeds.due(NOW)
+    store.feeds.sync([feed], 300.0, NOW)
+    assert store.feeds.due(NOW)
+
+
 def test_one_transaction_holds_everything_or_nothing(store: Store) -> None:
     store.channels.sync([channel("@here")], NOW)
     with pytest.raises(RuntimeError), store.writing():  # noqa: PT012 (the error comes last, on purpose)

@@ -32,8 +32,8 @@ class Feeds:
 
         `every`, `slowest` and `full_text` are for feeds that state none of their own. One that comes back to the list
         is polled at once (but not before its server's Retry-After), and so is one that is now to be polled more often,
-        unless it waits as its server wishes, and one whose last poll lies in the future: the clock was wrong then, or
-        is now.
+        unless it waits as its server wishes, and one whose last poll lies in the future, or its first one far ahead: the
+        clock was wrong then, or is now.
         """
         with self._db.writing():
             known = {row["url"] for row in self._db.rows("SELECT url FROM feeds WHERE listed")}
@@ -56,7 +56,11 @@ class Feeds:
                     sql = "UPDATE feeds SET next_poll_at = max(?1, coalesce(not_before, '')) WHERE url = ?2"
                     self._db.execute(sql, (as_text(now), feed.url))
             soon = as_text(now + timedelta(minutes=5))
-            self._db.execute("UPDATE feeds SET next_poll_at = ? WHERE listed AND polled_at > ?", (as_text(now), soon))
+            self._db.execute(
+                "UPDATE feeds SET next_poll_at = ?1 WHERE listed AND (polled_at > ?2 "
+                "OR (polled_at IS NULL AND next_poll_at > ?2 AND next_poll_at < '9'))",
+                (as_text(now), soon),
+            )
 
     def listed(self) -> tuple[Feed, ...]:
         """Every listed feed."""
