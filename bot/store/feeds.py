@@ -32,8 +32,8 @@ class Feeds:
 
         `every`, `slowest` and `full_text` are for feeds that state none of their own. One that comes back to the list
         is polled at once (but not before its server's Retry-After), and so is one that is now to be polled more often,
-        unless it waits as its server wishes, and one whose last poll lies in the future, or its first one far ahead: the
-        clock was wrong then, or is now.
+        unless it waits as its server wishes, and one whose last poll lies in the future, or its first one far ahead:
+        the clock was wrong then, or is now.
         """
         with self._db.writing():
             known = {row["url"] for row in self._db.rows("SELECT url FROM feeds WHERE listed")}
