@@ -112,7 +112,7 @@ class Crowd:
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
         half = text and (count, group.dead) in self._halves and not (group.part or id(group) in self._listed)
-        titled = half or self._is_titled((self._shares | self._portions).get(id(group), count))
+        titled = half or self._is_titled(self._portions.get(id(group), self._shares.get(id(group), count)))
         untitled = bool(self._titled) and text and not titled
         other = self._other_than_titled(group, reading) if untitled and id(reading) not in self._past else None
         beyond = 0 < self._largest < count

@@ -44,7 +44,7 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     early = {mark.key for r in readings if place_of(r) in _EARLY for mark in r.sentence.of("people")}
     # Where nothing tells of an exchange, people are hardly let go both ways: other figures are of who else is held.
     shared = {} if are_bargained_for(readings) else {"one_sided": 1.0}
-    kindless = living_of(readings)
+    kindless = living_of(readings) if "bodies" in early else None
     return [
         Figure(
             group,
@@ -60,7 +60,7 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
 _EARLY = ("title", "lead")
 
 
-def _unled(group: Group, reading: Reading, early: set[str], kindless: Category) -> dict[str, float]:
+def _unled(group: Group, reading: Reading, early: set[str], kindless: Category | None) -> dict[str, float]:
     """Whether title and lead speak of the living alone and it counts the dead, or the other way round.
 
     Those who stand there themselves or are told of as further ones are no others, nor people of no kind who are taken

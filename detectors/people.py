@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
+from detectors.text import DASHES
 from detectors.types import Category, Qualifier
 
 # What the words for people make of a group, bodies before all else, since "the bodies of soldiers" are bodies.
@@ -114,9 +115,5 @@ def is_paid_for(group: Group, sentence: Sentence) -> bool:
     So it is in languages where such words stand behind their noun: "293 kişiye karşılık 176 kişi", "दो के बदले तीन".
     """
     behind = [mark for mark in sentence.of("count", "for") if 0 <= mark.start - group.end <= 1]
-    told = any(sentence.word(mark.start) not in _DASHES for mark in behind)
+    told = any(sentence.word(mark.start) not in DASHES for mark in behind)
     return bool(behind) and (group.pair is not None or (told and (group.named or group.single)))
-
-
-# Signs that some languages join two numbers with, and clauses as well.
-_DASHES = frozenset("-–—")

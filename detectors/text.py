@@ -241,6 +241,8 @@ _OUTLET = re.compile(r" [-–—|] [A-ZÀ-ÞА-ЯЄІЇҐ][\w.]*(?: [\w.]+){0,2}
 _GAP = re.compile(r"[,;:] \d+$")
 
 
+# What joins the bounds of a range, and clauses.
+DASHES = frozenset("-–—")
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
 # So many letters behind a full stop hold a small word and what parts it from both sides.
 _SMALL = 12

@@ -4,7 +4,7 @@ from detectors.clock import is_clock
 from detectors.numbers import Number
 from detectors.people import BREAKS
 from detectors.reading import COMMAS, Sentence
-from detectors.text import ARTICLES
+from detectors.text import ARTICLES, DASHES
 
 _SIGNS = frozenset("$€£¥₽₴№#+")  # money, numbered things, "the 5+5 commission"
 
@@ -45,7 +45,7 @@ def is_bound(number: Number, sentence: Sentence) -> bool:
     if upper is None or not 0 <= upper.start - number.end <= _JOINT or upper.value <= number.value:
         return False
     between = [sentence.word(at) for at in range(number.end, upper.start)]
-    joints = sentence.language.to_joints | _DASHES
+    joints = sentence.language.to_joints | DASHES
     joined = not joints.isdisjoint(between) if between else sentence.stretch == 1  # "12 و17", its "and" no word
     return joined and is_of_unit(upper, sentence) and (joints | ARTICLES).issuperset(between)
 
@@ -57,7 +57,6 @@ def is_of_unit(number: Number, sentence: Sentence) -> bool:
 
 # So many words may join the bounds of a range: "12 e i 17".
 _JOINT = 2
-_DASHES = frozenset("-–—")
 
 
 def _is_type(number: Number, sentence: Sentence) -> bool:
@@ -80,7 +79,7 @@ def _is_day(number: Number, sentence: Sentence) -> bool:
     if number.word or not 0 < number.value <= _LAST_DAY or sentence.starting(number.end, "people"):
         return False
     joints = {mark.end for mark in sentence.starting(number.end, "role") if mark.key in _DAY_JOINTS}
-    joints |= {number.end + 1} if sentence.word(number.end) in _DASHES else set()
+    joints |= {number.end + 1} if sentence.word(number.end) in DASHES else set()
     dates = (date for date in sentence.dates if date.month is not None or date.day is not None)
     return any(date.start in joints and sentence.word(date.start)[:1].isdigit() for date in dates)
 

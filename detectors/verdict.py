@@ -264,7 +264,6 @@ _TELLING_COUNTS = frozenset(
     }
 )
 
-
 _QUESTIONS = frozenset("?？؟")
 
 
