@@ -50,18 +50,23 @@ def opponent(party: str) -> str | None:
     return str(other) if other else None
 
 
-@cache
 def foes(side: str) -> frozenset[str]:
     """The camps that a camp fights, where a text names them: more than the one that goes without saying.
 
     Only one side need know of it: the Taliban fought the United States and Afghanistan, Hezbollah an army of Syria's.
     """
-    wars = [(camp(name), camp(foe)) for name in known_parties() for foe in (opponent(name), *_foes(name)) if foe]
-    return frozenset({foe for one, foe in wars if one == side} | {one for one, foe in wars if foe == side})
+    return _wars().get(side, frozenset())
 
 
-def _foes(party: str) -> tuple[str, ...]:
-    return tuple(_entry(party).get("foes", ()))
+@cache
+def _wars() -> Mapping[str, frozenset[str]]:
+    """By camp, all that it fights."""
+    out: dict[str, set[str]] = {}
+    for name, entry in known_parties().items():
+        for foe in filter(None, (opponent(name), *entry.get("foes", ()))):
+            out.setdefault(camp(name), set()).add(camp(foe))
+            out.setdefault(camp(foe), set()).add(camp(name))
+    return {side: frozenset(each) for side, each in out.items()}
 
 
 @cache
