@@ -9,7 +9,7 @@ from detectors import weigh
 from detectors.camps import Camp
 from detectors.categories import Kindless
 from detectors.claims import Claim, has_even, read_claims, signals
-from detectors.goals import goals_of
+from detectors.goals import goals_in
 from detectors.halves import is_about, makes_up, rounds
 from detectors.options import Way
 from detectors.parties import NOBODY, are_allies, are_rivals, camp, is_bloc, is_group
@@ -146,7 +146,7 @@ def _givers(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read]) -> t
     acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
     own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]
     reading = claim.read.figure.reading
-    sent = {camp(goal.party) for goal in goals_of(reading.groups, reading.actors).values()}
+    sent = {camp(goal.party) for goal in goals_in(reading).values()}
     allies = [
         each.holder
         for side, each in sides.items()

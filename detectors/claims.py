@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from detectors.crowd import place_of
@@ -10,7 +11,7 @@ from detectors.figures import Figure
 from detectors.halves import is_about, rounds
 from detectors.options import Option, Way
 from detectors.parties import home_of
-from detectors.people import FLAGS, family
+from detectors.people import family
 from detectors.transfers import Read
 from detectors.types import Qualifier
 
@@ -60,8 +61,9 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
         if (read.count, read.dead) in terms:
             continue
         most = 1.0 if read.swapped else max([c for o, c in read.chances.items() if o.way is Way.EACH], default=0.0)
-        for option, chance in read.chances.items():
-            if option.way in (Way.ONE, Way.JOINT) and chance + most >= _SLIGHT:
+        likely = [(option, chance) for option, chance in read.chances.items() if chance + most >= _SLIGHT]
+        for option, chance in likely:
+            if option.way in (Way.ONE, Way.JOINT):
                 each = 0.0
                 if option.way is Way.ONE:
                     first, last = sorted(option[1:])
@@ -102,8 +104,9 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
     """What speaks for and against a movement: its own figure, and the likelihood of the others."""
     group = claim.read.figure.group
     names = [f"{claim.way}.bias", f"at.{place_of(claim.read.figure.reading)}", f"exactness.{group.qualifier}"]
-    names += [name for name in (*FLAGS, "price") if getattr(group, name)]
-    names += [name for name, holds in (("one", group.count == 1), ("no_kind", group.category is None)) if holds]
+    names += group.flags
+    told_so = (("price", group.price), ("one", group.count == 1), ("no_kind", group.category is None))
+    names += [name for name, holds in told_so if holds]
     before = claim.read.figure.before
     names += [before.way(claim.giver, claim.receiver)] if before is not None else []
     told = claim.read.figure.signals
@@ -120,7 +123,7 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
     around = (
         _against(claim, others, {read.count for read in found}) | _with(claim, others, found) | _among(claim, found)
     )
-    around |= {f"told.{name}": value for name, value in told.items() if name.partition(".")[0] in _TOLD}
+    around |= {f"told.{name}": value for name, value in told.items() if _is_told(name)}
     return dict.fromkeys(names, 1.0) | own | {name: value for name, value in around.items() if value}
 
 
@@ -135,6 +138,12 @@ _TOLD = frozenset(
 )
 
 
+@cache
+def _is_told(name: str) -> bool:
+    """Whether a signal of a figure is weighed once more."""
+    return name.partition(".")[0] in _TOLD
+
+
 def _among(claim: Claim, found: Sequence[Read]) -> dict[str, float]:
     """How likely the other figures, told with the same verb, in the same sentence or next to it, are the event's."""
     figure = claim.read.figure
@@ -144,46 +153,50 @@ def _among(claim: Claim, found: Sequence[Read]) -> dict[str, float]:
     return {
         "alone": float(not here),
         "here.likely": _likeliest(here),
-        "verb.likely": _likeliest(read for read in here if figure.move and read.figure.move is figure.move),
-        "near.likely": _likeliest(r for r in others if abs(r.figure.reading.sentence.order - order) == 1),
+        "verb.likely": _likeliest([read for read in here if figure.move and read.figure.move is figure.move]),
+        "near.likely": _likeliest([r for r in others if r.figure.reading.sentence.order - order in {-1, 1}]),
         "likeliest": _likeliest(others),
     }
 
 
-def _likeliest(reads: Iterable[Read]) -> float:
-    return max([read.likely for read in reads], default=0.0)
+def _likeliest(reads: Sequence[Read]) -> float:
+    return max([read.likely for read in reads]) if reads else 0.0
 
 
-def _most(claims: Iterable[Claim]) -> float:
-    return max([claim.chance for claim in claims], default=0.0)
+def _most(claims: Sequence[Claim]) -> float:
+    return max([claim.chance for claim in claims]) if claims else 0.0
 
 
 def _with(claim: Claim, others: Sequence[Claim], found: Sequence[Read]) -> dict[str, float]:
     """What the movements between the same sides, and the same number's other readings, say."""
+    alike = [o for o in others if o.sides == claim.sides]
     same = [o for o in others if (o.count, o.dead) == (claim.count, claim.dead)]
-    rest = [o for o in others if o.count != claim.count and o.dead == claim.dead and o.sides == claim.sides]
+    rest = [o for o in alike if o.count != claim.count and o.dead == claim.dead]
+    returned = [o for o in alike if o.returns(claim)]
+    turned = [o for o in returned if o.count == claim.count and o.dead == claim.dead]
+    opposite = [o for o in returned if o.count != claim.count and o.dead == claim.dead]
     one_sided = "one_sided" in claim.read.figure.signals
-    back = _most(o for o in same if o.returns(claim))
+    back = _most(turned)
     out = {
         "back": back,
-        "crossed": min(back, _most(o for o in rest if o.goes(claim) and _kinship(claim, o) != "other")),
+        "crossed": min(back, _most([o for o in rest if o.goes(claim) and _kinship(claim, o) != "other"])),
         "back.likelier": back if back > claim.chance else 0.0,
-        "second": float(any(o.read is claim.read and o.chance > claim.chance for o in same)),
-        "third": _most(o for o in same if o.sides != claim.sides),
-        "pair": _most(o for o in others if o.sides == claim.sides),
-        "pair.not": _most(o for o in others if o.sides != claim.sides),
-        "apart": _apart(claim, same),
-        "titled.back": _titled(claim, same),
-        "heir": _most(o for o in others if home_of(o.giver) == claim.receiver and o.receiver == claim.giver),
+        "second": float(bool([o for o in same if o.read is claim.read and o.chance > claim.chance])),
+        "third": _most([o for o in same if o.sides != claim.sides]),
+        "pair": _most(alike),
+        "pair.not": _most([o for o in others if o.sides != claim.sides]),
+        "apart": _apart(claim, turned),
+        "titled.back": _titled(claim, turned),
+        "heir": _most([o for o in others if o.receiver == claim.giver and home_of(o.giver) == claim.receiver]),
         "back.even": back if back and has_even(claim, found) else 0.0,
-        f"{claim.way}.joint": _most(o for o in same if o.way is Way.JOINT),
-        f"{claim.way}.joint.other": _most(o for o in rest if o.way is Way.JOINT),
-        f"{claim.way}.one.other": _most(o for o in rest if o.way is Way.ONE),
-        f"{claim.way}.one": _most(o for o in same if o.way is Way.ONE),
-        "opposite": _most(o for o in rest if o.returns(claim)),
-        "opposite.exact": _most(o for o in rest if _is_vaguer(claim, o) and o.returns(claim)),
-        "opposite.here": _most(o for o in rest if o.returns(claim) and o.beside(claim)),
-        "opposite.one_sided": _most(o for o in _ahead(claim, others) if o.returns(claim)) if one_sided else 0.0,
+        f"{claim.way}.joint": _most([o for o in same if o.way is Way.JOINT]),
+        f"{claim.way}.joint.other": _most([o for o in rest if o.way is Way.JOINT]),
+        f"{claim.way}.one.other": _most([o for o in rest if o.way is Way.ONE]),
+        f"{claim.way}.one": _most([o for o in same if o.way is Way.ONE]),
+        "opposite": _most(opposite),
+        "opposite.exact": _most([o for o in opposite if _is_vaguer(claim, o)]),
+        "opposite.here": _most([o for o in opposite if o.beside(claim)]),
+        "opposite.one_sided": _most(_ahead(claim, returned)) if one_sided else 0.0,
         # two who were swapped for one another are no movement: one went each way
         "two.traded": float(claim.count == 2 and not (claim.dead or one_sided)),
     }
@@ -199,15 +212,11 @@ def _ahead(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
     return [o for o in others if o.chance > claim.chance or o.read.figure.reading.sentence.title]
 
 
-def _titled(claim: Claim, same: Sequence[Claim]) -> float:
+def _titled(claim: Claim, turned: Sequence[Claim]) -> float:
     """How much likelier the text below the title speaks of the way back: "Ukraine returns 503" are its own fallen."""
     if not claim.read.figure.reading.sentence.title:
         return 0.0
-    return max(0.0, _most_told(o for o in same if o.returns(claim)) - claim.body)
-
-
-def _most_told(claims: Iterable[Claim]) -> float:
-    return max([claim.body for claim in claims], default=0.0)
+    return max(0.0, max([other.body for other in turned], default=0.0) - claim.body)
 
 
 def _is_vaguer(claim: Claim, other: Claim) -> bool:
@@ -226,11 +235,11 @@ def has_even(claim: Claim, found: Sequence[Read]) -> bool:
     return any((read.count, read.dead) == (claim.count, claim.dead) and _is_even(read.figure) for read in found)
 
 
-def _apart(claim: Claim, same: Sequence[Claim]) -> float:
+def _apart(claim: Claim, turned: Sequence[Claim]) -> float:
     """How likely somebody else, told of by other words, goes the other way for this one person."""
     if claim.count != 1 or claim.dead:
         return 0.0
-    return _most(o for o in same if o.returns(claim) and o.read.figure.group is not claim.read.figure.group)
+    return _most([o for o in turned if o.read.figure.group is not claim.read.figure.group])
 
 
 def _against(claim: Claim, others: Sequence[Claim], counts: set[int]) -> dict[str, float]:

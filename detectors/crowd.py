@@ -5,20 +5,21 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from detectors.before import is_further
-from detectors.goals import goals_of
+from detectors.goals import goals_in
 from detectors.halves import COMPARED, halves, is_about, largest
 from detectors.nations import nations_of, shared_out
 from detectors.parties import camp
 from detectors.parts import Part
 from detectors.people import Group, family
 from detectors.scope import Scope
-from detectors.sides import Reading, move_of
+from detectors.sides import Reading, move_of, once
 from detectors.status import Mode
 from detectors.terms import formulas, is_gone, is_to_come
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding
 
 
+@once
 def place_of(reading: Reading) -> str:
     """Where the sentence stands: news is told from the top."""
     if reading.sentence.title:
@@ -33,7 +34,7 @@ class Crowd:
     def __init__(self, found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str]]) -> None:
         self._ways = {id(group): way for (group, _), way in zip(found, told, strict=True)}
         self._past = {id(reading) for reading in _readings(found) if _looks_back(reading)}
-        self._times = Counter((group.count, group.dead) for group, _ in found)
+        self._times = Counter([(group.count, group.dead) for group, _ in found])
         heads = [group for group, reading in found if reading.sentence.title]
         self._titled = {group.count for group in heads}
         self._heads = [group for group in heads if group.count and not group.part]
@@ -186,6 +187,7 @@ def _turned(way: tuple[str, str], other: tuple[str, str]) -> bool:
     return bool(back) and not ((giver and giver == gave) or (receiver and receiver == got))
 
 
+@once
 def _looks_back(reading: Reading) -> bool:
     """Whether a sentence tells of an earlier exchange, or goes on with it."""
     past = bool(reading.moves) and all(move.scope is Scope.PAST for move in reading.moves)
@@ -228,7 +230,7 @@ def _portions(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:
     told = {group.count for group, _ in found}
     out: dict[int, int] = {}
     for reading in _readings(found):
-        goals = goals_of(reading.groups, reading.actors)
+        goals = goals_in(reading)
         sent = [group for group in reading.groups if group.start in goals and not group.summed]
         total = sum(group.count for group in sent)
         if total in told:

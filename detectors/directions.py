@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from detectors.actors import Actor
-from detectors.goals import givers_of, goal_of, goals_of
+from detectors.goals import givers_in, goal_of, goals_in
 from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import Group
-from detectors.sides import Reading, inherited, is_of_things, listed, opens, territory
+from detectors.sides import Reading, governed, governed_by, is_of_things, kept, listed, opens
 from detectors.status import Move
 
 
@@ -20,12 +20,12 @@ def told_of(
     `lands`: where armed groups fight, so that "freed in Sudan" does not tell who held people that are none of theirs.
     """
     exiled = _is_exiled(group, reading, move)
-    reading = _heard_for(group, reading, move, lands, exiled=exiled)
-    low, high = territory(reading, group, move)
-    heirs = inherited(reading, low, high)
+    told, reading = reading, _heard_for(group, reading, move, lands, exiled=exiled)
+    low, high, heirs = governed(reading, group) if reading is told else governed_by(reading, group, move)
     goal, goals = _goals(group, reading)
-    givers = givers_of(reading.groups, reading.actors)
+    givers = givers_in(reading)
     others = [giver for start, giver in givers.items() if group.start in givers and start != group.start]
+    beside = [each.start for each in reading.groups if not each.single and each.start != group.start]
     kind = _kind(move, reading)
     owner = _owner(group, reading) if group.own else None
     out: dict[str, dict[str, float]] = {}
@@ -48,7 +48,7 @@ def told_of(
             signals[f"{verb}.{said}"] = 1.0
             if actor.part in _FREE:
                 signals[f"{verb}.{said}.{_people(actor, group)}"] = 1.0
-        signals |= _nearby(actor, group, reading, kind) if not elsewhere else {"goal.other": 1.0}
+        signals |= _nearby(actor, group, beside, reading, kind) if not elsewhere else _ELSEWHERE
         if actor is goal and len(goals) > 1:
             signals["goal"] = 1.0
     nation = nation_of(group, reading)
@@ -179,7 +179,7 @@ def _is_second(actor: Actor, reading: Reading, low: int, move: Move) -> bool:
 
 def _goals(group: Group, reading: Reading) -> tuple[Actor | None, list[Actor]]:
     """Where just this group goes, and where the groups of the sentence do."""
-    apart = goals_of(reading.groups, reading.actors)
+    apart = goals_in(reading)
     if group.start in apart:
         return apart[group.start], list(apart.values())
     goal = goal_of(group, reading.groups, reading.actors)
@@ -189,9 +189,13 @@ def _goals(group: Group, reading: Reading) -> tuple[Actor | None, list[Actor]]:
     return goal, [other for other in each if other is not None]
 
 
-def _nearby(actor: Actor, group: Group, reading: Reading, kind: str) -> dict[str, float]:
-    """What it says that no other group stands between them, nor many words."""
-    place = _beside(actor, group, reading)
+# Where the others of a list go is not where these do.
+_ELSEWHERE = {"goal.other": 1.0}
+
+
+def _nearby(actor: Actor, group: Group, others: Collection[int], reading: Reading, kind: str) -> dict[str, float]:
+    """What it says that no other group stands between them, nor many words; `others`: where these begin."""
+    place = _beside(actor, group, others)
     if place is None:
         return {}
     names = [f"{place}.{actor.part}"]
@@ -215,8 +219,11 @@ def _kind(move: Move | None, reading: Reading) -> str:
 
 def nation_of(group: Group, reading: Reading) -> str | None:
     """Whose people they are: told with their number, or by the one name among the words for them."""
-    if group.nation is not None:
-        return group.nation
+    return group.nation if group.nation is not None else _nation_among(reading, group)
+
+
+@kept
+def _nation_among(reading: Reading, group: Group) -> str | None:
     inside = {a.party for a in reading.actors if a.part is Part.NATION and group.start <= a.start <= group.end}
     return inside.pop() if len(inside) == 1 else None
 
@@ -235,9 +242,11 @@ def _owner(group: Group, reading: Reading) -> Actor | None:
     return before[-1] if before else free[0] if free else None
 
 
-def _beside(actor: Actor, group: Group, reading: Reading) -> str | None:
-    """Where a mention stands that no other group parts from this one: "13 to Germany, three to the US"."""
-    others = [each.start for each in reading.groups if not each.single and each.start != group.start]
+def _beside(actor: Actor, group: Group, others: Collection[int]) -> str | None:
+    """Where a mention stands that no other group parts from this one: "13 to Germany, three to the US".
+
+    `others`: where these begin.
+    """
     if group.end <= actor.start:
         return None if any(group.end <= at <= actor.start for at in others) else "behind"
     return None if any(actor.start <= at <= group.start for at in others) else "ahead"

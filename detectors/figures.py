@@ -11,9 +11,9 @@ from detectors.goals import goal_of
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
-from detectors.people import CAPTIVES, FLAGS, Group, family
+from detectors.people import CAPTIVES, Group, family
 from detectors.reading import Sentence
-from detectors.sides import Reading, kept, move_of
+from detectors.sides import Reading, kept, move_of, once
 from detectors.status import Move
 from detectors.terms import are_bargained_for
 from detectors.types import Category, Qualifier
@@ -78,7 +78,7 @@ def _unled(group: Group, reading: Reading, early: set[str], kindless: Category |
 def _counts(group: Group, reading: Reading) -> bool:
     """Whether a number can be people: named as such, of a pair or each side, a total, by a verb or a destination."""
     told = group.named or group.pair is not None or bool(reading.moves) or group.total or group.each
-    return told or any(_is_goal(actor, group) for actor in reading.actors)
+    return told or _is_sent(group, reading)
 
 
 @kept
@@ -91,7 +91,7 @@ def _signals(reading: Reading, group: Group) -> dict[str, float]:
         f"size.{_size(group.count)}",
         f"sides.{min(2, len(reading.sides))}",
         *_of_move(group, move_of(reading, group)),
-        *(name for name in FLAGS if getattr(group, name)),
+        *group.flags,
     ]
     if group.pair is not None:
         partner = reading.groups[group.pair]
@@ -118,8 +118,8 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
     low, high = sentence.clause(group.start)
     since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
     since_here = any(low <= at < high or _opens(at, group, reading) for at in since)
-    taken, more = list(sentence.of("held", "taken")), list(sentence.of("count", "more"))
-    return holding(
+    taken, more = sentence.of("held", "taken"), sentence.of("count", "more")
+    return _said_beside(reading) | holding(
         {
             "nation": group.nation is not None,
             "out_of": group.out_of is not None,
@@ -129,17 +129,27 @@ def _around(group: Group, reading: Reading) -> dict[str, float]:
             "recap.before": reading.recap,
             "recap.here": any(mark.start <= group.start for mark in sentence.of("time", "recap")),
             "taken": any(-1 <= m.start - group.end <= 2 or 0 <= group.start - m.end <= 2 for m in taken),
+            "sent": _is_sent(group, reading),
+            "sent.apart": _is_sent_apart(group, reading),
+            "also": is_further(group, reading),
+            "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
+        }
+    )
+
+
+@once
+def _said_beside(reading: Reading) -> dict[str, float]:
+    """What its sentence says that bears on all of its figures."""
+    sentence = reading.sentence
+    return holding(
+        {
             "modal": sentence.has("mode", "planned", "will"),
             "said": sentence.has("said"),
             "in_return": sentence.has("count", "in_return"),
             "in_turn": sentence.has("count", "in_turn"),
-            "sent": any(_is_goal(actor, group) for actor in reading.actors),
-            "sent.apart": _is_sent_apart(group, reading),
             "ordinal": any(number.ordinal for number in sentence.numbers),
             "today": sentence.has("time", "today"),
             "yesterday": sentence.has("time", "yesterday"),
-            "also": is_further(group, reading),
-            "more": any(0 <= group.start - mark.end <= 1 or 0 <= mark.start - group.end <= 1 for mark in more),
         }
     )
 
@@ -173,22 +183,38 @@ def _opens(since: int, group: Group, reading: Reading) -> bool:
     return since == sentence.start and group.start < end and not any(each.start < until for each in reading.groups)
 
 
-def _is_goal(actor: Actor, group: Group) -> bool:
-    """Whether the mention tells where just this group went ("13 to Germany, three to the US")."""
-    return actor.part is Part.TO and (0 <= actor.start - group.end <= 3 or 0 <= group.start - actor.end <= 1)
+def _is_sent(group: Group, reading: Reading) -> bool:
+    """Whether it is told where just this group went."""
+    return any(_is_goal(goal, group) for goal in _goals(reading))
+
+
+def _is_goal(goal: Actor, group: Group) -> bool:
+    """Whether the destination is just this group's ("13 to Germany, three to the US")."""
+    return 0 <= goal.start - group.end <= 3 or 0 <= group.start - goal.end <= 1
 
 
 def _is_sent_apart(group: Group, reading: Reading) -> bool:
     """Whether it is told where just this group went, and of others of the sentence that they went elsewhere."""
     own = _goal(group, reading)
-    goals = (_goal(each, reading) for each in reading.groups) if own is not None else ()
+    return own is not None and _are_sent_apart(reading)
+
+
+@once
+def _are_sent_apart(reading: Reading) -> bool:
+    goals = [_goal(each, reading) for each in reading.groups]
     return len({camp(goal.party) for goal in goals if goal is not None}) > 1
 
 
 def _goal(group: Group, reading: Reading) -> Actor | None:
     """Where just this group went: told behind it, else right before it."""
     behind = goal_of(group, reading.groups, reading.actors)
-    return behind or next((actor for actor in reading.actors if _is_goal(actor, group)), None)
+    return behind or next((actor for actor in _goals(reading) if _is_goal(actor, group)), None)
+
+
+@once
+def _goals(reading: Reading) -> list[Actor]:
+    """Where people go in a sentence."""
+    return [actor for actor in reading.actors if actor.part is Part.TO]
 
 
 def _gap(group: Group, move: Move) -> int:
@@ -199,9 +225,10 @@ def _size(count: int) -> str:
     return "none" if count == 0 else "one" if count == 1 else "few" if count < 6 else "tens" if count < 100 else "many"
 
 
-def both_ways(group: Group, reading: Reading, move: Move | None) -> dict[str, float]:
+@kept
+def both_ways(reading: Reading, group: Group) -> dict[str, float]:
     """What tells that a figure holds for each side, or for both together."""
-    sentence = reading.sentence
+    sentence, move = reading.sentence, move_of(reading, group)
     low, high = sentence.clause(group.start, hard=True)
     subjects = {
         camp(a.party)
@@ -214,10 +241,14 @@ def both_ways(group: Group, reading: Reading, move: Move | None) -> dict[str, fl
     swap, two = sentence.has("swap"), len(subjects) >= 2
     return holding(
         {
-            name: bool(getattr(group, name))
-            for name in ("each", "total", "both", "nation", "own", "same", "name", "part")
-        }
-        | {
+            "each": group.each,
+            "total": group.total,
+            "both": group.both,
+            "nation": bool(group.nation),
+            "own": group.own,
+            "same": group.same,
+            "name": group.name,
+            "part": group.part,
             "two_subjects": two,
             "pair.same": same,
             "pair.other": partner is not None and not same,

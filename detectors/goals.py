@@ -7,17 +7,23 @@ from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
+from detectors.sides import Reading, once
 
 
 def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> Actor | None:
     """Where just this group is told to go: the first destination behind it, before the next group."""
-    until = min((each.start for each in groups if each.start >= group.end), default=group.end + _GOAL)
-    return next((a for a in actors if a.part is Part.TO and group.end <= a.start < min(until, group.end + _GOAL)), None)
+    goals = [a for a in actors if a.part is Part.TO and group.end <= a.start < group.end + _GOAL]
+    if not goals:
+        return None
+    until = min([each.start for each in groups if each.start >= group.end], default=group.end + _GOAL)
+    return next((goal for goal in goals if goal.start < until), None)
 
 
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
     goals = [actor for actor in actors if _is_goal(actor)]
+    if len(goals) < _SEVERAL:
+        return {}
     pairs = _in_turn(groups, goals)
     # Two places may be where people are held; three in a row are where they went ("in Russia, 13 in Germania e tre …").
     least = _SEVERAL if any(actor.part is Part.TO for actor in goals) else _SEVERAL + 1
@@ -26,14 +32,27 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
 
 def givers_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Who freed each group of a list, by its first token: "60 were freed by the government, 75 by the Houthis"."""
-    pairs = _in_turn(groups, [actor for actor in actors if actor.part is Part.BY and not is_organisation(actor.party)])
+    givers = [actor for actor in actors if actor.part is Part.BY and not is_organisation(actor.party)]
+    if len(givers) < _SEVERAL:
+        return {}
+    pairs = _in_turn(groups, givers)
     return pairs if len({camp(giver.party) for giver in pairs.values()}) == len(pairs) >= _SEVERAL else {}
+
+
+@once
+def goals_in(reading: Reading) -> dict[int, Actor]:
+    """The same of a sentence."""
+    return goals_of(reading.groups, reading.actors)
+
+
+@once
+def givers_in(reading: Reading) -> dict[int, Actor]:
+    """Who freed each group of a sentence's list."""
+    return givers_of(reading.groups, reading.actors)
 
 
 def _in_turn(groups: Sequence[Group], named: Sequence[Actor]) -> dict[int, Actor]:
     """The party told with each group, by its first token, where groups and parties take turns."""
-    if len(named) < _SEVERAL:
-        return {}
     wholes = [group for group in groups if not (group.part or group.total or group.summed)]
     row: list[Group | Actor] = sorted([*wholes, *named], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
@@ -64,9 +83,12 @@ def sent_apart(groups: Sequence[Group], actors: Sequence[Actor]) -> list[Group]:
 
     The first of a sentence is none either where others go elsewhere: "13 of those went to Germany, three to Italy".
     """
-    goals = {group.start: goal for group in groups if group.part and (goal := goal_of(group, groups, actors))}
+    parts = [group for group in groups if group.part]
+    if not parts:
+        return list(groups)
+    goals = {group.start: goal for group in parts if (goal := goal_of(group, groups, actors))}
     apart = goals if len({camp(goal.party) for goal in goals.values()}) > 1 else ()
-    if groups and groups[0].part and not apart:
+    if groups[0].part and not apart:
         apart = goals_of([replace(groups[0], part=False), *groups[1:]], actors)
     return [replace(group, part=False) if group.start in apart else group for group in groups]
 

@@ -30,6 +30,8 @@ def acts(actor: Actor, reading: Reading) -> bool:
 
 def holds_both(actors: Sequence[Actor]) -> bool:
     """Whether one list names states against each other as holders: "held in the US, Germany, Russia and Belarus"."""
+    if len(actors) < _SEVERAL:
+        return False
     jailed = any(actor.part in _JAILS for actor in actors)
     run: list[Actor] = []
     for actor in actors if jailed or len(actors) > _FEW else ():
@@ -54,7 +56,7 @@ def fought_over(sides: Iterable[str]) -> frozenset[str]:
 
 _JAILS = frozenset({Part.HOLDER, Part.HELD_IN})
 # Neighbours of a list stand so near; a list of more than these names is one of jails by itself.
-_LISTED, _FEW = 2, 2
+_LISTED, _FEW, _SEVERAL = 2, 2, 2
 
 
 def _is_outsider(side: str, others: Sequence[str]) -> bool:

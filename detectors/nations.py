@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detectors.parties import camp
 from detectors.people import Group
-from detectors.sides import Reading
+from detectors.sides import Reading, once
 
 
 def nations_of(groups: Sequence[Group]) -> set[str]:
@@ -32,6 +32,7 @@ def shared_out(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:
     return out
 
 
+@once
 def _runs(reading: Reading) -> list[list[Group]]:
     """Every row of people told of by their nations that nothing but commas and an "and" part."""
     people = [each for each in reading.groups if each.nation is not None and each.count and not each.summed]

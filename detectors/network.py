@@ -2,31 +2,26 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, zip_longest
+from itertools import accumulate, chain, count, zip_longest
 from pathlib import Path
-from typing import IO, NamedTuple, Self
+from typing import IO, Self
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Signals = Mapping[str, float]
-
-
-class Named(NamedTuple):
-    """Signals whose names stand behind a word: what is said of a side, as said of whoever "gives" or "gets"."""
-
-    word: str
-    signals: Signals
-
-
+# Signals whose names stand behind a word: what is said of a side, as said of whoever "gives" or "gets".
+Named = tuple[str, Signals]
 Said = Named | Signals
 
 
 def in_full(part: Said) -> dict[str, float]:
     """The signals of a part that hold, each by its whole name."""
-    word, signals = (f"{part.word}.", part.signals) if isinstance(part, Named) else ("", part)
-    return {word + name: value for name, value in signals.items() if value}
+    if isinstance(part, tuple):
+        word, signals = part
+        return {f"{word}.{name}": value for name, value in signals.items() if value}
+    return {name: value for name, value in part.items() if value}
 
 
 class _Rows(dict[str, int]):
@@ -34,6 +29,13 @@ class _Rows(dict[str, int]):
 
     def __missing__(self, name: str) -> int:
         return -1
+
+
+class _Words(dict[str, _Rows]):
+    """Rows by the first word of their names; behind a word that was never fitted there is none."""
+
+    def __missing__(self, word: str) -> _Rows:
+        return _Rows()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +53,7 @@ class Network:
         """The network over these signals; `table` has a row for each."""
         unknown = np.zeros((1, table.shape[1]), np.float32)
         rows = _Rows((name, row) for row, name in enumerate(names))
-        by_word = {"": rows}
+        by_word = _Words({"": rows})
         for name, row in rows.items():
             first, _, rest = name.partition(".")
             by_word.setdefault(first, _Rows())[rest] = row
@@ -87,8 +89,9 @@ class Network:
         An alternative without signals stands at 0; a signal that was never fitted counts nothing.
         """
         if not self.pull.size:
+            alone = self.alone
             held = ([each for part in parts for each in in_full(part).items()] for parts in many)
-            return [sum(self.alone.get(name, 0.0) * value for name, value in signals) for signals in held]
+            return [sum([alone[name] * value for name, value in signals if name in alone], 0.0) for signals in held]
         columns = [*zip_longest(*many, fillvalue=_NOTHING)]
         if not columns:
             return [0.0] * len(many)
@@ -113,17 +116,14 @@ class Network:
 
     def _sums(self, parts: Sequence[Said]) -> Floats:
         """What the signals of each part count and stir together."""
+        named = [part if isinstance(part, tuple) else ("", part) for part in parts]
+        words, held = [word for word, _ in named], [signals or _ZERO for _, signals in named]
         rows: list[int] = []
         values: list[float] = []
-        starts: list[int] = []
-        for part in parts:
-            starts.append(len(rows))
-            word, signals = part if isinstance(part, Named) else ("", part)
-            rows += map(self.rows.get(word, _UNFITTED).__getitem__, signals)
+        for word, signals in zip(words, held, strict=True):
+            rows += map(self.rows[word].__getitem__, signals)
             values += signals.values()
-            if len(rows) == starts[-1]:  # one row at least, if nothing stands there
-                rows.append(-1)
-                values.append(0.0)
+        starts = [0, *accumulate(map(len, held))][:-1]
         weighed = self.table.take(rows, axis=0)
         weighed *= np.array(values, np.float32)[:, None]
         sums: Floats = np.add.reduceat(weighed, starts, axis=0)
@@ -131,6 +131,7 @@ class Network:
 
 
 _NOTHING: Signals = {}
-_UNFITTED = _Rows()
+# One row at least is summed up for each part, if nothing stands there.
+_ZERO: Signals = {"": 0.0}
 # So many alternatives are summed up in one go: a long article's would take much memory.
 _AT_ONCE = 256

@@ -1,8 +1,9 @@
 """The ways to read a figure: people going one way, as many either way, a total, or none of it; what speaks for each."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from itertools import combinations, islice, permutations
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from detectors.network import Named, Said, Signals
 from detectors.parties import are_allies, are_rivals, camp, foes, home_of, stand_against
 from detectors.parts import Part
 from detectors.people import family
+from detectors.sides import Reading, once
 
 
 class Way(StrEnum):
@@ -43,29 +45,42 @@ class Common:
 
     def __init__(self, sides: Mapping[str, Camp]) -> None:
         self.sides = sides
+        self._titled = {side for side, each in sides.items() if "all.title" in each.signals}
         self._lands = fought_over(sides)
-        self._camps: dict[tuple[str, str], Said] = {}
         self._pairs: dict[tuple[str, str], Signals] = {}
+        self._ways: dict[tuple[str, ...], _Ways] = {}
         self._told: dict[int, dict[str, dict[str, float]]] = {}
 
-    def camp(self, part: str, side: str) -> Said:
-        """What is said of a camp, as a signal of what it does ("gives", "gets" or "has").
+    @cached_property
+    def camps(self) -> dict[str, dict[str, Named]]:
+        """What is said of each camp, by what it does ("gives", "gets" or "has").
 
         The parts that the article gives it elsewhere say nothing of whether a figure is of both sides.
         """
-        known = self._camps.get((part, side))
+        said = {side: {n: v for n, v in each.signals.items() if v} for side, each in self.sides.items()}
+        here = {side: {n: v for n, v in signals.items() if not n.startswith("all.")} for side, signals in said.items()}
+        parts = (("gives", said), ("gets", said), ("has", here))
+        return {part: {side: (part, signals) for side, signals in each.items()} for part, each in parts}
+
+    def ways(self, sides: Sequence[str]) -> "_Ways":
+        """Every way from one to another of some sides, and between each two, with how these stand to each other."""
+        key = tuple(sides)
+        known = self._ways.get(key)
         if known is None:
-            said = self.sides[side].signals
-            if part == "has":
-                said = {name: value for name, value in said.items() if not name.startswith("all.")}
-            known = self._camps[part, side] = Named(part, said)
+            apart = [(*pair, Option(Way.ONE, *pair), self.pair(*pair)) for pair in permutations(key, 2)]
+            both = [
+                (*pair, [Option(way, *pair) for way in _BOTH], self.pair(*pair))
+                for pair in combinations(sorted(key), 2)
+            ]
+            known = self._ways[key] = _Ways(apart, both)
         return known
 
     def pair(self, one: str, other: str) -> Signals:
-        """How two camps stand to each other."""
-        known = self._pairs.get((one, other))
+        """How two camps stand to each other, which is the same in either order."""
+        key = (one, other) if one < other else (other, one)
+        known = self._pairs.get(key)
         if known is None:
-            known = self._pairs[one, other] = _together(self.sides, one, other)
+            known = self._pairs[key] = _together(self.sides, self._titled, *key)
         return known
 
     def told(self, figure: Figure) -> dict[str, dict[str, float]]:
@@ -77,36 +92,51 @@ class Common:
         return known
 
 
+class _Ways(NamedTuple):
+    """The ways between some sides: from one to another, and those that count people of two sides."""
+
+    apart: Sequence[tuple[str, str, Option, Signals]]
+    both: Sequence[tuple[str, str, Sequence[Option], Signals]]
+
+
 def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = None) -> dict[Option, tuple[Said, ...]]:
     """Every way to read a figure, with the signals that speak for it; `common` is what the article's others share."""
     common = common or Common(sides)
     said = common.told(figure)
-    own = Named("figure", figure.signals | {"goal": float(any("goal" in each for each in said.values()))})
+    aimed = [signals for signals in said.values() if "goal" in signals]
+    own = "figure", figure.signals | ({"goal": 1.0} if aimed else {})
     known = _known(figure, sides, said)
     gives, gets, has = (
-        {side: (common.camp(part, side), Named(part, signals)) for side, signals in known.items()}
-        for part in ("gives", "gets", "has")
+        {side: (camps[side], (part, signals)) for side, signals in known.items()}
+        for part, camps in common.camps.items()
     )
-    both = holds_both(figure.reading.actors)
+    both = _holds_both(figure.reading)
     out: dict[Option, tuple[Said, ...]] = {NONE: ()}
-    between, given = _between(pool=both), _given(figure)
+    between, given = _BETWEEN[both], _given(figure)
     sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
     beside = _nations_beside(figure)
-    for giver, receiver in permutations(known, 2):
+    ways = common.ways(list(known))
+    for giver, receiver, option, stand in ways.apart:
         if giver in beside:
             continue
-        partner = between[_whose(given, giver, receiver)]
+        partner = between["" if given is None else _whose(given, giver, receiver)]
         listed = (_LISTED[stand_against(giver, receiver)],) if giver in sent else ()
-        ways = *gives[giver], *gets[receiver], common.pair(giver, receiver)
-        out[Option(Way.ONE, giver, receiver)] = (own, *ways, partner, *listed)
-    shared = both_ways(figure.group, figure.reading, figure.move) | {"pool": float(both)}
+        out[option] = (own, *gives[giver], *gets[receiver], stand, partner, *listed)
+    shared = both_ways(figure.reading, figure.group) | ({"pool": 1.0} if both else {})
     shared |= {name: figure.signals[name] for name in _SUMS if name in figure.signals}
-    bound = {way: {f"{way}.{name}": value for name, value in shared.items()} | {f"{way}.bias": 1.0} for way in _BOTH}
-    for one, other in combinations(sorted(known), 2):
-        ways = *has[one], *has[other], common.pair(one, other)
-        for way in _BOTH if figure.group.count != 1 else (Way.EACH,):  # nobody is of both sides together
-            out[Option(way, one, other)] = (own, bound[way], *ways)
+    bound = [(way, shared | {"bias": 1.0}) for way in _BOTH]
+    if figure.group.count == 1:  # nobody is of both sides together
+        bound = bound[:1]
+    for one, other, two, stand in ways.both:
+        rest = *has[one], *has[other], stand
+        for option, told in zip(two, bound, strict=False):
+            out[option] = (own, told, *rest)
     return out
+
+
+@once
+def _holds_both(reading: Reading) -> bool:
+    return holds_both(reading.actors)
 
 
 def _known(
@@ -115,7 +145,8 @@ def _known(
     """What is said of each side that may be a figure's, `said` being what its sentence says of them."""
     group, before, verb = figure.group, figure.before, _lone_verb(figure)
     nation = nation_of(group, figure.reading)
-    kind = family(group.category) if group.category is not None else "no_kind"
+    armed = f"armed.{family(group.category) if group.category is not None else 'no_kind'}"
+    nameless = nation is None and group.name
     out: dict[str, dict[str, float]] = {}
     for rank, (side, each) in enumerate(sides.items()):
         if rank >= MAIN_PARTIES and side not in said and _UNNAMED.isdisjoint(each.signals):
@@ -125,8 +156,10 @@ def _known(
             signals |= before.parts(side, verb)
         if nation is not None:
             signals |= _compatriots(side, nation, sides)
-        signals[f"armed.{kind}"] = each.signals.get("armed", 0.0)
-        signals["readers.name"] = each.signals.get("readers", 0.0) if nation is None and group.name else 0.0
+        if each.signals.get("armed"):
+            signals[armed] = 1.0
+        if nameless and each.signals.get("readers"):
+            signals["readers.name"] = 1.0
     return out
 
 
@@ -145,14 +178,14 @@ def _compatriots(side: str, nation: str, sides: Mapping[str, Camp]) -> dict[str,
     return {"compatriots": 1.0, "compatriots.proxied": float(proxied)}
 
 
-def _together(sides: Mapping[str, Camp], one: str, other: str) -> dict[str, float]:
+def _together(sides: Mapping[str, Camp], titled: set[str], one: str, other: str) -> dict[str, float]:
     """Whether two camps are at war with each other, or one of them with a third of the text; how often both act.
 
     And whether the headline names just these two.
     """
     enemies = foes(one) | foes(other)
     out = {"together": sides[one].partners.get(other, 0.0), "allies": float(are_allies(one, other))}
-    out["headline"] = float({one, other} == {side for side, each in sides.items() if "all.title" in each.signals})
+    out["headline"] = float({one, other} == titled)
     if sides.keys() & enemies:
         fought = {one, other}.intersection(enemies)
         aside = not fought and not any(enemy in enemies for enemy in islice(sides, _FRONT))
@@ -197,6 +230,9 @@ def _between(*, pool: bool) -> dict[str, dict[str, float]]:
     return {"": always} | {part: always | {f"partner.{part}": 1.0} for part in ("gives", "gets", "else")}
 
 
+_BETWEEN = {pool: _between(pool=pool) for pool in (False, True)}
+
+
 def _given(figure: Figure) -> str | None:
     """The camp of whoever was given in exchange, where that is told."""
     pair = figure.group.pair
@@ -204,21 +240,19 @@ def _given(figure: Figure) -> str | None:
     return camp(nation) if nation is not None else None
 
 
-def _whose(given: str | None, giver: str, receiver: str) -> str:
+def _whose(given: str, giver: str, receiver: str) -> str:
     """Which of two sides that camp is."""
-    if given is None:
-        return ""
     return "gives" if given == giver else "gets" if given == receiver else "else"
 
 
 def chances_of(many: Sequence[Mapping[Option, tuple[Said, ...]]]) -> list[dict[Option, float]]:
     """How likely each way to read each of an article's figures is, by its signals."""
     odds = iter(weigh.all_points("figure", [parts for choices in many for parts in choices.values()]))
-    return [_likely({option: next(odds) for option in choices}) for choices in many]
+    return [_likely(choices, [*islice(odds, len(choices))]) for choices in many]
 
 
-def _likely(odds: Mapping[Option, float]) -> dict[Option, float]:
-    most = max(odds.values())
-    likely = {option: math.exp(each - most) for option, each in odds.items()}
-    total = sum(likely.values())
-    return {option: each / total for option, each in likely.items()}
+def _likely(choices: Iterable[Option], odds: Sequence[float]) -> dict[Option, float]:
+    most = max(odds)
+    likely = [*map(math.exp, [each - most for each in odds])]
+    total = sum(likely)
+    return dict(zip(choices, [each / total for each in likely], strict=True))

@@ -1,6 +1,9 @@
 """So many people: what a group of people in a sentence is, and the words that bound it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import compress
+from operator import attrgetter
 
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
@@ -49,15 +52,20 @@ class Group:
     qualifier: Qualifier = Qualifier.EXACT
     pair: int | None = None  # the index of the group given in exchange for this one
     price: bool = False  # behind "in exchange for": it goes the other way than the verb says
+    dead: bool = field(init=False, compare=False, repr=False)  # whether it counts bodies
+
+    def __post_init__(self) -> None:
+        """Know what most rules ask of it."""
+        object.__setattr__(self, "dead", self.category is Category.BODIES)
 
     @property
-    def dead(self) -> bool:
-        """Whether it counts bodies."""
-        return self.category is Category.BODIES
+    def flags(self) -> Iterator[str]:
+        """What of it is a signal by itself, both of its figure and of what is claimed of it."""
+        return compress(_FLAGS, _values(self))
 
 
-# What of a group is a signal by itself, both of its figure and of what is claimed of it.
-FLAGS = ("part", "rank", "single", "each", "total", "summed", "own", "named", "name", "same", "both")
+_FLAGS = ("part", "rank", "single", "each", "total", "summed", "own", "named", "name", "same", "both")
+_values = attrgetter(*_FLAGS)
 
 
 def is_one(mark: Mark, sentence: Sentence) -> bool:
@@ -85,11 +93,11 @@ def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
     if not sentence.language.owner_ahead or mark.form != "name":
         return False
-    noun = any(move.key in {"noun", "headline"} for move in sentence.starting(mark.end, "swap"))
-    people = [head.key for head in sentence.starting(mark.end, "people")]
-    captives = not set(HELD).isdisjoint(people) and len(sentence.word(mark.start)) > _ABBREVIATED
-    single = bool(sentence.starting(mark.end, "single"))
-    return not noun and not captives and (bool(people) or single)
+    behind = sentence.starting(mark.end, "people", "single", "swap")
+    heads = {each.key for each in behind if each.group != "swap"}
+    if not heads or any(each.group == "swap" and each.key in {"noun", "headline"} for each in behind):
+        return False
+    return heads.isdisjoint(HELD) or len(sentence.word(mark.start)) <= _ABBREVIATED
 
 
 # "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.

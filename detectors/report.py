@@ -14,6 +14,7 @@ from detectors.categories import are_soldiers, living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
 from detectors.event_date import event_date
+from detectors.given import given_back
 from detectors.goals import sent_apart
 from detectors.groups import read_groups
 from detectors.identify import language_of
@@ -27,7 +28,7 @@ from detectors.options import Common
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, Group
 from detectors.reading import Sentence, day_of, read
-from detectors.sides import Reading, given_back
+from detectors.sides import Reading
 from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold, readable
@@ -146,14 +147,12 @@ def _known_by_name(readings: list[Reading]) -> list[Reading]:
 
 def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
     """The readings, people dead where bodies of their number are told and no captives: "1,212 soldiers come home"."""
-    dead, captive = set(), set()
-    for reading in readings:
-        for group in reading.groups:
-            if group.dead:
-                dead.add(group.count)
-            elif _are_captives(group, reading):
-                captive.add(group.count)
-    buried = {count for count in dead - captive if count > 1}
+    told = [(group, reading) for reading in readings for group in reading.groups if group.count > 1]
+    dead = {group.count for group, _ in told if group.dead}
+    if not dead:
+        return readings
+    living = [(group, reading) for group, reading in told if group.count in dead and not group.dead]
+    buried = dead - {group.count for group, reading in living if _are_captives(group, reading)}
 
     def known(group: Group) -> Group:
         taken = group.count in buried and not (group.dead or group.each or group.part)
@@ -161,7 +160,8 @@ def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
 
     if not buried:
         return readings
-    return [replace(each, groups=tuple(map(known, each.groups))) for each in readings]
+    named = [(each, tuple(map(known, each.groups))) for each in readings]
+    return [each if groups == each.groups else replace(each, groups=groups) for each, groups in named]
 
 
 def _are_captives(group: Group, reading: Reading) -> bool:

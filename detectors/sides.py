@@ -1,17 +1,16 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
 from detectors.actors import Actor
-from detectors.parties import camp, home_of, is_group, is_organisation
+from detectors.parties import camp, is_group, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.status import Mode, Move
-from detectors.types import Category
 
 T = TypeVar("T")
 Sides = tuple[str | None, str | None, int]  # giver, receiver, strength
@@ -26,8 +25,8 @@ class Reading:
     groups: tuple[Group, ...]
     moves: tuple[Move, ...]
     recap: bool = False  # follows on a sentence that looks back
-    # What was asked of its groups, by what and of which; each with its group, so that no other gets its id.
-    kept: dict[tuple[str, int], tuple[Group, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    # What was asked of it and of its groups, by what and of which; each with its group, so that no other gets its id.
+    kept: dict[tuple[str, int], tuple[Any, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def sides(self) -> set[str]:
@@ -35,42 +34,29 @@ class Reading:
         return {camp(actor.party) for actor in self.actors if not is_organisation(actor.party)}
 
 
-def given_back(moves: Iterable[Move], actors: Sequence[Actor], groups: Sequence[Group]) -> Iterator[Move]:
-    """The movements, a verb of getting back that stands by whom else it is done for one of giving: "вернул Индии".
-
-    So it is where an armed group does it with those whom such groups hold: "«Боко Харам» вернула 82 школьницы".
-    """
-    for move in moves:
-        verb = move.mark
-        free = [camp(a.party) for a in actors if a.part in {Part.BARE, Part.BY} and a.end <= verb.start]
-        near = (a for a in actors if a.part is Part.TO and (a.start - verb.end in (0, 1) or a.end == verb.start))
-        away = bool(free) and any(camp(a.party) not in free for a in near)
-        away = away or (bool(free) and is_group(free[-1]) and _are_captives_of(free[-1], verb.end, groups))
-        yield replace(move, kind="release") if away and move.kind == "receive" else move
-
-
-def _are_captives_of(captor: str, verb: int, groups: Sequence[Group]) -> bool:
-    """Whether the people right behind a verb are none of an armed group's own: hostages, children, foreigners."""
-    first = next((group for group in groups if 0 <= group.start - verb <= _OBJECT and not group.own), None)
-    if first is None:
-        return False
-    foreign = first.nation is not None and camp(first.nation) not in {captor, home_of(captor)}
-    return first.category in _CAPTIVES or foreign
-
-
-# An object stands so near behind its verb.
-_OBJECT = 3
-_CAPTIVES = frozenset({Category.HOSTAGES, Category.CHILDREN})
-
-
 def kept(find: Callable[[Reading, Group], T]) -> Callable[[Reading, Group], T]:
     """The same function, which finds something out of each group of a sentence once, though several rules ask."""
+    name = find.__qualname__
 
     @wraps(find)
     def known(reading: Reading, group: Group) -> T:
-        key = find.__qualname__, id(group)
+        key = name, id(group)
         if key not in reading.kept:
             reading.kept[key] = group, find(reading, group)
+        found: T = reading.kept[key][1]
+        return found
+
+    return known
+
+
+def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """The same function, which finds something out of each sentence once, whichever of its groups is asked about."""
+    key = find.__qualname__, 0
+
+    @wraps(find)
+    def known(reading: Reading) -> T:
+        if key not in reading.kept:
+            reading.kept[key] = None, find(reading)
         found: T = reading.kept[key][1]
         return found
 
@@ -122,10 +108,9 @@ def sides_in(reading: Reading, group: Group) -> Sides:
     move = move_of(reading, group)
     giver: dict[str, int] = {}
     receiver: dict[str, int] = {}
-    low, high = territory(reading, group, move)
+    low, high, heirs = governed(reading, group)
     if group.nation is not None:
         receiver[group.nation] = 40
-    heirs = inherited(reading, low, high)
     for actor in reading.actors:
         if is_organisation(actor.party):
             continue
@@ -136,14 +121,26 @@ def sides_in(reading: Reading, group: Group) -> Sides:
     return _settle(giver, receiver)
 
 
+@kept
+def governed(reading: Reading, group: Group) -> tuple[int, int, list[Actor]]:
+    """The tokens that a group's own verb governs, and the subject that it takes from the verb before it."""
+    return governed_by(reading, group, move_of(reading, group))
+
+
+def governed_by(reading: Reading, group: Group, move: Move | None) -> tuple[int, int, list[Actor]]:
+    """The same for a verb that was found otherwise."""
+    low, high = territory(reading, group, move)
+    return low, high, inherited(reading, low, high)
+
+
 def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
     """The tokens that a group's own verb governs: its clause, cut where another finite verb's reach begins."""
     low, high = reading.sentence.clause(group.start, hard=move is not None)
-    turns = [mark.start for mark in reading.sentence.of("count", "in_return", "in_turn")]
+    turns = _turns(reading)
     for at in turns:  # "… handed Ukraine 1,212 bodies, in return it got 27"
         if any(each.end <= at < group.start for each in reading.groups if each is not group):
             low = max(low, at)
-    near, until = reading.sentence.clause(group.start)
+    near, until = reading.sentence.clause(group.start) if turns else (low, high)
     if any(group.end <= at < until for at in turns) and any(each.end <= near for each in reading.groups):
         low = max(low, near)  # "48 were on the plane bound for Sanaa, 42 on the one going the other way"
     if move is None:
@@ -171,6 +168,13 @@ def _subject_again(reading: Reading, group: Group, move: Move) -> int:
     return next((a.start for a in reading.actors if counted < a.start and opens(a, group, reading.sentence)), 0)
 
 
+@once
+def _turns(reading: Reading) -> list[int]:
+    """Where words stand behind which people go the other way."""
+    return [mark.start for mark in reading.sentence.of("count", "in_return", "in_turn")]
+
+
+@once
 def _joints(reading: Reading) -> list[int]:
     """Where clauses meet: commas and conjunctions."""
     sentence = reading.sentence
@@ -180,7 +184,7 @@ def _joints(reading: Reading) -> list[int]:
 def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
     """The subject that a verb without one takes from the verb before it ("handed over … and received …")."""
     subjects = [actor for actor in reading.actors if actor.part in {Part.BARE, Part.BY}]
-    if any(low <= actor.start < high for actor in subjects):
+    if not subjects or any(low <= actor.start < high for actor in subjects):
         return []
     verb = max((move.mark.start for move in reading.moves if move.mark.end <= low), default=low)
     before = [actor for actor in subjects if actor.end <= verb]  # not whom the verb gave to ("handed Ukraine …")

@@ -94,6 +94,7 @@ def _step(part: Sequence[Reading], published: date | None) -> dict[str, bool]:
     staged = [reading for reading in part if reading.sentence.has("mode", "stage")]
     agreed = [reading for reading in part if reading.sentence.has("mode", "deal")]
     moves = [move for reading in part for move in reading.moves]
+    running = [move for move in moves if move.mode is Mode.RUNNING]
     ordinals = [number.value for reading in part for number in reading.sentence.numbers if number.ordinal]
     return {
         "stage": bool(staged),
@@ -101,11 +102,11 @@ def _step(part: Sequence[Reading], published: date | None) -> dict[str, bool]:
         "final": any(reading.sentence.has("mode", "final") for reading in part) and 1 not in ordinals,
         "deal": bool(agreed),
         "deal_told": any(move.told for reading in agreed for move in reading.moves),
-        "coming": any(move.scope is Scope.COMING for move in moves),
-        "will": any(move.mode in {Mode.AGREED, Mode.PLANNED} and not move.aside for move in moves),
-        "done": any(move.mode is Mode.DONE and move.told for move in moves),
-        "under_way": any(move.mode is Mode.RUNNING and move.kind != "swap" for move in moves),
-        "swap_under_way": any(move.mode is Mode.RUNNING and move.mark.key in {"noun", "headline"} for move in moves),
+        "coming": Scope.COMING in {move.scope for move in moves},
+        "will": bool({move.mode for move in moves if not move.aside} & {Mode.AGREED, Mode.PLANNED}),
+        "done": Mode.DONE in {move.mode for move in moves if move.scope is not Scope.PAST},
+        "under_way": bool({move.kind for move in running} - {"swap"}),
+        "swap_under_way": bool({move.mark.key for move in running} & {"noun", "headline"}),
         "ahead": any(names_day_ahead(reading, published) for reading in part),
         "first": 1 in ordinals,
         "later": any(1 < value <= _STEPS for value in ordinals),

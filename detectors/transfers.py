@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detectors.before import Link
 from detectors.categories import Held, Kindless, category_of, tells_of_kidnapping
@@ -24,21 +24,16 @@ class Read:
     chances: Mapping[Option, float]
     person: int | None = None  # who it is, by number, where people are told one by one
     swapped: bool = False  # whether it is one person of whom it is told for which other one he was exchanged
+    count: int = field(init=False)  # the figure itself
+    dead: bool = field(init=False)  # whether it counts bodies
+    likely: float = field(init=False)  # how likely the figure is the event's own at all
 
-    @property
-    def count(self) -> int:
-        """The figure itself."""
-        return self.figure.group.count
-
-    @property
-    def dead(self) -> bool:
-        """Whether it counts bodies."""
-        return self.figure.group.dead
-
-    @property
-    def likely(self) -> float:
-        """How likely the figure is the event's own at all."""
-        return 1 - self.chances[NONE]
+    def __post_init__(self) -> None:
+        """Know what every rule asks of it."""
+        keep = object.__setattr__
+        keep(self, "count", self.figure.group.count)
+        keep(self, "dead", self.figure.group.dead)
+        keep(self, "likely", 1 - self.chances.get(NONE, 0.0))
 
 
 def reads(readings: Sequence[Reading], common: Common) -> list[Read]:
@@ -55,15 +50,15 @@ def _to_fighters(found: Sequence[Read]) -> list[Read]:
     """
     gave = {(one.giver, one.receiver) for read in found for one, chance in read.chances.items() if chance >= _LIKELY}
     lands = {(other, home): group for group, other in gave if (home := home_of(group)) not in {None, other}}
-    return [replace(read, chances=_handed_on(read.chances, lands)) for read in found] if lands else list(found)
+    ways = [(Option(Way.ONE, *way), Option(Way.ONE, way[0], group)) for way, group in lands.items()]
+    return [replace(read, chances=_handed_on(read.chances, ways)) for read in found] if ways else list(found)
 
 
-def _handed_on(chances: Mapping[Option, float], lands: Mapping[tuple[str, str], str]) -> Mapping[Option, float]:
+def _handed_on(chances: Mapping[Option, float], ways: Sequence[tuple[Option, Option]]) -> Mapping[Option, float]:
     out = dict(chances)
-    for option, chance in chances.items():
-        group = lands.get((option.giver, option.receiver))
-        fighters = Option(Way.ONE, option.giver, group) if group is not None and option.way is Way.ONE else None
-        if fighters in out:
+    for option, fighters in ways:
+        chance = chances.get(option)
+        if chance is not None and fighters in out:
             out[fighters] += chance
             del out[option]
     return out
@@ -106,10 +101,10 @@ def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
 def _answered(read: Read, found: Sequence[Read]) -> list[Read]:
     """The mention that "the same number" or an equal one behind "in return" stands against: last told before it."""
     before = read.figure.before
-    if before is None or before.link not in {Link.SAME, Link.BACK}:
+    if before is None or before.link not in {Link.SAME, Link.BACK} or read.count < 2:
         return []
     ahead = found[: next(at for at, each in enumerate(found) if each is read)]
-    return [each for each in ahead if (each.count, each.dead) == (read.count, read.dead) and read.count > 1][-1:]
+    return [each for each in ahead if (each.count, each.dead) == (read.count, read.dead)][-1:]
 
 
 def _is_way_back(read: Read) -> bool:
@@ -124,9 +119,9 @@ def _shifted(
 
     What a mention answers tells its way outright.
     """
-    out = dict(read.chances)
     if not (others or against or answered):
-        return out
+        return read.chances
+    out = dict(read.chances)
     for option, chance in read.chances.items():
         if option.way is not Way.ONE or option.giver >= option.receiver:
             continue
@@ -145,8 +140,9 @@ def _shifted(
 
 def _leaning(read: Read, way: Option, back: Option) -> float:
     """How far a mention speaks for a way rather than for its opposite, in log-odds."""
-    undecided = 1 + _DOUBT - read.chances.get(way, 0.0) - read.chances.get(back, 0.0)
-    return math.log((read.chances.get(way, 0.0) + undecided) / (read.chances.get(back, 0.0) + undecided))
+    forth, contrary = read.chances.get(way, 0.0), read.chances.get(back, 0.0)
+    undecided = 1 + _DOUBT - forth - contrary
+    return math.log((forth + undecided) / (contrary + undecided))
 
 
 # How much of other mentions' log-odds a mention takes over, and the most that all of them may have.

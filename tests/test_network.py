@@ -8,7 +8,7 @@ import pytest
 
 from bench.fitting.logit import Decision
 from bench.fitting.networks import fit_beside, fit_network
-from detectors.network import Named, Network, Signals
+from detectors.network import Network, Signals
 
 
 def _either_but_not_both(count: int) -> list[Decision]:
@@ -69,7 +69,7 @@ def test_a_network_is_read_back_as_it_was(network: Network, tmp_path: Path) -> N
 
 
 def test_signals_that_no_text_had_make_no_difference(network: Network) -> None:
-    new = Named("never", {"one": 2.0})
+    new = "never", {"one": 2.0}
     assert network.points([({"one": 1.0, "new": 2.0}, new)]) == network.points([({"one": 1.0},)])
 
 
