@@ -9,7 +9,7 @@ from detectors.sides import Reading
 
 # Tokens from which on a distance or a length counts as long; a news headline has some 12.
 _REST, _WAY, _LONG = 8, 10, 30
-_TOLD = (*MOVES, "people", "single", "party")
+_TOLD = frozenset({*MOVES, "people", "single", "party"})
 
 
 def focus(part: Sequence[Reading]) -> dict[str, float]:
@@ -26,7 +26,7 @@ def focus(part: Sequence[Reading]) -> dict[str, float]:
     )
     length = sum(each.sentence.end - each.sentence.start for each in part)
     first = part[0].sentence
-    told = max((mark.end for group in _TOLD for mark in first.of(group)), default=first.start)
+    told = max([mark.end for mark in first.marks if mark.group in _TOLD], default=first.start)
     ahead = min((move.mark.start for move in part[0].moves), default=first.end) - first.start
     behind = first.end - max((move.mark.end for move in part[0].moves), default=first.start)
     return {
@@ -82,11 +82,13 @@ def is_dateline(sentence: Sentence) -> bool:
     """Whether a sentence is a byline, a caption or where and when the news comes from: "Турция, 20 сентября 2014"."""
     if sentence.end - sentence.start < _SHORTEST:
         return True
+    if not sentence.dates or sentence.moving:
+        return False
     named = [(mark.start, mark.end) for mark in sentence.of("party")]
     named += [(day.start, day.end) for day in sentence.dates]
     known = {at for start, end in named for at in range(start, end)}
     words = [at for at in range(sentence.start, sentence.end) if at not in known and sentence.word(at).isalpha()]
-    return bool(sentence.dates) and len(words) <= _AGENCY * sentence.stretch and not sentence.moving
+    return len(words) <= _AGENCY * sentence.stretch
 
 
 # Sentences of fewer words are datelines, bylines and captions; so many may name the agency.

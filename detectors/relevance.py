@@ -8,7 +8,7 @@ from detectors.parts import Part
 from detectors.people import HELD
 from detectors.reading import COMMAS
 from detectors.scope import Scope
-from detectors.sides import Reading
+from detectors.sides import Reading, once
 from detectors.status import Mode, Move
 
 # How far from its verb the people who are moved may stand.
@@ -43,6 +43,7 @@ def _is_all_held(end: int, move: Move, reading: Reading) -> bool:
     return bool(cues) and not any(sentence.word(at) in COMMAS for at in range(cues[0].end, move.mark.start))
 
 
+@once
 def is_whole(reading: Reading) -> bool:
     """Whether the sentence names people and a side, so that a verb in it tells a piece of news by itself."""
     people = reading.sentence.has("people") or any(group.named for group in reading.groups)
@@ -60,19 +61,14 @@ def is_between_sides(reading: Reading, move: Move) -> bool:
     )
 
 
-def is_freed_in_swap(part: Sequence[Reading]) -> bool:
+def is_freed_in_swap(reading: Reading) -> bool:
     """Whether somebody is told to be freed or home "in exchange for", "in a swap"."""
-    return any(
-        move.told
-        and move.kind != "swap"
-        and not move.aside
-        and any(0 <= at - move.mark.end <= _SWAP_REACH for at in swaps)
-        for reading in part
-        for swaps in [[*(mark.start for mark in reading.sentence.of("swap")), *_returns(reading)]]
-        for move in reading.moves
-    )
+    ends = [m.mark.end for m in reading.moves if m.kind != "swap" and not m.aside and m.told]
+    swaps = [*(mark.start for mark in reading.sentence.of("swap")), *_returns(reading)] if ends else ()
+    return any(0 <= at - end <= _SWAP_REACH for end in ends for at in swaps)
 
 
+@once
 def _returns(reading: Reading) -> list[int]:
     """Where "in exchange for" stands: what joins two halves in several words says what one word does not."""
     return [
@@ -254,6 +250,7 @@ def _brings_home(reading: Reading) -> bool:
 _OTHERS = ("soldiers", "civilians", "children", "persons")
 
 
+@once
 def has_count(reading: Reading) -> bool:
     """Whether a number counts people who are a group, not a part of one."""
     return any(group.named and not group.single and not group.part for group in reading.groups)

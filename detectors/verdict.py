@@ -4,12 +4,12 @@ import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import starmap
 
 from detectors import weigh
 from detectors.between import acting, headline, ways, who
 from detectors.deeds import deeds
 from detectors.focus import days, focus, is_dateline, is_quotation
-from detectors.lexicon import Mark
 from detectors.parties import NOBODY
 from detectors.people import ARMED, CAPTIVES, HELD
 from detectors.relevance import (
@@ -31,11 +31,12 @@ from detectors.relevance import (
     is_told_of,
     is_whole,
 )
-from detectors.scope import Scope, is_of_capture
+from detectors.scope import Scope
 from detectors.sides import Reading
 from detectors.status import Mode, Move
 from detectors.tables import CRIMES
 from detectors.types import LIKELY
+from detectors.words import telling
 
 # From this confidence on an article may be a report of what others tell of.
 DOUBTFUL = 0.002
@@ -90,7 +91,8 @@ def signals(readings: Sequence[Reading], published: date | None) -> dict[str, fl
     out = {"bias": 1.0, "untitled": float(not title), "brief": float(not text), "vague": float(vague)}
     meant = [(each, move) for each in readings for move in each.moves if vague or is_relevant(each, move, known=known)]
     for name, part in (("title", title), ("lead", lead), ("body", body)):
-        moves = [(reading, move) for reading, move in meant if any(reading is each for each in part)]
+        here = set(map(id, part))
+        moves = [(reading, move) for reading, move in meant if id(reading) in here]
         out |= {f"{name}_{key}": value for key, value in (_part_signals(part, moves) | focus(part)).items()}
     out |= _told_anywhere([move for _, move in meant]) | {
         "sides": _few(acting(readings)),
@@ -168,80 +170,68 @@ def _words(early: Sequence[Reading]) -> dict[str, float]:
 
 def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]) -> dict[str, float]:
     """How title, lead or body tells of the exchange by `moves`, the verbs that may; and which telling words it has."""
-    told = [(reading, move) for reading, move in moves if move.told]
-    firm = [(reading, move) for reading, move in told if not move.aside]
-    return {
-        "told": float(bool(told)),
-        "firm": float(bool(firm)),
-        "fresh": float(any(move.scope is Scope.FRESH for _, move in firm)),
-        "whole": float(any(is_whole(reading) for reading, _ in firm)),
-        "whole_fresh": float(
-            any(is_whole(reading) and move.scope is Scope.FRESH and is_linked(reading, move) for reading, move in firm)
-        ),
-        "swap": float(any(move.kind == "swap" for _, move in told)),
-        "counted": float(any(has_count(reading) for reading, _ in told)),
-        "claimed": float(any(is_claimed(reading) for reading, _ in told)),
-        "running": float(any(move.mode is Mode.RUNNING for _, move in told)),
-        "agreed": float(any(move.mode is Mode.AGREED and move.scope is not Scope.PAST for _, move in moves)),
-        "agreed_counted": float(any(move.mode is Mode.AGREED and has_count(reading) for reading, move in moves)),
-        "planned": float(any(move.mode is Mode.PLANNED for _, move in moves)),
-        # "Who had not been let out of North Korea" tells who comes home now, and of nothing that failed.
-        "failed": float(any(move.mode is Mode.FAILED and not move.aside for _, move in moves)),
-        "past": float(any(move.scope is Scope.PAST for _, move in moves)),
-        "linked": float(any(is_linked(reading, move) for reading, move in firm)),
-        "freed_in_swap": float(is_freed_in_swap(part)),
-        "freed_in_swap_whole": float(is_freed_in_swap([reading for reading in part if is_whole(reading)])),
-        "between": float(any(is_between_sides(reading, move) for reading, move in moves)),
-        "terms": float(any(has_terms(reading, move) for reading, move in moves)),
-        "terms_of_one": float(any(has_terms(reading, move, of_one=True) for reading, move in moves)),
+    freed = [reading for reading in part if is_freed_in_swap(reading)]
+    out = {
+        **_moved(moves),
+        "freed_in_swap": float(bool(freed)),
+        "freed_in_swap_whole": float(any(map(is_whole, freed))),
         "in_return": float(any(is_in_return(reading) for reading in part)),
-        "governed": float(any(is_governed(reading, move) for reading, move in moves)),
-        "told_of": float(any(is_told_of(reading, move) for reading, move in moves)),
-        "epithet": float(any(is_epithet(reading, move) for reading, move in moves)),
-        "set_off": float(any(is_set_off(reading, move) for reading, move in moves)),
-        "says_freed": float(any(goes_on(reading, move, "said", "said") for reading, move in moves)),
-        "taken_freed": float(
-            any(
-                goes_on(reading, move, "held", "taken") or goes_on(reading, move, "topic", *CRIMES)
-                for reading, move in moves
-            )
-        ),
-        "epithet_of_one": float(any(is_epithet_of_one(reading, move) for reading, move in moves)),
         "question": float(any(_QUESTIONS.intersection(reading.sentence.text) for reading in part)),
         "quoted": float(bool(part) and is_quotation(part[0].sentence)),
         "still": float(bool(part) and not moves),
+    }
+    return out | {f"{group}.{key}": 1.0 for reading in part for group, key in telling(reading)}
+
+
+def _moved(moves: Sequence[tuple[Reading, Move]]) -> dict[str, float]:
+    """What the verbs of a part that may tell of the exchange say of it."""
+    told = [(reading, move) for reading, move in moves if move.told]
+    firm = [(reading, move) for reading, move in told if not move.aside]
+    fresh = [move.scope is Scope.FRESH for _, move in firm]
+    whole = [is_whole(reading) for reading, _ in firm]
+    linked = [is_linked(reading, move) for reading, move in firm]
+    agreed = [(reading, move) for reading, move in moves if move.mode is Mode.AGREED]
+    # "Who had not been let out of North Korea" tells who comes home now, and of nothing that failed.
+    failed = [move for _, move in moves if move.mode is Mode.FAILED and not move.aside]
+    freed = [(reading, move) for reading, move in moves if move.mark.key == "done"]
+    return {
+        "told": float(bool(told)),
+        "firm": float(bool(firm)),
+        "fresh": float(any(fresh)),
+        "whole": float(any(whole)),
+        "whole_fresh": float(any(map(all, zip(whole, fresh, linked, strict=True)))),
+        "swap": float("swap" in {move.kind for _, move in told}),
+        "counted": float(any(has_count(reading) for reading, _ in told)),
+        "claimed": float(any(is_claimed(reading) for reading, _ in told)),
+        "running": float(Mode.RUNNING in {move.mode for _, move in told}),
+        "agreed": float(bool({move.scope for _, move in agreed} - {Scope.PAST})),
+        "agreed_counted": float(any(has_count(reading) for reading, _ in agreed)),
+        "planned": float(Mode.PLANNED in {move.mode for _, move in moves}),
+        "failed": float(bool(failed)),
+        "past": float(Scope.PAST in {move.scope for _, move in moves}),
+        "linked": float(any(linked)),
+        "between": _some(is_between_sides, moves),
+        "terms": _some(has_terms, agreed),
+        "terms_of_one": float(any(has_terms(reading, move, of_one=True) for reading, move in agreed)),
+        "governed": _some(is_governed, moves),
+        "told_of": _some(is_told_of, moves),
+        "epithet": _some(is_epithet, freed),
+        "set_off": _some(is_set_off, freed),
+        "says_freed": float(any(goes_on(reading, move, "said", "said") for reading, move in freed)),
+        "taken_freed": float(
+            any(
+                goes_on(reading, move, "held", "taken") or goes_on(reading, move, "topic", *CRIMES)
+                for reading, move in freed
+            )
+        ),
+        "epithet_of_one": _some(is_epithet_of_one, freed),
         # "1,700 handed over to date" is a balance, and no news of today.
         "so_far": float(bool(told) and all(_so_far(reading, move) for reading, move in told)),
-    } | {
-        f"{mark.group}.{mark.key}": 1.0 for reading in part for mark in reading.sentence.marks if _tells(mark, reading)
     }
 
 
-def _tells(mark: Mark, reading: Reading) -> bool:
-    """Whether a word's mere presence is a signal: no time of a capture, no thing but what is itself exchanged."""
-    if mark.group not in _TELLING and (mark.group, mark.key) not in _TELLING_COUNTS:
-        return False
-    if (mark.group, mark.key) == ("other", "nobody"):
-        return False
-    if (mark.group, mark.key) == ("other", "object"):
-        moved = {move.mark.start for move in reading.moves}
-        verbs = (verb for verb in reading.sentence.moving if verb.start not in moved)
-        return any(-_THINGS <= mark.start - verb.end <= _THINGS for verb in verbs)
-    if (mark.group == "time" or (mark.group, mark.key) == ("topic", "rescue")) and is_of_capture(
-        mark, reading.sentence
-    ):
-        return False  # "children abducted in a raid"
-    if (mark.group, mark.key) == ("topic", "feature"):  # "freed in return for a video of the captive"
-        return not any(
-            0 <= mark.start - price.end <= _PRICE for price in reading.sentence.of("count", "for", "in_return")
-        )
-    return True
-
-
-# How far from a verb the thing may stand that is exchanged or released, so that the verb moves nobody.
-_THINGS = 6
-# How far behind "in return for" a thing is what people were given for.
-_PRICE = 3
+def _some(holds: Callable[[Reading, Move], bool], moves: Sequence[tuple[Reading, Move]]) -> float:
+    return float(any(starmap(holds, moves)))
 
 
 def _so_far(reading: Reading, move: Move) -> bool:
@@ -249,20 +239,6 @@ def _so_far(reading: Reading, move: Move) -> bool:
     low, high = reading.sentence.clause(move.mark.start)
     return any(low <= cue.start < high for cue in reading.sentence.of("time", "since"))
 
-
-# The kinds of words whose mere presence in title, lead or body is a signal.
-_TELLING = frozenset(
-    {
-        *("people", "single", "held", "swap", "release", "receive", "return", "held_event"),
-        *("mode", "time", "said", "speaker", "mediation", "other"),
-    }
-)
-_TELLING_COUNTS = frozenset(
-    {
-        *(("count", key) for key in ("each", "total", "same", "none", "vague")),
-        *(("topic", key) for key in ("feature", "accident", "rescue", *CRIMES[1:])),
-    }
-)
 
 _QUESTIONS = frozenset("?？؟")
 
