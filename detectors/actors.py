@@ -21,7 +21,9 @@ class Actor:
 
 def read_actors(sentence: Sentence) -> list[Actor]:
     """Every party mention of the sentence with its part, in order."""
-    named = [mark for mark in sentence.of("party") if not _names_a_deal(mark, sentence)]
+    named = sentence.of("party")
+    if named and sentence.has("city"):
+        named = [mark for mark in named if not _names_a_deal(mark, sentence)]
     if not named:
         return []
     actors = joined(_once([*dict.fromkeys(actor_of(mark, sentence) for mark in named)], sentence), sentence)
@@ -31,6 +33,8 @@ def read_actors(sentence: Sentence) -> list[Actor]:
 
 def _once(actors: list[Actor], sentence: Sentence) -> list[Actor]:
     """The mentions; a word that names a side and its people alike ("Houthis") does so beside words for people alone."""
+    if len({(each.party, each.start) for each in actors}) == len(actors):
+        return actors
     nations = {(each.party, each.start) for each in actors if each.part is Part.NATION}
     sides = {(each.party, each.start) for each in actors if each.part is not Part.NATION}
     people = {at for mark in sentence.of("people") for at in (mark.start, mark.end)}
@@ -59,12 +63,13 @@ def _end_of_dateline(sentence: Sentence) -> int:
     if sentence.title or not sentence.source(start)[0].isupper():
         return start
     marked, depth = len(sentence.source(start)) > _SHORTEST and sentence.source(start).isupper(), 0
+    dates = sentence.dates
     for at in range(start, min(sentence.end, start + _LONGEST_DATELINE)):
         word = sentence.word(at)
         if word in CLOSE_DATELINE and not depth and (marked or _sets_off(at, sentence)):
             return at
         depth += (word == "(") - (word == ")")
-        dated = any(day.start <= at < day.end for day in sentence.dates)
+        dated = bool(dates) and any(day.start <= at < day.end for day in dates)
         marked = marked or dated or word == ")"
         if not depth and not dated and sentence.source(at)[0].islower():
             return start

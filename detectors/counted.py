@@ -7,7 +7,7 @@ from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
 from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
-from detectors.shares import Populations, is_beside, is_part
+from detectors.shares import Populations, beside, is_part
 from detectors.text import ARTICLES
 from detectors.types import Category, Qualifier
 from detectors.uncounted import counts_nobody, is_headed, own_bodies
@@ -48,6 +48,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
     if number.year and not (named and (sentence.stretch > 1 or is_headed(number, sentence))):
         return None
     start = before.start if before is not None else number.start
+    near = beside(number, sentence)
     rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
     return Group(
         number.value,
@@ -56,10 +57,10 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         category=_category(heads, before, number, sentence),
         nation=nation,
         own=own or any(start - 3 <= mark.start < end for mark in sentence.of("role", "own")),
-        each=is_beside(number, sentence, "each", 9),
+        each="each" in near,
         part=rank or is_part(number, end if named else number.end, sentence),
-        total=is_beside(number, sentence, "total", 5),
-        both=is_beside(number, sentence, "both", 5),
+        total="total" in near,
+        both="both" in near,
         out_of=out_of.value if out_of is not None else None,
         rank=rank,
         named=named,
@@ -81,11 +82,13 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     heads = [*sentence.starting(number.end - 1, "people")]  # "двоих": two people
     nation = _nation_within(number, sentence)
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
-    while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
+    starts = {other.start for other in sentence.numbers}
+    most = _FILLERS * sentence.stretch
+    while at < sentence.end and fillers <= most:
         here = sentence.starting(at)
-        more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, sentence)
-        told_of = end == number.end and (_is_way(at, here, sentence) or _is_giver(here, sentence))
-        if more or told_of or _phrase_ends(at, here, sentence):
+        word = sentence.word(at)
+        left = here and _leaves(at, here, heads, sentence, told=end > number.end)
+        if word in BREAKS or at in starts or left:
             break
         step, noun = 1, False
         for mark in here:
@@ -106,19 +109,29 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
             elif not heads and _is_thing(mark, nation, end, sentence):
                 return None
             own = own or (mark.group, mark.key) == ("role", "own")
-        joined = any(mark.key in {"of", "own", "and"} for mark in here) or own_bodies(at, sentence)
-        if heads and not noun and not joined and not (after_of and sentence.word(at) in ARTICLES):
+        keys = {mark.key for mark in here}
+        parted = heads and not noun and keys.isdisjoint(_JOINING)
+        if parted and not (own_bodies(at, sentence) or (after_of and word in ARTICLES)):
             break
-        after_of = any(mark.key == "of" for mark in here) or (after_of and not noun)
+        after_of = "of" in keys or (after_of and not noun)
         fillers += not noun
         at += step
     return heads, nation, own, end
+
+
+_JOINING = frozenset({"of", "own", "and"})
 
 
 def _nation_within(number: Number, sentence: Sentence) -> str | None:
     """Whose people a number of two words tells itself: "un francés"."""
     last = sentence.starting(number.end - 1, "party") if number.end - number.start > 1 else ()
     return next((mark.key for mark in last if mark.form == "national" and mark.end == number.end), None)
+
+
+def _leaves(at: int, here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence, *, told: bool) -> bool:
+    """Whether words tell no more of those whom a number counts; `told`: something of them is told before."""
+    other = _one_more(here, sentence) if told else _is_way(at, here, sentence) or _is_giver(here, sentence)
+    return other or _are_others(here, heads, sentence) or _phrase_ends(here, sentence)
 
 
 def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
@@ -190,16 +203,14 @@ def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
     return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))
 
 
-def _phrase_ends(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
-    if sentence.word(at) in BREAKS or any(number.start == at for number in sentence.numbers):
-        return True
-    if not here:
-        return False
+def _phrase_ends(here: Sequence[Mark], sentence: Sentence) -> bool:
     if any((mark.group, mark.key) in _PHRASE_ENDS and not _within(mark, sentence) for mark in here):
         return True
+    verbs = [mark.end for mark in here if mark.group in _VERBS]
+    if not verbs:
+        return False
     # A participle inside the phrase ("24 freed hostages") does not end it, nor a form that names the people itself.
     head = min((mark.end for mark in here if mark.group == "people" and sentence.stretch == 1), default=sentence.end)
-    verbs = [mark.end for mark in here if mark.group in _VERBS]
     return any(end <= head and not sentence.starting(end, "people") for end in verbs)
 
 

@@ -24,13 +24,11 @@ def _pairs(reading: Reading) -> Iterator[tuple[Actor, Actor]]:
     """Two nations joined by a dash."""
     for one, other in pairwise(reading.actors):
         dashed = other.start - one.end == 1 and reading.sentence.word(one.end) in _DASHES
-        theirs = any(_is_near(group, one) and _is_near(group, other) for group in reading.groups)
+        nations = dashed and other.part is Part.NATION and one.part in _FIRST
         if (
-            dashed
-            and theirs
-            and other.part is Part.NATION
-            and one.part in _FIRST
+            nations
             and camp(one.party) != camp(other.party)
+            and any(_is_near(group, one) and _is_near(group, other) for group in reading.groups)
         ):
             yield one, other
 

@@ -176,6 +176,8 @@ def _same(sentence: Sentence, told: Sequence[Group], before: Group | None) -> It
 
 def _even(groups: list[Group], sentence: Sentence) -> list[Group]:
     """Equal numbers joined by a dash or "to" ("300-300", "35'e 35") are as many for each side; one says it all."""
+    if len({group.count for group in groups}) == len(groups):
+        return groups
     twins = {
         (one.start, other.start): other
         for one in groups

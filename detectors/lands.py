@@ -15,7 +15,7 @@ def placed(actors: Sequence[Actor], sentence: Sentence) -> list[Actor]:
 
     Whoever is only told to stand behind an armed group is none.
     """
-    if not any(is_group(actor.party) for actor in actors):
+    if not any(map(is_group, [actor.party for actor in actors])):
         return list(actors)
     return [_placed(actor, actors, sentence) for actor in actors if not _is_behind(actor, actors, sentence)]
 

@@ -22,15 +22,15 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     Further down only those who are plainly given up: the way back of one person for another mostly stands there.
     """
     far = sentence.order > _NAMED_UNTIL
-    if (far and not _gives_up(sentence)) or sentence.shouted:
+    if far and not _gives_up(sentence):
         return []
     known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)} | taken
     # "Erste Gruppe": the first word is capital anyway
     first = sentence.start + (sentence.language.capital_nouns and not opens)
     words = [at for at in sentence.capitals if at >= first and at not in known]
-    if not words:
+    if not words or sentence.shouted:
         return []
-    things = named_things(sentence)
+    things = named_things(sentence, words)
     words = [at for at in words if at not in things]
     runs: list[tuple[int, int]] = []
     for at in words:
@@ -41,8 +41,14 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     runs = [(start, _behind_initial(end, sentence)) for start, end in runs]
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
     places = places_of(runs, sentence)
-    runs = [run for run in runs if not (leaders.intersection(run) or run in places or _speaks(*run, sentence))]
-    runs = runs if opens else [run for run in runs if run[0] >= _topic(sentence)]
+    topic = sentence.start if opens else _topic(sentence)
+    runs = [
+        run
+        for run in runs
+        if not (run[0] < topic or run in places or leaders.intersection(run) or _speaks(*run, sentence))
+    ]
+    if not runs:
+        return []
     people = (
         part
         for part in _enumerated(runs, sentence)
@@ -94,18 +100,19 @@ def _topic(sentence: Sentence) -> int:
 
 def _gives_up(sentence: Sentence) -> bool:
     """Whether any verb tells that somebody was let go, got back or exchanged, or bodies are told of."""
-    return sentence.has("people", "bodies") or any(sentence.has(kind, *_TOLD) for kind in _GIVING)
+    told = any(mark.group != "return" and mark.key in _TOLD for mark in sentence.moving)
+    return told or sentence.has("people", "bodies")
 
 
 def _is_given_up(group: Group, sentence: Sentence) -> bool:
     """Whether a verb that lets people go, gets or swaps them stands right beside the name, or "the bodies of"."""
-    verbs = (mark for kind in _GIVING for mark in sentence.of(kind, *_TOLD))
+    verbs = (mark for mark in sentence.moving if mark.group != "return" and mark.key in _TOLD)
     beside = any(max(group.start - mark.end, mark.start - group.end) <= _GOVERNED for mark in verbs)
     bodies = sentence.of("people", "bodies")
     return beside or any(0 <= group.start - mark.end <= 1 for mark in bodies)
 
 
-_GIVING, _TOLD = ("release", "receive", "swap"), ("done", "headline", "present")
+_TOLD = frozenset({"done", "headline", "present"})
 
 
 def _speaks(start: int, end: int, sentence: Sentence) -> bool:

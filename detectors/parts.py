@@ -304,24 +304,24 @@ def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
 
 def _swapped_at(before: Mark, sentence: Sentence) -> bool:
     """Whether "held in" is a noun and its place the exchange's: "échange de 26 détenus à Ankara"."""
+    if (before.group, before.key) != ("held", "by") or not sentence.starting(before.start, "people"):
+        return False
     counted = (number.start for number in sentence.numbers if number.end == before.start)
     swaps = [swap.end for swap in sentence.of("swap")]
-    held = (before.group, before.key) == ("held", "by") and bool(sentence.starting(before.start, "people"))
-    return held and any(0 <= start - end <= 2 for start in counted for end in swaps)
+    return any(0 <= start - end <= 2 for start in counted for end in swaps)
 
 
 def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name only tells whose swap it is: "in a Russia-Ukraine exchange", "freed in Iran prisoner swap"."""
     if mark.form != "name":
         return False
-    others = [each for each in sentence.of("party") if each.form == "name"]
-    joined = any(
-        (each.start == mark.end + 1 and sentence.word(mark.end) in _DASHES)
-        or (each.end == mark.start - 1 and sentence.word(each.end) in _DASHES)
-        for each in others
-    )
-    nouns = sentence.of("swap", "noun") if sentence.language.owner_ahead else ()
-    return joined or any(noun.start == mark.end for noun in nouns)
+    beside: list[Mark] = []
+    if sentence.word(mark.end) in _DASHES:
+        beside += sentence.starting(mark.end + 1, "party")
+    if sentence.word(mark.start - 1) in _DASHES:
+        beside += sentence.ending(mark.start - 1, "party")
+    nouns = sentence.starting(mark.end, "swap") if sentence.language.owner_ahead else ()
+    return any(each.form == "name" for each in beside) or any(noun.key == "noun" for noun in nouns)
 
 
 _DASHES = frozenset({"-", "–", "—", "/"})

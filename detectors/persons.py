@@ -14,22 +14,14 @@ from detectors.types import Category
 
 def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = False) -> list[Group]:
     """Everybody whom no number counts; `counted` are the groups that one does, `opens`: a name is the first word."""
-    taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
-    inside = {at for group in counted for at in range(group.start, group.end)}
-    taken -= {mark.start for mark in sentence.of("role", "and") if mark.start == mark.end} - inside  # وجثمان
     several = any(group.count > 1 and group.named and not group.part for group in counted)
-    dead = {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}  # "body of the officer"
-    one_by_one = [*sentence.of("single"), *_by_article(sentence)]
-    free = [m for m in one_by_one if taken.isdisjoint(range(m.start, m.end))]
-    alone = [m for m in free if not (m.key == "person" and m.start in dead)]
-    nouns = [_single(mark, sentence, alone=not several) for mark in alone]
-    nouns += (
-        each for each in _further(sentence, counted, inside) if all(each.end != noun.end for noun in nouns if noun)
-    )
-    by_nation = [group for group in counted if group.nation is not None]
-    found = [*(group for group in nouns if group is not None), *_lone(sentence, inside | dead, by_nation)]
-    covered = {at for group in (*counted, *found) for at in range(group.start, group.end)}
+    inside = {at for group in counted for at in range(group.start, group.end)}
+    found = _by_noun(sentence, counted, inside, several=several)
+    found += _lone(sentence, counted, inside)
+    covered = inside.union(*(range(group.start, group.end) for group in found))
     names = read_names(sentence, covered, opens=opens)
+    if not (found or names):
+        return []
     found = [group for group in found if not any(is_one_of(group, each) for each in names)]
     names = [each for name in names if (each := of_the_dead(name, sentence)) is not None]
     rates = {mark.end for mark in sentence.of("count", "rate")}
@@ -38,9 +30,30 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     return [replace(one, part=True) if _is_among(one, counted, sentence) else one for one in told]
 
 
-def _by_article(sentence: Sentence) -> Iterator[Mark]:
+def _by_noun(sentence: Sentence, counted: Sequence[Group], inside: set[int], *, several: bool) -> list[Group]:
+    """Everybody whom a noun tells of, by itself or by its article; `inside` are the tokens of those counted."""
+    singles, articles = sentence.of("single"), sentence.of("count", "article")
+    if not (singles or articles):
+        return []
+    taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
+    taken -= {mark.start for mark in sentence.of("role", "and") if mark.start == mark.end} - inside  # وجثمان
+    dead = _dead(sentence)
+    free = [m for m in (*singles, *_by_article(articles, sentence)) if taken.isdisjoint(range(m.start, m.end))]
+    alone = [m for m in free if not (m.key == "person" and m.start in dead)]
+    nouns = [group for mark in alone if (group := _single(mark, sentence, alone=not several)) is not None]
+    for each in _further(articles, sentence, counted, inside):
+        if all(each.end != noun.end for noun in nouns):
+            nouns.append(each)
+    return nouns
+
+
+def _dead(sentence: Sentence) -> set[int]:
+    """Where whose body it is may be told: "body of the officer"."""
+    return {at for mark in sentence.of("single", "body") for at in (mark.end, mark.end + 1)}
+
+
+def _by_article(articles: Sequence[Mark], sentence: Sentence) -> Iterator[Mark]:
     """Nouns that may count several, each as a word for one person, where their article tells: "einen US-Soldaten"."""
-    articles = sentence.of("count", "article")
     if not articles:
         return
     singles = {mark.start for mark in sentence.of("single")}
@@ -64,12 +77,14 @@ def _is_among(one: Group, counted: Sequence[Group], sentence: Sentence) -> bool:
 _AMONG = 4
 
 
-def _further(sentence: Sentence, counted: Sequence[Group], taken: set[int]) -> Iterator[Group]:
+def _further(
+    articles: Sequence[Mark], sentence: Sentence, counted: Sequence[Group], taken: set[int]
+) -> Iterator[Group]:
     """One person more, by an article, who goes along with others: "30 soldiers and a civilian", "also a child"."""
-    if not any(mark.key != "noun" for mark in sentence.moving):
+    if not articles or all(mark.key == "noun" for mark in sentence.moving):
         return
     ends = {group.end for group in counted if group.count > 1}
-    for article in sentence.of("count", "article"):
+    for article in articles:
         low, _ = sentence.clause(article.start)
         joined = any(mark.end == article.start and mark.start in ends for mark in sentence.of("role", "and"))
         also = any(low <= mark.start and 0 <= article.start - mark.end <= 1 for mark in sentence.of("count", "also"))
@@ -83,11 +98,13 @@ def _further(sentence: Sentence, counted: Sequence[Group], taken: set[int]) -> I
             yield Group(1, article.start, head.end, category=KINDS.get(head.key), named=True)
 
 
-def _lone(sentence: Sentence, taken: set[int], counted: Sequence[Group]) -> Iterator[Group]:
+def _lone(sentence: Sentence, counted: Sequence[Group], inside: set[int]) -> Iterator[Group]:
     """One person by the nation alone: "American freed in Syria", "two Austrians and a Dane"."""
-    nations = [mark for mark in sentence.of("party") if mark.form == "national" and mark.start not in taken]
+    nations = [mark for mark in sentence.of("party") if mark.form == "national" and mark.start not in inside]
     if not nations:
         return
+    dead, counted = _dead(sentence), [group for group in counted if group.nation is not None]
+    nations = [mark for mark in nations if mark.start not in dead]
     verbs = {m.start for kind in ("release", "return", "swap") for m in sentence.of(kind, "done")}
     verbs |= {m.start for m in sentence.of("held", "taken", "by")}
     ahead = sentence.language.owner_ahead

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from detectors.lexicon import Mark
 from detectors.parties import is_group
 from detectors.reading import Sentence
 from detectors.text import ARTICLES
@@ -10,25 +11,52 @@ from detectors.text import ARTICLES
 _AGENT = 3
 
 
-def _not_persons(sentence: Sentence) -> set[int]:
-    """Where a name is a place's or an outlet's: "killed in Mariupol", "from Azovstal", "the site Ukrainska Pravda".
+def _is_no_person(start: int, sentence: Sentence) -> bool:
+    """Whether a name is a place's or an outlet's: "killed in Mariupol", "from Azovstal", "the site Ukrainska Pravda".
 
     So it is behind soldiers whom one word calls their country's: "захисників Маріуполя", the defenders of Mariupol.
     """
-    of = {mark.start for mark in sentence.of("role", "of", "by")}
+    if any(_tells_no_person(mark, sentence) for mark in sentence.ending(start)):
+        return True
+    if sentence.word(start - 1) in ARTICLES:  # "in the Kerch Strait"
+        return any(_leads_to_place(mark, sentence) for mark in sentence.ending(start - 1, "role"))
+    return False
+
+
+def _tells_no_person(mark: Mark, sentence: Sentence) -> bool:
+    """Whether what stands right behind a word is no person by that."""
+    match mark.group:
+        case "role":
+            return _leads_to_place(mark, sentence) or _leads_to_agent(mark, sentence)
+        case "speaker":
+            return _is_outlet(mark, sentence)
+        case "party" if mark.form == "national":
+            soldiers = any(each.end == mark.end for each in sentence.starting(mark.start, "people"))
+            return soldiers or any(_is_outlet(each, sentence) for each in sentence.ending(mark.start, "speaker"))
+    return False
+
+
+def _is_outlet(mark: Mark, sentence: Sentence) -> bool:
+    # "da una parte Reed": on the one side
+    return mark.key == "organ" and all(role.key != "side" for role in sentence.starting(mark.start, "role"))
+
+
+def _leads_to_place(mark: Mark, sentence: Sentence) -> bool:
+    """Whether "at", "from" or "between" stands before a place, not before people."""
+    if mark.key == "between":  # "the swap between A and B"
+        return not any(sentence.ending(at, "swap") for at in (mark.start, mark.start - 1))
+    if mark.key == "from":
+        return all(role.key not in {"of", "by"} for role in sentence.starting(mark.start, "role"))
+    if mark.key != "at":
+        return False
     # "обменяли Бута на Грайнер": the word before whom somebody is swapped for may also stand before a place.
-    swaps = sentence.of("count", "for") if sentence.has("swap", "done", "headline") else ()
-    for_whom = {mark.start for mark in swaps}
-    places = {m.end for m in sentence.of("role", "at", "from") if m.start not in (for_whom if m.key == "at" else of)}
-    sides = {mark.start for mark in sentence.of("role", "side")}  # "da una parte Reed": on the one side
-    organs = {mark.end for mark in sentence.of("speaker", "organ") if mark.start not in sides}
-    soldiers = {(mark.start, mark.end) for mark in sentence.of("people")}
-    national = [mark for mark in sentence.of("party") if mark.form == "national"]
-    owners = {mark.end for mark in national if mark.start in organs or (mark.start, mark.end) in soldiers}
-    nouns = {at for mark in sentence.of("swap") for at in (mark.end, mark.end + 1)}  # "the swap between A and B"
-    places |= {mark.end for mark in sentence.of("role", "between") if mark.start not in nouns}
-    places |= {at + 1 for at in places if sentence.word(at) in ARTICLES}  # "in the Kerch Strait"
-    return places | organs | owners | _agents(sentence)
+    swapped = any(count.key == "for" for count in sentence.starting(mark.start, "count"))
+    return not (swapped and sentence.has("swap", "done", "headline"))
+
+
+def _leads_to_agent(mark: Mark, sentence: Sentence) -> bool:
+    """Whether somebody stands behind it who does it, not to whom it is done: "freed by", where that says no more."""
+    return mark.key == "by" and len(sentence.starting(mark.start, "role", "count")) == 1
 
 
 def places_of(runs: Sequence[tuple[int, int]], sentence: Sentence) -> set[tuple[int, int]]:
@@ -36,18 +64,9 @@ def places_of(runs: Sequence[tuple[int, int]], sentence: Sentence) -> set[tuple[
 
     So are "Rakhine State", "the province of Tak", "Minni Minnawi" in "the SLM of Minni Minnawi".
     """
-    others = _not_persons(sentence)
     words = sentence.of("other", "nobody")
-    of = {mark.start: mark.end for mark in sentence.of("role", "of")}
-    nouns = [mark.end for mark in sentence.moving if mark.key == "noun"]
-    by = {  # "la libération par le Hamas d'Edan Alexander"
-        mark.end for mark in sentence.of("role", "by") if any(0 <= mark.start - end <= _AGENT for end in nouns)
-    }
-    by |= {at + 1 for at in by if sentence.word(at) in ARTICLES}
-    groups = [
-        mark for mark in sentence.of("party") if is_group(mark.key) and mark.form == "name" and mark.start not in by
-    ]
-    heads = [*(mark.end for mark in words), *(mark.end for mark in groups)]
+    heads = [mark.end for mark in (*words, *_groups(sentence))]
+    of = {mark.start: mark.end for mark in sentence.of("role", "of")} if heads else {}
     ahead = {mark.end for mark in words} | {of[end] for end in heads if end in of}
     behind = {mark.start for mark in words}
     joints = {mark.end: mark.start for mark in sentence.of("role", "and")}
@@ -56,11 +75,17 @@ def places_of(runs: Sequence[tuple[int, int]], sentence: Sentence) -> set[tuple[
         first = start - 1 if sentence.word(start - 1) in ARTICLES else start
         short = start - (sentence.source(start - 1)[:1].isupper() if start > sentence.start else 0)  # "and Pa Day Thar"
         listed = any(last in {joints.get(start), joints.get(short)} for _, last in out[-1:])
-        if listed or start in others or end in behind or not ahead.isdisjoint((start, first)):
+        if listed or end in behind or not ahead.isdisjoint((start, first)) or _is_no_person(start, sentence):
             out.append((start, end))
     return set(out)
 
 
-def _agents(sentence: Sentence) -> set[int]:
-    """Where somebody would stand who does it, not to whom it is done: "freed by", where that word says no more."""
-    return {m.end for m in sentence.of("role", "by") if len(sentence.starting(m.start, "role", "count")) == 1}
+def _groups(sentence: Sentence) -> list[Mark]:
+    """The names of armed groups, but for those who only do it: "la libération par le Hamas d'Edan Alexander"."""
+    groups = [mark for mark in sentence.of("party") if mark.form == "name" and is_group(mark.key)]
+    nouns = [mark.end for mark in sentence.moving if mark.key == "noun"] if groups else []
+    if not nouns:
+        return groups
+    by = {mark.end for mark in sentence.of("role", "by") if any(0 <= mark.start - end <= _AGENT for end in nouns)}
+    by |= {at + 1 for at in by if sentence.word(at) in ARTICLES}
+    return [mark for mark in groups if mark.start not in by]

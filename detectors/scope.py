@@ -74,6 +74,8 @@ def is_of_a_day_ahead(sentence: Sentence, mark: Mark, published: date | None) ->
 
 def _of_news(sentence: Sentence) -> list[DateMention]:
     """The sentence's dates but for those of a capture, of a deal that is called by its day, and of years of a war."""
+    if not sentence.dates:
+        return []
     spans = {each for pair in pairwise(sentence.dates) if _is_span_of_years(*pair) for each in pair}
     return [
         each

@@ -12,6 +12,8 @@ Populations = Mapping[int, Number]  # the larger number that one is taken from, 
 
 def populations(sentence: Sentence) -> Populations:
     """Of each number that is taken from a larger one, by where it begins, that larger one: four of "one of four"."""
+    if len(sentence.numbers) < 2:
+        return {}
     found = ((number.start, _population(number, sentence)) for number in sentence.numbers)
     return {start: larger for start, larger in found if larger is not None}
 
@@ -37,13 +39,18 @@ def _is_plain(between: range, sentence: Sentence) -> bool:
 
 def is_part(number: Number, end: int, sentence: Sentence) -> bool:
     """Whether the number counts only a part of a group named elsewhere: "among them 7", "21 of those freed"."""
+    marks = sentence.of("count", "rate", "part", "part_of")
+    if not marks:
+        return False
     low, high = sentence.clause(number.start)
     return (
-        is_beside(number, sentence, "rate", 9)
+        "rate" in beside(number, sentence)
         or _at_a_rate(number, sentence)
-        or any(low <= m.start < number.start and number.start - m.end <= 6 for m in sentence.of("count", "part"))
-        or any(m.start < high and 0 <= m.start - end <= 5 for m in sentence.of("count", "part_of"))
-        or any(m.start < high and 0 <= m.start - number.end <= 1 for m in sentence.of("count", "part_of"))
+        or any(m.key == "part" and low <= m.start < number.start and number.start - m.end <= 6 for m in marks)
+        or any(
+            m.key == "part_of" and m.start < high and (0 <= m.start - end <= 5 or 0 <= m.start - number.end <= 1)
+            for m in marks
+        )
     )
 
 
@@ -58,11 +65,19 @@ def _at_a_rate(number: Number, sentence: Sentence) -> bool:
 _RATED = 14
 
 
-def is_beside(number: Number, sentence: Sentence, key: str, distance: int) -> bool:
-    """Whether such a word of `[count]` stands within so many words of a number, in its clause."""
-    marks = sentence.of("count", key)
+def beside(number: Number, sentence: Sentence) -> set[str]:
+    """Which words of `[count]` that tell how a number counts stand near it, in its clause."""
+    marks = sentence.of("count", *_NEAR)
     if not marks:
-        return False
+        return set()
     low, high = sentence.clause(number.start)
-    reach = distance * sentence.stretch
-    return any(low <= mark.start < high and -reach <= mark.start - number.end <= reach for mark in marks)
+    stretch = sentence.stretch
+    return {
+        mark.key
+        for mark in marks
+        if low <= mark.start < high and abs(mark.start - number.end) <= _NEAR[mark.key] * stretch
+    }
+
+
+# So many words may part such a word from the number.
+_NEAR = {"each": 9, "rate": 9, "total": 5, "both": 5}

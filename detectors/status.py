@@ -46,13 +46,16 @@ _SENTENCE = 25
 
 def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     """Every movement of the sentence, in order."""
+    if not sentence.moving:
+        return []
     marks = sorted(sentence.moving, key=lambda m: (m.start, -m.end))
+    things = sentence.has("other", "sense", "object", "visitor")
     kept: list[Mark] = []
     for mark in marks:
         if (
             (not kept or mark.start >= kept[-1].end)
             and not _is_capture(mark, sentence)
-            and not of_things(sentence, mark)
+            and not (things and of_things(sentence, mark))
         ):
             kept.append(mark)
     return [_move(sentence, m, published) for m in kept]

@@ -1,5 +1,6 @@
 """Things, and parties of whom a sentence only tells whose the things are: aircraft that carry people, what is paid."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from detectors.lexicon import Mark
@@ -118,8 +119,11 @@ def _reach_of(thing: Mark, mark: Mark, sentence: Sentence) -> int:
 _THING, _FAR_THING, _NEAR, _GIVEN = 5, 14, 3, 3
 
 
-def named_things(sentence: Sentence) -> set[int]:
-    """Where a name is a ship's, an outlet's or a firm's: in foreign letters, or of several words in quotes."""
+def named_things(sentence: Sentence, among: Iterable[int]) -> set[int]:
+    """Where a name is a ship's, an outlet's or a firm's: in foreign letters, or of several words in quotes.
+
+    `among`: the capital words that may be names.
+    """
     words = sentence.tokens.words[sentence.start : sentence.end]
     quotes = [at for at, word in enumerate(words, sentence.start) if word in QUOTES]
     spans = [range(opening + 1, closing) for opening, closing in pairwise(quotes)]
@@ -128,7 +132,7 @@ def named_things(sentence: Sentence) -> set[int]:
         for span in spans
         if 1 < len(span) <= _NAME and sentence.is_capital(span[0]) and all(sentence.word(at).isalpha() for at in span)
     )
-    foreign = {at for at in sentence.capitals if is_foreign(sentence.word(at), sentence.language.code)}
+    foreign = {at for at in among if is_foreign(sentence.word(at), sentence.language.code)}
     return foreign.union(*names)
 
 

@@ -30,8 +30,10 @@ def _is_ranked(number: Number, sentence: Sentence) -> bool:
 def _ends_years(number: Number, sentence: Sentence) -> bool:
     """Whether it is the second of two years joined by a dash: "the 1950-53 war", "der Krieg von 1904/05"."""
     joined = len(sentence.word(number.start)) == len("53") and sentence.word(number.start - 1) in _YEAR_JOINTS
+    if not joined:
+        return False
     tokens, year = sentence.tokens, sentence.word(number.start - 2)
-    if not (joined and year.isdigit() and len(year) == len("1950")):
+    if not (year.isdigit() and len(year) == len("1950")):
         return False
     return tokens.ends[number.start - 2] == tokens.begins[number.start] - 1  # "in 2025 - 53 prisoners" has spaces
 
@@ -117,15 +119,18 @@ def is_headed(number: Number, sentence: Sentence) -> bool:
 
 def _is_age(number: Number, sentence: Sentence) -> bool:
     """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Karapetyan, 45, …", "King (63)"."""
+    if number.value > _OLDEST:
+        return False
     behind = _ASIDE.get(sentence.word(number.start - 1), ())
     aside = sentence.word(number.end) in behind and not number.word
     if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
-        return number.value <= _OLDEST
-    who = any(mark.key == "relative" for mark in sentence.starting(number.start - 2, "role"))
-    if who and number.value <= _OLDEST and sentence.word(number.start - 3) in COMMAS:  # "Karapetyan, who is 45, …"
+        return True
+    if sentence.word(number.start - 3) in COMMAS and any(
+        mark.key == "relative" for mark in sentence.starting(number.start - 2, "role")
+    ):  # "Karapetyan, who is 45, …"
         return sentence.is_capital(number.start - 4) and sentence.word(number.end) in BREAKS
-    of = {mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of"}
-    return number.value <= _OLDEST and any(sentence.ending(at, "single") for at in of)
+    of = (mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of")
+    return any(sentence.ending(at, "single") for at in of)
 
 
 _OLDEST = 100
