@@ -9,7 +9,7 @@ from detectors.parties import camp
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
-from detectors.sides import Reading, listed
+from detectors.sides import Reading, listed, once
 from detectors.types import Category, Span, Transfer
 
 # How far an organ may stand from its party ("the ministry of defence of Russia").
@@ -97,6 +97,7 @@ def _holds(reading: Reading, position: int) -> bool:
     return span.start <= position < span.end
 
 
+@once
 def speakers(reading: Reading) -> tuple[Voice, ...]:
     """Who is quoted in the sentence: people, organs and parties; nobody where the outlet itself tells it."""
     sentence = reading.sentence
@@ -170,6 +171,7 @@ def _owner(party: str) -> str:
     return f"{party}'" if party.endswith("s") else f"{party}'s"
 
 
+@once
 def confirmers(reading: Reading) -> tuple[str, ...]:
     """The parties that the sentence says confirm a figure."""
     out = []

@@ -1,6 +1,6 @@
 """The sides that an article may be about: how much it speaks of each, in which parts, and who goes without saying."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, permutations
@@ -36,11 +36,20 @@ class _Tally:
     """How an article speaks of one camp: how much, by which names, by whose people's names, in which parts."""
 
     weight: int = 0
-    names: Counter[str] = field(default_factory=Counter)
-    peoples: Counter[str] = field(default_factory=Counter)
-    parts: Counter[str] = field(default_factory=Counter)
-    partners: Counter[str] = field(default_factory=Counter)
+    names: dict[str, int] = field(default_factory=dict)
+    peoples: dict[str, int] = field(default_factory=dict)
+    parts: dict[str, int] = field(default_factory=dict)
+    partners: dict[str, int] = field(default_factory=dict)
     acts: bool = False
+
+
+def _add(counts: dict[str, int], what: str, times: int = 1) -> None:
+    counts[what] = counts.get(what, 0) + times
+
+
+def _commonest(counts: Mapping[str, int]) -> str:
+    """What is counted most often, the first of equals."""
+    return max(counts, key=counts.__getitem__)
 
 
 def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
@@ -53,15 +62,15 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
                 continue
             tally = out[camp(actor.party)]
             tally.weight += place * _WEIGHTS[actor.part]
-            tally.names[actor.party] += place
+            _add(tally.names, actor.party, place)
             if actor.part in {Part.NATION, Part.TO}:
-                tally.peoples[actor.party] += place
-            tally.parts[actor.part] += 1
+                _add(tally.peoples, actor.party, place)
+            _add(tally.parts, actor.part)
             tally.acts |= is_broker(actor.party) and acts(actor, reading)
             if reading.sentence.title:
-                tally.parts["title"] += 1
+                _add(tally.parts, "title")
         for one, other in permutations(_acting(reading), 2):
-            out[one].partners[other] += 1
+            _add(out[one].partners, other)
     return dict(sorted(out.items(), key=lambda each: -each[1].weight))
 
 
@@ -84,8 +93,8 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         signals["proxied"] = float(side not in acting and _is_proxied(side, acting, mediators))
         signals["readers"] = float(side == camp(readings[0].sentence.language.home or ""))
         signals |= host_signals(side, tally.parts, ranked, acts=tally.acts)
-        name = tally.names.most_common(1)[0][0]
-        people = tally.peoples.most_common(1)[0][0] if tally.peoples else name
+        name = _commonest(tally.names)
+        people = _commonest(tally.peoples) if tally.peoples else name
         partners = {other: min(2.0, float(times)) for other, times in tally.partners.items()}
         out[side] = Camp(_holder(side, tally), people, signals, partners)
     principals = [side for side in ranked if side not in mediators]
@@ -122,10 +131,10 @@ _BESIDE = 2  # "and the"
 
 def _holder(side: str, tally: _Tally) -> str:
     """Who of a camp holds people: an armed group of it rather than those whom it fights for, the one named most."""
-    groups = [name for name, _ in tally.names.most_common() if is_group(name)]
     if is_group(side):
-        return groups[0] if groups else side
-    return tally.names.most_common(1)[0][0]
+        groups = {name: times for name, times in tally.names.items() if is_group(name)}
+        return _commonest(groups) if groups else side
+    return _commonest(tally.names)
 
 
 def _is_proxied(side: str, acting: Sequence[str], mediators: Sequence[str]) -> bool:

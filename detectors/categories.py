@@ -14,8 +14,7 @@ from detectors.parties import (
     takes_hostages,
 )
 from detectors.people import ARMED, CAPTIVES, KINDS
-from detectors.reading import Sentence
-from detectors.sides import Reading
+from detectors.sides import Reading, once
 from detectors.types import Category
 
 # Title and lead: who is freed is told there by what they are, if anywhere.
@@ -32,7 +31,7 @@ _TITLE = 4
 
 def living_of(readings: Sequence[Reading]) -> Category:
     """What people of no named kind are in this article: those of a war where it tells of one, else as its lead says."""
-    said = [{*_said(reading.sentence)} for reading in readings]
+    said = [_said(reading) for reading in readings]
     early, all_ = set[str]().union(*said[:_EARLY]), set[str]().union(*said)
     apart = any(group.dead and group.count > 0 for reading in readings for group in reading.groups)
     if "bodies" in early and early.isdisjoint(_ALIVE) and all_.isdisjoint(CAPTIVES) and not apart:
@@ -46,12 +45,16 @@ def living_of(readings: Sequence[Reading]) -> Category:
     return Category.PRISONERS
 
 
-def _said(sentence: Sentence) -> Iterable[str]:
+@once
+def _said(reading: Reading) -> set[str]:
     """The kinds of people that a sentence tells of, but for those in the name of a headquarters."""
-    offices = list(sentence.of("speaker", "headquarters"))
-    for mark in sentence.of("people"):
-        if not any(max(mark.start - office.end, office.start - mark.end) <= _TITLE for office in offices):
-            yield mark.key
+    people = reading.sentence.of("people")
+    offices = reading.sentence.of("speaker", "headquarters") if people else ()
+    return {
+        mark.key
+        for mark in people
+        if not (offices and any(max(mark.start - each.end, each.start - mark.end) <= _TITLE for each in offices))
+    }
 
 
 @dataclass(frozen=True, slots=True)

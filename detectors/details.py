@@ -122,8 +122,8 @@ def running_totals(readings: Iterable[Reading], transfers: Iterable[Transfer]) -
     out: dict[int, RunningTotal] = {}
     for reading in readings:
         sentence = reading.sentence
-        cue = next(iter(sentence.of("time", "since")), None)
-        if cue is None or not reading.moves:
+        cue = next(iter(sentence.of("time", "since")), None) if reading.moves else None
+        if cue is None:
             continue
         for group in reading.groups:
             if group.named and group.count > largest:
@@ -142,7 +142,7 @@ def running_totals(readings: Iterable[Reading], transfers: Iterable[Transfer]) -
 def agreement(readings: Iterable[Reading]) -> str | None:
     """The agreement that the exchange carries out, by the city it was made in ("Istanbul agreements")."""
     for reading in readings:
-        city = next(iter(reading.sentence.of("city")), None)
-        if city is not None and reading.sentence.has("mode", "deal"):
-            return f"{city.key} agreements"
+        cities = reading.sentence.of("city")
+        if cities and reading.sentence.has("mode", "deal"):
+            return f"{cities[0].key} agreements"
     return None

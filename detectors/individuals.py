@@ -55,7 +55,8 @@ def known_by_all(readings: Sequence[Reading]) -> list[Reading]:
         part = group.part or (group.single and group.count == 1 and any(_is_among(group, reading, *f) for f in freed))
         return group if (nation, part) == (group.nation, group.part) else replace(group, nation=nation, part=part)
 
-    return [replace(each, groups=tuple([known(g, next(found), each) for g in each.groups])) for each in readings]
+    named = [(each, tuple([known(group, next(found), each) for group in each.groups])) for each in readings]
+    return [each if groups == each.groups else replace(each, groups=groups) for each, groups in named]
 
 
 def _is_told(reading: Reading) -> bool:

@@ -1,7 +1,7 @@
 """Who only helps: parties that brokered the exchange, carried it out or were thanked for it, without being a side."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from detectors import weigh
@@ -44,8 +44,12 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
                 told.update(dict.fromkeys(names, 1.0))
                 if _has_mates(actor, reading.actors):
                     told["joined"] = 1.0
-    ranked = _ranked(readings) if out else ()
-    return {party: signals | _elsewhere(party, readings, ranked) for party, signals in out.items()}
+    if not out:
+        return {}
+    ranked = _ranked(readings)
+    nations = {camp(group.nation) for reading in readings for group in reading.groups if group.nation is not None}
+    goals = {camp(a.party) for reading in readings if reading.moves for a in reading.actors if a.part is Part.TO}
+    return {party: told | _elsewhere(party, readings, ranked, nations, goals) for party, told in out.items()}
 
 
 def _helpers(reading: Reading) -> list[Actor]:
@@ -99,8 +103,9 @@ _EVER = frozenset(
 def _in_sentence(reading: Reading, before: Reading | None) -> Iterator[_Mention]:
     """Each party once for each word of mediation that it is near to."""
     sentence = reading.sentence
-    actors = [actor for actor in _helpers(reading) if actor.part is not Part.HOLDER]
-    for mark in sentence.of("mediation"):
+    words = sentence.of("mediation")
+    actors = [actor for actor in _helpers(reading) if actor.part is not Part.HOLDER] if words else []
+    for mark in words:
         free = [a for a in actors if a.part is not Part.NATION or _is_beside(a, actors, mark)]
         gaps = {actor: min(_gap(each, mark.start, mark.end) for each in _list(actor, free)) for actor in free}
         near = sorted(free, key=lambda actor: (gaps[actor], actor.part is Part.PLACE))
@@ -166,13 +171,16 @@ def _gap(actor: Actor, start: int, end: int) -> int:
     return max(0, start - actor.end, actor.start - end)
 
 
-def _elsewhere(party: str, readings: Sequence[Reading], ranked: Sequence[str]) -> dict[str, float]:
-    """What the rest of the article says of the party: sides hold people, helpers do not."""
+def _elsewhere(
+    party: str, readings: Sequence[Reading], ranked: Sequence[str], nations: Set[str], goals: Set[str]
+) -> dict[str, float]:
+    """What the rest of the article says of the party: sides hold people, helpers do not.
+
+    `nations` are the camps whose people it tells of, `goals` those to whom people go.
+    """
     side = camp(party)
     outside = _is_outsider(side, ranked)
     mine = [(reading, actor) for reading in readings for actor in reading.actors if camp(actor.party) == side]
-    nations = {camp(group.nation) for reading in readings for group in reading.groups if group.nation is not None}
-    goals = {camp(a.party) for reading in readings if reading.moves for a in reading.actors if a.part is Part.TO}
     takers, parts = nations | goals, {actor.part for _, actor in mine}
     lends = not parts & _HOLDS and (side not in takers or Part.BARGAIN in parts)
     against = [each for each in ranked[:_SIDES] if are_rivals(side, each)]
@@ -183,7 +191,7 @@ def _elsewhere(party: str, readings: Sequence[Reading], ranked: Sequence[str]) -
         "outsider": float(outside),
         "rival": float(not outside and any(not (lends and takers - {each}) for each in against)),
         "enemy": float(camp(opponent(party) or "") in ranked[:_FIRST]),
-        "people": float(any(camp(group.nation or "") == side for reading in readings for group in reading.groups)),
+        "people": float(side in nations),
         "apart": sum(not reading.moves for reading, _ in mine) / len(mine),
         "titled": float(any(reading.sentence.title for reading, _ in mine)),
         "early": float(any(reading.sentence.order <= _LEAD for reading, _ in mine)),

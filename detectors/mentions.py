@@ -18,7 +18,11 @@ _LIKELY = 0.2
 
 def others(readings: Sequence[Reading]) -> dict[Status, list[Reading]]:
     """The sentences that may speak of other exchanges, by what they say of these; none where none does."""
-    parts = {status: [r for r in readings if any(wanted(move) for move in r.moves)] for status, wanted in _WAYS}
+    parts: dict[Status, list[Reading]] = {status: [] for status in (Status.PAST, Status.CANCELLED, Status.PLANNED)}
+    for reading in readings:
+        told = {status for move in reading.moves if (status := _status_of(move)) is not None} if reading.moves else ()
+        for status in told:
+            parts[status].append(reading)
     return {status: part for status, part in parts.items() if part}
 
 
@@ -42,19 +46,13 @@ def mentions(
     return tuple(out)
 
 
-def _is_past(move: Move) -> bool:
-    return move.scope is Scope.PAST and move.mode in {Mode.DONE, Mode.RUNNING}
-
-
-def _is_failed(move: Move) -> bool:
-    return move.mode is Mode.FAILED
-
-
-def _is_planned(move: Move) -> bool:
-    return move.mode in {Mode.PLANNED, Mode.AGREED} and move.scope is not Scope.PAST
-
-
-_WAYS = ((Status.PAST, _is_past), (Status.CANCELLED, _is_failed), (Status.PLANNED, _is_planned))
+def _status_of(move: Move) -> Status | None:
+    """What a movement that is not told as news says of its exchange."""
+    if move.mode is Mode.FAILED:
+        return Status.CANCELLED
+    if move.scope is Scope.PAST:
+        return Status.PAST if move.mode in {Mode.DONE, Mode.RUNNING} else None
+    return Status.PLANNED if move.mode in {Mode.PLANNED, Mode.AGREED} else None
 
 
 def _same(one: Transfer, other: Transfer) -> bool:
