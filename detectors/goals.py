@@ -30,15 +30,6 @@ def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Acto
     return pairs if len({camp(goal.party) for goal in pairs.values()}) == len(pairs) >= least else {}
 
 
-def givers_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
-    """Who freed each group of a list, by its first token: "60 were freed by the government, 75 by the Houthis"."""
-    givers = [actor for actor in actors if actor.part is Part.BY and not is_organisation(actor.party)]
-    if len(givers) < _SEVERAL:
-        return {}
-    pairs = _in_turn(groups, givers)
-    return pairs if len({camp(giver.party) for giver in pairs.values()}) == len(pairs) >= _SEVERAL else {}
-
-
 @once
 def goals_in(reading: Reading) -> dict[int, Actor]:
     """The same of a sentence."""
@@ -47,8 +38,12 @@ def goals_in(reading: Reading) -> dict[int, Actor]:
 
 @once
 def givers_in(reading: Reading) -> dict[int, Actor]:
-    """Who freed each group of a sentence's list."""
-    return givers_of(reading.groups, reading.actors)
+    """Who freed each group of a list, by its first token: "60 were freed by the government, 75 by the Houthis"."""
+    givers = [actor for actor in reading.actors if actor.part is Part.BY and not is_organisation(actor.party)]
+    if len(givers) < _SEVERAL:
+        return {}
+    pairs = _in_turn(reading.groups, givers)
+    return pairs if len({camp(giver.party) for giver in pairs.values()}) == len(pairs) >= _SEVERAL else {}
 
 
 def _in_turn(groups: Sequence[Group], named: Sequence[Actor]) -> dict[int, Actor]:

@@ -26,7 +26,7 @@ class Reading:
     moves: tuple[Move, ...]
     recap: bool = False  # follows on a sentence that looks back
     # What was asked of it and of its groups, by what and of which; each with its group, so that no other gets its id.
-    kept: dict[tuple[str, int], tuple[Any, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    kept: dict[tuple[object, int], tuple[Any, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def sides(self) -> set[str]:
@@ -36,11 +36,10 @@ class Reading:
 
 def kept(find: Callable[[Reading, Group], T]) -> Callable[[Reading, Group], T]:
     """The same function, which finds something out of each group of a sentence once, though several rules ask."""
-    name = find.__qualname__
 
     @wraps(find)
     def known(reading: Reading, group: Group) -> T:
-        key = name, id(group)
+        key = find, id(group)
         if key not in reading.kept:
             reading.kept[key] = group, find(reading, group)
         found: T = reading.kept[key][1]
@@ -51,7 +50,7 @@ def kept(find: Callable[[Reading, Group], T]) -> Callable[[Reading, Group], T]:
 
 def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
     """The same function, which finds something out of each sentence once, whichever of its groups is asked about."""
-    key = find.__qualname__, 0
+    key = find, 0
 
     @wraps(find)
     def known(reading: Reading) -> T:

@@ -8,7 +8,8 @@ from detectors import Article, detect
 from detectors.before import Before, Link
 from detectors.figures import read_figures
 from detectors.parties import is_bystander
-from detectors.sides import is_of_things, move_of
+from detectors.people import Group
+from detectors.sides import Reading, is_of_things, kept, move_of, once
 from detectors.types import Qualifier
 from tests.readings import parts, read, report_of
 
@@ -387,3 +388,21 @@ def test_a_word_for_a_side_and_its_people_is_the_people_beside_words_for_people_
     code: str, text: str, part: str
 ) -> None:
     assert [each for party, each in parts(text, code) if party == "Houthis"] == [part]
+
+
+def test_what_is_found_out_once_is_kept_apart_by_who_asks_whatever_its_name() -> None:
+    """Functions of one name stand in several modules: one must not answer for the other."""
+    (reading,) = read("Ukraine brings home 95 soldiers")
+    (group,) = reading.groups
+
+    def asks(answer: int) -> list[int]:
+        def of_sentence(_: Reading) -> int:
+            return answer
+
+        def of_group(_: Reading, __: Group) -> int:
+            return 10 * answer
+
+        return [once(of_sentence)(reading), kept(of_group)(reading, group)]
+
+    assert asks(1) == [1, 10]
+    assert asks(2) == [2, 20]
