@@ -18,6 +18,7 @@ TABLES: dict[str, frozenset[str]] = {
             "verb_last",
             "owner_ahead",
             "owner_behind",
+            "bare_names",
             "bare_capitals",
             "capital_nouns",
             "one_endings",
