@@ -38,6 +38,7 @@ TABLES: dict[str, frozenset[str]] = {
             "at_least",
             "at_most",
             "about",
+            "age",
             "vague",
             "same",
             "none",
