@@ -4,15 +4,16 @@ from collections.abc import Collection
 
 from detectors.people import BREAKS
 from detectors.reading import QUOTES, Sentence
-from detectors.text import ARTICLES, DASHES
+from detectors.text import ARTICLES, DASHES, WITH_ARTICLE
 from detectors.things import named_things
 
 
 def name_runs(sentence: Sentence, known: Collection[int], *, opens: bool = False) -> list[tuple[int, int]]:
     """Capitalised words that stand side by side and of which nothing is `known`; `opens`: the first word is a name."""
-    # "Erste Gruppe": the first word is capital anyway
-    first = sentence.start + (sentence.language.capital_nouns and not opens)
-    words = [at for at in sentence.capitals if at >= first and at not in known and not _only_opens(at, sentence)]
+    words = [at for at in sentence.capitals if at not in known and not _only_opens(at, sentence)]
+    if words and sentence.language.capital_nouns:
+        nouns = _nouns(sentence)
+        words = [at for at in words if at not in nouns or (opens and at == sentence.start)]
     if not words:
         return []
     things = named_things(sentence)
@@ -30,6 +31,21 @@ def _only_opens(at: int, sentence: Sentence) -> bool:
     word, before = sentence.word(at), sentence.word(at - 1)
     opens = at == sentence.start or before in BREAKS or before in QUOTES
     return sentence.is_capital(at + 1) and (word in ARTICLES or (opens and word in sentence.language.small_words))
+
+
+def _nouns(sentence: Sentence) -> set[int]:
+    """Where a word has its capital for being a noun or the first: "im Gegenzug", "das Wort", "Erste Gruppe"."""
+    articles = {mark.end for mark in sentence.of("count", "article")} | {number.end for number in sentence.numbers}
+    return {
+        at
+        for at in sentence.capitals
+        if at == sentence.start
+        or at in articles
+        or (before := sentence.word(at - 1)) in ARTICLES
+        or before in WITH_ARTICLE
+        or (before in DASHES and not is_hyphen(at - 1, sentence))
+        or before in QUOTES
+    }
 
 
 def _goes_on(end: int, at: int, sentence: Sentence) -> bool:

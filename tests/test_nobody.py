@@ -29,6 +29,10 @@ def names(code: str, text: str, title: str = "") -> list[str]:
         ("en", "Hadar Goldin's parents asked why prisoners were released."),
         ("en", "They came in the Griner-Bout swap of prisoners."),
         ("fr", "Le Haut Conseil a libéré des prisonniers."),
+        ("de", "Auf dem Flughafen Zürich tauschten sie Gefangene."),
+        ("de", "Mit jedem Tag Krieg werden mehr Gefangene getauscht."),
+        ("de", "So klingt das Wort Austausch für Gefangene, die freikommen."),
+        ("de", "Istanbul (dpa) - Jede Seite ließ Gefangene frei."),
         ("es", "El Alto Tribunal dejó libres a presos."),
     ],
 )
@@ -64,6 +68,17 @@ def test_a_title_names_places_and_blocs_that_are_nobody(code: str, title: str) -
 )
 def test_people_called_by_name_are_read_whole(text: str, name: str) -> None:
     assert names("en", text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die USA ließen im Gegenzug Baschir Nursai laufen.", "baschir nursai"),
+        ("In Haft: Johan Floderus kam am Samstag frei.", "johan floderus"),
+    ],
+)
+def test_a_noun_with_its_capital_is_no_part_of_the_name_behind_it(text: str, name: str) -> None:
+    assert names("de", text) == [name]
 
 
 def living(text: str) -> set[int]:
