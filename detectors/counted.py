@@ -7,7 +7,7 @@ from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
 from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
 from detectors.reading import Sentence
-from detectors.shares import Populations, beside, is_part
+from detectors.shares import Populations, are_some, beside, is_part
 from detectors.text import ARTICLES
 from detectors.types import Category, Qualifier
 from detectors.uncounted import counts_nobody, is_headed, own_bodies
@@ -196,8 +196,11 @@ def _modifies(mark: Mark, sentence: Sentence) -> bool:
 def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
     """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels".
 
-    So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels".
+    So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels", and behind a word for
+    some of them: "five of the RSF".
     """
+    if is_group(mark.key) and mark.form == "name" and are_some(mark, number, sentence):
+        return True
     people = any(head.end == mark.end and head.start > mark.start for head in sentence.of("people", "soldiers"))
     near = mark.start - number.end <= 1 and (is_group(mark.key) or people)
     return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))

@@ -48,6 +48,7 @@ class Language:
     postpositions: bool  # what joins a name stands behind it
     owner_ahead: bool
     owner_behind: bool
+    bare_names: bool  # persons' names bear no article
     capital_nouns: bool
     inflected: bool
     solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
@@ -133,6 +134,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         postpositions="by_after" in data.get("role", {}),
         owner_ahead=text.get("owner_ahead", False),
         owner_behind=text.get("owner_behind", False),
+        bare_names=text.get("bare_names", False),
         capital_nouns=text.get("capital_nouns", False),
         inflected=text.get("inflected", False),
         solar_years=text.get("solar_years", False),

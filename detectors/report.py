@@ -146,7 +146,10 @@ def _known_by_name(readings: list[Reading]) -> list[Reading]:
 
 
 def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
-    """The readings, people dead where bodies of their number are told and no captives: "1,212 soldiers come home"."""
+    """The readings, people dead where bodies of their number are told and no captives: "1,212 soldiers come home".
+
+    A few may be as many by chance: those told of as back from captivity, or earlier, or as some of others, are alive.
+    """
     told = [(group, reading) for reading in readings for group in reading.groups if group.count > 1]
     dead = {group.count for group, _ in told if group.dead}
     if not dead:
@@ -154,14 +157,25 @@ def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
     living = [(group, reading) for group, reading in told if group.count in dead and not group.dead]
     buried = dead - {group.count for group, reading in living if _are_captives(group, reading)}
 
-    def known(group: Group) -> Group:
+    def known(group: Group, reading: Reading) -> Group:
         taken = group.count in buried and not (group.dead or group.each or group.part)
+        taken = taken and not (group.count < _CHANCE and _are_others(group, reading))
         return replace(group, category=Category.BODIES) if taken else group
 
     if not buried:
         return readings
-    named = [(each, tuple(map(known, each.groups))) for each in readings]
+    named = [(each, tuple([known(group, each) for group in each.groups])) for each in readings]
     return [each if groups == each.groups else replace(each, groups=groups) for each, groups in named]
+
+
+def _are_others(group: Group, reading: Reading) -> bool:
+    """Whether people as many as the dead are told of otherwise: "three pilots back from captivity", "3 of 45"."""
+    summed = any(each.summed and each.start <= group.start < each.end for each in reading.groups)
+    return summed or reading.recap or reading.sentence.has("held", "captivity")
+
+
+# Fewer than so many may well be as many as the dead by chance.
+_CHANCE = 10
 
 
 def _are_captives(group: Group, reading: Reading) -> bool:

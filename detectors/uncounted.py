@@ -19,7 +19,7 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
         return True
     if is_clock(number, sentence) or _is_day(number, sentence):
         return True
-    return _is_victim(number, sentence) or _is_age(number, sentence)
+    return _is_victim(number, sentence) or _is_age(number, sentence) or _is_old_year(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
@@ -117,10 +117,27 @@ def is_headed(number: Number, sentence: Sentence) -> bool:
     return nouns and not any(mark.group in {"held", "swap"} for mark in behind)  # "a 2022 prisoner swap"
 
 
+def _is_old_year(number: Number, sentence: Sentence) -> bool:
+    """Whether digits behind "of", "in" or "since" are a year long ago: "a law of 1798", not "release of 1798 men"."""
+    if number.word or number.value not in _LONG_AGO or len(sentence.word(number.start)) != len("1798"):
+        return False
+    before = sentence.ending(number.start)
+    behind = any(mark.key in {"of", "at", "since"} for mark in before) and not any(m.group == "count" for m in before)
+    return behind and not is_headed(number, sentence)
+
+
+_LONG_AGO = range(1500, 1900)
+
+
 def _is_age(number: Number, sentence: Sentence) -> bool:
-    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Karapetyan, 45, …", "King (63)"."""
+    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Karapetyan, 45, …", "King (63)".
+
+    So it does behind a word for it: "at the age of 73", "aged between 12 and 17".
+    """
     if number.value > _OLDEST:
         return False
+    if _is_told_age(number, sentence):
+        return True
     behind = _ASIDE.get(sentence.word(number.start - 1), ())
     aside = sentence.word(number.end) in behind and not number.word
     if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
@@ -131,6 +148,18 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
         return sentence.is_capital(number.start - 4) and sentence.word(number.end) in BREAKS
     of = (mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of")
     return any(sentence.ending(at, "single") for at in of)
+
+
+def _is_told_age(number: Number, sentence: Sentence) -> bool:
+    """Whether a word for how old people are stands before it, or before the number that is the lower bound."""
+    if any(mark.key == "age" for mark in sentence.ending(number.start, "count")):
+        return True
+    lower = next((each for each in reversed(sentence.numbers) if each.end < number.start), None)
+    if lower is None or number.start - lower.end > _JOINT or not sentence.language.to_joints:
+        return False
+    between = {sentence.word(at) for at in range(lower.end, number.start)}
+    joined = (sentence.language.to_joints | DASHES).issuperset(between)
+    return joined and any(mark.key == "age" for mark in sentence.ending(lower.start, "count"))
 
 
 _OLDEST = 100
