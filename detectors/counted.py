@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
-from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
+from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one, tells_where
 from detectors.reading import Sentence
 from detectors.shares import Populations, is_beside, is_part
 from detectors.text import ARTICLES
@@ -96,7 +96,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
                 return heads, nation, own, end
             elif mark.group == "party" and (
                 mark.form == "national"
-                or _modifies(mark, sentence)
+                or (_modifies(mark, sentence) and not tells_where(mark, sentence))
                 or (after_of and _belong(heads))
                 or (sentence.language.owner_behind and is_counted(mark, sentence) and not number.year)
                 or _are_fighters(mark, number, sentence)
@@ -186,7 +186,7 @@ def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
     So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels".
     """
     people = any(head.end == mark.end and head.start > mark.start for head in sentence.of("people", "soldiers"))
-    near = mark.start - number.end <= 1 and (is_group(mark.key) or people)
+    near = mark.start - number.end <= 1 and (is_group(mark.key) or people) and mark.form != "from"
     return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))
 
 

@@ -21,6 +21,7 @@ TABLES: dict[str, frozenset[str]] = {
             "bare_capitals",
             "capital_nouns",
             "one_endings",
+            "place_endings",
             "to_joints",
             "home",
         }
@@ -119,6 +120,8 @@ TABLES: dict[str, frozenset[str]] = {
             "to_after",
             "from_after",
             "by_after",
+            "at_after",
+            "between_after",
         }
     ),
     "city": frozenset("*"),
