@@ -83,7 +83,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
     while at < sentence.end and fillers <= _FILLERS * sentence.stretch:
         here = sentence.starting(at)
-        more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, sentence)
+        more = (end > number.end and _one_more(here, sentence)) or _are_others(here, heads, nation, sentence)
         told_of = end == number.end and (_is_way(at, here, sentence) or _is_giver(here, sentence))
         if more or told_of or _phrase_ends(at, here, sentence):
             break
@@ -145,12 +145,15 @@ def _stands_last(mark: Mark, sentence: Sentence) -> bool:
     return mark.end >= sentence.end or sentence.word(mark.end) in BREAKS
 
 
-def _are_others(here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence) -> bool:
+def _are_others(here: Sequence[Mark], heads: Sequence[Mark], nation: str | None, sentence: Sentence) -> bool:
     """Whether bodies are told of beside the living: "двух солдат и тела пяти", not "iki asker cenazesi"."""
     dead = next((mark.start for mark in here if mark.key == "bodies"), None)
-    if dead is None or not any(head.key in KINDS and head.key != "bodies" for head in heads):
+    kinds = any(head.key in KINDS and head.key != "bodies" for head in heads)
+    if dead is None or not (kinds or (nation is not None and not heads)):
         return False
-    return sentence.language.owner_behind or any(mark.key == "and" for mark in sentence.ending(dead, "role"))
+    at = dead - 1 if sentence.word(dead - 1) in ARTICLES else dead  # "three Russians and the bodies of two"
+    joined = any(mark.key == "and" for mark in (*sentence.ending(dead, "role"), *sentence.ending(at, "role")))
+    return joined or (kinds and sentence.language.owner_behind)
 
 
 def _holds(mark: Mark, sentence: Sentence) -> bool:

@@ -31,7 +31,7 @@ class Part(StrEnum):
     SPEAKER = "speaker"  # who says something
     CARRIER = "carrier"  # whose aircraft or buses carry people
     BARGAIN = "bargain"  # who pays, or whose burden is eased, for people: "the US lifts sanctions on Belarus"
-    HOME = "home"  # of whose land the armed group beside it is: "Yemen's Houthis"
+    HOME = "home"  # of whose land the armed group beside it is, or against whom it fights: "Yemen's Houthis"
     HEAD = "head"  # before the colon that the sentence opens with: who speaks, or where it happens
 
 
@@ -42,6 +42,7 @@ _CASES = {
     ("held", "by"): Part.HOLDER,
     ("role", "between"): Part.BETWEEN,
     ("role", "at"): Part.PLACE,
+    ("role", "against"): Part.HOME,
 }
 # The parts that a preposition gives to an adjective too: "between the Russian and the Georgian side".
 _OF_NATIONS = frozenset({Part.FROM, Part.HOLDER, Part.BY, Part.BETWEEN})

@@ -15,7 +15,12 @@ from detectors.text import ARTICLES
 def acting(actors: Sequence[Actor], groups: Sequence[Group], moves: Sequence[Move], sentence: Sentence) -> list[Actor]:
     """The mentions, such people as the subject that they are."""
     peoples = [actor for actor in actors if actor.part is Part.NATION]
-    verbs = [move.mark for move in moves if move.kind in {"release", "receive"} and move.mark.key != "noun"]
+    joints = {joint.end for joint in sentence.of("role", "and")}  # "Russians freed after five Ukrainians"
+    verbs = [
+        move.mark
+        for move in moves
+        if move.kind in {"release", "receive"} and move.mark.key != "noun" and move.mark.end not in joints
+    ]
     if not (peoples and verbs and groups):
         return list(actors)
     subjects = list(_subjects(peoples, groups, verbs, sentence))

@@ -115,6 +115,7 @@ TABLES: dict[str, frozenset[str]] = {
             "side_to",
             "ruled",
             "linked",
+            "against",
             "own",
             "relative",
             "to_after",

@@ -2,7 +2,18 @@
 
 import pytest
 
+from detectors.directions import told_of
+from detectors.sides import move_of
 from tests.readings import parts, read
+
+
+def signals_of(
+    text: str, code: str = "en", count: int | None = None, lands: frozenset[str] = frozenset()
+) -> dict[str, dict[str, float]]:
+    """What a headline says of each camp's part in the movement of its group, or of the one of that size."""
+    (reading,) = read(text, code)
+    group = next(each for each in reading.groups if count in (None, each.count))
+    return told_of(reading, group, move_of(reading, group), lands)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +109,47 @@ def test_people_of_a_side_may_be_where_others_go() -> None:
 def test_hostages_are_none_of_their_captors_people() -> None:
     (reading,) = read("Zuvor waren 24 Geiseln der Hamas freigekommen", "de")
     assert [(group.count, group.nation) for group in reading.groups] == [(24, None)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("en", "The Saudi-led coalition fighting the Houthis freed twelve men", "Houthis"),
+        ("pt", "A coalizão que combate os houthis soltou cem prisioneiros", "Houthis"),
+        ("ru", "Армия, воюющая с хуситами, отпустила пятерых", "Houthis"),
+        ("de", "Im Krieg gegen die Ukraine gefangen", "Ukraine"),
+    ],
+)
+def test_against_whom_somebody_fights_neither_gives_nor_gets_anybody(code: str, text: str, party: str) -> None:
+    assert (party, "home") in parts(text, code)
+
+
+@pytest.mark.parametrize("text", ["Rusya'ya karşı savaşan beş asker", "Rusya'ya bağlı beş asker"])
+def test_a_dative_that_leads_on_is_no_destination(text: str) -> None:
+    assert ("Russia", "to") not in parts(text, "tr")
+
+
+def test_by_whose_word_it_is_nobody_gets_anybody() -> None:
+    told = signals_of("Rusya'ya göre beş asker döndü", "tr")
+    assert "speaker.before.return" in told["Russia"]
+
+
+def test_whoever_gets_people_in_return_does_not_give_them() -> None:
+    text = "La Russie a remis mille corps à l'Ukraine et reçu en retour les restes de 38 militaires"
+    (reading,) = read(text, "fr")
+    assert [(group.count, group.price) for group in reading.groups] == [(1000, False), (38, False)]
+
+
+def test_a_number_that_and_joins_in_one_word_begins_a_clause_of_its_own() -> None:
+    told = signals_of("400 يفرج عنهم الحوثيون و681 يفرج عنهم التحالف", "ar", 681)
+    assert not any(name.startswith("in.") for name in told["Houthis"])
+
+
+def test_foreigners_from_the_land_that_a_group_fights_over_may_be_its_captives() -> None:
+    told = signals_of("Two Americans are out of Yemen", lands=frozenset({"Yemen"}))
+    assert "Yemen" not in told
+
+
+def test_the_living_beside_bodies_are_none() -> None:
+    (reading,) = read("Three Russians and the bodies of two Israelis")
+    assert [group.dead for group in reading.groups] == [False, True]
