@@ -9,11 +9,12 @@ from detectors.lexicon import Mark
 from detectors.organs import acts, organ_ahead, tells_members
 from detectors.origins import is_of_kidnapping, is_place_of_kidnapping, is_with
 from detectors.parties import is_group
-from detectors.people import CAPTIVES, counts_fighters, ends_a_verb, is_counted, owns_ahead, tells_where
+from detectors.people import CAPTIVES, counts_fighters, is_counted, owns_ahead, tells_where
 from detectors.reading import COMMAS, MOVES, Sentence
 from detectors.tables import LAND
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
+from detectors.wheres import is_taken_at, is_taken_behind, leads
 
 
 class Part(StrEnum):
@@ -226,13 +227,13 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
     at = next((land.start for land in sentence.ending(mark.start, "party") if land.form == LAND), mark.start)
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
     for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
-        if (before.group, before.key) == ("count", "for") and mark.form == "name" and _leads(before, sentence):
+        if (before.group, before.key) == ("count", "for") and mark.form == "name" and leads(before, sentence):
             return Part.TO
         part = Part.PLACE if _swapped_at(before, sentence) else _CASES.get((before.group, before.key))
         if (
             part is Part.PLACE
             and mark.form == "name"
-            and (_taken_at(before, sentence) or _taken_behind(mark.end, sentence))
+            and (is_taken_at(before, sentence) or is_taken_behind(mark.end, sentence))
         ):
             return Part.HELD_IN
         if part is Part.PLACE and (organ := organ_ahead(before, sentence)) is not None:  # "the hospital in Gaza"
@@ -259,26 +260,6 @@ def _origin(before: Mark, sentence: Sentence) -> Part:
     if is_with(before, sentence):
         return Part.BETWEEN
     return Part.PLACE if is_of_kidnapping(before, sentence) else Part.FROM
-
-
-def _leads(joint: Mark, sentence: Sentence) -> bool:
-    """Whether a word for an exchange tells where people go: "bound for Sanaa", "31 for Ukraine and 15 for Russia"."""
-    returned = any(verb.key != "noun" and verb.group == "return" for verb in sentence.ending(joint.start))
-    if returned or ends_a_verb(joint, sentence):  # "s'envolaient pour Moscou"
-        return True
-    left = [land.start for land in sentence.ending(joint.start, "party") if land.form == "name"]
-    if any(role.key == "from" for at in left for role in sentence.ending(at, "role")):  # "left Vienna for Moscow"
-        return True
-    bare = [number for number in sentence.numbers if not number.ordinal and not number.year]
-    counted = [number for number in bare if sentence.starting(number.end, "count") and _is_for(number.end, sentence)]
-    return len(counted) > 1 and any(number.end == joint.start for number in counted)
-
-
-def _is_for(at: int, sentence: Sentence) -> bool:
-    """Whether a word for an exchange at a token stands before a party's name."""
-    ends = {mark.end for mark in sentence.starting(at, "count") if mark.key == "for"}
-    ends |= {end + 1 for end in ends if sentence.word(end) in ARTICLES}
-    return any(mark.form == "name" for end in ends for mark in sentence.starting(end, "party"))
 
 
 def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
@@ -353,27 +334,10 @@ def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
-def _taken_at(place: Mark, sentence: Sentence) -> bool:
-    """Whether "in" tells where people were taken: "detained on a visit in Chad"."""
-    owned = {party.end for party in sentence.of("party")}  # "from Russian custody in Ukraine"
-    held = [mark for mark in sentence.of("held", "taken", "captivity") if mark.start not in owned]
-    cues = [mark for mark in held if 0 <= place.start - mark.end <= _TAKEN_REACH]
-    last = max((mark.end for mark in cues), default=place.start)
-    return bool(cues) and not any(last <= mark.start < place.start for mark in sentence.moving)
-
-
-_TAKEN_REACH = 3
-
-
-def _taken_behind(at: int, sentence: Sentence) -> bool:
-    """Whether the participle follows the place: "the in Germany convicted …", as German and Russian say it."""
-    return any(held.key in {"taken", "captivity"} for held in sentence.starting(at, "held"))
-
-
 def _where(at: int, sentence: Sentence) -> Part:
     """The part of a state whose case tells where, by what follows it: "Rusijoje", "Rusijoje kalinti"."""
     captive = any(people.key in CAPTIVES for people in sentence.starting(at, "people"))
-    return Part.HELD_IN if captive or _taken_behind(at, sentence) else Part.PLACE
+    return Part.HELD_IN if captive or is_taken_behind(at, sentence) else Part.PLACE
 
 
 def _of_whom(people: Mark, party: Mark) -> Part:
