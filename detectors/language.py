@@ -53,6 +53,7 @@ class Language:
     inflected: bool
     solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
     one_endings: tuple[str, ...]
+    place_endings: tuple[str, ...]  # of a name in the case that tells where
     to_joints: frozenset[str]
     home: str | None  # the one state whose news it is written in
     ordinal_suffixes: frozenset[str]
@@ -139,6 +140,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         inflected=text.get("inflected", False),
         solar_years=text.get("solar_years", False),
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
+        place_endings=tuple(map(fold, text.get("place_endings", ()))),
         to_joints=frozenset(map(fold, text.get("to_joints", ()))),
         home=text.get("home"),
         ordinal_suffixes=suffixes,

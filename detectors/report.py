@@ -27,6 +27,7 @@ from detectors.names import name_words
 from detectors.options import Common
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, Group
+from detectors.peoples import acting
 from detectors.reading import Sentence, day_of, read
 from detectors.sides import Reading
 from detectors.stages import status_of, statuses
@@ -104,7 +105,9 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         actors = tuple(placed(read_actors(sentence), sentence))
         groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
-        moves = tuple(given_back(read_moves(sentence, published), actors, groups))
+        told = list(read_moves(sentence, published))
+        actors = tuple(acting(actors, groups, told, sentence))
+        moves = tuple(given_back(told, actors, groups))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
     return _dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out)))))
 

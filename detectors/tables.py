@@ -22,6 +22,7 @@ TABLES: dict[str, frozenset[str]] = {
             "bare_capitals",
             "capital_nouns",
             "one_endings",
+            "place_endings",
             "to_joints",
             "home",
         }
@@ -116,11 +117,14 @@ TABLES: dict[str, frozenset[str]] = {
             "side_to",
             "ruled",
             "linked",
+            "against",
             "own",
             "relative",
             "to_after",
             "from_after",
             "by_after",
+            "at_after",
+            "between_after",
         }
     ),
     "city": frozenset("*"),
