@@ -42,6 +42,7 @@ TABLES: dict[str, frozenset[str]] = {
             "none",
             "article",
             "those",
+            "they",
             "also",
             "for",
             "part",
