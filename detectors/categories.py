@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detectors.parties import (
+    NOBODY,
     are_at_war,
     governs,
     imprisons,
@@ -112,6 +113,8 @@ def _of_group(people: Held, category: Category, group: str, receivers: Sequence[
     """What an armed group holds: hostages, but for soldiers, and for prisoners where it rules."""
     if receivers and all(map(is_group, receivers)):  # who comes back to an armed group is one of its fighters
         return Category.PRISONERS if category is Category.HOSTAGES else category
+    if group == NOBODY and category in _SEIZED:  # captors without a name rule nothing and fight no war
+        return Category.HOSTAGES
     soldiers = people.told is Category.PRISONERS_OF_WAR or people.soldier
     if takes_hostages(group, soldiers=soldiers and not people.kidnapped):
         return Category.HOSTAGES
@@ -127,6 +130,7 @@ def _of_group(people: Held, category: Category, group: str, receivers: Sequence[
 
 # What those are called beside the word that they were kidnapped.
 _KIDNAPPED = frozenset({Category.PRISONERS, Category.CIVILIANS})
+_SEIZED = _KIDNAPPED | {Category.PRISONERS_OF_WAR}
 
 
 def are_soldiers(givers: Sequence[str], receivers: Sequence[str]) -> bool:

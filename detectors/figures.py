@@ -72,7 +72,9 @@ def _unled(group: Group, reading: Reading, early: set[str], kindless: Category |
     """
     if group.dead:
         return {"unled.dead": 1.0} if "bodies" not in early else {}
-    if kindless is not None and (as_told(group.category, kindless) or kindless) is Category.BODIES:
+    move = move_of(reading, group) if group.category is not None else None
+    freed = move is not None and move.kind == "release"  # soldiers who are let go live
+    if kindless is not None and not freed and (as_told(group.category, kindless) or kindless) is Category.BODIES:
         return {}
     dead = "bodies" in early and early.isdisjoint(CAPTIVES)
     others = dead and place_of(reading) not in _EARLY and not is_further(group, reading)
