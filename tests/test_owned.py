@@ -133,3 +133,18 @@ def test_the_living_whom_title_or_lead_count_stay_alive_beside_a_body() -> None:
     text = "Jaish al-Adl handed over four Iranian soldiers and the body of a fifth to Iran."
     told = report_of("Four soldiers freed, body of fifth returned", "en", text, sure=False).transfers
     assert Category.BODIES not in {each.category for each in told if each.count == 4}
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Prisoners exchanged, says the Syrian Observatory for Human Rights"),
+        ("de", "Gefangene getauscht: Ankunft am Flughafen Kloten"),
+        ("fr", "Prisonniers échangés, selon l'Observatoire syrien"),
+        ("it", "Scambio di prigionieri, riferisce l'Osservatorio siriano"),
+        ("pl", "Jeńcy wymienieni, dotarli na przejście Kerem Szalom"),
+        ("cs", "Zajatci vyměněni v syrské provincii Hamá"),
+    ],
+)
+def test_an_organisation_or_a_place_by_name_is_nobody(code: str, title: str) -> None:
+    assert not [group for reading in read(title, code) for group in reading.groups if group.name]
