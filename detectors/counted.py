@@ -123,8 +123,8 @@ _JOINING = frozenset({"of", "own", "and"})
 
 
 def _nation_within(number: Number, sentence: Sentence) -> str | None:
-    """Whose people a number of two words tells itself: "un francés"."""
-    last = sentence.starting(number.end - 1, "party") if number.end - number.start > 1 else ()
+    """Whose people a number tells itself: "un francés", سويديان (two Swedes)."""
+    last = sentence.starting(number.end - 1, "party") if number.word else ()
     return next((mark.key for mark in last if mark.form == "national" and mark.end == number.end), None)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from detectors.alike import alike, are_joined
 from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
+from detectors.owned import one_of_own
 from detectors.people import BREAKS, Group, ends_a_verb, is_paid_for
 from detectors.persons import read_persons
 from detectors.reading import Sentence
@@ -20,7 +21,8 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
     `opens` tells that the sentence's first word, which is capital in any case, is known to be somebody's name.
     """
     larger = populations(sentence)
-    told = [group for number in sentence.numbers if (group := counted(number, sentence, larger)) is not None]
+    numbers = [*sentence.numbers, *one_of_own(sentence)]
+    told = [group for number in numbers if (group := counted(number, sentence, larger)) is not None]
     told += [nobody(mark, sentence) for mark in dict.fromkeys(sentence.of("count", "none"))]
     told = alike([*told, *_same(sentence, told, before)], before, sentence)
     told = [*told, *read_persons(sentence, told, opens=opens)]

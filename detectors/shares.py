@@ -21,7 +21,12 @@ def populations(sentence: Sentence) -> Populations:
 
 
 def _population(number: Number, sentence: Sentence) -> Number | None:
-    """The four in "one of the last four": the larger number that this one is taken from."""
+    """The four in "one of the last four": the larger number that this one is taken from.
+
+    An ordinal is taken from nothing: "a first group of 150 prisoners" are 150.
+    """
+    if number.ordinal:
+        return None
     for mark in sentence.of("role", "of", "from"):
         if 0 <= mark.start - number.end <= 1:
             for other in sentence.numbers:

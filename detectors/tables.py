@@ -45,6 +45,7 @@ TABLES: dict[str, frozenset[str]] = {
             "none",
             "article",
             "those",
+            "they",
             "also",
             "for",
             "part",

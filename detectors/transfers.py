@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detectors.before import Link
-from detectors.categories import Held, Kindless, category_of, tells_of_kidnapping
+from detectors.categories import Held, Kindless, as_told, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
 from detectors.goals import goals_of
 from detectors.individuals import counterparts, individuals
@@ -197,7 +197,7 @@ def transfer(
     """What is told of a figure read in this way, with its kind, its parts and the words it was read from."""
     group, sentence = read.figure.group, read.figure.reading.sentence
     shares = _shares(read, found)
-    told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
+    told = as_told(_told_first(read, found) or group.category or _told_elsewhere(read, found), kindless.living)
     # whoever is told of alone is a convict or a captive, whatever journalists the text has
     alone = group.single and kindless.living in {Category.CIVILIANS, Category.BODIES}
     living = Category.PRISONERS if alone else kindless.living
