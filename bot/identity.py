@@ -21,6 +21,8 @@ IMPOSSIBLE = -100.0
 ONE_SIDE = 0.5
 # The least equal count that shows two names to mean one side; and two days to mean one, on either side of midnight.
 TELLING_NAME, TELLING_OVERNIGHT = 5, 50
+# So many sides hardly exchange people with one another twice in a week, but in a war; points where all are the same.
+SEVERAL, SAME_SEVERAL = 3, 1.0
 # Counts that are a multiple of it are told of many exchanges.
 ROUND = 10
 # One report of an exchange in more than so many that has another figure may be misread.
@@ -60,6 +62,8 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
     if gap > RECENT and facts.figures.known and group.figures != {Figures()} and not figures.relations:
         points -= FEATURE  # of other people than went days ago: three bodies returned after a swap of the living
+    if shared >= SEVERAL and not is_war(facts.sides):
+        points += SAME_SEVERAL
     if shared == named == 1:
         points -= ONE_SIDE
     elif shared == 1 and not _is_other_name(facts, group, figures, gap):
@@ -198,7 +202,8 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     together = facts.out == group.out  # told on one day, they are rather one day misread than two days' news
     own = _is_own(facts.day, facts.out) and _is_own(group.stated, group.out)
     staged = (facts.staged or group.staged) and not _is_of_few(facts, group, figures)
-    uneven = figures.equal >= TELLING_OVERNIGHT and figures.equal % ROUND and facts.families == group.families
+    telling = TELLING_OVERNIGHT if is_war(facts.sides | group.sides) else TELLING_NAME
+    uneven = figures.equal >= telling and figures.equal % ROUND and facts.families == group.families
     if not together and own and figures.agreed < 2 and (staged or not uneven):
         return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
     if staged:

@@ -58,13 +58,21 @@ def _is_by_forces(reading: Reading) -> bool:
 
 def _acts(mark: Mark, move: Move, sentence: Sentence) -> bool:
     """Whether forces stand as the subject right before a verb, or behind it as who did it."""
-    reach = _REACH * sentence.stretch
-    if 0 <= move.mark.start - mark.end <= reach:
-        between = range(mark.end, move.mark.start)
+    reach, end = _REACH * sentence.stretch, _end_of_subject(mark, sentence)
+    if 0 <= move.mark.start - end <= reach:
+        between = range(end, move.mark.start)
         told = any(each.start in between for each in (*sentence.of("said"), *sentence.of("role", "relative", "and")))
         return not told and not any(stop in between for stop in sentence.stops)
     agents = [role.end for role in sentence.of("role", "by") if move.mark.end <= role.start + 1]
     return any(0 <= mark.start - end <= 2 for end in agents) and 0 <= mark.start - move.mark.end <= _BEHIND
+
+
+def _end_of_subject(mark: Mark, sentence: Sentence) -> int:
+    """Behind which word forces end, and those that act beside them: "the army and the Shin Bet"."""
+    joint = [role.end for role in sentence.starting(mark.end, "role") if role.key == "and"]
+    others = [*sentence.of("party"), *sentence.of("speaker")]
+    beside = [each.end for end in joint for each in others if 0 <= each.start - end <= 1]
+    return max([mark.end, *beside])
 
 
 _FORCES = ("army", "security_service")

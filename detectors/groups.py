@@ -30,7 +30,8 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
         return []
     each = sorted(_even(told, sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
-    return [*(_priced(each, sentence) for each in paired), *_summed(paired, sentence), *_with_others(paired, sentence)]
+    wholes = [*_summed(paired, sentence), *_with_others(paired, sentence), *_and_others(paired, sentence)]
+    return [*(_priced(each, sentence) for each in paired), *wholes]
 
 
 def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
@@ -41,6 +42,26 @@ def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
         near = others.start - one.end <= _BESIDE // 2 and (more or not others.single)
         if one.name and joined and near and one.pair is None and not others.name:
             yield replace(others, count=one.count + others.count, start=one.start, nation=one.nation or others.nation)
+
+
+def _and_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
+    """All where others of the same kind are counted beside some: "two priests and eight other civilians"."""
+    for one, others in pairwise(groups):
+        is_summed = _adds(one) and _adds(others) and _goes_on(one, others, -1, sentence)
+        kinds, nations = {one.category, others.category} - {None}, {one.nation, others.nation} - {None}
+        if is_summed or len(kinds) > 1 or len(nations) > 1:
+            continue
+        more = [mark for mark in sentence.of("count", "more") if others.start - 1 <= mark.start <= others.end]
+        ahead = sum(mark.end - mark.start for mark in more if mark.end == others.start)  # "e altri otto"
+        joined = are_joined(one, replace(others, start=others.start - ahead), sentence)
+        if more and joined and all(map(_is_counted, (one, others))):
+            yield _all_of([one, others])
+
+
+def _is_counted(group: Group) -> bool:
+    """Whether so many people are told to be no part of others, by their number."""
+    marked = group.part or group.single or group.each or group.total or group.name or group.pair is not None
+    return group.count > 0 and group.qualifier is Qualifier.EXACT and not marked
 
 
 def _apposed(groups: list[Group]) -> list[Group]:

@@ -260,6 +260,37 @@ def test_as_many_for_as_many_is_the_exchange_where_nothing_less_is_told(title: s
 @pytest.mark.parametrize(
     ("code", "text", "count"),
     [
+        ("en", "Two Ukrainian priests and eight other civilians are free", 10),
+        ("en", "Two journalists and 20 others were freed", 22),
+        ("it", "Liberi due sacerdoti ucraini e altri otto civili", 10),
+        ("uk", "Звільнено двох священників і ще вісьмох цивільних", 10),
+        ("ru", "Освобождены два священника и ещё восемь гражданских", 10),
+        ("de", "Zwei ukrainische Priester und acht weitere Zivilisten sind frei", 10),
+        ("fr", "Deux prêtres ukrainiens et huit autres civils sont libres", 10),
+        ("es", "Liberados dos sacerdotes ucranianos y otros ocho civiles", 10),
+        ("pl", "Uwolniono dwóch księży i ośmiu innych cywilów", 10),
+    ],
+)
+def test_others_beside_some_are_summed_with_them(code: str, text: str, count: int) -> None:
+    assert [group.count for reading in read(text, code) for group in reading.groups if group.summed] == [count]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two hostages were freed, eight others are still held",
+        "Three Israelis and five other Thais were freed",
+        "Two of them and eight other bodies were returned",
+        "Two priests and eight civilians were freed",
+    ],
+)
+def test_others_of_another_kind_or_nation_are_summed_with_nobody(text: str) -> None:
+    assert not any(group.summed for reading in read(text) for group in reading.groups)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
         ("zh", "6名男孩和1名女孩回到乌克兰", 7),
         ("zh", "俄罗斯把29名儿童送回乌克兰", 29),
         ("ja", "ロシアは子ども29人をウクライナに返した", 29),

@@ -23,10 +23,28 @@ def found(title: str, text: str = "", code: str = "en") -> set[str]:
         ("cs", "Izraelská armáda osvobodila čtyři rukojmí"),
         ("pt", "Exército israelita liberta dois reféns em Rafah"),
         ("fr", "L'armée nigérienne a libéré onze otages"),
+        ("en", "The army and the Shin Bet recovered the bodies of three hostages"),
+        ("fr", "L'armée et le Shin Bet ont récupéré les dépouilles de trois otages"),
+        ("es", "El Ejército y el Shin Bet recuperaron los cuerpos de tres rehenes"),
+        ("he", 'צה"ל ושב"כ השיבו את גופותיהם של שלושה חטופים'),
     ],
 )
 def test_hostages_whom_an_army_frees_nobody_gave_up(code: str, title: str) -> None:
     assert "by_forces" in found(title, code=code)
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Philippine troops rescue two Indonesians from Abu Sayyaf"),
+        ("en", "Three captives recovered in a clash with Boko Haram"),
+        ("ru", "Военные освободили двух индонезийцев из рук «Абу Сайяф»"),
+        ("ru", "Заложников отбили в бою"),
+        ("uk", "Військові звільнили двох індонезійців з рук «Абу Сайяф»"),
+    ],
+)
+def test_whom_forces_take_from_captors_they_rescue(code: str, title: str) -> None:
+    assert "title_topic.rescue" in found(title, code=code)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +53,8 @@ def test_hostages_whom_an_army_frees_nobody_gave_up(code: str, title: str) -> No
         "Boko Haram freed eleven hostages, the army said",
         "Ukraine's army handed over 40 captured soldiers",
         "Army says rebels freed eleven hostages",
+        "The army and Boko Haram said eleven hostages were freed",
+        "The army and the rebels have talked since the group freed eleven hostages",
     ],
 )
 def test_an_army_that_only_tells_or_gives_up_its_own_prisoners_rescues_nobody(title: str) -> None:

@@ -165,6 +165,22 @@ def test_the_next_day_is_the_next_stage_where_one_side_gave_as_many_and_the_othe
     assert len(events) == 2
 
 
+@pytest.mark.parametrize(("giver", "is_new"), [("Iran", False), ("Russia", True)])
+def test_a_count_that_no_war_repeats_is_told_again_on_the_next_day_as_of_that_day(giver: str, is_new: bool) -> None:
+    home = transfer(giver, "United Kingdom" if giver == "Iran" else "Ukraine", 15)
+    tomorrow = DAY + timedelta(days=1)
+    assert second(report(home, day=DAY), report(home, day=tomorrow), NOW + timedelta(days=1)).is_new is is_new
+
+
+def test_three_sides_do_not_exchange_people_again_on_the_next_day() -> None:
+    yesterday = DAY - timedelta(days=1)
+    hostages = [transfer("MUJAO", "Spain", 2), transfer("MUJAO", "Italy", 1)]
+    first = report(*hostages, transfer("Mauritania", "MUJAO", 2), day=yesterday)
+    assert not second(first, report(*hostages, transfer("Mauritania", "MUJAO", 1))).is_new
+    between_two = report(transfer("MUJAO", "Spain", 3), transfer("Spain", "MUJAO", 2), day=yesterday)
+    assert second(between_two, report(transfer("MUJAO", "Spain", 3), transfer("Spain", "MUJAO", 1))).is_new
+
+
 def test_a_named_few_are_told_of_again_on_the_next_day_as_of_that_day() -> None:
     home = transfer("China", "Canada", 2)
     again = second(report(home, day=DAY), report(home, day=DAY + timedelta(days=1)), NOW + timedelta(days=1))
