@@ -37,8 +37,24 @@ def alike(groups: list[Group], before: Group | None, sentence: Sentence) -> list
             category = KINDS[spoken.key]
         elif bare and before is not None:
             category = before.category
-        out.append(group if category is group.category else replace(group, category=category))
+        told = group if category is group.category else replace(group, category=category)
+        out.append(replace(told, named=True, part=False, own=False) if _are_they(group, sentence) else told)
     return _all_dead(out)
+
+
+def _are_they(group: Group, sentence: Sentence) -> bool:
+    """Whether a sentence only adds how many those are whom it means: "there were 76 of them", "Ils étaient 76".
+
+    So it is not in a list of ages: "they are 34 and 36".
+    """
+    words = sentence.of("count", "they") if not group.named and group.count > 1 else ()
+    hedges = {mark.start for mark in sentence.of("count", "at_least", "at_most", "about") if mark.end == group.start}
+    ahead = any(mark.end in {group.start, *hedges} for mark in words)
+    return ahead and not any(1 <= number.start - group.end <= _LISTED for number in sentence.numbers)
+
+
+# A further number so near is one more of a list.
+_LISTED = 2
 
 
 def _are_bodies_ahead(group: Group, heads: Sequence[Mark]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detectors.parties import (
+    NOBODY,
     are_at_war,
     governs,
     imprisons,
@@ -18,23 +19,25 @@ from detectors.sides import Reading, once
 from detectors.types import Category
 
 # Title and lead: who is freed is told there by what they are, if anywhere.
-_EARLY = 3
+_EARLY, _LEAD = 3, 1
 # What people of no named kind are, the first of these that is said.
 _LIVING = ("prisoners", "hostages", "civilians")
 # The title, which tells of children only where they are who goes.
 _TITLED = 1
-# The words for people who live.
-_ALIVE = frozenset(KINDS) - {"bodies"}
+# The words for people who live, but for soldiers, whose bodies are told of mostly.
+_UNARMED = frozenset(KINDS) - {"bodies", "soldiers"}
 # How far the words that name a headquarters stand from it ("… for the Treatment of Prisoners of War").
 _TITLE = 4
 
 
 def living_of(readings: Sequence[Reading]) -> Category:
-    """What people of no named kind are in this article: those of a war where it tells of one, else as its lead says."""
+    """What people of no named kind are in this article: those of a war where it tells of one, else as its lead says.
+
+    They are dead where the lead tells of bodies, nobody is a captive and title and lead count nobody who lives.
+    """
     said = [_said(reading) for reading in readings]
     early, all_ = set[str]().union(*said[:_EARLY]), set[str]().union(*said)
-    apart = any(group.dead and group.count > 0 for reading in readings for group in reading.groups)
-    if "bodies" in early and early.isdisjoint(_ALIVE) and all_.isdisjoint(CAPTIVES) and not apart:
+    if "bodies" in early and early.isdisjoint(_UNARMED) and all_.isdisjoint(CAPTIVES) and not _counts_living(readings):
         return Category.BODIES
     if "children" in set[str]().union(*said[:_TITLED]) and early.isdisjoint({*CAPTIVES, *ARMED}):
         return Category.CHILDREN
@@ -43,6 +46,24 @@ def living_of(readings: Sequence[Reading]) -> Category:
             if key in here:
                 return KINDS[key]
     return Category.PRISONERS
+
+
+def _counts_living(readings: Sequence[Reading]) -> bool:
+    """Whether title or lead count people who live: "four soldiers freed, the body of a fifth handed over".
+
+    So do those given for bodies: "45 followers of Hezbollah for the bodies of two soldiers".
+    """
+    return any(
+        group.count > 0 and not group.dead and (group.category is not None or group.pair is not None)
+        for reading in readings[:_EARLY]
+        if reading.sentence.title or reading.sentence.order <= _LEAD
+        for group in reading.groups
+    )
+
+
+def as_told(category: Category | None, living: Category) -> Category | None:
+    """What people are called, those dead whom an article of the dead alone calls soldiers: "six of its soldiers"."""
+    return Category.BODIES if living is Category.BODIES and category is Category.PRISONERS_OF_WAR else category
 
 
 @once
@@ -95,6 +116,8 @@ def _of_group(people: Held, category: Category, group: str, receivers: Sequence[
     """What an armed group holds: hostages, but for soldiers, and for prisoners where it rules."""
     if receivers and all(map(is_group, receivers)):  # who comes back to an armed group is one of its fighters
         return Category.PRISONERS if category is Category.HOSTAGES else category
+    if group == NOBODY and category in _SEIZED:  # captors without a name rule nothing and fight no war
+        return Category.HOSTAGES
     soldiers = people.told is Category.PRISONERS_OF_WAR or people.soldier
     if takes_hostages(group, soldiers=soldiers and not people.kidnapped):
         return Category.HOSTAGES
@@ -110,6 +133,7 @@ def _of_group(people: Held, category: Category, group: str, receivers: Sequence[
 
 # What those are called beside the word that they were kidnapped.
 _KIDNAPPED = frozenset({Category.PRISONERS, Category.CIVILIANS})
+_SEIZED = _KIDNAPPED | {Category.PRISONERS_OF_WAR}
 
 
 def are_soldiers(givers: Sequence[str], receivers: Sequence[str]) -> bool:

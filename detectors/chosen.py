@@ -15,7 +15,7 @@ from detectors.options import Way
 from detectors.parties import NOBODY, are_allies, are_rivals, camp, is_bloc, is_group
 from detectors.parts import Part
 from detectors.sides import listed
-from detectors.transfers import Read, is_kidnapped, transfer
+from detectors.transfers import Read, is_kidnapped, lists, shared, transfer
 from detectors.types import Category, Qualifier, Transfer
 
 # An exact figure less likely than this to have gone the same way is of another exchange.
@@ -43,6 +43,10 @@ def choose(
     kept: list[Claim] = []
     points = weigh.all_points("claim", [(signals(claim, claims, found),) for claim in claims])
     chances = {id(claim): _chance(each) for claim, each in zip(claims, points, strict=True)}
+    for row in lists(found):  # a list tells of one exchange
+        sent = ([claim for claim in claims if _is_sent(claim, *member)] for member in row)
+        heard = [max(ways, key=lambda claim: chances[id(claim)]) for ways in sent if ways]
+        chances |= dict.fromkeys(map(id, heard), shared([chances[id(claim)] for claim in heard]) if heard else 0.0)
     for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
         near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and _stands_for(claim, o))
         exact = next((other for other in near if other.chance >= _HEARD), None)
@@ -61,6 +65,11 @@ def choose(
     kept = [claim for i, claim in enumerate(kept) if not (_is_alone(claim) and any(map(claim.returns, kept[:i])))]
     told = [claim for claim in kept if not (_is_total(claim, kept, found) or _is_summand(claim, kept))]
     return [_told(claim, sides, found, Kindless(living, day)) for claim in told]
+
+
+def _is_sent(claim: Claim, read: Read, goal: str) -> bool:
+    """Whether a movement is a figure's own: its people go to that camp."""
+    return claim.read is read and claim.way is Way.ONE and claim.receiver == goal
 
 
 def _is_alone(claim: Claim) -> bool:

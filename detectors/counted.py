@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
-from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one
+from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one, tells_where
 from detectors.reading import Sentence
-from detectors.shares import Populations, beside, is_part
+from detectors.shares import Populations, are_some, beside, is_part
 from detectors.text import ARTICLES
 from detectors.types import Category, Qualifier
 from detectors.uncounted import counts_nobody, is_headed, own_bodies
@@ -87,7 +87,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     while at < sentence.end and fillers <= most:
         here = sentence.starting(at)
         word = sentence.word(at)
-        left = here and _leaves(at, here, heads, sentence, told=end > number.end)
+        left = here and _leaves(at, here, heads, nation, sentence, told=end > number.end)
         if word in BREAKS or at in starts or left:
             break
         step, noun = 1, False
@@ -99,7 +99,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
                 return heads, nation, own, end
             elif mark.group == "party" and (
                 mark.form == "national"
-                or _modifies(mark, sentence)
+                or (_modifies(mark, sentence) and not tells_where(mark, sentence))
                 or (after_of and _belong(heads))
                 or (sentence.language.owner_behind and is_counted(mark, sentence) and not number.year)
                 or _are_fighters(mark, number, sentence)
@@ -123,15 +123,17 @@ _JOINING = frozenset({"of", "own", "and"})
 
 
 def _nation_within(number: Number, sentence: Sentence) -> str | None:
-    """Whose people a number of two words tells itself: "un francés"."""
-    last = sentence.starting(number.end - 1, "party") if number.end - number.start > 1 else ()
+    """Whose people a number tells itself: "un francés", سويديان (two Swedes)."""
+    last = sentence.starting(number.end - 1, "party") if number.word else ()
     return next((mark.key for mark in last if mark.form == "national" and mark.end == number.end), None)
 
 
-def _leaves(at: int, here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence, *, told: bool) -> bool:
+def _leaves(
+    at: int, here: Sequence[Mark], heads: Sequence[Mark], nation: str | None, sentence: Sentence, *, told: bool
+) -> bool:
     """Whether words tell no more of those whom a number counts; `told`: something of them is told before."""
     other = _one_more(here, sentence) if told else _is_way(at, here, sentence) or _is_giver(here, sentence)
-    return other or _are_others(here, heads, sentence) or _phrase_ends(here, sentence)
+    return other or _are_others(here, heads, nation, sentence) or _phrase_ends(here, sentence)
 
 
 def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
@@ -158,12 +160,15 @@ def _stands_last(mark: Mark, sentence: Sentence) -> bool:
     return mark.end >= sentence.end or sentence.word(mark.end) in BREAKS
 
 
-def _are_others(here: Sequence[Mark], heads: Sequence[Mark], sentence: Sentence) -> bool:
+def _are_others(here: Sequence[Mark], heads: Sequence[Mark], nation: str | None, sentence: Sentence) -> bool:
     """Whether bodies are told of beside the living: "двух солдат и тела пяти", not "iki asker cenazesi"."""
     dead = next((mark.start for mark in here if mark.key == "bodies"), None)
-    if dead is None or not any(head.key in KINDS and head.key != "bodies" for head in heads):
+    kinds = any(head.key in KINDS and head.key != "bodies" for head in heads)
+    if dead is None or not (kinds or (nation is not None and not heads)):
         return False
-    return sentence.language.owner_behind or any(mark.key == "and" for mark in sentence.ending(dead, "role"))
+    at = dead - 1 if sentence.word(dead - 1) in ARTICLES else dead  # "three Russians and the bodies of two"
+    joined = any(mark.key == "and" for mark in (*sentence.ending(dead, "role"), *sentence.ending(at, "role")))
+    return joined or (kinds and sentence.language.owner_behind)
 
 
 def _holds(mark: Mark, sentence: Sentence) -> bool:
@@ -196,10 +201,13 @@ def _modifies(mark: Mark, sentence: Sentence) -> bool:
 def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
     """Whether an armed group's name is itself what is counted: "706 rebels", not "two to the rebels".
 
-    So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels".
+    So it is where a name ends in a word for people, whosever they are: "31 pro-Russian rebels", and behind a word for
+    some of them: "five of the RSF".
     """
+    if is_group(mark.key) and mark.form == "name" and are_some(mark, number, sentence):
+        return True
     people = any(head.end == mark.end and head.start > mark.start for head in sentence.of("people", "soldiers"))
-    near = mark.start - number.end <= 1 and (is_group(mark.key) or people)
+    near = mark.start - number.end <= 1 and (is_group(mark.key) or people) and mark.form != "from"
     return near and not any(number.end <= each.start < mark.start for each in sentence.of("role"))
 
 

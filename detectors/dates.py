@@ -237,8 +237,11 @@ def _day_before(start: int, tokens: Tokens, by_end: dict[int, Number]) -> Number
 
 
 def _day_behind(end: int, tokens: Tokens, by_start: dict[int, Number]) -> Number | None:
+    """The day behind a month's name; a number in words counts people there: "in May three pilots came home"."""
     number = by_start.get(end + 1 if tokens.words[end : end + 1] in {(".",), ("the",)} else end)
-    return number if number is not None and 1 <= number.value <= 31 and not number.year else None
+    if number is None or number.year or (number.word and not number.ordinal and not tokens.signs):
+        return None
+    return number if 1 <= number.value <= 31 else None
 
 
 def nearest(month: int, day: int, year: int | None, published: date | None) -> date | None:

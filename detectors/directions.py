@@ -8,6 +8,7 @@ from detectors.goals import givers_in, goal_of, goals_in
 from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import Group
+from detectors.reading import Sentence
 from detectors.sides import Reading, governed, governed_by, is_of_things, kept, listed, opens
 from detectors.status import Move
 
@@ -62,10 +63,12 @@ def _heard_for(group: Group, reading: Reading, move: Move | None, lands: Collect
     """The reading with each mention's part as it is in the movement of this group."""
     if is_group(nation_of(group, reading) or ""):
         lands = ()  # its fighters may well be held by the state that it fights
+    nation = nation_of(group, reading)
+    foreign = nation is not None and camp(nation) not in {camp(land) for land in lands}  # "two Americans out of Yemen"
     actors = tuple(
         [
             replace(actor, part=Part.HOME)
-            if actor.part in _WHERE and actor.party in lands
+            if (actor.part in _WHERE or (actor.part is Part.FROM and foreign)) and actor.party in lands
             else _told_as(actor, reading, group, move, exiled=exiled)
             for actor in reading.actors
         ]
@@ -134,6 +137,7 @@ def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None, *,
     if actor.part not in _SAYING:
         return actor
     said = any(0 <= cue.start - actor.end <= 1 for cue in sentence.of("said", "said", "confirmed"))
+    said = said or _is_according(actor, sentence)
     parted = actor.part is not Part.BARE and sentence.word(actor.end) == ","  # "three to the USA, said the agency"
     if said and not parted:
         return replace(actor, part=Part.SPEAKER)
@@ -141,6 +145,13 @@ def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None, *,
     if opens and (sentence.word(actor.end) in {":", "("} or _is_topic(actor, reading)):
         return replace(actor, part=Part.HEAD)
     return actor
+
+
+def _is_according(actor: Actor, sentence: Sentence) -> bool:
+    """Whether a word for "according to" stands behind a name, where such words do: "Rusya'ya göre"."""
+    if not sentence.language.postpositions:
+        return False
+    return any(0 <= cue.end - actor.end <= _PREPOSITION + 1 for cue in sentence.of("said", "according"))
 
 
 def _are_its_fighters(actor: Actor, reading: Reading, group: Group, move: Move | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detectors.actors import Actor
 from detectors.before import Before, befores, is_further, ways
-from detectors.categories import living_of
+from detectors.categories import as_told, living_of
 from detectors.crowd import Crowd, place_of
 from detectors.goals import goal_of
 from detectors.lexicon import Mark
@@ -45,12 +45,16 @@ def read_figures(readings: Sequence[Reading]) -> list[Figure]:
     # Where nothing tells of an exchange, people are hardly let go both ways: other figures are of who else is held.
     shared = {} if are_bargained_for(readings) else {"one_sided": 1.0}
     kindless = living_of(readings) if "bodies" in early else None
+    most = max((g.count for g, r, _ in found if g.dead and place_of(r) in _EARLY), default=None)
     return [
         Figure(
             group,
             reading,
             move,
-            _signals(reading, group) | crowd.signals(group, reading) | _unled(group, reading, early, kindless) | shared,
+            _signals(reading, group)
+            | crowd.signals(group, reading)
+            | _unled(group, reading, early, kindless if _are_meant(group, reading, most) else None)
+            | shared,
             before,
         )
         for (group, reading, move), before in zip(found, befores(found, told), strict=True)
@@ -68,11 +72,21 @@ def _unled(group: Group, reading: Reading, early: set[str], kindless: Category |
     """
     if group.dead:
         return {"unled.dead": 1.0} if "bodies" not in early else {}
-    if (group.category or kindless) is Category.BODIES:
+    move = move_of(reading, group) if group.category is not None else None
+    freed = move is not None and move.kind == "release"  # soldiers who are let go live
+    if kindless is not None and not freed and (as_told(group.category, kindless) or kindless) is Category.BODIES:
         return {}
     dead = "bodies" in early and early.isdisjoint(CAPTIVES)
     others = dead and place_of(reading) not in _EARLY and not is_further(group, reading)
     return {"unled.living": 1.0} if others else {}
+
+
+def _are_meant(group: Group, reading: Reading, most: int | None) -> bool:
+    """Whether people of no kind may be the dead of title and lead: no more than those (`most`), or else moved.
+
+    More are others: who is missing yet.
+    """
+    return bool(reading.sentence.moving) if most is None else group.count <= most
 
 
 def _counts(group: Group, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from detectors.alike import alike, are_joined
 from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
+from detectors.owned import one_of_own
 from detectors.people import BREAKS, Group, ends_a_verb, is_paid_for
 from detectors.persons import read_persons
 from detectors.reading import Sentence
@@ -20,7 +21,8 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
     `opens` tells that the sentence's first word, which is capital in any case, is known to be somebody's name.
     """
     larger = populations(sentence)
-    told = [group for number in sentence.numbers if (group := counted(number, sentence, larger)) is not None]
+    numbers = [*sentence.numbers, *one_of_own(sentence)]
+    told = [group for number in numbers if (group := counted(number, sentence, larger)) is not None]
     told += [nobody(mark, sentence) for mark in dict.fromkeys(sentence.of("count", "none"))]
     told = alike([*told, *_same(sentence, told, before)], before, sentence)
     told = [*told, *read_persons(sentence, told, opens=opens)]
@@ -98,7 +100,7 @@ def _priced(group: Group, sentence: Sentence) -> Group:
         and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
         # "in exchange got 27", "let in exchange Noury go": its own verb tells which way
         and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
-        and not (group.pair is None and _is_adverb(mark, sentence))
+        and not _is_adverb(group, mark, sentence)
         for mark in sentence.of("count", "for")
     )
     return replace(group, price=True) if behind else group
@@ -119,10 +121,13 @@ def _is_verb_ahead(mark: Mark, verbs: Sequence[Mark]) -> bool:
     return any(verb.key != "noun" and 0 <= mark.start - verb.end <= _BESIDE for verb in verbs)
 
 
-def _is_adverb(mark: Mark, sentence: Sentence) -> bool:
-    """Whether "in exchange" behind a verb stands by itself, so that who follows is that verb's."""
+def _is_adverb(group: Group, mark: Mark, sentence: Sentence) -> bool:
+    """Whether "in exchange" behind a verb stands by itself, so that who follows is that verb's.
+
+    Of two who are exchanged the last may still be the price ("freed in exchange two"), unless they are what is got.
+    """
     alone = any(mark.end == each.end for each in sentence.of("count", "in_return"))
-    verbs = (verb for verb in sentence.moving if verb.key != "noun")
+    verbs = (verb for verb in sentence.moving if verb.key != "noun" and (group.pair is None or verb.group == "receive"))
     return alone and any(0 <= mark.start - verb.end <= 1 for verb in verbs)
 
 

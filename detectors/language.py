@@ -48,10 +48,12 @@ class Language:
     postpositions: bool  # what joins a name stands behind it
     owner_ahead: bool
     owner_behind: bool
+    bare_names: bool  # persons' names bear no article
     capital_nouns: bool
     inflected: bool
     solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
     one_endings: tuple[str, ...]
+    place_endings: tuple[str, ...]  # of a name in the case that tells where
     to_joints: frozenset[str]
     home: str | None  # the one state whose news it is written in
     ordinal_suffixes: frozenset[str]
@@ -133,10 +135,12 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         postpositions="by_after" in data.get("role", {}),
         owner_ahead=text.get("owner_ahead", False),
         owner_behind=text.get("owner_behind", False),
+        bare_names=text.get("bare_names", False),
         capital_nouns=text.get("capital_nouns", False),
         inflected=text.get("inflected", False),
         solar_years=text.get("solar_years", False),
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
+        place_endings=tuple(map(fold, text.get("place_endings", ()))),
         to_joints=frozenset(map(fold, text.get("to_joints", ()))),
         home=text.get("home"),
         ordinal_suffixes=suffixes,

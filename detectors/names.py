@@ -8,8 +8,8 @@ from detectors.lexicon import Mark
 from detectors.people import BREAKS, Group, owns_ahead
 from detectors.places import places_of
 from detectors.reading import COMMAS, Sentence
+from detectors.runs import name_runs
 from detectors.tables import LAND
-from detectors.things import named_things
 from detectors.types import Category
 
 # Names of people who are told of by name stand at the top of the news.
@@ -25,20 +25,9 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     if far and not _gives_up(sentence):
         return []
     known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)} | taken
-    # "Erste Gruppe": the first word is capital anyway
-    first = sentence.start + (sentence.language.capital_nouns and not opens)
-    words = [at for at in sentence.capitals if at >= first and at not in known]
-    if not words or sentence.shouted:
+    runs = name_runs(sentence, known, opens=opens)
+    if not runs or sentence.shouted:
         return []
-    things = named_things(sentence, words)
-    words = [at for at in words if at not in things]
-    runs: list[tuple[int, int]] = []
-    for at in words:
-        if runs and (runs[-1][1] == at or _are_initials(runs[-1][1], at, sentence)):
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    runs = [(start, _behind_initial(end, sentence)) for start, end in runs]
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
     places = places_of(runs, sentence)
     topic = sentence.start if opens else _topic(sentence)
@@ -69,23 +58,6 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
         for part in people
     ]
     return [each for each in found if _is_given_up(each, sentence)] if far else found
-
-
-def _are_initials(start: int, end: int, sentence: Sentence) -> bool:
-    """Whether only initials stand between two words, so that one name goes on: "Kevin C. King"."""
-    between = [sentence.source(at) for at in range(start, end)]
-    letters = [word for word in between if word != "."]
-    return 0 < len(letters) <= _MOST_INITIALS and all(len(word) == 1 and word.isupper() for word in letters)
-
-
-_MOST_INITIALS = 2
-
-
-def _behind_initial(end: int, sentence: Sentence) -> int:
-    """Where a name ends whose last word is told by its first letter alone: "frees Hamid N.", not "Ankara U.S.…"."""
-    letter = sentence.source(end) if end < sentence.end else ""
-    short = len(letter) == 1 and letter.isupper() and sentence.word(end + 1) == "."
-    return end + 2 if short and len(sentence.word(end + 2)) != 1 else end
 
 
 def _topic(sentence: Sentence) -> int:

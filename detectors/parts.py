@@ -9,11 +9,12 @@ from detectors.lexicon import Mark
 from detectors.organs import acts, organ_ahead, tells_members
 from detectors.origins import is_of_kidnapping, is_place_of_kidnapping, is_with
 from detectors.parties import is_group
-from detectors.people import CAPTIVES, ends_a_verb, is_counted, owns_ahead
+from detectors.people import CAPTIVES, counts_fighters, is_counted, owns_ahead, tells_where
 from detectors.reading import COMMAS, MOVES, Sentence
 from detectors.tables import LAND
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
+from detectors.wheres import is_taken_at, is_taken_behind, leads
 
 
 class Part(StrEnum):
@@ -31,7 +32,7 @@ class Part(StrEnum):
     SPEAKER = "speaker"  # who says something
     CARRIER = "carrier"  # whose aircraft or buses carry people
     BARGAIN = "bargain"  # who pays, or whose burden is eased, for people: "the US lifts sanctions on Belarus"
-    HOME = "home"  # of whose land the armed group beside it is: "Yemen's Houthis"
+    HOME = "home"  # of whose land the armed group beside it is, or against whom it fights: "Yemen's Houthis"
     HEAD = "head"  # before the colon that the sentence opens with: who speaks, or where it happens
 
 
@@ -42,10 +43,17 @@ _CASES = {
     ("held", "by"): Part.HOLDER,
     ("role", "between"): Part.BETWEEN,
     ("role", "at"): Part.PLACE,
+    ("role", "against"): Part.HOME,
 }
 # The parts that a preposition gives to an adjective too: "between the Russian and the Georgian side".
 _OF_NATIONS = frozenset({Part.FROM, Part.HOLDER, Part.BY, Part.BETWEEN})
-_AFTER = {"to_after": Part.TO, "from_after": Part.FROM, "by_after": Part.BY}
+_AFTER = {
+    "to_after": Part.TO,
+    "from_after": Part.FROM,
+    "by_after": Part.BY,
+    "at_after": Part.PLACE,
+    "between_after": Part.BETWEEN,
+}
 
 
 def part_of(mark: Mark, sentence: Sentence) -> Part:
@@ -58,8 +66,10 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
         return Part.BARGAIN
     for after in sentence.starting(mark.end, "role"):
         if after.key in _AFTER:
-            return _AFTER[after.key]
+            return _where(after.end, sentence) if after.key == "at_after" else _AFTER[after.key]
     part = _owner(mark, sentence) or _case(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
+    if part is Part.BARE and tells_where(mark, sentence):
+        return _where(mark.end, sentence)
     if part is Part.SPEAKER and is_agents_organ(mark, sentence):
         return Part.BY
     return Part.HOLDER if part is Part.BARE and _keeps(mark, sentence) else part
@@ -116,7 +126,9 @@ def _holds(leader: Mark, sentence: Sentence) -> bool:
 
 
 def _genitive(mark: Mark, sentence: Sentence) -> int | None:
-    """Where the words behind a name's apostrophe begin: "Ukraine's soldiers", "the Houthis' captives"."""
+    """Where the words that a name owns begin: "Ukraine's soldiers", "the Houthis' captives", "रूस के 248 लोग"."""
+    if sentence.language.postpositions and mark.form == "name":
+        return next((of.end for of in sentence.starting(mark.end, "role") if of.key == "of"), None)
     apostrophe = sentence.word(mark.end) == "'" and len(sentence.word(mark.end + 1)) <= 1
     return mark.end + 2 if apostrophe else None
 
@@ -126,7 +138,8 @@ _VERBS = frozenset({*MOVES, "said"})
 
 def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
-    if owns_ahead(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence)):
+    counted = counts_fighters(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence))
+    if counted or owns_ahead(mark, sentence):
         return Part.NATION
     if sentence.language.owner_behind and sentence.ending(mark.start, "speaker"):
         return None  # "freed the authorities Lebanese 13 prisoners": an adjective behind its noun is not the next one's
@@ -135,6 +148,8 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
     at, genitive = mark.end, _genitive(mark, sentence)
     if genitive is not None:
         at = genitive
+    elif mark.form == "name" and _is_of_prison(at, sentence):
+        return Part.HOLDER
     elif mark.form != "national" and not sentence.starting(at, "speaker") and not _stands_before_people(at, sentence):
         return None
     for owned in range(at, at + 3):
@@ -144,6 +159,12 @@ def _owner(mark: Mark, sentence: Sentence) -> Part | None:
         if any(_parts_owner(after, sentence) for after in here) or sentence.word(owned) in _CUTS:
             break
     return None
+
+
+def _is_of_prison(at: int, sentence: Sentence) -> bool:
+    """Whether a prison stands right behind a name, which tells whose it is: "a Moscow jail", "Belarus prisons"."""
+    jails = sentence.starting(at, "held") if sentence.language.owner_ahead else ()
+    return any(held.key == "captivity" for held in jails)
 
 
 def _parts_owner(mark: Mark, sentence: Sentence) -> bool:
@@ -206,13 +227,13 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
     at = next((land.start for land in sentence.ending(mark.start, "party") if land.form == LAND), mark.start)
     article = at - 1 if sentence.word(at - 1) in ARTICLES else at
     for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
-        if (before.group, before.key) == ("count", "for") and mark.form == "name" and _leads(before, sentence):
+        if (before.group, before.key) == ("count", "for") and mark.form == "name" and leads(before, sentence):
             return Part.TO
         part = Part.PLACE if _swapped_at(before, sentence) else _CASES.get((before.group, before.key))
         if (
             part is Part.PLACE
             and mark.form == "name"
-            and (_taken_at(before, sentence) or _taken_behind(mark, sentence))
+            and (is_taken_at(before, sentence) or is_taken_behind(mark.end, sentence))
         ):
             return Part.HELD_IN
         if part is Part.PLACE and (organ := organ_ahead(before, sentence)) is not None:  # "the hospital in Gaza"
@@ -241,28 +262,13 @@ def _origin(before: Mark, sentence: Sentence) -> Part:
     return Part.PLACE if is_of_kidnapping(before, sentence) else Part.FROM
 
 
-def _leads(joint: Mark, sentence: Sentence) -> bool:
-    """Whether a word for an exchange tells where people go: "bound for Sanaa", "31 for Ukraine and 15 for Russia"."""
-    if ends_a_verb(joint, sentence):
-        return True
-    bare = [number for number in sentence.numbers if not number.ordinal and not number.year]
-    counted = [number for number in bare if sentence.starting(number.end, "count") and _is_for(number.end, sentence)]
-    return len(counted) > 1 and any(number.end == joint.start for number in counted)
-
-
-def _is_for(at: int, sentence: Sentence) -> bool:
-    """Whether a word for an exchange at a token stands before a party's name."""
-    ends = {mark.end for mark in sentence.starting(at, "count") if mark.key == "for"}
-    ends |= {end + 1 for end in ends if sentence.word(end) in ARTICLES}
-    return any(mark.form == "name" for end in ends for mark in sentence.starting(end, "party"))
-
-
 def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     """The part that what stands right before it gives to a case alone: "soldiers of Armenia" or "… to Armenia".
 
     "From captivity to Armenia" says itself where to: nothing before it owns a form with a preposition of its own.
     """
-    dative = mark.form == "to" and mark.end == mark.start + 1  # no preposition of its own, as "в США" has
+    # no preposition of its own, as "в США" has; where words behind a name do their work, no case does
+    dative = mark.form == "to" and mark.end == mark.start + 1 and not sentence.language.postpositions
     if mark.form == "to" and not dative:
         return None
     owner = sentence.language.owner_behind or any(
@@ -294,7 +300,8 @@ def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
     So it does where a side is left out: "1,000 to the Ukrainian side, 38 to the Russian".
     """
     told = any(sentence.ending(at, "said") for at in (mark.start, mark.start - 1))  # "according to the Saudi press"
-    if part is Part.TO and sentence.word(mark.start - 1) in ARTICLES and sentence.word(mark.end) in _CUTS:
+    last = mark.end >= sentence.end or sentence.word(mark.end) in _CUTS
+    if part is Part.TO and sentence.word(mark.start - 1) in ARTICLES and last:
         return not told
     if part is not Part.TO or not sentence.word(mark.end).isalpha() or sentence.starting(mark.end, "role"):
         return False
@@ -327,21 +334,10 @@ def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
-def _taken_at(place: Mark, sentence: Sentence) -> bool:
-    """Whether "in" tells where people were taken: "detained on a visit in Chad"."""
-    owned = {party.end for party in sentence.of("party")}  # "from Russian custody in Ukraine"
-    held = [mark for mark in sentence.of("held", "taken", "captivity") if mark.start not in owned]
-    cues = [mark for mark in held if 0 <= place.start - mark.end <= _TAKEN_REACH]
-    last = max((mark.end for mark in cues), default=place.start)
-    return bool(cues) and not any(last <= mark.start < place.start for mark in sentence.moving)
-
-
-_TAKEN_REACH = 3
-
-
-def _taken_behind(mark: Mark, sentence: Sentence) -> bool:
-    """Whether the participle follows the place: "the in Germany convicted …", as German and Russian say it."""
-    return any(held.key in {"taken", "captivity"} for held in sentence.starting(mark.end, "held"))
+def _where(at: int, sentence: Sentence) -> Part:
+    """The part of a state whose case tells where, by what follows it: "Rusijoje", "Rusijoje kalinti"."""
+    captive = any(people.key in CAPTIVES for people in sentence.starting(at, "people"))
+    return Part.HELD_IN if captive or is_taken_behind(at, sentence) else Part.PLACE
 
 
 def _of_whom(people: Mark, party: Mark) -> Part:

@@ -6,6 +6,7 @@ from itertools import compress
 from operator import attrgetter
 
 from detectors.lexicon import Mark
+from detectors.parties import is_group
 from detectors.reading import Sentence
 from detectors.text import DASHES
 from detectors.types import Category, Qualifier
@@ -87,6 +88,19 @@ def is_counted(party: Mark, sentence: Sentence) -> bool:
     joints = {mark.start for mark in sentence.ending(party.start, "role") if mark.key in {"of", "by"}}
     ends = {party.start, *joints}
     return not sentence.language.owner_ahead and any(number.end in ends for number in sentence.numbers)
+
+
+def counts_fighters(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a number stands right before an armed group's name, which tells whose people they are: "25 rebels"."""
+    if not is_group(mark.key) or sentence.stretch > 1:
+        return False
+    numbers = (number for number in sentence.numbers if number.end == mark.start)
+    return any(number.value > 1 and not (number.ordinal or number.year) for number in numbers)
+
+
+def tells_where(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a state's name stands in the case that tells where something happens: "Rusijoje", "Moszkvában"."""
+    return mark.form == "name" and sentence.word(mark.end - 1).endswith(sentence.language.place_endings)
 
 
 def owns_ahead(mark: Mark, sentence: Sentence) -> bool:

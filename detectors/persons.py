@@ -200,7 +200,9 @@ def _is_captive(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _is_of_deal(mark: Mark, sentence: Sentence) -> bool:
-    """Whether the word is only part of one for an exchange: "a prisoner swap"."""
+    """Whether the word is only part of one for an exchange or a deal: "a prisoner swap", "a general ceasefire"."""
+    if any(noun.key == "deal" for noun in sentence.starting(mark.end, "mode")):
+        return True
     return any(move.start <= mark.start < move.end for move in sentence.moving if move.key in {"noun", "headline"})
 
 

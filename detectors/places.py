@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from detectors.lexicon import Mark
 from detectors.parties import is_group
-from detectors.reading import Sentence
+from detectors.reading import MOVES, Sentence
+from detectors.runs import is_hyphen
 from detectors.text import ARTICLES
 
 # So few words part a noun from who does it: "la libération par le Hamas".
@@ -47,6 +48,8 @@ def _leads_to_place(mark: Mark, sentence: Sentence) -> bool:
         return not any(sentence.ending(at, "swap") for at in (mark.start, mark.start - 1))
     if mark.key == "from":
         return all(role.key not in {"of", "by"} for role in sentence.starting(mark.start, "role"))
+    if mark.key == "to":  # "flown to Nyala"
+        return any(move.key != "noun" for at in (mark.start, mark.end) for move in sentence.ending(at, "return"))
     if mark.key != "at":
         return False
     # "обменяли Бута на Грайнер": the word before whom somebody is swapped for may also stand before a place.
@@ -75,7 +78,8 @@ def places_of(runs: Sequence[tuple[int, int]], sentence: Sentence) -> set[tuple[
         first = start - 1 if sentence.word(start - 1) in ARTICLES else start
         short = start - (sentence.source(start - 1)[:1].isupper() if start > sentence.start else 0)  # "and Pa Day Thar"
         listed = any(last in {joints.get(start), joints.get(short)} for _, last in out[-1:])
-        if listed or end in behind or not ahead.isdisjoint((start, first)) or _is_no_person(start, sentence):
+        named = listed or end in behind or not ahead.isdisjoint((start, first)) or _is_no_person(start, sentence)
+        if named or _only_owns(start, end, sentence) or _is_told_of(start, first, sentence):
             out.append((start, end))
     return set(out)
 
@@ -89,3 +93,40 @@ def _groups(sentence: Sentence) -> list[Mark]:
     by = {mark.end for mark in sentence.of("role", "by") if any(0 <= mark.start - end <= _AGENT for end in nouns)}
     by |= {at + 1 for at in by if sentence.word(at) in ARTICLES}
     return [mark for mark in groups if mark.start not in by]
+
+
+def _only_owns(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a name only tells whose or which something is: "Levinson's family", "Malir jail", "the East-West swap".
+
+    Whose release or whose body it is, is moved.
+    """
+    if sentence.word(end) == "'" and sentence.word(end + 1) == "s":
+        reach = range(end, end + 2 + _OWNED)  # "'s release" is a word itself
+        moves = (mark.start in reach for mark in sentence.moving)
+        return not any(moves) and not any(sentence.starting(at, "people") for at in reach)
+    if is_hyphen(end, sentence) and not sentence.is_capital(end + 1):  # "nerve-wracking"
+        return True
+    hyphened = any(is_hyphen(at, sentence) for at in range(start, end))
+    deal = any(mark.key in {"noun", "headline"} for mark in sentence.starting(end, "swap"))
+    nouns = [*sentence.starting(end, "people"), *sentence.of("held", "captivity")]
+    return (hyphened and deal) or (sentence.language.owner_ahead and any(mark.start == end for mark in nouns))
+
+
+# A word or two may stand between an owner and what is his: "Shalit's expected release".
+_OWNED = 3
+
+
+def _is_told_of(start: int, first: int, sentence: Sentence) -> bool:
+    """Whether a name is no moved person's by the article or the "of" before it: "the West", "defenders of Bakhmut".
+
+    Where persons bear articles ("la Griner"), these tell nothing; "the release of Griner" and "the body of" move them.
+    """
+    if first < start and sentence.language.bare_names:
+        return True
+    of = [mark.start for mark in sentence.ending(first, "role") if mark.key == "of"]
+    before = [*sentence.ending(first), *(mark for at in of for mark in sentence.ending(at))] if of else []
+    return bool(of) and not any(mark.group in _MOVED or mark.key in _OF_PEOPLE for mark in before)
+
+
+_MOVED = frozenset({*MOVES, "single"})
+_OF_PEOPLE = frozenset({"bodies", "for"})

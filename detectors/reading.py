@@ -188,8 +188,13 @@ def _quoted(mark: Mark, words: Sequence[str]) -> Mark:
 
 
 def _free(numbers: list[Number], tokens: Tokens) -> list[Number]:
-    """The numbers that are no part of a party's name ("M 23"), nor of a word that counts nobody: 数百人, "hundreds"."""
-    names = {at for mark in tokens.marks if mark.group == "party" for at in range(mark.start, mark.end)}
+    """The numbers that are no part of a party's name ("M 23"), nor of a word that counts nobody: 数百人, "hundreds".
+
+    A word that is both counts a nation's people itself: سويديان, two Swedes.
+    """
+    two = {(number.start, number.end) for number in numbers if number.word}
+    parties = (m for m in tokens.marks if m.group == "party" and (m.form != "national" or (m.start, m.end) not in two))
+    names = {at for mark in parties for at in range(mark.start, mark.end)}
     vague = [mark for mark in tokens.marks if (mark.group, mark.key) == ("count", "vague")]
     names |= {at for mark in vague for at in range(mark.start + 1, mark.end)}
     return [number for number in numbers if number.start not in names]

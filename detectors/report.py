@@ -27,6 +27,7 @@ from detectors.names import name_words
 from detectors.options import Common
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, Group
+from detectors.peoples import acting
 from detectors.reading import Sentence, day_of, read
 from detectors.sides import Reading
 from detectors.stages import status_of, statuses
@@ -104,7 +105,9 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         actors = tuple(placed(read_actors(sentence), sentence))
         groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
-        moves = tuple(given_back(read_moves(sentence, published), actors, groups))
+        told = list(read_moves(sentence, published))
+        actors = tuple(acting(actors, groups, told, sentence))
+        moves = tuple(given_back(told, actors, groups))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
     return _dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out)))))
 
@@ -146,7 +149,10 @@ def _known_by_name(readings: list[Reading]) -> list[Reading]:
 
 
 def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
-    """The readings, people dead where bodies of their number are told and no captives: "1,212 soldiers come home"."""
+    """The readings, people dead where bodies of their number are told and no captives: "1,212 soldiers come home".
+
+    A few may be as many by chance: those told of as back from captivity, or earlier, or as some of others, are alive.
+    """
     told = [(group, reading) for reading in readings for group in reading.groups if group.count > 1]
     dead = {group.count for group, _ in told if group.dead}
     if not dead:
@@ -154,14 +160,25 @@ def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
     living = [(group, reading) for group, reading in told if group.count in dead and not group.dead]
     buried = dead - {group.count for group, reading in living if _are_captives(group, reading)}
 
-    def known(group: Group) -> Group:
+    def known(group: Group, reading: Reading) -> Group:
         taken = group.count in buried and not (group.dead or group.each or group.part)
+        taken = taken and not (group.count < _CHANCE and _are_others(group, reading))
         return replace(group, category=Category.BODIES) if taken else group
 
     if not buried:
         return readings
-    named = [(each, tuple(map(known, each.groups))) for each in readings]
+    named = [(each, tuple([known(group, each) for group in each.groups])) for each in readings]
     return [each if groups == each.groups else replace(each, groups=groups) for each, groups in named]
+
+
+def _are_others(group: Group, reading: Reading) -> bool:
+    """Whether people as many as the dead are told of otherwise: "three pilots back from captivity", "3 of 45"."""
+    summed = any(each.summed and each.start <= group.start < each.end for each in reading.groups)
+    return summed or reading.recap or reading.sentence.has("held", "captivity")
+
+
+# Fewer than so many may well be as many as the dead by chance.
+_CHANCE = 10
 
 
 def _are_captives(group: Group, reading: Reading) -> bool:

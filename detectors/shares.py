@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from detectors.lexicon import Mark
 from detectors.numbers import Number
 from detectors.people import BREAKS
 from detectors.reading import Sentence
+from detectors.text import ARTICLES
 from detectors.uncounted import is_bound, is_of_unit
 
 Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
@@ -19,7 +21,12 @@ def populations(sentence: Sentence) -> Populations:
 
 
 def _population(number: Number, sentence: Sentence) -> Number | None:
-    """The four in "one of the last four": the larger number that this one is taken from."""
+    """The four in "one of the last four": the larger number that this one is taken from.
+
+    An ordinal is taken from nothing: "a first group of 150 prisoners" are 150.
+    """
+    if number.ordinal:
+        return None
     for mark in sentence.of("role", "of", "from"):
         if 0 <= mark.start - number.end <= 1:
             for other in sentence.numbers:
@@ -81,3 +88,10 @@ def beside(number: Number, sentence: Sentence) -> set[str]:
 
 # So many words may part such a word from the number.
 _NEAR = {"each": 9, "rate": 9, "total": 5, "both": 5}
+
+
+def are_some(mark: Mark, number: Number, sentence: Sentence) -> bool:
+    """Whether "of" joins a number to an armed group's name, behind which nothing of theirs is told."""
+    of = {each.end for each in sentence.starting(number.end, "role") if each.key == "of"}
+    of |= {at + 1 for at in of if sentence.word(at) in ARTICLES}
+    return mark.start in of and sentence.word(mark.end) != "'"

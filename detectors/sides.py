@@ -175,9 +175,11 @@ def _turns(reading: Reading) -> list[int]:
 
 @once
 def _joints(reading: Reading) -> list[int]:
-    """Where clauses meet: commas and conjunctions."""
+    """Where clauses meet: commas and conjunctions, also one that is written as one word with a number: و681."""
     sentence = reading.sentence
-    return [*sentence.commas, *(mark.start for mark in sentence.of("role", "and"))]
+    inner = {at for number in sentence.numbers for at in range(number.start + 1, number.end)}
+    sums = (mark.start for mark in sentence.of("number", "and") if mark.start not in inner)
+    return [*sentence.commas, *(mark.start for mark in sentence.of("role", "and")), *sums]
 
 
 def inherited(reading: Reading, low: int, high: int) -> list[Actor]:

@@ -244,6 +244,8 @@ _GAP = re.compile(r"[,;:] \d+$")
 # What joins the bounds of a range, and clauses.
 DASHES = frozenset("-–—")
 ARTICLES = frozenset({"the", "la", "le", "les", "der", "die", "das", "dem", "den", "el", "il", "lo", "os", "as", "o"})
+# Prepositions with an article in them, where nouns have capitals.
+WITH_ARTICLE = frozenset({"im", "am", "zum", "zur", "vom", "beim", "ins"})
 # So many letters behind a full stop hold a small word and what parts it from both sides.
 _SMALL = 12
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detectors.before import Link
-from detectors.categories import Held, Kindless, category_of, tells_of_kidnapping
+from detectors.categories import Held, Kindless, as_told, category_of, tells_of_kidnapping
 from detectors.figures import Figure, read_figures
+from detectors.goals import goals_of
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
-from detectors.parties import NOBODY, home_of, is_group
+from detectors.parties import NOBODY, camp, home_of, is_group
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
@@ -40,7 +41,46 @@ def reads(readings: Sequence[Reading], common: Common) -> list[Read]:
     """Every figure of the sentences, weighed; `common` is what all figures of the article share."""
     figures = read_figures(readings)
     chances = chances_of([options(each, common.sides, common) for each in figures])
-    return _to_fighters(agreed([Read(*each) for each in zip(figures, chances, strict=True)]))
+    found = [Read(*each) for each in zip(figures, chances, strict=True)]
+    return _to_fighters(agreed(_told_together(found)))
+
+
+def lists(found: Sequence[Read]) -> list[list[tuple[Read, str]]]:
+    """The figures of each list of destinations, with the camp where each goes: "10 to Russia, 13 to Germany"."""
+    out = []
+    for reading in {id(read.figure.reading): read.figure.reading for read in found}.values():
+        goals = goals_of(reading.groups, reading.actors)
+        here = (read for read in found if read.figure.reading is reading)
+        row = [(read, camp(goals[start].party)) for read in here if (start := read.figure.group.start) in goals]
+        if len(row) > 1:
+            out.append(row)
+    return out
+
+
+def _told_together(found: Sequence[Read]) -> list[Read]:
+    """The figures; those of a list of destinations are all as likely the event's, for a list tells of one exchange."""
+    together: dict[int, float] = {}
+    for row in lists(found):
+        likely = shared([read.likely for read, _ in row])
+        together |= {id(read): likely for read, _ in row}
+    return [_as_likely(read, together[id(read)]) if id(read) in together else read for read in found]
+
+
+def shared(chances: Sequence[float]) -> float:
+    """The chance of all of them, as each speaks for the others: the mean of their log-odds."""
+    odds = [math.log(max(each, _LEAST) / max(1 - each, _LEAST)) for each in chances]
+    return 1 / (1 + math.exp(-sum(odds) / len(odds)))
+
+
+def _as_likely(read: Read, likely: float) -> Read:
+    """The figure with this chance of being the event's at all, its ways as likely among themselves as before."""
+    change = likely / max(read.likely, _LEAST)
+    chances = {option: 1 - likely if option == NONE else each * change for option, each in read.chances.items()}
+    return replace(read, chances=chances)
+
+
+# Certainty, whose odds have no bound, is this far off.
+_LEAST = 0.001
 
 
 def _to_fighters(found: Sequence[Read]) -> list[Read]:
@@ -157,7 +197,7 @@ def transfer(
     """What is told of a figure read in this way, with its kind, its parts and the words it was read from."""
     group, sentence = read.figure.group, read.figure.reading.sentence
     shares = _shares(read, found)
-    told = _told_first(read, found) or group.category or _told_elsewhere(read, found)
+    told = as_told(_told_first(read, found) or group.category or _told_elsewhere(read, found), kindless.living)
     # whoever is told of alone is a convict or a captive, whatever journalists the text has
     alone = group.single and kindless.living in {Category.CIVILIANS, Category.BODIES}
     living = Category.PRISONERS if alone else kindless.living

@@ -14,12 +14,14 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
     if number.ordinal or _is_ranked(number, sentence) or _ends_years(number, sentence) or is_bound(number, sentence):
         return True
     signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
-    named = signed or _is_type(number, sentence)
+    named = signed or _is_type(number, sentence) or _is_of_outlet(number, sentence)
     if named or _are_captors(number, sentence):
         return True
-    if is_clock(number, sentence) or _is_day(number, sentence):
+    if is_clock(number, sentence) or _is_day(number, sentence) or _is_of_date(number, sentence):
         return True
-    return _is_victim(number, sentence) or _is_age(number, sentence)
+    if _joins_names(number, sentence):
+        return True
+    return _is_victim(number, sentence) or _is_age(number, sentence) or _is_old_year(number, sentence)
 
 
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
@@ -76,6 +78,19 @@ def _is_type(number: Number, sentence: Sentence) -> bool:
 _SHORT = 4
 
 
+def _is_of_outlet(number: Number, sentence: Sentence) -> bool:
+    """Whether it is one of an outlet's name: "964media" in one word, "Suwayda 24 reported"."""
+    if number.word or sentence.stretch > 1:
+        return False
+    behind, tokens = sentence.word(number.end), sentence.tokens
+    known = sentence.starting(number.end)
+    if behind and tokens.begins[number.end] == tokens.ends[number.end - 1]:
+        glued = behind.isalpha() and len(behind) >= _SHORT
+        return glued and not any(mark.group in {"people", "party", "single", "count"} for mark in known)
+    named = sentence.is_capital(number.start - 1) and number.start - 1 > sentence.start
+    return named and any(mark.group == "said" for mark in known)
+
+
 def _is_day(number: Number, sentence: Sentence) -> bool:
     """Whether it is the first of several days of a month: "on 5 and 6 March", "vom 23. bis 25. Mai"."""
     if number.word or not 0 < number.value <= _LAST_DAY or sentence.starting(number.end, "people"):
@@ -86,7 +101,32 @@ def _is_day(number: Number, sentence: Sentence) -> bool:
     return any(date.start in joints and sentence.word(date.start)[:1].isdigit() for date in dates)
 
 
-_LAST_DAY = 31
+def _is_of_date(number: Number, sentence: Sentence) -> bool:
+    """Whether it is the day or the month of a short date ("09/06") or a day alone: "le 24", "el 25"."""
+    if number.word or not 0 < number.value <= _LAST_DAY:
+        return False
+    before, behind = sentence.word(number.start - 1), sentence.word(number.end)
+    halves = [sentence.word(at) for sign, at in ((before, number.start - 2), (behind, number.end + 1)) if sign == "/"]
+    if any(half.isdigit() and int(half) <= _LAST_DAY for half in halves):
+        return min(number.value, *(int(half) for half in halves if half.isdigit())) <= _MONTHS
+    return before in _THE_DAY and not sentence.starting(number.end, "people", "party", "single")
+
+
+_LAST_DAY, _MONTHS = 31, 12
+# Articles that stand before one thing alone, as the day of a month is.
+_THE_DAY = frozenset({"le", "el", "il"})
+
+
+def _joins_names(number: Number, sentence: Sentence) -> bool:
+    """Whether a word of a number is one of a man's name: "Muhammed bin Selman", which is a thousand in Turkish."""
+    alone = number.word and number.end - number.start == 1 and not sentence.language.capital_nouns
+    if not (alone and sentence.is_capital(number.start - 1) and sentence.is_capital(number.end)):
+        return False
+    known = [*sentence.starting(number.end), *sentence.ending(number.start)]
+    return sentence.word(number.start) in _SON and not any(mark.group in {"people", "party"} for mark in known)
+
+
+_SON = frozenset({"bin"})
 _DAY_JOINTS = frozenset({"and", "to"})
 
 
@@ -117,10 +157,27 @@ def is_headed(number: Number, sentence: Sentence) -> bool:
     return nouns and not any(mark.group in {"held", "swap"} for mark in behind)  # "a 2022 prisoner swap"
 
 
+def _is_old_year(number: Number, sentence: Sentence) -> bool:
+    """Whether digits behind "of", "in" or "since" are a year long ago: "a law of 1798", not "release of 1798 men"."""
+    if number.word or number.value not in _LONG_AGO or len(sentence.word(number.start)) != len("1798"):
+        return False
+    before = sentence.ending(number.start)
+    behind = any(mark.key in {"of", "at", "since"} for mark in before) and not any(m.group == "count" for m in before)
+    return behind and not is_headed(number, sentence)
+
+
+_LONG_AGO = range(1500, 1900)
+
+
 def _is_age(number: Number, sentence: Sentence) -> bool:
-    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Karapetyan, 45, …", "King (63)"."""
+    """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Karapetyan, 45, …", "King (63)".
+
+    So it does behind a word for it: "at the age of 73", "aged between 12 and 17".
+    """
     if number.value > _OLDEST:
         return False
+    if _is_told_age(number, sentence):
+        return True
     behind = _ASIDE.get(sentence.word(number.start - 1), ())
     aside = sentence.word(number.end) in behind and not number.word
     if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
@@ -131,6 +188,18 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
         return sentence.is_capital(number.start - 4) and sentence.word(number.end) in BREAKS
     of = (mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of")
     return any(sentence.ending(at, "single") for at in of)
+
+
+def _is_told_age(number: Number, sentence: Sentence) -> bool:
+    """Whether a word for how old people are stands before it, or before the number that is the lower bound."""
+    if any(mark.key == "age" for mark in sentence.ending(number.start, "count")):
+        return True
+    lower = next((each for each in reversed(sentence.numbers) if each.end < number.start), None)
+    if lower is None or number.start - lower.end > _JOINT or not sentence.language.to_joints:
+        return False
+    between = {sentence.word(at) for at in range(lower.end, number.start)}
+    joined = (sentence.language.to_joints | DASHES).issuperset(between)
+    return joined and any(mark.key == "age" for mark in sentence.ending(lower.start, "count"))
 
 
 _OLDEST = 100

@@ -223,3 +223,10 @@ def test_women_and_children_are_not_all_children(code: str, text: str, category:
 )
 def test_called_hostages_or_fighters_of_another_group(title: str, text: str, giver: str, category: str) -> None:
     assert kinds("en", title, text, giver) == {Category(category)}
+
+
+@pytest.mark.parametrize("who", ["tourists", "soldiers", "civilians"])
+def test_whom_captors_without_a_name_let_go_are_hostages(who: str) -> None:
+    text = f"Gunmen who had taken them captive let nine German {who} go on Monday, the German Foreign Ministry said."
+    told = report_of(f"Gunmen let nine German {who} go", "en", text, date(2003, 8, 18), sure=False).transfers
+    assert {(each.released_by, each.category) for each in told} == {((), Category.HOSTAGES)}

@@ -2,8 +2,11 @@
 
 import pytest
 
+from detectors.camps import camps
 from detectors.figures import read_figures
 from detectors.goals import goals_of
+from detectors.options import Common
+from detectors.transfers import lists, reads, shared
 from tests.readings import counts, read, signals
 
 
@@ -43,6 +46,27 @@ def test_numbers_of_a_list_are_portions_of_the_number_that_they_make_up(code: st
     assert {count for count, signals in figures.items() if signals.get("portion")} == {11, 13, 2}
     assert {count for count, signals in figures.items() if signals.get("whole")} == {26}
     assert not any(signals.get("untitled") for signals in figures.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Five were flown to Iran, nine to Sweden and one to Denmark in an exchange on Friday"),
+        ("es", "En el canje, cinco presos viajaron a Irán, nueve a Suecia y uno a Dinamarca"),
+        ("ru", "В рамках обмена пятеро отправились в Иран, девять в Швецию и один в Данию"),
+    ],
+)
+def test_all_of_a_list_are_as_likely_of_the_event(code: str, text: str) -> None:
+    readings = read(text, code)
+    found = reads(readings, Common(camps(readings, ())))
+    (row,) = lists(found)
+    assert [(one.count, goal) for one, goal in row] == [(5, "Iran"), (9, "Sweden"), (1, "Denmark")]
+    assert row[0][0].likely == pytest.approx(row[1][0].likely) == pytest.approx(row[2][0].likely)
+
+
+def test_what_several_share_lies_between_their_chances() -> None:
+    assert shared([0.5, 0.9]) == pytest.approx(0.75)  # odds of 1 and 9: 3
+    assert 0 < shared([0.0, 1.0]) < 1
 
 
 def test_the_first_of_those_who_went_different_ways_is_no_part() -> None:

@@ -196,3 +196,34 @@ def test_places_behind_a_nations_adjective_count_nobody() -> None:
 def test_an_age_behind_who_counts_nobody() -> None:
     assert counts("en", "Baku let Zaven Karapetyan, who is 45, go home.") == {1}
     assert 45 in counts("en", "Baku freed Armenians, who are 45 soldiers.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The body of a man killed at the age of 73 was returned."),
+        ("en", "Hamas freed hostages aged between 12 and 17."),
+        ("en", "Hamas freed hostages, the youngest aged 16."),
+        ("de", "Die Hamas ließ Geiseln im Alter von 16 frei."),
+        ("es", "Hamas liberó a rehenes con edades entre 12 y 17."),
+        ("en", "They were released under a law of 1798."),
+        ("en", "In 1867 they were released."),
+    ],
+)
+def test_ages_behind_their_word_and_years_long_ago_count_nobody(code: str, text: str) -> None:
+    assert not {12, 16, 17, 73, 1798, 1867} & counts(code, text)
+
+
+def test_many_people_are_no_year() -> None:
+    assert 1798 in counts("en", "Iran confirmed the release of 1798 prisoners.")
+    assert 1600 in counts("en", "A total of 1600 were released by Iran.")
+
+
+def test_some_of_an_armed_group_are_its_people() -> None:
+    freed = [group for r in read("", "en", "Five of the RSF were freed by the army.") for group in r.groups]
+    assert [(group.count, group.nation) for group in freed] == [(5, "RSF")]
+
+
+def test_a_general_ceasefire_is_nobody() -> None:
+    text = "They reached agreement on an exchange of prisoners but hardly moved toward a general ceasefire."
+    assert not counts("en", text)
