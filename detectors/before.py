@@ -1,13 +1,13 @@
 """What was told just before: the movement that a figure goes on from, or is the way back of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
-from detectors.sides import Reading, sides_in
+from detectors.sides import Reading, is_head, sides_in
 from detectors.status import Move
 
 
@@ -62,7 +62,10 @@ def ways(figures: Sequence[tuple[Group, Reading, Move | None]]) -> list[tuple[st
 
 
 def _way(reading: Reading, group: Group) -> tuple[str, str]:
-    giver, receiver, _ = sides_in(reading, group)
+    """What the rules read of a figure, but for what its sentence only opens with: "Kyiv: bodies back from Russia"."""
+    free = tuple(actor for actor in reading.actors if not is_head(actor, reading.sentence))
+    headed = len(free) < len(reading.actors) and not group.own
+    giver, receiver, _ = sides_in(replace(reading, actors=free) if headed else reading, group)
     return camp(giver) if giver else "", camp(receiver) if receiver else ""
 
 
@@ -116,7 +119,7 @@ def is_further(group: Group, reading: Reading, after: int = 0) -> bool:
     return any(
         after <= mark.start < min([high, group.end + _ALONG * sentence.stretch, *rest])
         and not any(mark.end <= at for at in rest if mark.start >= group.end)
-        and (low <= mark.start or mark.start - sentence.start < _OPENS)
+        and (low <= mark.start or mark.start - sentence.start < _OPENS or 0 <= group.start - mark.end <= 1)
         for mark in sentence.of("count", "also")
     )
 

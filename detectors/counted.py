@@ -7,7 +7,7 @@ from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
 from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one, tells_where
 from detectors.reading import Sentence
-from detectors.shares import Populations, are_some, beside, is_part
+from detectors.shares import Populations, are_some, beside, is_added, is_part
 from detectors.text import ARTICLES
 from detectors.types import Category, Qualifier
 from detectors.uncounted import counts_nobody, is_headed, own_bodies
@@ -49,7 +49,8 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         return None
     start = before.start if before is not None else number.start
     near = beside(number, sentence)
-    rank = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
+    ranks = before is None and bool(heads) and all(mark.key == "parts" for mark in heads)
+    rank = ranks and not is_added(number, sentence)
     return Group(
         number.value,
         start,

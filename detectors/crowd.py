@@ -1,19 +1,17 @@
 """The article's figures seen together: which are told again, in the title, as a sum, a part or a list of others."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from detectors.before import is_further
-from detectors.goals import goals_in
-from detectors.halves import COMPARED, halves, is_about, largest
-from detectors.nations import nations_of, shared_out
-from detectors.parties import camp
-from detectors.parts import Part
+from detectors.halves import halves, is_about, largest, makes_up
+from detectors.nations import shared_out
+from detectors.parties import camp, stand_against
 from detectors.people import Group, family
+from detectors.rows import listed, parted, portions, told_by
 from detectors.scope import Scope
 from detectors.sides import Reading, move_of, once
-from detectors.status import Mode
 from detectors.terms import formulas, is_gone, is_to_come
 from detectors.types import Category, Qualifier
 from detectors.weigh import holding
@@ -33,19 +31,21 @@ class Crowd:
 
     def __init__(self, found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str]]) -> None:
         self._ways = {id(group): way for (group, _), way in zip(found, told, strict=True)}
-        self._past = {id(reading) for reading in _readings(found) if _looks_back(reading)}
+        self._past = {id(reading) for reading in told_by(found) if _looks_back(reading)}
         self._times = Counter([(group.count, group.dead) for group, _ in found])
         heads = [group for group, reading in found if reading.sentence.title]
         self._titled = {group.count for group in heads}
+        self._swap_of_one = _is_swap_of_one(found)
         self._heads = [group for group in heads if group.count and not group.part]
         self._went = all(is_gone(group, reading) for group, reading in found if reading.sentence.title)
         self._nations = {(g.count, g.dead): g.nation for g, _ in found if g.nation is not None}
         self._halves = halves(found, told)
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
-        upper = [g.count for g, r in found if g.named and place_of(r) != "lower" and not r.recap]
-        self._largest = max(upper, default=0)
-        several = [g for g, r in found if g.named and not g.single and g.count > 1 and place_of(r) != "lower"]
-        self._counted = {(g.dead, camp(g.nation) if g.nation is not None else "") for g in several}
+        upper = [(g, r) for g, r in found if place_of(r) != "lower"]
+        self._upper = [g for g, r in upper if _counts(g) and not r.recap]
+        self._largest = max((group.count for group in self._upper if group.named), default=0)
+        several = [g for g, _ in upper if g.named and not g.single and g.count > 1]
+        self._counted = {(g.dead, camp(g.nation) if g.nation is not None else "", self._ways[id(g)]) for g in several}
         kinds = {(g.count, g.dead) for g, r in found if g.count > 1 and g.named and not (g.part or g.rank or r.recap)}
         self._sole = kinds.pop() if len(kinds) == 1 else None
         self._first = next((group for group, reading in found if group.named and not reading.sentence.title), None)
@@ -61,16 +61,13 @@ class Crowd:
         self._firsts = _first_of_kind(fresh)
         self._others = _first_of_other_nation(fresh)
         self._legs = _legs(found)
-        parted, self._wholes = _parted(found)
-        self._listed = _listed(found) | parted
+        ranks, self._wholes = parted(found)
+        self._listed = listed(found) | ranks
         self._shares = shared_out(found)
-        self._portions = _portions(found)
+        self._portions = portions(found)
         self._formulas = formulas(found)
         self._terms = {group.count for group, _ in found if id(group) in self._formulas}
-        self._near: dict[int, set[int]] = {}  # the counts of a sentence, by its reading's id
-        for group, reading in found:
-            if not _is_alone(group):
-                self._near.setdefault(id(reading), set()).add(group.count)
+        self._near = _near(found)
         self._beside = {
             (one + other, sentence)
             for sentence, counts_here in self._near.items()
@@ -85,9 +82,12 @@ class Crowd:
         )
 
     def _is_beside_more(self, group: Group) -> bool:
-        """Whether several are counted who may be of one kind and nation with somebody told of alone."""
-        nation = camp(group.nation) if group.nation is not None else ""
-        return any(dead == group.dead and (not nation or their in ("", nation)) for dead, their in self._counted)
+        """Whether several are counted who may be of one kind, nation and way with somebody told of alone."""
+        nation, way = camp(group.nation) if group.nation is not None else "", self._ways[id(group)]
+        return any(
+            dead == group.dead and (not nation or their in ("", nation)) and not _turned(way, theirs)
+            for dead, their, theirs in self._counted
+        )
 
     def _other_than_titled(self, group: Group, reading: Reading) -> str | None:
         """How people differ from all whom the title counts, so that its figures say nothing of theirs."""
@@ -116,23 +116,24 @@ class Crowd:
         titled = half or self._is_titled(self._portions.get(id(group), self._shares.get(id(group), count)))
         untitled = bool(self._titled) and text and not titled
         other = self._other_than_titled(group, reading) if untitled and id(reading) not in self._past else None
-        beyond = 0 < self._largest < count
+        most = max((each.count for each in self._upper if _may_be_of(each, group)), default=0)
+        beyond = 0 < most < count
         again = min(2, self._times[count, group.dead] - 1) if count > 1 or group.name else 0
         return {"again": float(again)} | holding(
             {
                 "titled": count in self._titled and text,
                 "titled.half": half,
-                "untitled": untitled and other is None,
+                "untitled": untitled and other is None and not (self._swap_of_one and count > 1),
                 f"untitled.{other}": other is not None,
                 "largest": count == self._largest and count > 1,
-                "beyond": beyond and count > _FAR_BEYOND * self._largest,
-                "beyond.near": beyond and count <= _FAR_BEYOND * self._largest,
+                "beyond": beyond and count > _FAR_BEYOND * most,
+                "beyond.near": beyond and count <= _FAR_BEYOND * most,
                 "first": group is self._first,
                 "sole": (count, group.dead) == self._sole,
                 "single.counted": group.single and id(group) not in self._shares and self._is_beside_more(group),
                 "sum": pair is not None,
                 "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
-                "sum.vague": vague and any(is_about(count, total) for total in self._sums),
+                "sum.vague": vague and any(makes_up(each, group) for each in self._sums.values()),
                 "sum.apart": count not in self._wholes
                 and any(total == count and sentence != id(reading) for total, sentence in self._beside),
                 "whole.ranks": count in self._wholes,
@@ -161,6 +162,35 @@ _TWICE = 10
 _FAR_BEYOND = 3
 
 
+def _near(found: Sequence[tuple[Group, Reading]]) -> dict[int, set[int]]:
+    """The counts of each sentence, by its reading's id."""
+    out: dict[int, set[int]] = {}
+    for group, reading in found:
+        if not _is_alone(group):
+            out.setdefault(id(reading), set()).add(group.count)
+    return out
+
+
+def _is_swap_of_one(found: Sequence[tuple[Group, Reading]]) -> bool:
+    """Whether a swap heads the news and counts nobody, so that who is named was one of those who came or went."""
+    heads = [(group, reading) for group, reading in found if reading.sentence.title]
+    swapped = any(move.kind == "swap" for _, reading in heads for move in reading.moves)
+    vague = any(reading.sentence.has("count", "vague") for _, reading in heads)  # "swap hundreds"
+    return swapped and not vague and all(group.count == 1 for group, _ in heads)
+
+
+def _counts(group: Group) -> bool:
+    """Whether a number of people is told, by a word for them or by whom they were exchanged for."""
+    return group.named or group.pair is not None
+
+
+def _may_be_of(group: Group, other: Group) -> bool:
+    """Whether two numbers may count the same people, the one in a running total of the other: by kind and nation."""
+    kinds = {family(each.category) for each in (group, other) if each.category is not None}
+    nations = {camp(each.nation) for each in (group, other) if each.nation is not None}
+    return len(kinds) < 2 and len(nations) < 2
+
+
 def _first_of_kind(groups: Sequence[Group]) -> set[int]:
     """The ids of the first several people of each kind that are told of."""
     kinds: dict[Category | None, Group] = {}
@@ -181,9 +211,10 @@ def _first_of_other_nation(groups: Sequence[Group]) -> set[int]:
 
 
 def _turned(way: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether the rules read two movements in opposite directions, by one side at least."""
+    """Whether the rules read two movements in opposite directions, by one side at least, or to two enemies."""
     (giver, receiver), (gave, got) = way, other
     back = (giver and giver == got) or (receiver and receiver == gave)
+    back = back or (receiver and got and stand_against(receiver, got))
     return bool(back) and not ((giver and giver == gave) or (receiver and receiver == got))
 
 
@@ -192,87 +223,6 @@ def _looks_back(reading: Reading) -> bool:
     """Whether a sentence tells of an earlier exchange, or goes on with it."""
     past = bool(reading.moves) and all(move.scope is Scope.PAST for move in reading.moves)
     return past or reading.recap or reading.sentence.has("time", "recap")
-
-
-def _readings(found: Sequence[tuple[Group, Reading]]) -> Collection[Reading]:
-    """The sentences of the figures, each once."""
-    return {id(reading): reading for _, reading in found}.values()
-
-
-def _listed(found: Sequence[tuple[Group, Reading]]) -> set[int]:
-    """The ids of figures of one sentence that make up the one before them: "230: 213 men, 11 officers and 6"."""
-    out: set[int] = set()
-    for reading in _readings(found):
-        row = [group for group in reading.groups if group.count and not (group.total or group.summed)]
-        for i, whole in enumerate(row):
-            for end in range(i + 3, min(len(row), i + COMPARED) + 1):
-                parts = row[i + 1 : end]
-                if sum([part.count for part in parts]) == whole.count and not _go_apart(whole, parts, reading):
-                    out.update(map(id, parts))
-    return out
-
-
-def _go_apart(whole: Group, parts: Sequence[Group], reading: Reading) -> bool:
-    """Whether those behind a number go another way than it does, or each another.
-
-    By a verb, a pair, a destination, or to the nations whose people they are.
-    """
-    return (
-        len(nations_of(parts)) > 1
-        or any(actor.part is Part.TO and actor.start > whole.end for actor in reading.actors)
-        or any(part.pair is not None for part in parts)
-        or any(whole.end <= move.mark.start < parts[-1].start and move.mode is not Mode.NAMED for move in reading.moves)
-    )
-
-
-def _portions(found: Sequence[tuple[Group, Reading]]) -> dict[int, int]:
-    """By their ids, the figures of a list of destinations that makes up a number told elsewhere, with that number."""
-    told = {group.count for group, _ in found}
-    out: dict[int, int] = {}
-    for reading in _readings(found):
-        goals = goals_in(reading)
-        sent = [group for group in reading.groups if group.start in goals and not group.summed]
-        total = sum(group.count for group in sent)
-        if total in told:
-            out.update((id(group), total) for group in sent)
-    return out
-
-
-def _parted(found: Sequence[tuple[Group, Reading]]) -> tuple[set[int], set[int]]:
-    """The ids of figures in a row that make up one that another sentence told before, and the counts that they make up.
-
-    So are "13 officers, 20 men and 12 sergeants" parts of the 45 told of in the lead.
-    """
-    out: set[int] = set()
-    wholes: set[int] = set()
-    told: set[int] = set()
-    for reading in _readings(found):
-        told_one = (group for group in reading.groups if group.count and not (group.total or group.summed))
-        row = [group for group in told_one if group.rank or not group.part]
-        for run in _runs(row):
-            whole = sum(each.count for each in run)
-            if whole in told and _go_together(run, reading):
-                out.update(map(id, run))
-                wholes.add(whole)
-        told |= {group.count for group in row if group.named and group.count > 1}
-    return out, wholes
-
-
-def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:
-    """Two or more neighbours at a time."""
-    return (row[i:j] for i in range(len(row)) for j in range(i + 2, min(len(row), i + COMPARED) + 1))
-
-
-def _go_together(run: Sequence[Group], reading: Reading) -> bool:
-    """Whether neighbours in a sentence are told of in one breath, so that nobody among them goes another way."""
-    inside = range(run[0].end, run[-1].start)
-    return (
-        all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
-        and (len(run) > 2 or run[0].count != run[1].count)  # two halves may as well have gone for each other
-        and len(nations_of(run)) < 2
-        and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
-        and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)
-    )
 
 
 def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:

@@ -9,7 +9,7 @@ from detectors.parties import camp, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
-from detectors.sides import Reading, governed, governed_by, is_of_things, kept, listed, opens
+from detectors.sides import Reading, governed, governed_by, is_head, is_of_things, kept, listed, opens
 from detectors.status import Move
 
 
@@ -141,8 +141,7 @@ def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None, *,
     parted = actor.part is not Part.BARE and sentence.word(actor.end) == ","  # "three to the USA, said the agency"
     if said and not parted:
         return replace(actor, part=Part.SPEAKER)
-    opens = actor.part is Part.BARE and actor.start - sentence.start <= 1
-    if opens and (sentence.word(actor.end) in {":", "("} or _is_topic(actor, reading)):
+    if is_head(actor, sentence) or _is_topic(actor, reading):
         return replace(actor, part=Part.HEAD)
     return actor
 
@@ -172,6 +171,8 @@ def _are_its_fighters(actor: Actor, reading: Reading, group: Group, move: Move |
 def _is_topic(actor: Actor, reading: Reading) -> bool:
     """Whether a headline begins with where it plays, before who lets people go: "Yemen, gli Houthi liberano 112"."""
     sentence = reading.sentence
+    if actor.part is not Part.BARE or actor.start - sentence.start > 1:
+        return False
     if not sentence.title or sentence.word(actor.end) != "," or sentence.has("swap") or sentence.has("count", "each"):
         return False
     verb = next((move.mark.start for move in reading.moves if move.kind == "release"), None)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
+from detectors.parties import stand_against
 from detectors.people import Group
 from detectors.scope import Scope
 from detectors.sides import Reading, move_of
@@ -16,13 +17,13 @@ def halves(found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str
     """What two figures of the text make up together the title tells as exchanged; whether each counts the dead.
 
     Or as one number of those who went, where the rules read the two (`told`) as given by different sides: "the Croats
-    freed 127 men, the government 115" under "242 Serbs released".
+    freed 127 men, the government 115" under "242 Serbs released"; or where one were exchanged for the other.
     """
     out: set[tuple[int, bool]] = set()
     sent = [
-        (group, way)
+        (group, reading, way)
         for (group, reading), way in zip(found, told, strict=True)
-        if not (reading.sentence.title or reading.recap or group.pair is not None) and not _is_past(group, reading)
+        if not (reading.sentence.title or reading.recap) and not _is_past(group, reading)
     ]
     for head, reading in found:
         move = move_of(reading, head) if reading.sentence.title and head.count > 1 and not head.part else None
@@ -30,21 +31,33 @@ def halves(found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str
             counts = {g.count for g, r in found if g.count > 1 and g.dead == head.dead and not r.sentence.title}
             pairs = (pair for pair in combinations(largest(counts), 2) if makes_up(pair, head))
             out |= {(count, head.dead) for pair in pairs for count in pair}
-        elif reading.sentence.title and head.count > 1 and head.qualifier is Qualifier.EXACT and not head.part:
+        elif reading.sentence.title and head.count > 1 and not head.part:
             out |= {
                 (each.count, head.dead)
-                for (one, way), (other, back) in combinations(sent, 2)
-                if one.count + other.count == head.count and one.dead == other.dead == head.dead
-                if _are_of_two(way, back)
+                for (one, here, way), (other, there, back) in combinations(sent, 2)
+                if one.dead == other.dead == head.dead and makes_up((one.count, other.count), head)
+                if _are_exchanged(one, other, here, there) or (one.pair is None and _are_of_two(way, back))
                 for each in (one, other)
             }
     return out
 
 
+def _are_exchanged(one: Group, other: Group, here: Reading, there: Reading) -> bool:
+    """Whether the people of two figures were given for each other."""
+    return here is there and one.pair is not None and here.groups[one.pair] is other
+
+
 def _are_of_two(way: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two sides gave the people of two figures; who goes to two states from one side is no half."""
+    """Whether two sides gave the people of two figures; who goes to two states from one side is no half.
+
+    So did two that got them and stand against each other.
+    """
     (giver, receiver), (gave, got) = way, other
-    return bool(giver and (giver == got or (gave and giver != gave))) or bool(receiver and receiver == gave)
+    return (
+        bool(giver and (giver == got or (gave and giver != gave)))
+        or bool(receiver and receiver == gave)
+        or bool(receiver and got and stand_against(receiver, got))
+    )
 
 
 def _is_past(group: Group, reading: Reading) -> bool:

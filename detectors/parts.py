@@ -72,7 +72,20 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
         return _where(mark.end, sentence)
     if part is Part.SPEAKER and is_agents_organ(mark, sentence):
         return Part.BY
+    if part in _FROM and _reports(mark, sentence):
+        return Part.SPEAKER
     return Part.HOLDER if part is Part.BARE and _keeps(mark, sentence) else part
+
+
+_FROM = frozenset({Part.FROM, Part.BY})  # Italian "da Mosca" is either
+
+
+def _reports(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a sentence opens with where its news is told: "From Moscow, the ministry said that 157 are back"."""
+    if mark.start - sentence.start > 1 or sentence.word(mark.end) not in COMMAS:
+        return False
+    said = min((cue.start for cue in sentence.of("said")), default=sentence.end)
+    return said < min((move.start for move in sentence.moving), default=sentence.end)
 
 
 def _keeps(mark: Mark, sentence: Sentence) -> bool:

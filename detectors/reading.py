@@ -139,7 +139,10 @@ def day_of(published: datetime | date | None) -> date | None:
 
 
 def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
-    """Abbreviated names are written in capitals: US and us, MIT and the German word for "with"."""
+    """Abbreviated names are written in capitals: US and us, MIT and the German word for "with".
+
+    Or with one, like other names, amid words that have none: "gli Usa liberano", "dell'Eln".
+    """
     if (
         mark.group != "party"
         or mark.form == "national"
@@ -148,7 +151,15 @@ def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
     ):
         return True
     source = passage.words(tokens.begins[mark.start], tokens.ends[mark.end - 1])
-    return source.upper() == source or not source.isascii()
+    return source.upper() == source or not source.isascii() or (source[0].isupper() and _is_amid(mark, tokens, passage))
+
+
+def _is_amid(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
+    """Whether words without a capital stand right around a mark, or an apostrophe before it."""
+    if not 0 < mark.start < mark.end < len(tokens.words):
+        return False
+    before, after = (passage.words(tokens.begins[at], tokens.ends[at]) for at in (mark.start - 1, mark.end))
+    return (before.islower() or before in {"'", "’"}) and after.islower()
 
 
 def _parted(found: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[tuple[T, ...]]:

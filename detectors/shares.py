@@ -50,15 +50,34 @@ def is_part(number: Number, end: int, sentence: Sentence) -> bool:
     if not marks:
         return False
     low, high = sentence.clause(number.start)
+    until = min(high, _next(end, sentence))
     return (
         "rate" in beside(number, sentence)
         or _at_a_rate(number, sentence)
         or any(m.key == "part" and low <= m.start < number.start and number.start - m.end <= 6 for m in marks)
         or any(
-            m.key == "part_of" and m.start < high and (0 <= m.start - end <= 5 or 0 <= m.start - number.end <= 1)
+            m.key == "part_of"
+            and ((m.start < until and 0 <= m.start - end <= 5) or (m.start < high and 0 <= m.start - number.end <= 1))
             for m in marks
         )
     )
+
+
+def _next(end: int, sentence: Sentence) -> int:
+    """Where the next number begins, whose part what stands behind it tells of: "nine people two of them soldiers"."""
+    return min((other.end for other in sentence.numbers if other.start >= end), default=sentence.end)
+
+
+def is_added(number: Number, sentence: Sentence) -> bool:
+    """Whether its people are told of as further ones, not as some of those before: "and besides, 31 wounded"."""
+    low, _ = sentence.clause(number.start, hard=True)
+    reach = _ADDED * sentence.stretch
+    also = any(low <= m.start and 0 <= number.start - m.end <= reach for m in sentence.of("count", "also"))
+    return also or any(0 <= number.start - m.end <= 1 for m in sentence.of("count", "more"))
+
+
+# So many words may stand between "besides" and the number.
+_ADDED = 6
 
 
 def _at_a_rate(number: Number, sentence: Sentence) -> bool:

@@ -132,6 +132,12 @@ def governed_by(reading: Reading, group: Group, move: Move | None) -> tuple[int,
     return low, high, inherited(reading, low, high)
 
 
+def is_head(actor: Actor, sentence: Sentence) -> bool:
+    """Whether a sentence only opens with it, before a colon or brackets: "Vienna: 14 swapped", "Kyiv: 230 are home"."""
+    opens = actor.part is Part.BARE and actor.start - sentence.start <= 1
+    return opens and sentence.word(actor.end) in {":", "("}
+
+
 def territory(reading: Reading, group: Group, move: Move | None) -> tuple[int, int]:
     """The tokens that a group's own verb governs: its clause, cut where another finite verb's reach begins."""
     low, high = reading.sentence.clause(group.start, hard=move is not None)

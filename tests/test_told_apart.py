@@ -168,3 +168,29 @@ def test_how_people_were_taken_is_no_story_of_crime() -> None:
     )
     found = detect(Article(title="Two of four Georgians freed by Tskhinvali", text=text, lang="en", published=_DAY))
     assert found.is_report
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("en", "From Moscow, the ministry said that 157 soldiers had come home.", "speaker"),
+        ("es", "Desde Moscú, el ministerio de Defensa informó de que han vuelto 157 militares.", "speaker"),
+        ("it", "Da Mosca, il ministero ha fatto sapere che 157 militari sono tornati.", "speaker"),
+        ("en", "From Russia, 157 soldiers came home, the ministry said.", "from"),
+    ],
+)
+def test_where_news_is_told_from_gives_nobody(code: str, text: str, part: str) -> None:
+    assert parts(text, code) == {("Russia", part)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("it", "Gli Usa liberano due russi", {("United States", "bare"), ("Russia", "nation")}),
+        ("it", "Colombia, l'Eln libera la giornalista", {("Colombia", "bare"), ("ELN", "bare")}),
+        ("en", "Good for Us, Says Freed Man", set()),
+        ("en", "Russia told us two prisoners were freed", {("Russia", "bare")}),
+    ],
+)
+def test_an_abbreviation_may_be_written_like_a_name(code: str, text: str, said: set[tuple[str, str]]) -> None:
+    assert parts(text, code) == said

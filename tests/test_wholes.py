@@ -1,0 +1,117 @@
+"""What a number is held against: the title, the news' largest, the sums and parts that other figures make."""
+
+import pytest
+
+from detectors.figures import read_figures
+from tests.readings import figures, read, signals
+
+LONG = "It was cold. It rained. The men were tired. A bus came. They got soup. They slept. "
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("India and Bangladesh free 185 fishermen", "Ninety Bangladeshis went for ninety-five Indians.", "en"),
+        ("Pacto por casi 3.000 presos", "1.700 presos volverán a los hutíes. 1.200 presos irán a Arabia Saudí.", "es"),
+        ("Nearly 3,000 prisoners to go home", "1,700 will return to the Houthis. 1,200 will go to Saudi Arabia.", "en"),
+    ],
+    ids=["for each other", "to two enemies", "vaguely told"],
+)
+def test_what_goes_both_ways_makes_up_what_the_title_tells(title: str, text: str, code: str) -> None:
+    halves = [each for each in figures(title, code, text) if each.signals.get("titled.half")]
+    assert len(halves) == 2
+
+
+def test_two_who_went_to_friends_make_up_no_exchange() -> None:
+    text = "13 prisoners went to Germany. Three prisoners went to the United States."
+    assert not any(each.signals.get("titled.half") for each in figures("Russia frees 16 prisoners", "en", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("About 200 prisoners came home. Four of them are women.", False),
+        ("About 200 prisoners came home. 112 were soldiers, 93 policemen.", True),
+    ],
+    ids=["with a few", "of two shares"],
+)
+def test_a_vague_number_is_no_sum_of_itself_and_a_few(text: str, holds: bool) -> None:
+    assert ("sum.vague" in signals(200, "", text=text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Moscow let 3200 soldiers go.", "beyond"),
+        ("Moscow let the bodies of 3200 soldiers go.", None),
+    ],
+    ids=["the living", "the dead"],
+)
+def test_a_running_total_is_of_people_like_those_of_the_news(text: str, name: str | None) -> None:
+    told = signals(3200, "", text="Ukraine and Russia exchanged 94 soldiers on Friday. " + LONG + text)
+    assert [each for each in told if each.startswith("beyond")] == ([name] if name else [])
+
+
+def test_no_other_nation_is_a_running_total() -> None:
+    told = signals(1900, "", text="Hamas freed seven Israelis on Monday. " + LONG + "Israel freed 1900 Palestinians.")
+    assert not [each for each in told if each.startswith("beyond")]
+
+
+def test_two_for_whom_others_went_are_as_many_as_the_news_tells() -> None:
+    assert "beyond" not in signals(10, "Ten for four: Washington and Moscow agree")
+
+
+def test_two_equal_halves_may_as_well_have_gone_for_each_other() -> None:
+    text = "168 prisoners came home, that is 84 on the one hand and 84 on the other."
+    assert not any(each.signals.get("listed") for each in figures("", "en", text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "تسلم السودان تسعة مواطنين اثنان منهم جنديان."),
+        ("en", "Sudan got back nine citizens two of them soldiers."),
+    ],
+)
+def test_a_part_behind_a_number_is_of_it_and_it_is_none(code: str, text: str) -> None:
+    nine = next(group for reading in read(text, code) for group in reading.groups if group.count == 9)
+    assert not nine.part
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("en", "Besides, Russia handed over 23 badly wounded.", 23),
+        ("en", "Each side freed 175 soldiers, and Russia also handed over 23 badly wounded.", 23),
+        ("pt", "À parte, a Rússia entregou 31 feridos.", 31),
+        ("fr", "Kiev a reçu 175 soldats, auxquels Moscou a ajouté 22 blessés graves.", 22),
+        ("it", "I militari sono 246, cui si aggiungono 31 feriti gravi.", 31),
+        ("el", "Πέρα από αυτούς παραδόθηκαν και 22 βαριά τραυματισμένοι.", 22),
+        ("ru", "Помимо них Россия передала 23 тяжелораненых.", 23),
+    ],
+)
+def test_wounded_who_are_told_of_as_further_ones_are_no_part(code: str, text: str, count: int) -> None:
+    group = next(group for reading in read(text, code) for group in reading.groups if group.count == count)
+    assert (group.part, group.rank) == (False, False)
+
+
+def test_wounded_among_others_are_a_part() -> None:
+    (reading,) = read("Russia handed over 175 soldiers, among them 23 badly wounded.", "en")
+    assert [group.part for group in reading.groups] == [False, True]
+
+
+def test_a_further_one_may_stand_behind_a_comma_of_its_own() -> None:
+    text = "Han vuelto 157 militares y, además, tres civiles."
+    assert [each.signals.get("also", 0.0) for each in read_figures(read(text, "es"))] == [0.0, 1.0]
+
+
+def test_where_a_swap_of_one_heads_the_news_others_are_not_denied() -> None:
+    text = "Ten prisoners came home to Russia."
+    assert "untitled" not in signals(10, "Brittney Griner swapped in Ankara", text=text)
+    assert "untitled" in signals(10, "Brittney Griner comes home", text=text)
+
+
+def test_what_a_sentence_only_opens_with_gives_nobody() -> None:
+    """Behind "Ukraine:" bodies come from Russia, so that those that Ukraine gave go the other way."""
+    told = signals(24, "Ukraine: 1,000 bodies back from Russia", text="Ukraine handed over 24 bodies to Russia.")
+    assert "untitled" not in told
