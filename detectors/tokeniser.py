@@ -22,23 +22,21 @@ _SIGN = re.compile(
     rf"|[^\w\s.,'\"{_VOWELS}]|(?<=\d)[^\W\d_][\w{_VOWELS}]*"
 )
 # An Arabic or Hebrew "and", "in", "to" is written as one with the digits behind it, now and then with a long stroke.
-_JOINED = "\u0648\u0641\u0628\u0644\u05d5\u05d1\u05dc\u05de\u05d4\u05db"
-_GLUED = rf"[{_JOINED}]{{1,2}}\u0640?(?=\d)"
+_PREFIXES = "\u0648\u0641\u0628\u0644\u05d5\u05d1\u05dc\u05de\u05d4\u05db"
+_GLUED = rf"[{_PREFIXES}]{{1,2}}\u0640?(?=\d)"
 # What is cut off a word's beginning and end, one sign at a time.
 _FIRST, _LAST = re.compile(rf"^(?:[^\w{_VOWELS}]|{_GLUED})"), re.compile(rf"[^\w{_VOWELS}]$")
 _UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
-# The tokens of nearly every word: letters, which a sign may join, with the digits behind them; a number; one sign.
+# The tokens of nearly every word: letters, which a sign may join, with the digits behind them; a number; one sign. A
+# sign of an unspaced script that begins a word is no token by itself before other letters (人々).
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_VOWELS}])"
-_PIECE = re.compile(
-    rf"{_LETTER}+(?:(?:(?<=[{_CYRILLIC}])'(?=[{_CYRILLIC}])|(?<=[{_HEBREW}])\"(?=[{_HEBREW}])){_LETTER}+)*\d*"
-    r"|\d+(?:[.,]\d+)*|.",
-    re.DOTALL,
-)
+_JOINED = rf"(?:(?<=[{_CYRILLIC}])'(?=[{_CYRILLIC}])|(?<=[{_HEBREW}])\"(?=[{_HEBREW}]))"
+_PIECE = re.compile(rf"(?:^[{_UNSPACED}](?<=\w))?{_LETTER}+(?:{_JOINED}{_LETTER}+)*\d*|\d+(?:[.,]\d+)*|.", re.DOTALL)
 # Where that is not enough, since it counts what stands further ahead or back: in codes and addresses mostly.
 _ODD = re.compile(
-    rf"_|\d[{_VOWELS}]|\d{_LETTER}+[\d'\"{_UNSPACED}]|{_LETTER}\d+[.,]\d|[{_JOINED}]\u0640?\d"
+    rf"_|\d[{_VOWELS}]|\d{_LETTER}+[\d'\"{_UNSPACED}]|{_LETTER}\d+[.,]\d|[{_PREFIXES}]\u0640?\d"
     rf"|\d'[{_CYRILLIC}\d]|[{_CYRILLIC}]'\d"
-    rf"|(?:^|[^\w{_VOWELS}])[{_UNSPACED}]{_LETTER}|[{_UNSPACED}]\d[\d.,]*[.,](?!\d)"
+    rf"|[^\w{_VOWELS}][{_UNSPACED}]{_LETTER}|[{_UNSPACED}]\d[\d.,]*[.,](?!\d)"
 )
 
 
