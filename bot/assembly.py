@@ -92,7 +92,8 @@ def _facts(report: Same[Report], out: date | None) -> Facts:
 
 def told_in(event: Event) -> Told:
     """An event as a group of reports."""
-    return replace(_told(Same(event)))
+    known = _told(Same(event))
+    return Told(known.group, known.refs, known.doubtful, event, shared=True)
 
 
 @lru_cache(maxsize=512)
@@ -102,7 +103,6 @@ def _told(event: Same[Event]) -> Told:
     for ref in event.thing.refs:
         if ref.report is not None:
             told.add(ref, facts_in(ref))
-    told.shared = True
     return told
 
 

@@ -203,8 +203,8 @@ def _outcome(
     others: list[EventChange] = []
     mine: tuple[EventChange, bool] | None = None
     for told in groups:
-        had = {r.key for r in told.event.refs} if told.event else set()
-        if had == {r.key for r in told.all}:
+        had = told.event.refs if told.event else ()
+        if (*told.refs, *told.doubtful) == had or {r.key for r in told.all} == {r.key for r in had}:
             continue
         change = change_of(told, ref, now, quiet=_is_echo(told, groups))
         if any(r.key == ref.key for r in told.all):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
@@ -30,6 +30,7 @@ _STANDS_WITH = {
 }
 
 
+@cache
 def opponent(side: str) -> str | None:
     """The other side of a side's war, if it has one."""
     from detectors.parties import opponent as known  # the detector's data load only once there is something to place
@@ -37,6 +38,7 @@ def opponent(side: str) -> str | None:
     return known(side)
 
 
+@cache
 def is_group(side: str) -> bool:
     """Whether it is an armed group."""
     from detectors.parties import is_group as known
@@ -211,7 +213,7 @@ class Group:
 
     def copy(self) -> "Group":
         """Another group of the same reports."""
-        own = {f.name: copy(getattr(self, f.name)) for f in fields(self)}  # none of them holds a container
+        own = {name: copy(getattr(self, name)) for name in self.__slots__}  # none of them holds a container
         return Group(**own)
 
     @property

@@ -28,8 +28,8 @@ Way = tuple[frozenset[str], frozenset[str], str]
 
 def way_of(transfer: Transfer, sides: Mapping[str, str]) -> Way:
     """From which side to which, and which people."""
-    givers = frozenset(sides.get(party, party) for party in transfer.released_by)
-    getters = frozenset(sides.get(party, party) for party in transfer.returned_to)
+    givers = frozenset([sides.get(party, party) for party in transfer.released_by])
+    getters = frozenset([sides.get(party, party) for party in transfer.returned_to])
     return givers, getters, family(transfer.category)
 
 

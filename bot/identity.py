@@ -138,11 +138,13 @@ def _are_the_same_people(facts: Facts, group: Group) -> bool:
 
 def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
     """How many sides both have, of how many that the one names that names fewer."""
-    mine, theirs = set(facts.sides), group.sides
-    if len(mine & theirs) < 2:  # who is a side for one may be known to the other as a helper
+    mine, theirs = facts.sides, group.sides
+    shared = len(mine & theirs)
+    if shared < 2:  # who is a side for one may be known to the other as a helper
         mine = (mine - ((hosts() if same_day else hosts() & group.helpers) - theirs)) or mine
         theirs = (theirs - ((hosts() if same_day else hosts() & facts.helpers) - facts.sides)) or theirs
-    return len(mine & theirs), min(len(mine), len(theirs))
+        shared = len(mine & theirs)
+    return shared, min(len(mine), len(theirs))
 
 
 def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:

@@ -1,5 +1,7 @@
 """The one door of the detector: an Article in, a Detection out. Pure: no network, clock, database or logging."""
 
+from functools import cache
+
 from detectors.types import (
     Article,
     Category,
@@ -55,6 +57,7 @@ def check_languages() -> None:
     check_all()
 
 
+@cache
 def camp(party: str) -> str:
     """The side that a party stands on: Palestinians and Hamas are one."""
     from detectors.parties import camp as of

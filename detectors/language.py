@@ -193,7 +193,7 @@ def _party_forms(code: str, own: Mapping[str, Any], *, inflected: bool) -> dict[
         for form, each in table.items():
             forms["party", name, form] = list(each)
     # A form that the language's file gives to one party is no other's.
-    taken = {fold(one) for each in forms.values() for form in each for one in alternatives(form)}
+    taken = {one for each in forms.values() for form in each for one in alternatives(fold(form))}
     for name, entry in parties().items():
         for leader, each in entry.get("leaders", {}).items():
             if known := readable(each, code):

@@ -4,8 +4,8 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
+from functools import cache, lru_cache
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 from detectors.clitics import Clitics
@@ -73,8 +73,11 @@ class Lexicon:
         self._takes: dict[int, int] = {}  # the number of that particle, by theirs
         self._alike: dict[int, int] = {}  # the number of the same meaning without one, by theirs
         self._trie: dict[str, Node] = {}
+        spelled = cache(self._spelled)  # the same words stand in many forms
         for meaning, each in sorted(forms.items(), key=lambda item: _LAST_MEANT.get(item[0][1], 0)):
-            self._learn(meaning, (_words(one) for form in each for one in alternatives(form)))
+            choices = ([[*map(spelled, piece.split("|"))] for piece in fold(form).split()] for form in each)
+            ways = (chosen for pieces in choices for chosen in product(*pieces))
+            self._learn(meaning, ([*chain.from_iterable(chosen)] for chosen in ways))
         self._particles = frozenset(self._takes.values())
         known: dict[Hashable, Node] = {}
         self._trie = {word: shared(node, known) for word, node in self._trie.items()}
@@ -88,16 +91,11 @@ class Lexicon:
             if GAP in form:
                 self._learn_parted(meaning, form, number)
             else:
-                self._enter(form, number)
+                grow(self._trie, form, number)
 
     def _new(self, meaning: Meaning) -> int:
         self._meanings.append(meaning)
         return len(self._meanings) - 1
-
-    def _enter(self, form: list[str], number: int) -> None:
-        for word in form:
-            self._add(word)
-        grow(self._trie, form, number)
 
     def _learn_parted(self, meaning: Meaning, form: list[str], number: int) -> None:
         """A verb whose particle stands apart ("set … free"): both parts are found alone and joined in `read`.
@@ -110,16 +108,25 @@ class Lexicon:
             self._verbs[particle] = verb = self._new(meaning)
             self._takes[verb] = self._new(meaning)
             self._alike[verb] = number
-            self._enter(form[at + 1 :], self._takes[verb])
-        self._enter(form[:at], self._verbs[particle])
+            grow(self._trie, form[at + 1 :], self._takes[verb])
+        grow(self._trie, form[:at], self._verbs[particle])
 
-    def _add(self, word: str) -> None:
-        if word.endswith("*"):
-            self._stems.add(word[:-1])
-        elif word.startswith("*"):
-            self._tails.add(word[1:])
-        else:
-            self._exact.add(word)
+    def _spelled(self, piece: str) -> list[str]:
+        """The words of a piece of a form as a text would be cut, each with its star, and known from now on."""
+        inner = piece.strip("*") or piece
+        words = [inner] if is_whole(inner) else cut(inner)[0] if inner else []  # most are, and need no cutting
+        if piece.startswith("*"):
+            words[0] = "*" + words[0]
+        if piece.endswith("*"):
+            words[-1] += "*"
+        for word in words:
+            if word.endswith("*"):
+                self._stems.add(word[:-1])
+            elif word.startswith("*"):
+                self._tails.add(word[1:])
+            else:
+                self._exact.add(word)
+        return [*map(sys.intern, words)]  # names stand in every language: each is kept once
 
     def _entry(self, word: str) -> _Word:
         patterns, owned, two = self._patterns(word), False, None
@@ -269,20 +276,6 @@ _COUNTED, _TWO = frozenset({"people", "single"}), ("number", "2", "")
 _OWNABLE = frozenset({"people", "single", "swap", "release", "receive", "return", "held"})
 # How many different words of a text a language keeps in mind.
 _REMEMBERED = 1 << 13
-
-
-def _words(form: str) -> list[str]:
-    """The words of a form as a text would be cut, each with its star."""
-    words: list[str] = []
-    for piece in fold(form).split():
-        inner = piece.strip("*") or piece
-        split = [inner] if is_whole(inner) else cut(inner)[0]  # most are, and need no cutting
-        if piece.startswith("*"):
-            split[0] = "*" + split[0]
-        if piece.endswith("*"):
-            split[-1] += "*"
-        words += map(sys.intern, split)  # names stand in every language: each is kept once
-    return words
 
 
 def alternatives(form: str) -> list[str]:

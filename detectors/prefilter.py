@@ -89,10 +89,10 @@ def _role(group: str, key: str, kind: str, holders: Container[str]) -> int:
 
 def _stems(form: str, role: int) -> Iterator[tuple[str, int]]:
     """What to look for in a text for the ways to write a form, each with the kinds that it is of there."""
-    for one in alternatives(form):
+    for one in alternatives(fold(form)):
         verb, gap, _ = one.partition(GAP)
-        first, star, _ = fold(verb).strip().partition("*")
-        stem = first.strip() or fold(verb).strip("* ")
+        first, star, _ = verb.strip().partition("*")
+        stem = first.strip() or verb.strip("* ")
         if stem and not gap:
             yield stem, role | (_GOES_ON if star else 0) | (0 if first else _INSIDE)
         elif stem and role & (_FREED | _GOT):
@@ -100,13 +100,22 @@ def _stems(form: str, role: int) -> Iterator[tuple[str, int]]:
             yield f" {stem} ", (_VERB if role & _FREED else _GOT) | _INSIDE | _GOES_ON
 
 
-def _is_covered(stem: str, role: int, kinds: Mapping[str, int]) -> bool:
-    """Whether what the stem begins with is enough to find it, or the words that it ends with."""
-    if any((role | _GOES_ON) & ~kinds.get(stem[:end], 0) == 0 for end in range(1, len(stem))):
-        return True
-    starts = (at + 1 for at, char in enumerate(stem) if char == " ")
-    # What a nation's name begins with parts it from its number.
-    return not role & _NATION and any(role & ~(kinds.get(stem[at:], 0) | _INSIDE) == 0 for at in starts if stem[at:])
+def _covered(kinds: Mapping[str, int]) -> set[str]:
+    """The stems for which what they begin with is enough to find them, or the words that they end with."""
+    out: set[str] = set()
+    beginnings: list[str] = []  # what a stem begins with stands right before it, or what that begins with
+    for stem in sorted(kinds):
+        role = kinds[stem]
+        while beginnings and not stem.startswith(beginnings[-1]):
+            beginnings.pop()
+        # What a nation's name begins with parts it from its number.
+        words = () if role & _NATION else (at + 1 for at, char in enumerate(stem[:-1]) if char == " ")
+        if any((role | _GOES_ON) & ~kinds[each] == 0 for each in beginnings) or any(
+            role & ~(kinds.get(stem[at:], 0) | _INSIDE) == 0 for at in words
+        ):
+            out.add(stem)
+        beginnings.append(stem)
+    return out
 
 
 class Prefilter:
@@ -130,7 +139,8 @@ class Prefilter:
                 for stem, meant in _stems(form, role):
                     roles[stem] = roles.get(stem, 0) | meant | anywhere
         kinds = {stem: role | _implied(role) for stem, role in roles.items()}
-        wanted = [stem for stem, role in kinds.items() if not _is_covered(stem, role, kinds)]
+        covered = _covered(kinds)
+        wanted = [stem for stem in kinds if stem not in covered]
         self._roles = array("L", [kinds[stem] for stem in wanted])
         # The library's own choice for few words is a table that takes twenty times the memory.
         self._automaton = AhoCorasick(wanted, implementation=Implementation.ContiguousNFA, store_patterns=False)

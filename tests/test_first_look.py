@@ -1,7 +1,7 @@
 """What is read at all: the first look, which passes what may be news, and the cutting into tokens."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from detectors import Article, may_report
@@ -66,9 +66,11 @@ def test_a_word_inside_another_says_nothing(title: str) -> None:
     assert not may_report(Article(title=title, lang="en"))
 
 
-@settings(max_examples=300)
-@given(st.text(alphabet="ab7 \n\t.,'\"-’()½éжאבו交換०क़ँ\u2028", max_size=40))
-def test_words_are_cut_alone_as_in_their_text(text: str) -> None:
+@settings(max_examples=300, deadline=None)  # the first example imports spaCy
+@given(st.text(alphabet="ab7 \n\t.,'\"-’()½éжאבו交換々（_०क़ँ\u2028", max_size=40))
+@example("Iran's F-16s, Côte-d'Or: об'єкт 5'10 м'7 1.200,5 9a9 a9.5 13h00 _x")
+@example('צה"ל ו24 ב-24 第2,陣 第2, 人々 の人々 M23运动 2a陣地 uae＝アラブ首長国連邦')
+def test_words_are_cut_as_spacy_cuts_their_text(text: str) -> None:
     folded = fold(text)
     words, begins = cut(folded)
     assert [(token.idx, token.text) for token in spacy_tokenizer()(broken(folded))] == list(
