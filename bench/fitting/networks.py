@@ -13,6 +13,7 @@ UNITS = 128
 # How strongly the plain weights are held at what is expected of them, and the units at 0.
 RIDGE, DECAY = 1.0, 16.0
 LEFT_OUT = 0.3  # of the units, at each step
+UNHEARD = 0.2  # of a decision's signals, at each step: what one of them says, the others are to say as well
 ROUNDS, BATCH, PACE = 12, 128, 0.01
 # How strongly the weights of new signals beside a network are held at what is expected of them.
 BESIDE = 8.0
@@ -78,6 +79,7 @@ def fit_network(decisions: Sequence[Decision]) -> Network:
     batches = [order[at : at + BATCH] for order in orders for at in range(0, count, BATCH)]
     for step, some in enumerate(batches):
         x, right, starts, weight = data.some(some)
+        x = _some_heard(x, starts, dice)
         sums = x @ table
         kept = (dice.random((len(right), UNITS)) >= LEFT_OUT) / np.float32(1 - LEFT_OUT)
         alive = kept * (sums[:, 1:] + least > 0)
@@ -90,6 +92,14 @@ def fit_network(decisions: Sequence[Decision]) -> Network:
         slopes = slope, below.sum(axis=0), stirred.T @ off + DECAY / count * pull
         adam.step(slopes, PACE * max(0.02, 1 - step / len(batches)))
     return Network.of(data.names, table, least, pull)
+
+
+def _some_heard(x: sparse.csr_array, starts: npt.NDArray[np.int64], dice: np.random.Generator) -> sparse.csr_array:
+    """The signals, a part of each decision's left out in all its alternatives, the others so much louder."""
+    sizes = np.diff([*starts, x.shape[0]])
+    heard = (dice.random((len(starts), x.shape[1])) >= UNHEARD) / np.float32(1 - UNHEARD)
+    of = np.repeat(np.repeat(np.arange(len(starts)), sizes), np.diff(x.indptr))  # the decision of each value
+    return sparse.csr_array((x.data * heard[of, x.indices], x.indices, x.indptr), shape=x.shape)
 
 
 def fit_beside(network: Network, decisions: Sequence[Decision]) -> Network:
