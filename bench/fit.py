@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.fitting.figures import claim_decisions, figure_decisions, unmet_claim_decisions
 from bench.fitting.forgetting import forgetful
 from bench.fitting.logit import Decision, fit
-from bench.fitting.networks import fit_beside, fit_network
+from bench.fitting.networks import UNHEARD, fit_beside, fit_network
 from bench.fitting.reports import entry_decisions, mediator_decisions, status_decisions, verdict_decisions
 from bench.fitting.texts import ROOT, Text, examples, load, part_of
 from detectors import detect, weigh
@@ -59,8 +59,8 @@ def fitted(
         out["figure"] = fit_beside(kept["figure"], figures)
         out["claim"] = fit_beside(kept["claim"], claim_decisions(both, out["figure"]))
     else:
-        out["figure"] = fit_network(figures)
-        out["claim"] = fit_network(unmet_claim_decisions(both, known))
+        out["figure"] = fit_network(figures, UNHEARD)
+        out["claim"] = fit_network(unmet_claim_decisions(both, known), UNHEARD)
     out["verdict"] = fit_network([*entries, *decisions("verdict", verdict_decisions, both)])
     return out
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from bench.fitting.logit import Decision
-from bench.fitting.networks import fit_network
+from bench.fitting.networks import UNHEARD, fit_network
 from bench.fitting.texts import Text, part_of, readings_of
 from detectors import weigh
 from detectors.camps import camps
@@ -114,7 +114,7 @@ def unmet_claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, Text]
     out = []
     for part in range(CLAIM_FOLDS):
         parts = {text: part_of(text.event + "#", CLAIM_FOLDS) for text in texts}
-        figure = fit_network([d for text in texts if parts[text] != part for d in known["figure", text]])
+        figure = fit_network([d for text in texts if parts[text] != part for d in known["figure", text]], UNHEARD)
         out += claim_decisions([text for text in texts if parts[text] == part], figure)
     return out
 

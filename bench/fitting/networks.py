@@ -66,8 +66,11 @@ class _Adam:
             self._values[at][...] -= pace * (self._means[at] / (1 - 0.9**self._steps)) / size
 
 
-def fit_network(decisions: Sequence[Decision]) -> Network:
-    """The network for which the right alternatives are the likely ones; any right one will do."""
+def fit_network(decisions: Sequence[Decision], unheard: float = 0.0) -> Network:
+    """The network for which the right alternatives are the likely ones; any right one will do.
+
+    `unheard`: the share of a decision's signals that is left out at each step.
+    """
     dice = np.random.default_rng(0)
     data = _Table(decisions)
     expected = np.array([EXPECTED.get(name, 0.0) for name in data.names], dtype=np.float32)
@@ -79,7 +82,7 @@ def fit_network(decisions: Sequence[Decision]) -> Network:
     batches = [order[at : at + BATCH] for order in orders for at in range(0, count, BATCH)]
     for step, some in enumerate(batches):
         x, right, starts, weight = data.some(some)
-        x = _some_heard(x, starts, dice)
+        x = _some_heard(x, starts, dice, unheard)
         sums = x @ table
         kept = (dice.random((len(right), UNITS)) >= LEFT_OUT) / np.float32(1 - LEFT_OUT)
         alive = kept * (sums[:, 1:] + least > 0)
@@ -94,10 +97,12 @@ def fit_network(decisions: Sequence[Decision]) -> Network:
     return Network.of(data.names, table, least, pull)
 
 
-def _some_heard(x: sparse.csr_array, starts: npt.NDArray[np.int64], dice: np.random.Generator) -> sparse.csr_array:
+def _some_heard(
+    x: sparse.csr_array, starts: npt.NDArray[np.int64], dice: np.random.Generator, unheard: float
+) -> sparse.csr_array:
     """The signals, a part of each decision's left out in all its alternatives, the others so much louder."""
     sizes = np.diff([*starts, x.shape[0]])
-    heard = (dice.random((len(starts), x.shape[1])) >= UNHEARD) / np.float32(1 - UNHEARD)
+    heard = (dice.random((len(starts), x.shape[1])) >= unheard) / np.float32(1 - unheard)
     of = np.repeat(np.repeat(np.arange(len(starts)), sizes), np.diff(x.indptr))  # the decision of each value
     return sparse.csr_array((x.data * heard[of, x.indices], x.indices, x.indptr), shape=x.shape)
 
