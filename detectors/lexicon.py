@@ -3,12 +3,12 @@
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, product
 from typing import Any, NamedTuple
 
 from detectors.clitics import Clitics
+from detectors.records import dataclass
 from detectors.text import fold
 from detectors.tokeniser import cut, is_unspaced, is_whole
 from detectors.trie import Ends, Node, ends_of, grow, shared

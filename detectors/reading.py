@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
@@ -11,6 +11,7 @@ from detectors.dates import DateMention, read_dates
 from detectors.language import Language
 from detectors.lexicon import Mark, Tokens
 from detectors.numbers import Number, read_numbers
+from detectors.records import dataclass
 from detectors.telling import one_sense
 from detectors.text import Passage, passages, sentences
 from detectors.traded import without_trades

@@ -1,7 +1,7 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from detectors.parties import camp, is_group, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
+from detectors.records import dataclass
 from detectors.status import Mode, Move
 
 T = TypeVar("T")

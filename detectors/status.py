@@ -1,11 +1,11 @@
 """How far an exchange has come: what each verb or noun of movement says, in which mode and time."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
+from detectors.records import dataclass
 from detectors.scope import Scope, dates_of, is_of_a_day_ahead, place_in_time, scope_of
 from detectors.things import of_things
 
