@@ -41,9 +41,10 @@ def kept(find: Callable[[Reading, Group], T]) -> Callable[[Reading, Group], T]:
     @wraps(find)
     def known(reading: Reading, group: Group) -> T:
         key = find, id(group)
-        if key not in reading.kept:
-            reading.kept[key] = group, find(reading, group)
-        found: T = reading.kept[key][1]
+        entry = reading.kept.get(key)
+        if entry is None:
+            entry = reading.kept[key] = group, find(reading, group)
+        found: T = entry[1]
         return found
 
     return known
@@ -55,9 +56,10 @@ def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
 
     @wraps(find)
     def known(reading: Reading) -> T:
-        if key not in reading.kept:
-            reading.kept[key] = None, find(reading)
-        found: T = reading.kept[key][1]
+        entry = reading.kept.get(key)
+        if entry is None:
+            entry = reading.kept[key] = None, find(reading)
+        found: T = entry[1]
         return found
 
     return known

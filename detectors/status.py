@@ -35,7 +35,7 @@ class Move:
     @property
     def told(self) -> bool:
         """Whether the movement is claimed as something that has just happened or is happening."""
-        return self.mode in {Mode.DONE, Mode.RUNNING} and self.scope is not Scope.PAST
+        return (self.mode is Mode.DONE or self.mode is Mode.RUNNING) and self.scope is not Scope.PAST
 
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.
