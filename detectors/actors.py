@@ -1,11 +1,12 @@
 """Which parties a sentence names, each with its part in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detectors.language import LEADER
 from detectors.lexicon import Mark
 from detectors.parts import Part, part_of
 from detectors.reading import CLOSE_DATELINE, Sentence
+from detectors.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

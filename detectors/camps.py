@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise, permutations
 
 from detectors.categories import tells_of_kidnapping
@@ -11,6 +11,7 @@ from detectors.hosts import acts, host_signals
 from detectors.parties import NOBODY, are_rivals, camp, foes, home_of, is_broker, is_group, is_organisation, opponent
 from detectors.parts import Part
 from detectors.people import ARMED, Group
+from detectors.records import dataclass
 from detectors.sides import Reading
 
 # Title and lead, which tell how people came into others' hands.

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
@@ -12,6 +11,7 @@ from detectors.halves import is_about, rounds
 from detectors.options import Option, Way
 from detectors.parties import home_of
 from detectors.people import family
+from detectors.records import dataclass
 from detectors.transfers import Read
 from detectors.types import Qualifier
 

@@ -3,11 +3,12 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from detectors.lexicon import Mark, Tokens
 from detectors.numbers import SOLAR_BEHIND, Number
+from detectors.records import dataclass
 
 # A report comes out on the day of the exchange or up to three days later; an announcement names a day to come.
 FRESH_DAYS = 3

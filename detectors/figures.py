@@ -1,7 +1,6 @@
 """Which numbers are the event's own: what speaks for and against each figure of the article, by name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from detectors.actors import Actor
 from detectors.before import Before, befores, is_further, ways
@@ -13,6 +12,7 @@ from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import CAPTIVES, Group, family
 from detectors.reading import Sentence
+from detectors.records import dataclass
 from detectors.sides import Reading, kept, move_of, once
 from detectors.status import Move
 from detectors.terms import are_bargained_for

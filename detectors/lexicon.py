@@ -3,12 +3,12 @@
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, product
 from typing import Any, NamedTuple
 
 from detectors.clitics import Clitics
+from detectors.records import dataclass
 from detectors.text import fold
 from detectors.tokeniser import cut, is_unspaced, is_whole
 from detectors.trie import Ends, Node, ends_of, grow, shared
@@ -225,6 +225,7 @@ class Lexicon:
         found: list[Found] = []
         verbs: list[tuple[int, int, Mapping[int, int]]] = []
         particles: dict[int, list[int]] = {}  # where each stands
+        patterns = [*(word.patterns for word in known), ()]
         for start, (_, alone, taking, taken, begun) in enumerate(known):
             for number in alone:
                 found.append((start, -start - 1, number))
@@ -232,9 +233,9 @@ class Lexicon:
                 particles.setdefault(number, []).append(start)
             if taking:
                 verbs.append((start, start + 1, taking))
-            if not begun or start + 1 == len(known) or not known[start + 1].patterns:
+            if not (begun and patterns[start + 1]):
                 continue  # most words are in no form
-            for end, number in _going_on(begun, known, start + 1):
+            for end, number in _going_on(begun, patterns, start + 1):
                 if number in self._takes:
                     verbs.append((start, end, {self._takes[number]: self._alike[number]}))
                 elif number in self._particles:
@@ -244,11 +245,13 @@ class Lexicon:
         return sorted({*found, *_closed(verbs, particles, words)})
 
 
-def _going_on(begun: Sequence[dict[str, Any]], known: Sequence[_Word], end: int) -> list[tuple[int, int]]:
-    """What ends further on of the forms that are begun before a token: the token behind it, its number."""
+def _going_on(begun: Sequence[dict[str, Any]], words: Sequence[Sequence[str]], end: int) -> list[tuple[int, int]]:
+    """What ends further on of the forms that are begun before a token: the token behind it, its number.
+
+    `words` are what each token may be in forms, and behind the last nothing.
+    """
     out: list[tuple[int, int]] = []
-    while begun and end < len(known):
-        nodes = [node[word] for word in known[end][0] for node in begun if word in node]
+    while nodes := [node[word] for word in words[end] for node in begun if word in node]:
         end += 1
         out += [(end, number) for node in nodes for number in ends_of(node)]
         begun = [node for node in nodes if isinstance(node, dict)]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detectors.language import Language
 from detectors.lexicon import Mark, Tokens
+from detectors.records import dataclass
 
 # More people than any exchange ever moved; larger figures are casualties, populations or money.
 LARGEST_COUNT = 99_999

@@ -1,13 +1,14 @@
 """So many people: what a group of people in a sentence is, and the words that bound it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
 from operator import attrgetter
 
 from detectors.lexicon import Mark
 from detectors.parties import is_group
 from detectors.reading import Sentence
+from detectors.records import dataclass
 from detectors.text import DASHES
 from detectors.types import Category, Qualifier
 

@@ -1,7 +1,7 @@
 """Which side is which: who gives people up and who gets them back, in one sentence and in the whole article."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from detectors.parties import camp, is_group, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
+from detectors.records import dataclass
 from detectors.status import Mode, Move
 
 T = TypeVar("T")
@@ -40,9 +41,10 @@ def kept(find: Callable[[Reading, Group], T]) -> Callable[[Reading, Group], T]:
     @wraps(find)
     def known(reading: Reading, group: Group) -> T:
         key = find, id(group)
-        if key not in reading.kept:
-            reading.kept[key] = group, find(reading, group)
-        found: T = reading.kept[key][1]
+        entry = reading.kept.get(key)
+        if entry is None:
+            entry = reading.kept[key] = group, find(reading, group)
+        found: T = entry[1]
         return found
 
     return known
@@ -54,9 +56,10 @@ def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
 
     @wraps(find)
     def known(reading: Reading) -> T:
-        if key not in reading.kept:
-            reading.kept[key] = None, find(reading)
-        found: T = reading.kept[key][1]
+        entry = reading.kept.get(key)
+        if entry is None:
+            entry = reading.kept[key] = None, find(reading)
+        found: T = entry[1]
         return found
 
     return known

@@ -1,11 +1,11 @@
 """How far an exchange has come: what each verb or noun of movement says, in which mode and time."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
+from detectors.records import dataclass
 from detectors.scope import Scope, dates_of, is_of_a_day_ahead, place_in_time, scope_of
 from detectors.things import of_things
 
@@ -35,7 +35,7 @@ class Move:
     @property
     def told(self) -> bool:
         """Whether the movement is claimed as something that has just happened or is happening."""
-        return self.mode in {Mode.DONE, Mode.RUNNING} and self.scope is not Scope.PAST
+        return (self.mode is Mode.DONE or self.mode is Mode.RUNNING) and self.scope is not Scope.PAST
 
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.

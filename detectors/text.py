@@ -289,5 +289,7 @@ _RUN = re.compile(rf"[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{{{MAX_RUN}}}")
 
 def broken(text: str) -> str:
     """The same text, each long run of non-spaces opened by a space, and of spaces by a dot, as its last character."""
-    opened = _RUN.sub(lambda run: run.group()[:-1] + " ", text)
+    # Most texts have no such word, and their lengths are sooner found than a run.
+    long = max(map(len, text.split()), default=0) >= MAX_RUN
+    opened = _RUN.sub(lambda run: run.group()[:-1] + " ", text) if long else text
     return _BLANKS.sub(lambda run: run.group()[:-1] + "·", opened)

@@ -78,7 +78,7 @@ class _Tokeniser:
         self._lock = Lock()
 
     def tokens_of(self, words: Sequence[str]) -> list[tuple[str, ...]]:
-        """The tokens of each word, which holds no plain space."""
+        """The tokens of each word, which holds no plain space; none where it is empty."""
         known = self._known
         fresh = [word for word in words if word not in known]
         if not fresh:
@@ -86,7 +86,7 @@ class _Tokeniser:
         found = {word: tokens for word in fresh if (tokens := _plainly_cut(word)) is not None}
         if others := [word for word in dict.fromkeys(fresh) if word not in found]:
             found |= self._cut(others)
-        out = [known.get(word) or found[word] for word in words]
+        out = [known[word] if word in known else found[word] for word in words]
         if len(known) > self._KEPT:
             self._known = {}  # others may be looking into the old one
         self._known.update((word, each) for word, each in found.items() if len(word) <= self._LONGEST)
@@ -133,17 +133,14 @@ def cut(text: str) -> tuple[list[str], list[int]]:
     As in spaCy, one plain space parts two words, and whatever else is blank is a token.
     """
     parts = broken(text).split(" ")
-    cut_parts = iter(_tokeniser.tokens_of([part for part in parts if part]))
     words: list[str] = []
     begins: list[int] = []
     at = 0
-    for part in parts:
-        if part:
-            tokens = next(cut_parts)
-            words += tokens
-            for token in tokens:
-                begins.append(at)
-                at += len(token)
+    for part, tokens in zip(parts, _tokeniser.tokens_of(parts), strict=True):
+        words += tokens
+        for token in tokens:
+            begins.append(at)
+            at += len(token)
         if not part or part[-1].isspace():
             words.append(" ")
             begins.append(at)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from detectors.before import Link
 from detectors.categories import Held, Kindless, as_told, category_of, tells_of_kidnapping
@@ -11,6 +11,7 @@ from detectors.goals import goals_of
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
 from detectors.parties import NOBODY, camp, home_of, is_group
+from detectors.records import dataclass
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer

@@ -127,7 +127,7 @@ def _told_anywhere(moves: Sequence[Move]) -> dict[str, float]:
 
 def _between_named(reading: Reading) -> Reading:
     """The reading without armed groups that have no name: kidnappers who let people go are no exchange's side."""
-    named = tuple(actor for actor in reading.actors if actor.party != NOBODY)
+    named = tuple([actor for actor in reading.actors if actor.party != NOBODY])
     return reading if len(named) == len(reading.actors) else replace(reading, actors=named)
 
 
@@ -172,7 +172,7 @@ def _part_signals(part: Sequence[Reading], moves: Sequence[tuple[Reading, Move]]
     """How title, lead or body tells of the exchange by `moves`, the verbs that may; and which telling words it has."""
     freed = [reading for reading in part if is_freed_in_swap(reading)]
     out = {
-        **_moved(moves),
+        **(_moved(moves) if moves else _STILL),
         "freed_in_swap": float(bool(freed)),
         "freed_in_swap_whole": float(any(map(is_whole, freed))),
         "in_return": float(any(is_in_return(reading) for reading in part)),
@@ -232,6 +232,10 @@ def _moved(moves: Sequence[tuple[Reading, Move]]) -> dict[str, float]:
 
 def _some(holds: Callable[[Reading, Move], bool], moves: Sequence[tuple[Reading, Move]]) -> float:
     return float(any(starmap(holds, moves)))
+
+
+# What a part says by its verbs where it has none.
+_STILL = _moved(())
 
 
 def _so_far(reading: Reading, move: Move) -> bool:
