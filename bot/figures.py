@@ -18,7 +18,7 @@ from detectors import Category, Qualifier, Transfer
 from detectors.types import Part
 
 # What people of several kinds are called together.
-_UNSORTED = frozenset({Category.MIXED, Category.PRISONERS})
+UNSORTED = frozenset({Category.MIXED, Category.PRISONERS})
 NEARLY = 0.01  # two outlets' counts of the same bodies, hours apart
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -117,7 +117,7 @@ def _whole(claims: Sequence[Claim], others: Iterable[Transfer]) -> Transfer | No
     apart, alike = len(set(categories)) == len(categories) > 1, len(set(categories)) == 1 < len(categories)
     if not (apart or alike) or any(claim.transfer.qualifier is not Qualifier.EXACT for claim in claims):
         return None
-    if not any(each.count == total and (alike or each.category in _UNSORTED) for each in others):
+    if not any(each.count == total and (alike or each.category in UNSORTED) for each in others):
         return None
     if alike:
         return replace(_merged(claims), count=total)
