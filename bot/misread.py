@@ -55,10 +55,12 @@ def _is_echo(each: Said, article: Sequence[Said]) -> bool:
         return False
     own = [other for other in article if other.number and is_exact(other)]
     there = {other.number for other in own if other.way == back(each.way)}
+    if each.number not in there:
+        return False
     category = each.claim.transfer.category
     here = {other.number for other in own if other.way == each.way and other.claim.transfer.category is category}
     beside = len(there) == 1 and min(here, default=each.number) <= FEW < each.number
-    return each.number in there and (beside or not is_exact(each))
+    return beside or not is_exact(each)
 
 
 def _is_deal(each: Said, heard: Heard) -> bool:
