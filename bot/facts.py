@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.counts import Figures, figures_of
 from detectors import Article, Category, Kind, Report, Status, Transfer, camp
@@ -56,7 +55,12 @@ def hosts() -> frozenset[str]:
 
 def sides_of(parties: Iterable[str]) -> dict[str, str]:
     """The side on which each party stands in this exchange."""
-    named = set(parties)
+    return _sides_of(frozenset(parties)).copy()
+
+
+@lru_cache(maxsize=4096)
+def _sides_of(named: frozenset[str]) -> dict[str, str]:
+    """The same parties come again with every report of an exchange, and each is placed several times."""
     camps = {camp(party) for party in named}
     out = {}
     for party in named:
@@ -213,8 +217,22 @@ class Group:
 
     def copy(self) -> "Group":
         """Another group of the same reports."""
-        own = {name: copy(getattr(self, name)) for name in self.__slots__}  # none of them holds a container
-        return Group(**own)
+        return Group(
+            [*self.members],
+            {*self.sides},
+            {*self.helpers},
+            {*self.families},
+            {*self.figures},
+            {*self.ordinals},
+            self.coming,
+            self.staged,
+            self.moving,
+            self.stated,
+            self.out,
+            {*self.planned},
+            self.days.copy(),
+            self.outs.copy(),
+        )
 
     @property
     def when(self) -> date | None:

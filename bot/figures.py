@@ -18,7 +18,7 @@ from detectors import Category, Qualifier, Transfer
 from detectors.types import Part
 
 # What people of several kinds are called together.
-_UNSORTED = frozenset({Category.MIXED, Category.PRISONERS})
+UNSORTED = frozenset({Category.MIXED, Category.PRISONERS})
 NEARLY = 0.01  # two outlets' counts of the same bodies, hours apart
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -36,6 +36,12 @@ def way_of(transfer: Transfer, sides: Mapping[str, str]) -> Way:
 def sides_in(claims: Iterable[Claim]) -> dict[str, str]:
     """The side of every party that a claim names."""
     return sides_of(p for claim in claims for p in (*claim.transfer.released_by, *claim.transfer.returned_to))
+
+
+def _sides_told(event: Event) -> dict[str, str]:
+    """The side of every party that a claim of the event names; making the claims would cost more."""
+    moved = (t for ref in event.grounds if ref.report for t in ref.report.transfers)
+    return sides_of(p for t in moved for p in (*t.released_by, *t.returned_to))
 
 
 def reconcile(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[Transfer, ...]:
@@ -63,8 +69,8 @@ def _without_mirrored(groups: Mapping[Way, list[Claim]], outlets: Mapping[str, s
     """
     out: dict[Way, list[Claim]] = {}
     for way, members in groups.items():
-        back = groups.get((way[1], way[0], way[2]), []) if way[2] == Category.BODIES else []
-        kept = [c for c in members if _tellers(c, members, outlets) >= _tellers(c, back, outlets)]
+        back = groups.get((way[1], way[0], way[2])) if way[2] == Category.BODIES else None
+        kept = [c for c in members if not back or _tellers(c, members, outlets) >= _tellers(c, back, outlets)]
         if kept:
             out[way] = kept
     return out
@@ -105,7 +111,9 @@ def _summed(counted: Sequence[Claim]) -> list[Claim]:
         articles.setdefault(claim.article_id, []).append(claim)
     out: list[Claim] = []
     for article_id, claims in articles.items():
-        whole = _whole(claims, [claim.transfer for claim in counted if claim.article_id != article_id])
+        whole = None
+        if len(claims) > 1:
+            whole = _whole(claims, [claim.transfer for claim in counted if claim.article_id != article_id])
         out += [replace(claims[0], transfer=whole)] if whole else claims
     return out
 
@@ -117,7 +125,7 @@ def _whole(claims: Sequence[Claim], others: Iterable[Transfer]) -> Transfer | No
     apart, alike = len(set(categories)) == len(categories) > 1, len(set(categories)) == 1 < len(categories)
     if not (apart or alike) or any(claim.transfer.qualifier is not Qualifier.EXACT for claim in claims):
         return None
-    if not any(each.count == total and (alike or each.category in _UNSORTED) for each in others):
+    if not any(each.count == total and (alike or each.category in UNSORTED) for each in others):
         return None
     if alike:
         return replace(_merged(claims), count=total)
@@ -209,7 +217,7 @@ def changes_between(before: Event, after: Event) -> Iterable[str]:
     """The facts that changed, by their names in the messages."""
     if before.status is not after.status:
         yield "status_changed"
-    sides = {**sides_in(before.claims), **sides_in(after.claims)}
+    sides = {**_sides_told(before), **_sides_told(after)}
     old, new = _by_way(before, sides), _by_way(after, sides)
     for way, transfer in new.items():
         told = old.get(way)
@@ -218,7 +226,7 @@ def changes_between(before: Event, after: Event) -> Iterable[str]:
                 yield "figure_added"
         elif transfer.count != told.count and transfer.count is not None:
             yield "figure_revised"
-        elif _own_figures(after, way, sides) - {t.count for t in before.transfers if way_of(t, sides) == way}:
+        elif (own := _own_figures(after, way, sides)) and own - _told_figures(before, way, sides):
             yield "figure_added"
         elif not told.confirmed_by and transfer.confirmed_by:
             yield "confirmed"
@@ -230,10 +238,15 @@ def _own_figures(event: Event, way: Way, sides: Mapping[str, str]) -> set[int]:
         transfer.count
         for transfer in event.transfers
         if transfer.count is not None
+        and transfer.claimed_by
         and transfer.qualifier is Qualifier.EXACT
         and way_of(transfer, sides) == way
         and any(speaks_for(name, party) for name in transfer.claimed_by for party in event.parties)
     }
+
+
+def _told_figures(event: Event, way: Way, sides: Mapping[str, str]) -> set[int | None]:
+    return {transfer.count for transfer in event.transfers if way_of(transfer, sides) == way}
 
 
 def _by_way(event: Event, sides: Mapping[str, str]) -> dict[Way, Transfer]:

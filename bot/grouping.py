@@ -32,9 +32,10 @@ def _likeliest(facts: Facts, groups: Mapping[int, Told]) -> tuple[int | None, Li
     best = max(scored, key=lambda i: (scored[i].points, scored[i].fit), default=None)
     if best is None or scored[best].points <= IMPOSSIBLE:
         return None, _NO_EVENT
-    if scored[best].points < (SURELY if facts.doubtful else JOINS):
-        return None, Likeness(scored[best].points, f"no event fits: {scored[best].why}")
-    return best, scored[best]
+    found = scored[best]
+    if found.points < (SURELY if facts.doubtful else JOINS):
+        return None, Likeness(found.points, f"no event fits: {found.reason}", found=found.found)
+    return best, found
 
 
 def _only_one(facts: Facts, groups: Sequence[Told]) -> tuple[int | None, Likeness]:

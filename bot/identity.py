@@ -39,12 +39,22 @@ FEW_NAMED, FEATURE = 3, 0.5
 class Likeness:
     """How likely a report tells of an exchange, and why; of equal points the more different counts agree, the nearer.
 
-    `fit`: how many different counts both have, and how few days lie between.
+    `fit`: how many different counts both have, and how few days lie between; `why` is made of `reason` and `found`.
     """
 
     points: float
-    why: str = ""
+    reason: str = ""
     fit: tuple[int, int] = (0, 0)
+    found: tuple[int, Comparison | None] | None = None  # days between, and the figures where they were compared
+
+    @property
+    def why(self) -> str:
+        """The reason in words, made only where it is read: that of one of many candidates."""
+        if self.found is None:
+            return self.reason
+        gap, figures = self.found
+        agreement = f", {figures.words}" if figures else ""
+        return f"{self.reason}same sides, {_gap_words(gap)}{agreement} ({self.points:.1f} points)"
 
 
 def likeness(facts: Facts, group: Group) -> Likeness:
@@ -57,7 +67,7 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
     if _is_seen_off(facts, group, days, gap) and not _is_told_alike(facts, group, gap):  # most are
-        return Likeness(OTHER_DAY, f"same sides, {_gap_words(gap)} ({OTHER_DAY:.1f} points)")
+        return Likeness(OTHER_DAY, found=(gap, None))
     figures = _compared(facts, group, gap)
     points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
     if gap > RECENT and facts.figures.known and group.figures != {Figures()} and not figures.relations:
@@ -70,8 +80,7 @@ def likeness(facts: Facts, group: Group) -> Likeness:
         return Likeness(IMPOSSIBLE, "other sides")
     if facts.coming and facts.day and gap > 1:
         points = min(points, LATE[1])  # what happens on the day that it names comes before what has its figures
-    why = f"same sides, {_gap_words(gap)}, {figures.words} ({points:.1f} points)"
-    return Likeness(points, why, (figures.agreed, -gap))
+    return Likeness(points, fit=(figures.agreed, -gap), found=(gap, figures))
 
 
 def _is_told_alike(facts: Facts, group: Group, gap: int) -> bool:

@@ -2,18 +2,22 @@
 
 A claim is never dropped from the event, only from what it says. A lone figure falls where several outlets tell of the
 exchange and it is what misreadings look like: the sum of both ways told as one, a figure told for the way back too, a
-third party on one side, other people, one soldier. What the receiving side itself says stands.
+third party on one side, other people, one soldier. What the receiving side itself says mostly stands.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from bot.counts import FEW, NEAR, bounds
 from bot.facts import hosts, is_group
-from bot.figures import Way, sides_in, speaks_for, way_of
+from bot.figures import UNSORTED, Way, sides_in, speaks_for, way_of
 from bot.heard import Heard, Said, back, by_article, ends_of, is_exact, is_own
 from bot.identity import TELLING_NAME, is_war
 from bot.sums import is_part, is_rest, is_surpassed, is_total, is_total_of_several
 from bot.types import Claim
+from detectors import Category
+
+# A figure this many times another one, or the other it, tells of something else; so many outlets are many.
+QUITE, MANY = 2, 3
 
 
 def credible(
@@ -51,10 +55,12 @@ def _is_echo(each: Said, article: Sequence[Said]) -> bool:
         return False
     own = [other for other in article if other.number and is_exact(other)]
     there = {other.number for other in own if other.way == back(each.way)}
+    if each.number not in there:
+        return False
     category = each.claim.transfer.category
     here = {other.number for other in own if other.way == each.way and other.claim.transfer.category is category}
     beside = len(there) == 1 and min(here, default=each.number) <= FEW < each.number
-    return each.number in there and (beside or not is_exact(each))
+    return beside or not is_exact(each)
 
 
 def _is_deal(each: Said, heard: Heard) -> bool:
@@ -197,13 +203,36 @@ def _is_mirrored(each: Said, heard: Heard) -> bool:
 
 
 def _is_outvoted(each: Said, heard: Heard) -> bool:
-    """A lone figure where several outlets have one other number of the same people; what a side says stands."""
-    transfer = each.claim.transfer
-    if _is_of_a_side(each):
+    """A lone figure where several outlets have one other number of the same people.
+
+    What a side says stands, but where it is another thing than the others count: five officers, or all since the war
+    began. So it is beside their number in one article, and where it is quite another than one that many have.
+    """
+    if not each.number or not is_exact(each) or heard.telling(each.way, each.number) - {each.outlet}:
         return False
-    if not each.number or not is_exact(each) or not heard.is_lone(each):
+    category = each.claim.transfer.category
+    rivals = [n for n in heard.agreed_on(each.way, each) if _are_alike(category, heard.kinds[each.way, n])]
+    if not _is_of_a_side(each):
+        return any(category in heard.kinds[each.way, n] for n in rivals)
+    own = {other.number for other in heard.articles[each.claim.article_id] if other.way == each.way}
+    return any(
+        (n in own and not n * NEAR <= each.number <= n / NEAR)
+        or (not n / QUITE < each.number < n * QUITE and len(heard.telling(each.way, n)) >= MANY)
+        for n in rivals
+    )
+
+
+def _are_alike(category: Category, others: Collection[Category]) -> bool:
+    """Whether people of one kind can be told as one of the others."""
+    return category in others or category in UNSORTED or not UNSORTED.isdisjoint(others)
+
+
+def _is_unheard_plan(each: Said, heard: Heard) -> bool:
+    """A way of which one outlet alone tells, in mere plans, where several tell who went: it came otherwise."""
+    own = heard.articles[each.claim.article_id]
+    if not all(other.claim.transfer.planned for other in own) or heard.naming[each.way] != {each.outlet}:
         return False
-    return any(transfer.category in heard.kinds[each.way, n] for n in heard.agreed_on(each.way, each))
+    return len(set[str]().union(*heard.counting.values()) - {each.outlet}) > 1
 
 
 def _is_other_swap(each: Said, heard: Heard) -> bool:
@@ -239,6 +268,7 @@ _MISREADINGS: tuple[Callable[[Said, Heard], bool], ...] = (
     _is_deal,
     _is_overtaken,
     _is_for_others,
+    _is_unheard_plan,
     is_part,
     is_rest,
     is_total_of_several,

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import identity
 from bot.alerts import decide
 from bot.types import AlertKind
 from detectors import Category, Qualifier, Report, Status
@@ -319,3 +320,13 @@ def test_an_article_without_a_time_came_when_it_was_seen() -> None:
     assert undated.event.first_seen == NOW
     dated = placed(report(ua(5)), article("a", date(2026, 11, 20)), [])
     assert dated.event.first_seen.date() == date(2026, 11, 20)
+
+
+def test_only_the_reason_that_is_read_is_put_into_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [DAY - timedelta(days=3 * i) for i in range(4)]
+    events = told(*((report(ua(50 + 40 * i), day=day), article(f"{i}")) for i, day in enumerate(days)))
+    written = []
+    words = identity._gap_words
+    monkeypatch.setattr(identity, "_gap_words", lambda gap: written.append(gap) or words(gap))
+    change = placed(report(ua(50), day=DAY), article("another"), events)
+    assert (len(events), change.reason, written) == (4, "same sides, same day, the same count 50 (5.0 points)", [0])

@@ -188,6 +188,24 @@ def held(giver: str, getter: str, count: int | None, **more) -> Transfer:
             ],
             {"Hamas>Israel 4", "Israel>Hamas 602"},
         ),
+        # what a side says of five officers, of all since the war began, of both days: beside the number of all others
+        ([[ua(215)], [ua(215)], [ua(215), ua(5, claimed_by=("Andriy Yermak",))]], {"Russia>Ukraine 215"}),
+        ([[ru(95)], [ru(95)], [ru(95), ru(1348, claimed_by=("Vladimir Putin",))]], {"Ukraine>Russia 95"}),
+        ([[ua(189)], [ua(189)], [ua(189), ua(300, claimed_by=("Volodymyr Zelensky",))]], {"Russia>Ukraine 189"}),
+        # the same without that number, where many have it
+        ([[ua(303)], [ua(303)], [ua(303)], [ua(1000, claimed_by=("Volodymyr Zelensky",))]], {"Russia>Ukraine 303"}),
+        # weeks before, one outlet told of a way back
+        (
+            [
+                [
+                    transfer("Polisario Front", "Morocco", 100, planned=True),
+                    transfer("Morocco", "Polisario Front", 150, planned=True),
+                ],
+                [transfer("Polisario Front", "Morocco", 100)],
+                [transfer("Polisario Front", "Morocco", 100)],
+            ],
+            {"Polisario Front>Morocco 100"},
+        ),
     ],
 )
 def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], shown: set[str]) -> None:
@@ -251,6 +269,21 @@ def test_what_others_prove_misread_is_no_headline(outlets: Sequence[Telling], sh
         ),
         # as many to two states, told by one outlet
         ([[held("Hamas", "Israel", 5), held("Hamas", "Thailand", 5)]], {"Hamas>Israel 5", "Hamas>Thailand 5"}),
+        # also where it is far off, but few have the other, or they count other people
+        (
+            [[ua(20)], [ua(20)], [ua(50, claimed_by=("Volodymyr Zelensky",))]],
+            {"Russia>Ukraine 50"},
+        ),
+        (
+            [[ua(45)], [ua(45)], [ua(45), ua(2, category=Category.CIVILIANS, claimed_by=("Andriy Yermak",))]],
+            {"Russia>Ukraine 45", "Russia>Ukraine 2"},
+        ),
+        # the others of whom one outlet of several tells are still to go
+        (
+            [[held("Hamas", "Israel", 1)]] * 2
+            + [[held("Hamas", "Israel", 1), held("Israel", "Hamas", 15, planned=True)]],
+            {"Hamas>Israel 1", "Israel>Hamas 15"},
+        ),
         # a lone report is all that is known
         ([[held("Hamas", "Russia", 1)]], {"Hamas>Russia 1"}),
     ],
