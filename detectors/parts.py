@@ -277,7 +277,10 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if part is Part.HOLDER and is_place_of_kidnapping(before, mark, sentence):
             part = Part.PLACE
         if part is not None and (
-            mark.form != "national" or part in _OF_NATIONS or _is_capital_of(part, mark, sentence)
+            mark.form != "national"
+            or part in _OF_NATIONS
+            or _is_capital_of(part, mark, sentence)
+            or (part is Part.TO and _is_given(before, sentence))
         ):
             return part
         if before.group == "role" and before.key == "of":
@@ -341,6 +344,11 @@ def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
         return False
     near = (mark.end, mark.end + 1, mark.start - 1)
     return not told and not any(sentence.starting(at, "people", "single") for at in near)
+
+
+def _is_given(to: Mark, sentence: Sentence) -> bool:
+    """Whether a people's name is one word with "to" behind a verb that gives to it: נמסרו לפלסטינים."""
+    return to.start == to.end and any(verb.end == to.start and verb.key != "noun" for verb in sentence.moving)
 
 
 def _swapped_at(before: Mark, sentence: Sentence) -> bool:

@@ -1,8 +1,9 @@
-"""With whom people are swapped and by whom they are given up, as a case, a postposition or the order tells it."""
+"""With whom people are swapped, by whom, to whom and where they are given up, as cases and small words tell it."""
 
 import pytest
 
-from tests.readings import parts
+from detectors.sides import move_of
+from tests.readings import parts, read
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,67 @@ def test_a_case_alone_tells_by_whom_people_are_given_up(code: str, text: str) ->
 )
 def test_beside_a_preposition_or_no_verb_of_movement_it_does_not(code: str, text: str) -> None:
     assert "by" not in {part for _, part in parts(text, code)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("he", "גופות שני מחבלים נמסרו לפלסטינים"),
+        ("he", "שבע גופות הוחזרו לפלסטינים"),
+    ],
+)
+def test_a_people_in_one_word_with_to_behind_a_verb_gets_them(code: str, text: str) -> None:
+    assert parts(text, code) == {("Palestinians", "to")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("tr", "82 kız Kamerun sınırında teslim alındı"),
+        ("hi", "82 लड़कियों को कैमरून सीमा पर रिहा किया गया"),
+        ("hu", "82 lányt engedtek szabadon Kamerun határán"),
+        ("el", "Ελεύθερα 82 κορίτσια στα σύνορα με το Καμερούν"),
+    ],
+)
+def test_a_border_is_a_place(code: str, text: str) -> None:
+    assert parts(text, code) == {("Cameroon", "place")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("en", "Five Iranians arrested in the United States for breaching sanctions were freed", "holder"),
+        ("bg", "Петима иранци, задържани в САЩ за нарушаване на санкциите, са свободни", "holder"),
+        ("en", "Five Iranians are free after the United States lifted its sanctions", "bargain"),
+    ],
+)
+def test_whose_sanctions_somebody_was_jailed_for_is_no_bargain(code: str, text: str, part: str) -> None:
+    assert ("United States", part) in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلق الحوثيون سبعة مختطفين مدنيين وتسلموا تسعة من أسراهم",
+        "سلم الفصيل سبعة جنود، ومعهم قائد، واسترد تسعة من مقاتليه",
+    ],
+)
+def test_a_verb_in_one_word_with_and_governs_what_follows_it(text: str) -> None:
+    (reading,) = read(text, "ar")
+    kinds = {group.count: move.kind for group in reading.groups if (move := move_of(reading, group)) is not None}
+    assert (kinds[7], kinds[9]) == ("release", "receive")
+
+
+def test_two_nations_may_follow_their_noun() -> None:
+    (reading,) = read("دو زندانی ایرانی-بریتانیایی که در ایران در بند بودند آزاد شدند", "fa")
+    assert [group.nation for group in reading.groups] == ["United Kingdom"]
+
+
+def test_armed_forces_are_no_armed_group() -> None:
+    told = parts("Ελεύθερα ογδόντα έξι μέλη των ουκρανικών ενόπλων δυνάμεων", "el")
+    assert ("Ukraine", "home") not in told
+
+
+def test_as_many_received_in_hungarian() -> None:
+    (reading,) = read("146 foglyot adott át Oroszország Ukrajnának, és ugyanannyi katonáját kapta meg", "hu")
+    assert [move.kind for move in reading.moves] == ["release", "receive"]
