@@ -102,9 +102,11 @@ def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:
 
 
 def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
-    """In "by Ukraine and Russia" the second shares the first one's part."""
+    """In "by Ukraine and Russia" the second shares the first one's part, the first the second's before "arasında"."""
     out: list[Actor] = []
     for actor in actors:
+        if out and actor.part is Part.BETWEEN and actor.start - out[-1].end <= _AND and _is_between(actor, sentence):
+            out[-1] = replace(out[-1], part=Part.BETWEEN)
         if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
             subject = any(0 <= m.start - actor.end <= 1 for m in sentence.moving)
@@ -117,4 +119,11 @@ def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
     return out
 
 
+def _is_between(actor: Actor, sentence: Sentence) -> bool:
+    """Whether what stands behind a name says so: "Rusya ve Ukrayna arasında", "ロシアとウクライナの間で"."""
+    return any(after.key == "between_after" for after in sentence.starting(actor.end, "role"))
+
+
+# "and", or "and" with the sign of a case.
+_AND = 2
 _SHARED = frozenset({Part.TO, Part.FROM, Part.BY, Part.HOLDER, Part.BETWEEN, Part.PLACE})

@@ -12,10 +12,11 @@ from detectors.claims import Claim, has_even, read_claims, signals
 from detectors.goals import goals_in
 from detectors.halves import is_about, makes_up, rounds
 from detectors.options import Way
+from detectors.outcome import is_kidnapped, transfer
 from detectors.parties import NOBODY, are_allies, are_rivals, camp, is_bloc, is_group
 from detectors.parts import Part
 from detectors.sides import listed
-from detectors.transfers import Read, is_kidnapped, lists, shared, transfer
+from detectors.transfers import Read, lists, shared
 from detectors.types import Category, Qualifier, Transfer
 
 # An exact figure less likely than this to have gone the same way is of another exchange.

@@ -141,7 +141,7 @@ def _is_way(at: int, here: Sequence[Mark], sentence: Sentence) -> bool:
     """Whether nothing but to whom they go is told behind a number: "1,000 to the Ukrainian side, 38 to the Russian"."""
     if not any((mark.group, mark.key) == ("role", "to") for mark in here):
         return False
-    sides = {mark.start for mark in sentence.of("role", "side")}
+    sides = {mark.start for mark in sentence.of("role", "side", "side_by")}
     return any(
         at < mark.start <= at + 2 and (mark.end in sides or (mark.form == "national" and _stands_last(mark, sentence)))
         for mark in sentence.of("party")

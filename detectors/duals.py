@@ -71,8 +71,8 @@ def _of(group: Group, home: Actor, other: Actor) -> Group:
 
 
 def _is_near(group: Group, nation: Actor) -> bool:
-    return group.start - _NEAR <= nation.start <= group.end
+    return group.start - _NEAR <= nation.start <= group.end + _BEHIND
 
 
-# A name or noun stands so near behind the nations of its bearer.
-_NEAR = 4
+# A name or noun stands so near behind the nations of its bearer; behind a noun, both follow it with their dash.
+_NEAR, _BEHIND = 4, 2

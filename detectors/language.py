@@ -54,6 +54,7 @@ class Language:
     solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
     one_endings: tuple[str, ...]
     place_endings: tuple[str, ...]  # of a name in the case that tells where
+    with_endings: tuple[str, ...]  # of a name in the case that tells with or by whom
     to_joints: frozenset[str]
     home: str | None  # the one state whose news it is written in
     ordinal_suffixes: frozenset[str]
@@ -141,6 +142,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         solar_years=text.get("solar_years", False),
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
         place_endings=tuple(map(fold, text.get("place_endings", ()))),
+        with_endings=tuple(map(fold, text.get("with_endings", ()))),
         to_joints=frozenset(map(fold, text.get("to_joints", ()))),
         home=text.get("home"),
         ordinal_suffixes=suffixes,

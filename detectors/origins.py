@@ -7,7 +7,7 @@ from detectors.reading import Sentence
 _DEALS = frozenset({"deal", "talk"})
 
 
-def is_with(before: Mark, sentence: Sentence) -> bool:
+def is_of_swap(before: Mark, sentence: Sentence) -> bool:
     """Whether "from" is "with" behind a word for a swap or a deal: "обмен с США", "porozumienie z Hamasem"."""
     deals = [mark for mark in sentence.ending(before.start, "mode") if mark.key in _DEALS]
     return bool(deals or sentence.ending(before.start, "swap"))

@@ -7,8 +7,9 @@ from detectors.agents import is_agent, is_agents_organ
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.organs import acts, organ_ahead, tells_members
-from detectors.origins import is_of_kidnapping, is_place_of_kidnapping, is_with
+from detectors.origins import is_of_kidnapping, is_of_swap, is_place_of_kidnapping
 from detectors.parties import is_group
+from detectors.partners import has_preposition, is_by, is_with
 from detectors.people import CAPTIVES, counts_fighters, is_counted, owns_ahead, tells_where
 from detectors.reading import COMMAS, MOVES, Sentence
 from detectors.tables import LAND
@@ -68,8 +69,22 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
         if after.key in _AFTER:
             return _where(after.end, sentence) if after.key == "at_after" else _AFTER[after.key]
     part = _owner(mark, sentence) or _case(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
-    if part is Part.BARE and tells_where(mark, sentence):
-        return _where(mark.end, sentence)
+    return _inflected(part, mark, sentence) or _acting(part, mark, sentence)
+
+
+def _inflected(part: Part, mark: Mark, sentence: Sentence) -> Part | None:
+    """The part that the name's case gives where no word before or behind it does."""
+    if part in _OF_NO_CASE and is_with(mark, sentence):
+        return Part.BETWEEN
+    if part is not Part.BARE:
+        return None
+    if is_by(mark, sentence):
+        return Part.BY
+    return _where(mark.end, sentence) if tells_where(mark, sentence) else None
+
+
+def _acting(part: Part, mark: Mark, sentence: Sentence) -> Part:
+    """The part, but for whoever is told as an agent, only reports, or holds the people before it."""
     if part is Part.SPEAKER and is_agents_organ(mark, sentence):
         return Part.BY
     if part in _FROM and _reports(mark, sentence):
@@ -78,6 +93,7 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
 
 
 _FROM = frozenset({Part.FROM, Part.BY})  # Italian "da Mosca" is either
+_OF_NO_CASE = frozenset({Part.BARE, Part.FROM})  # "из" and "с" are both "from" elsewhere
 
 
 def _reports(mark: Mark, sentence: Sentence) -> bool:
@@ -195,6 +211,8 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
     at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
     before = {each.key for each in sentence.of("role", "to", "by") if each.end in (at, mark.start)}
     told = bool(sentence.ending(at, "said"))  # "according to the Russian ministry"
+    if part is Part.BY and has_preposition(at, sentence):  # "с украинской стороной"
+        return Part.BETWEEN
     if any(each.end == at for each in sentence.of("held", "by")):  # "held by the Israeli army"
         return Part.HOLDER
     if part in {Part.HOLDER, Part.SPEAKER, Part.BARE} and "to" in before and not told:
@@ -227,11 +245,14 @@ def _stands_before_people(at: int, sentence: Sentence) -> bool:
 _PARTICLES = frozenset("はがもを")
 
 
+_SIDES = {"side_to": Part.TO, "side_by": Part.BY, "side": Part.BARE, "ruled": Part.HELD_IN}
+
+
 def _owned(mark: Mark) -> Part | None:
     if mark.group == "held":
         return Part.HOLDER if mark.key == "captivity" else None
     if mark.group == "role":
-        return {"side_to": Part.TO, "side": Part.BARE, "ruled": Part.HELD_IN}.get(mark.key)
+        return _SIDES.get(mark.key)
     return _OWNED.get(mark.group)
 
 
@@ -256,7 +277,10 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if part is Part.HOLDER and is_place_of_kidnapping(before, mark, sentence):
             part = Part.PLACE
         if part is not None and (
-            mark.form != "national" or part in _OF_NATIONS or _is_capital_of(part, mark, sentence)
+            mark.form != "national"
+            or part in _OF_NATIONS
+            or _is_capital_of(part, mark, sentence)
+            or (part is Part.TO and _is_given(before, sentence))
         ):
             return part
         if before.group == "role" and before.key == "of":
@@ -270,7 +294,7 @@ def _origin(before: Mark, sentence: Sentence) -> Part:
     """The part that "from" gives: where people come from, but for what else it may tell."""
     if tells_members(before, sentence):
         return Part.NATION
-    if is_with(before, sentence):
+    if is_of_swap(before, sentence):
         return Part.BETWEEN
     return Part.PLACE if is_of_kidnapping(before, sentence) else Part.FROM
 
@@ -320,6 +344,11 @@ def _is_capital_of(part: Part, mark: Mark, sentence: Sentence) -> bool:
         return False
     near = (mark.end, mark.end + 1, mark.start - 1)
     return not told and not any(sentence.starting(at, "people", "single") for at in near)
+
+
+def _is_given(to: Mark, sentence: Sentence) -> bool:
+    """Whether a people's name is one word with "to" behind a verb that gives to it: נמסרו לפלסטינים."""
+    return to.start == to.end and any(verb.end == to.start and verb.key != "noun" for verb in sentence.moving)
 
 
 def _swapped_at(before: Mark, sentence: Sentence) -> bool:

@@ -99,8 +99,8 @@ _ROUGH = frozenset({"at_least", "at_most", "about", "more"})
 
 def _distance(move: Move, group: Group, joints: Sequence[int]) -> int:
     gap = group.start - move.mark.end if move.mark.end <= group.start else move.mark.start - group.end
-    # "… handed over 1,212 bodies and received 27": a verb behind an "and" governs what follows it.
-    joined = any(group.end <= at < move.mark.start for at in joints)
+    # "… handed over 1,212 bodies and received 27": a verb behind an "and" governs what follows it; it may be one word.
+    joined = any(group.end <= at <= move.mark.start for at in joints)
     return max(0, gap) + (12 if move.mode is Mode.NAMED else 0) + (12 if joined else 0)
 
 

@@ -23,6 +23,7 @@ TABLES: dict[str, frozenset[str]] = {
             "capital_nouns",
             "one_endings",
             "place_endings",
+            "with_endings",
             "to_joints",
             "home",
         }
@@ -116,6 +117,7 @@ TABLES: dict[str, frozenset[str]] = {
             "between",
             "side",
             "side_to",
+            "side_by",
             "ruled",
             "linked",
             "against",

@@ -23,8 +23,13 @@ def carries(mark: Mark, sentence: Sentence) -> bool:
 
 
 def bargains(mark: Mark, sentence: Sentence) -> bool:
-    """Whether it stands by what is paid for people, no verb that moves them between: "the US lifts its sanctions"."""
+    """Whether it stands by what is paid for people, no verb that moves them between: "the US lifts its sanctions".
+
+    Not where people were taken: "arrested in France for breaking the sanctions".
+    """
     if not sentence.has("other", "payment"):
+        return False
+    if any(0 <= mark.start - held.end <= _TAKEN_IN for held in sentence.of("held", "by", "taken", "captivity")):
         return False
     low, high = sentence.clause(mark.start)
     verbs = [verb.start for verb in sentence.moving]
@@ -37,7 +42,8 @@ def bargains(mark: Mark, sentence: Sentence) -> bool:
     )
 
 
-_PAID_REACH = 6
+# A preposition and an article behind who was taken.
+_PAID_REACH, _TAKEN_IN = 6, 2
 
 
 def of_things(sentence: Sentence, mark: Mark) -> bool:

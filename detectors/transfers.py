@@ -1,21 +1,18 @@
-"""How each figure of the article is to be read, all mentions heard, and what is told of it in the end."""
+"""How each figure of the article is to be read, all mentions heard."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from detectors.before import Link
-from detectors.categories import Held, Kindless, as_told, category_of, tells_of_kidnapping
+from detectors.directions import nation_of
 from detectors.figures import Figure, read_figures
 from detectors.goals import goals_of
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
-from detectors.parties import NOBODY, camp, home_of, is_group
+from detectors.parties import camp, home_of
 from detectors.records import dataclass
 from detectors.sides import Reading
-from detectors.status import Mode
-from detectors.types import Category, Transfer
-from detectors.types import Part as Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +121,11 @@ def agreed(found: Sequence[Read]) -> list[Read]:
     others = counterparts(told, who)
     out = []
     for read, person, key in zip(found, who, keys, strict=True):
-        along = [other for other in same[key] if other is not read] if key is not None else []
+        along = [other for other in same[key] if _repeats(read, other)] if key is not None else []
         against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
         swapped = read.count == 1 and any(each.count == 1 for each in against)
-        chances = _shifted(read, along, against, _answered(read, found))
+        answered = _answered(read, found) if key is None else [each for each in same[key] if _turns(read, each)]
+        chances = _shifted(read, along, against, answered)
         out.append(Read(read.figure, chances, person, swapped))
     return out
 
@@ -139,10 +137,34 @@ def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
     return read.count, read.dead
 
 
+def _repeats(read: Read, other: Read) -> bool:
+    """Whether a mention of one number may tell the same again: of other people, or in the same breath, none does."""
+    return other is not read and not (_is_beside(read, other) or _are_foreign(read, other))
+
+
+def _turns(read: Read, other: Read) -> bool:
+    """Whether a mention of one number in the same breath is the other leg: "got 185 back and handed 185 over"."""
+    kinds = {each.figure.move.kind for each in (read, other) if each.figure.move is not None}
+    return _is_beside(read, other) and (kinds == {"release", "receive"} or _are_foreign(read, other))
+
+
+def _is_beside(read: Read, other: Read) -> bool:
+    """Whether two figures of several people stand in one sentence."""
+    return other is not read and read.count >= _SEVERAL and other.figure.reading is read.figure.reading
+
+
+def _are_foreign(read: Read, other: Read) -> bool:
+    """Whether two figures of several people are told to be of two sides."""
+    if read.count < _SEVERAL:
+        return False
+    one, two = (nation_of(each.figure.group, each.figure.reading) for each in (read, other))
+    return one is not None and two is not None and camp(one) != camp(two)
+
+
 def _answered(read: Read, found: Sequence[Read]) -> list[Read]:
     """The mention that "the same number" or an equal one behind "in return" stands against: last told before it."""
     before = read.figure.before
-    if before is None or before.link not in {Link.SAME, Link.BACK} or read.count < 2:
+    if before is None or before.link not in {Link.SAME, Link.BACK} or read.count < _SEVERAL:
         return []
     ahead = found[: next(at for at, each in enumerate(found) if each is read)]
     return [each for each in ahead if (each.count, each.dead) == (read.count, read.dead)][-1:]
@@ -186,97 +208,9 @@ def _leaning(read: Read, way: Option, back: Option) -> float:
     return math.log((forth + undecided) / (contrary + undecided))
 
 
+# Of one person each that tells of him speaks.
+_SEVERAL = 2
 # How much of other mentions' log-odds a mention takes over, and the most that all of them may have.
 _HEED, _SURE = 0.5, 4.0
 # No mention is so clear that its opposite is less likely than this.
 _DOUBT = 0.03
-
-
-def transfer(
-    givers: tuple[str, ...], receivers: tuple[str, ...], read: Read, found: Sequence[Read], kindless: Kindless
-) -> Transfer:
-    """What is told of a figure read in this way, with its kind, its parts and the words it was read from."""
-    group, sentence = read.figure.group, read.figure.reading.sentence
-    shares = _shares(read, found)
-    told = as_told(_told_first(read, found) or group.category or _told_elsewhere(read, found), kindless.living)
-    # whoever is told of alone is a convict or a captive, whatever journalists the text has
-    alone = group.single and kindless.living in {Category.CIVILIANS, Category.BODIES}
-    living = Category.PRISONERS if alone else kindless.living
-    soldier = group.single and any(group.start <= mark.start < group.end for mark in sentence.of("people", "soldiers"))
-    # whom an armed group holds are hostages where the article calls them so anywhere, as where they were kidnapped
-    called = any(each.figure.group.category is Category.HOSTAGES for each in _of_these(read, found))
-    kidnapped = is_kidnapped(read, found) or (called and all(map(is_group, givers)))
-    held = Held(told, living, kidnapped, read.count <= _FEW, kindless.day, soldier)
-    category = category_of(held, givers, receivers)
-    if shares and (told is None or told in _MIXABLE) and any(share.category is Category.CIVILIANS for share in shares):
-        category = Category.MIXED
-    return Transfer(
-        released_by=tuple(party for party in givers if party != NOBODY),
-        returned_to=tuple(party for party in receivers if party != NOBODY),
-        category=category,
-        count=read.count,
-        qualifier=group.qualifier,
-        planned=_is_ahead(read, found),
-        breakdown=shares,
-        evidence=(sentence.span(group.start, group.end, "counted-group"),),
-    )
-
-
-# So few people are told of by their names.
-_FEW = 2
-
-
-def _is_ahead(read: Read, found: Sequence[Read]) -> bool:
-    """Whether the article tells of these people, wherever it does, only as of those who are yet to go."""
-    same = [each for each in found if (each.count, each.dead) == (read.count, read.dead)]
-    modes = [each.figure.move.mode for each in same if each.figure.move is not None and each.likely >= _SAID]
-    if modes:
-        return all(mode in {Mode.AGREED, Mode.PLANNED} for mode in modes)
-    return read.figure.move is None and read.figure.reading.sentence.has("mode", "planned", "will")
-
-
-# A figure less likely than this to be the event's own says nothing of when.
-_SAID = 0.2
-
-
-def _told_first(read: Read, found: Sequence[Read]) -> Category | None:
-    """What the article calls these people first: one number told later may count others, too."""
-    group, way = read.figure.group, max(read.chances, key=read.chances.__getitem__)
-    same = (each for each in found if (each.count, each.dead) == (read.count, read.dead) and read.count > 1)
-    first = (each.figure.group for each in same if each.chances.get(way, 0.0) >= _AS_WELL * read.chances[way])
-    return next((each.category for each in first if each.category is not None and not each.part), group.category)
-
-
-# A mention that is as good as this beside the likeliest one counts the same people.
-_AS_WELL = 0.7
-
-
-def _told_elsewhere(read: Read, found: Sequence[Read]) -> Category | None:
-    """What the article calls the same number of people in another place, where that is likeliest of these."""
-    same = sorted((other for other in found if other.count == read.count > 1), key=lambda other: -other.likely)
-    kinds = (each.figure.group.category for each in same if not (each.figure.group.part or each.dead))
-    return next((kind for kind in kinds if kind is not None), None)
-
-
-def is_kidnapped(read: Read, found: Sequence[Read]) -> bool:
-    """Whether the article tells, wherever it does of these people, that they were kidnapped."""
-    return tells_of_kidnapping(each.figure.reading for each in _of_these(read, found))
-
-
-def _of_these(read: Read, found: Sequence[Read]) -> list[Read]:
-    """The mentions of these very people."""
-    return [each for each in found if (each.count, each.dead, each.person) == (read.count, read.dead, read.person)]
-
-
-_MIXABLE = frozenset({Category.PRISONERS_OF_WAR, Category.PRISONERS, Category.MIXED})
-
-
-def _shares(read: Read, found: Sequence[Read]) -> tuple[Share, ...]:
-    """The named kinds among the total's parts: "seven of them civilians"."""
-    kinds = {Category.CIVILIANS, Category.CHILDREN} - {read.figure.group.category}
-    shares: dict[Category, int] = {}
-    for other in found:
-        group = other.figure.group
-        if group.part and group.category in kinds and group.count < read.count and group.category is not None:
-            shares.setdefault(group.category, group.count)
-    return tuple(Share(category=category, count=count) for category, count in shares.items())

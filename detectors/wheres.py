@@ -40,4 +40,7 @@ _TAKEN_REACH = 3
 
 def is_taken_behind(at: int, sentence: Sentence) -> bool:
     """Whether the participle follows the place: "the in Germany convicted …", as German and Russian say it."""
-    return any(held.key in {"taken", "captivity"} for held in sentence.starting(at, "held"))
+    return any(
+        held.key in {"taken", "captivity"} or (held.key == "by" and not sentence.starting(held.end, "party"))
+        for held in sentence.starting(at, "held")
+    )
