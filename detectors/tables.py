@@ -118,6 +118,7 @@ TABLES: dict[str, frozenset[str]] = {
             "side_to",
             "ruled",
             "linked",
+            "kin",
             "against",
             "own",
             "relative",

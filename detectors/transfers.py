@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from detectors.before import Link
 from detectors.categories import Held, Kindless, as_told, category_of, tells_of_kidnapping
+from detectors.directions import nation_of
 from detectors.figures import Figure, read_figures
 from detectors.goals import goals_of
 from detectors.individuals import counterparts, individuals
@@ -123,7 +124,7 @@ def agreed(found: Sequence[Read]) -> list[Read]:
     others = counterparts(told, who)
     out = []
     for read, person, key in zip(found, who, keys, strict=True):
-        along = [other for other in same[key] if other is not read] if key is not None else []
+        along = [other for other in same.get(key, ()) if key is not None and _speaks_for(other, read)]
         against = [each for one in others.get(person, ()) for each in same[one]] if person is not None else []
         swapped = read.count == 1 and any(each.count == 1 for each in against)
         chances = _shifted(read, along, against, _answered(read, found))
@@ -136,6 +137,20 @@ def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
     if person is not None or not read.count or _is_way_back(read):
         return person
     return read.count, read.dead
+
+
+def _speaks_for(read: Read, other: Read) -> bool:
+    """Whether another mention of a number may count the same people: not "five Americans" and "five Iranians"."""
+    if read is other:
+        return False
+    nations = [nation_of(each.figure.group, each.figure.reading) for each in (read, other)]
+    if None not in nations and len({camp(nation) for nation in nations if nation is not None}) > 1:
+        return False
+    kinds = {each.figure.group.category for each in (read, other)}
+    return not (Category.PRISONERS_OF_WAR in kinds and kinds & _NO_SOLDIERS)
+
+
+_NO_SOLDIERS = frozenset({Category.CIVILIANS, Category.CHILDREN})
 
 
 def _answered(read: Read, found: Sequence[Read]) -> list[Read]:
