@@ -3,6 +3,7 @@
 import pytest
 
 from detectors.before import Link
+from detectors.directions import told_of
 from tests.readings import counts, figures, legs, parts, report_of
 
 
@@ -105,3 +106,29 @@ def test_words_behind_others_turn_nobody_round() -> None:
 
 def test_those_of_another_clause_are_not_who_others_are_taken_from() -> None:
     assert counts("Maduro recupera dois sobrinhos da mulher e devolve sete americanos a Biden", "pt") == [2, 7]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "En Moscú, el Ministerio de Defensa cifró en 63 los soldados que regresaron."),
+        ("ro", "La Moscova, Ministerul Apărării anunță că 63 de militari s-au întors."),
+        ("fr", "À Moscou, le ministère de la Défense fait état de 63 soldats rentrés."),
+        ("en", "In Moscow, the defence ministry said that 63 servicemen had come home."),
+    ],
+)
+def test_where_an_organ_sits_speaks_of_its_own(code: str, text: str) -> None:
+    (figure,) = [each for each in figures("", code, text) if each.group.count == 63]
+    assert "speaker.before.return" in told_of(figure.reading, figure.group, figure.move)["Russia"]
+
+
+def test_where_another_states_organ_speaks_is_a_place() -> None:
+    text = "In Moscow, the Ukrainian embassy said that 63 servicemen had come home."
+    (figure,) = figures("", "en", text)
+    assert "place" in told_of(figure.reading, figure.group, figure.move)["Russia"]
+
+
+def test_fighters_do_not_go_to_the_state_that_they_fight() -> None:
+    text = "Saudi Arabia sent a hundred captured Houthi fighters back to Yemen on Friday."
+    (figure,) = figures("", "en", text)
+    assert "Yemen" not in told_of(figure.reading, figure.group, figure.move)
