@@ -1,4 +1,4 @@
-"""Whether an organ behind "by" is who moved people, or only who says or mediates it."""
+"""Whether an organ is who moved people ("by"), or only who says or mediates it, and where it sits."""
 
 from collections.abc import Sequence
 
@@ -31,6 +31,24 @@ def is_agents_organ(mark: Mark, sentence: Sentence) -> bool:
     return bool(starts) and is_agent(starts, sentence)
 
 
+def is_according(end: int, sentence: Sentence) -> bool:
+    """Whether a word for "according to" stands behind a name, where such words do: "Rusya'ya göre"."""
+    if not sentence.language.postpositions:
+        return False
+    return any(0 <= cue.end - end <= _SEATED + 1 for cue in sentence.of("said", "according"))
+
+
+def seats_organ(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a sentence opens with where the organ behind it sits, nobody else's: "In Moscow, the ministry put …"."""
+    if start - sentence.start > 1 or not sentence.has("said"):
+        return False
+    organs = [organ.end for organ in sentence.of("speaker") if 0 <= organ.start - end <= _SEATED]
+    parties = [party.start for party in sentence.of("party")]
+    return any(not any(end <= at <= last + 1 for at in parties) for last in organs)
+
+
+# An article and a comma may part an organ from where it sits, and a word for "according to" from who says it.
+_SEATED = 2
 # So many words may stand between a verb and who did it ("released last week from a prison in Minsk by the …").
 _AGENT = 8
 # Whoever stands behind "by" says, mediated or holds.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import Group
@@ -93,11 +94,28 @@ def _link(last: _Told, group: Group, reading: Reading) -> Link:
     turns = reading.sentence.of("count", "in_return", "in_turn")
     if group.same:
         return Link.SAME
-    if any(mark.start <= group.end + _BEHIND and not (here and mark.start < last.group.start) for mark in turns):
+    after = last.group.start if here else 0
+    if any(after <= mark.start and _is_turned(mark, group, reading) for mark in turns):
         return Link.BACK
     if _goes_along(last, group, reading):
         return Link.ALSO
     return Link.HERE if here else Link.THEN
+
+
+def _is_turned(mark: Mark, group: Group, reading: Reading) -> bool:
+    """Whether words for the way back tell of a group: ahead of it, close behind, or where it goes as all that is told.
+
+    "25 Egyptians, three of them minors, took the opposite way"
+    """
+    if mark.start <= group.end + _BEHIND:
+        return True
+    if mark.start > group.end + _FAR * reading.sentence.stretch:
+        return False
+    others = [move.mark for move in reading.moves if move.mark.end <= mark.start] + [
+        each for each in reading.groups if not each.part
+    ]
+    between = [each.start for each in others] + [a.start for a in reading.actors if a.part in _ACTS]
+    return not any(group.end <= at < mark.start for at in between)
 
 
 def _goes_along(last: _Told, group: Group, reading: Reading) -> bool:
@@ -131,3 +149,5 @@ _ACTS = frozenset({Part.BARE, Part.BY})
 _ALONG = 6
 # "… received 35 in return": so far behind the figure the word may stand.
 _BEHIND = 3
+# So far where nothing but the words themselves tells where they go.
+_FAR = 12

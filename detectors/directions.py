@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from detectors.actors import Actor
+from detectors.agents import is_according, seats_organ
 from detectors.goals import givers_in, goal_of, goals_in
-from detectors.parties import camp, is_group, is_organisation, opponent
+from detectors.parties import camp, is_group, is_organisation, is_rebel_of, opponent
 from detectors.parts import Part
 from detectors.people import Group
-from detectors.reading import Sentence
 from detectors.sides import Reading, governed, governed_by, is_head, is_of_things, kept, listed, opens
 from detectors.status import Move
 
@@ -68,7 +68,8 @@ def _heard_for(group: Group, reading: Reading, move: Move | None, lands: Collect
     actors = tuple(
         [
             replace(actor, part=Part.HOME)
-            if (actor.part in _WHERE or (actor.part is Part.FROM and foreign)) and actor.party in lands
+            if ((actor.part in _WHERE or (actor.part is Part.FROM and foreign)) and actor.party in lands)
+            or (actor.part is Part.TO and is_rebel_of(nation or "", actor.party))  # "100 Houthis fly to Yemen"
             else _told_as(actor, reading, group, move, exiled=exiled)
             for actor in reading.actors
         ]
@@ -137,20 +138,13 @@ def _told_as(actor: Actor, reading: Reading, group: Group, move: Move | None, *,
     if actor.part not in _SAYING:
         return actor
     said = any(0 <= cue.start - actor.end <= 1 for cue in sentence.of("said", "said", "confirmed"))
-    said = said or _is_according(actor, sentence)
+    said = said or is_according(actor.end, sentence)
     parted = actor.part is not Part.BARE and sentence.word(actor.end) == ","  # "three to the USA, said the agency"
-    if said and not parted:
+    if (said and not parted) or (actor.part is not Part.BARE and seats_organ(actor.start, actor.end, sentence)):
         return replace(actor, part=Part.SPEAKER)
     if is_head(actor, sentence) or _is_topic(actor, reading):
         return replace(actor, part=Part.HEAD)
     return actor
-
-
-def _is_according(actor: Actor, sentence: Sentence) -> bool:
-    """Whether a word for "according to" stands behind a name, where such words do: "Rusya'ya göre"."""
-    if not sentence.language.postpositions:
-        return False
-    return any(0 <= cue.end - actor.end <= _PREPOSITION + 1 for cue in sentence.of("said", "according"))
 
 
 def _are_its_fighters(actor: Actor, reading: Reading, group: Group, move: Move | None) -> bool:

@@ -263,7 +263,7 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
     for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
         if (before.group, before.key) == ("count", "for") and mark.form == "name" and leads(before, sentence):
             return Part.TO
-        part = Part.PLACE if _swapped_at(before, sentence) else _CASES.get((before.group, before.key))
+        part = _preposed(before, sentence)
         if (
             part is Part.PLACE
             and mark.form == "name"
@@ -288,6 +288,22 @@ def _case(mark: Mark, sentence: Sentence) -> Part | None:
         if (part := _owned_by(before, mark, sentence)) is not None:
             return part
     return None
+
+
+def _preposed(before: Mark, sentence: Sentence) -> Part | None:
+    """The part that a preposition gives by itself, or with the words before it."""
+    if _swapped_at(before, sentence):
+        return Part.PLACE
+    return Part.TO if _are_kin_there(before, sentence) else _CASES.get((before.group, before.key))
+
+
+def _are_kin_there(before: Mark, sentence: Sentence) -> bool:
+    """Whether a preposition tells where those live to whom people return: "reunited with their families in Ukraine"."""
+    where = (before.group, before.key) in _WHERE
+    return where and any(kin.end == before.start for kin in sentence.of("role", "kin"))
+
+
+_WHERE = frozenset({("role", "at"), ("role", "from"), ("role", "of"), ("held", "by")})
 
 
 def _origin(before: Mark, sentence: Sentence) -> Part:

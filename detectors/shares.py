@@ -39,9 +39,12 @@ def _population(number: Number, sentence: Sentence) -> Number | None:
 
 
 def _is_plain(between: range, sentence: Sentence) -> bool:
-    """Whether no party begins among some tokens, and no sign parts them."""
-    parties = any(party.start in between for party in sentence.of("party"))
-    return not parties and not any(sentence.word(at) in BREAKS for at in between)
+    """Whether no party and no further clause begins among some tokens, and no sign parts them.
+
+    "Maduro gets two nephews of his wife and returns seven Americans": the two are none of the seven.
+    """
+    begins = any(mark.start in between for mark in (*sentence.of("party"), *sentence.of("role", "and")))
+    return not begins and not any(sentence.word(at) in BREAKS for at in between)
 
 
 def is_part(number: Number, end: int, sentence: Sentence) -> bool:

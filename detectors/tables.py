@@ -120,6 +120,7 @@ TABLES: dict[str, frozenset[str]] = {
             "side_by",
             "ruled",
             "linked",
+            "kin",
             "against",
             "own",
             "relative",

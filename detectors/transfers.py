@@ -13,6 +13,7 @@ from detectors.options import NONE, Common, Option, Way, chances_of, options
 from detectors.parties import camp, home_of
 from detectors.records import dataclass
 from detectors.sides import Reading
+from detectors.types import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
 
 def _repeats(read: Read, other: Read) -> bool:
     """Whether a mention of one number may tell the same again: of other people, or in the same breath, none does."""
-    return other is not read and not (_is_beside(read, other) or _are_foreign(read, other))
+    apart = _is_beside(read, other) or _are_foreign(read, other) or _are_unlike(read, other)
+    return other is not read and not apart
 
 
 def _turns(read: Read, other: Read) -> bool:
@@ -159,6 +161,15 @@ def _are_foreign(read: Read, other: Read) -> bool:
         return False
     one, two = (nation_of(each.figure.group, each.figure.reading) for each in (read, other))
     return one is not None and two is not None and camp(one) != camp(two)
+
+
+def _are_unlike(read: Read, other: Read) -> bool:
+    """Whether one mention counts soldiers and the other people who are none."""
+    kinds = {each.figure.group.category for each in (read, other)}
+    return Category.PRISONERS_OF_WAR in kinds and bool(kinds & _NO_SOLDIERS)
+
+
+_NO_SOLDIERS = frozenset({Category.CIVILIANS, Category.CHILDREN})
 
 
 def _answered(read: Read, found: Sequence[Read]) -> list[Read]:
