@@ -1,4 +1,4 @@
-"""Whether "since", "so far" and "still" make a figure a running total, or tells of others, or how long some were held."""
+"""Whether "since", "so far" and "still" make a figure a running total, or tell how long people were held."""
 
 from detectors.lexicon import Mark
 from detectors.people import BREAKS, CAPTIVES, Group
