@@ -60,7 +60,7 @@ class Crowd:
         fresh = [group for group, reading in found if id(reading) not in self._past]
         self._firsts = _first_of_kind(fresh)
         self._others = _first_of_other_nation(fresh)
-        self._legs = _legs(found)
+        self._legs, self._across = _legs(found)
         ranks, self._wholes = parted(found)
         self._listed = listed(found) | ranks
         self._shares = shared_out(found)
@@ -130,7 +130,10 @@ class Crowd:
                 "beyond.near": beyond and count <= _FAR_BEYOND * most,
                 "first": group is self._first,
                 "sole": (count, group.dead) == self._sole,
-                "single.counted": group.single and id(group) not in self._shares and self._is_beside_more(group),
+                "single.counted": group.single
+                and (group.pair is None or id(reading) in self._past)  # who goes for others is told of with them
+                and id(group) not in self._shares
+                and self._is_beside_more(group),
                 "sum": pair is not None,
                 "sum.near": pair is not None and set(pair) <= self._near.get(id(reading), set()),
                 "sum.vague": vague and any(makes_up(each, group) for each in self._sums.values()),
@@ -148,7 +151,7 @@ class Crowd:
                 "formula.again": count in self._terms and id(group) not in self._formulas,
                 "whole": count in self._portions.values(),
                 "in.sum": any(s.summed and s is not group and s.start <= group.start < s.end for s in reading.groups),
-                "total.legs": pair is not None and set(pair) <= self._legs,
+                "total.legs": pair is not None and frozenset(pair) in self._across,
                 "first.kind": id(group) in self._firsts,
                 "first.nation": id(group) in self._others,
                 "rank.alone": group.rank and not any(n > count for n in self._near.get(id(reading), ())),
@@ -225,9 +228,14 @@ def _looks_back(reading: Reading) -> bool:
     return past or reading.recap or reading.sentence.has("time", "recap")
 
 
-def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
-    """The counts of sentences in which people go both ways: "handed over 90 … and received 95"."""
+def _legs(found: Sequence[tuple[Group, Reading]]) -> tuple[set[int], set[frozenset[int]]]:
+    """The counts of sentences in which people go both ways: "handed over 90 … and received 95"; which went across.
+
+    Only two that stand against each other are legs of one total: of "30 Palestinians, 16 minors and 14 women, for ten"
+    the 16 and the 14 are none.
+    """
     out: set[int] = set()
+    across: set[frozenset[int]] = set()
     told = [(group, reading, move_of(reading, group)) for group, reading in found if group.count and not group.part]
     for (one, reading, move), (other, there, back) in combinations(told, 2):
         if reading is not there or one.count == other.count:
@@ -236,7 +244,8 @@ def _legs(found: Sequence[tuple[Group, Reading]]) -> set[int]:
         nations = {camp(nation) for nation in (one.nation, other.nation) if nation is not None}
         if kinds == {"release", "receive"} or len(nations) > 1 or one.price != other.price:
             out |= {one.count, other.count}
-    return out
+            across.add(frozenset((one.count, other.count)))
+    return out, across
 
 
 def _is_alone(group: Group) -> bool:

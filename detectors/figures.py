@@ -7,13 +7,13 @@ from detectors.before import Before, befores, is_further, ways
 from detectors.categories import as_told, living_of
 from detectors.crowd import Crowd, place_of
 from detectors.goals import goal_of
-from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import CAPTIVES, Group, family
-from detectors.reading import Sentence
 from detectors.records import dataclass
+from detectors.scope import Scope
 from detectors.sides import Reading, kept, move_of, once
+from detectors.since import since
 from detectors.status import Move
 from detectors.terms import are_bargained_for
 from detectors.types import Category, Qualifier
@@ -67,8 +67,8 @@ _EARLY = ("title", "lead")
 def _unled(group: Group, reading: Reading, early: set[str], kindless: Category | None) -> dict[str, float]:
     """Whether title and lead speak of the living alone and it counts the dead, or the other way round.
 
-    Those who stand there themselves or are told of as further ones are no others, nor people of no kind who are taken
-    for the dead (`kindless`): "234 Iranians".
+    Those who stand there themselves or are told of as further ones are no others, nor who goes back for the dead, nor
+    people of no kind who are taken for them (`kindless`): "234 Iranians".
     """
     if group.dead:
         return {"unled.dead": 1.0} if "bodies" not in early else {}
@@ -77,8 +77,17 @@ def _unled(group: Group, reading: Reading, early: set[str], kindless: Category |
     if kindless is not None and not freed and (as_told(group.category, kindless) or kindless) is Category.BODIES:
         return {}
     dead = "bodies" in early and early.isdisjoint(CAPTIVES)
-    others = dead and place_of(reading) not in _EARLY and not is_further(group, reading)
+    others = dead and place_of(reading) not in _EARLY and not (is_further(group, reading) or _is_answer(group, reading))
     return {"unled.living": 1.0} if others else {}
+
+
+def _is_answer(group: Group, reading: Reading) -> bool:
+    """Whether people are told of as those who went for the others: "in return", "for its part", "for the bodies …"."""
+    sentence = reading.sentence
+    opens = any(mark.start == sentence.start for mark in sentence.of("count", "for"))
+    told = group.pair is not None or opens or sentence.has("count", "in_return", "in_turn")
+    move = move_of(reading, group)
+    return told and not reading.recap and move is not None and move.scope is not Scope.PAST
 
 
 def _are_meant(group: Group, reading: Reading, most: int | None) -> bool:
@@ -129,17 +138,15 @@ def _of_move(group: Group, move: Move | None) -> tuple[str, ...]:
 def _around(group: Group, reading: Reading) -> dict[str, float]:
     """What the words around the figure say of it."""
     sentence = reading.sentence
-    low, high = sentence.clause(group.start)
-    since = [mark.start for mark in sentence.of("time", "since") if not _is_of_others(mark, group, sentence)]
-    since_here = any(low <= at < high or _opens(at, group, reading) for at in since)
+    running = since(group, reading)
     taken, more = sentence.of("held", "taken"), sentence.of("count", "more")
     return _said_beside(reading) | holding(
         {
             "nation": group.nation is not None,
             "out_of": group.out_of is not None,
             "beside_party": any(a.end == group.start or 0 <= a.start - group.end <= 1 for a in reading.actors),
-            "since.clause": since_here,
-            "since.sentence": bool(since) and not since_here,
+            "since.clause": running == "clause",
+            "since.sentence": running == "sentence",
             "recap.before": reading.recap,
             "recap.here": any(mark.start <= group.start for mark in sentence.of("time", "recap")),
             "taken": any(-1 <= m.start - group.end <= 2 or 0 <= group.start - m.end <= 2 for m in taken),
@@ -166,35 +173,6 @@ def _said_beside(reading: Reading) -> dict[str, float]:
             "yesterday": sentence.has("time", "yesterday"),
         }
     )
-
-
-def _is_of_others(since: Mark, group: Group, sentence: Sentence) -> bool:
-    """Whether "since" or "still" tells how long people were held, or where those are from whom some were taken.
-
-    So it is in "held since April" and "one of the four still there", which are no running totals.
-    """
-    held = any(
-        0 <= since.start - cue.end <= sentence.stretch for cue in sentence.of("held", "taken", "captivity", "by")
-    )
-    moved = any(group.end <= mark.start < since.start for mark in sentence.moving)
-    dated = any(0 <= date.start - since.end <= 1 for date in sentence.dates)
-    close = 1 <= since.start - group.end <= sentence.stretch and dated and not moved  # some word for "held"
-    left = group.out_of is not None and since.start >= group.end and _is_taken(group, sentence)
-    return held or close or left
-
-
-def _is_taken(group: Group, sentence: Sentence) -> bool:
-    """Whether a verb tells of moving some of several, so that it is the others who remain: "one of the last four"."""
-    low, high = sentence.clause(group.start)
-    return any(low <= mark.start < high and mark.key != "noun" for mark in sentence.moving)
-
-
-def _opens(since: int, group: Group, reading: Reading) -> bool:
-    """Whether a sentence begins with it and counts nobody before its comma: "Since it began, Kyiv has got 4,552"."""
-    sentence = reading.sentence
-    _, until = sentence.clause(since)
-    _, end = sentence.clause(since, hard=True)
-    return since == sentence.start and group.start < end and not any(each.start < until for each in reading.groups)
 
 
 def _is_sent(group: Group, reading: Reading) -> bool:
