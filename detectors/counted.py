@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from detectors.kinds import kind_of
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
@@ -9,7 +10,7 @@ from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one,
 from detectors.reading import Sentence
 from detectors.shares import Populations, are_some, beside, is_added, is_part
 from detectors.text import ARTICLES
-from detectors.types import Category, Qualifier
+from detectors.types import Qualifier
 from detectors.uncounted import counts_nobody, is_headed, own_bodies
 
 # How many other words may stand between a number and the people it counts ("95 freshly released Ukrainian …").
@@ -55,7 +56,7 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         number.value,
         start,
         end if named else number.end,
-        category=_category(heads, before, number, sentence),
+        category=kind_of(heads, before, number, sentence),
         nation=nation,
         own=own or any(start - 3 <= mark.start < end for mark in sentence.of("role", "own")),
         each="each" in near,
@@ -106,6 +107,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
                 or _are_fighters(mark, number, sentence)
             ):
                 nation = nation or mark.key
+                heads += _inside(mark, sentence)
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
             elif not heads and _is_thing(mark, nation, end, sentence):
                 return None
@@ -121,6 +123,13 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
 
 
 _JOINING = frozenset({"of", "own", "and"})
+
+
+def _inside(party: Mark, sentence: Sentence) -> list[Mark]:
+    """Words for people that are told in one form with whose they are: "8 Rus sivil", "11 citizens of Ukraine"."""
+    if party.end - party.start == 1:
+        return []
+    return [mark for mark in sentence.of("people") if party.start < mark.start and mark.end <= party.end]
 
 
 def _nation_within(number: Number, sentence: Sentence) -> str | None:
@@ -260,40 +269,6 @@ def _head_before(number: Number, sentence: Sentence) -> Mark | None:
     return None
 
 
-def _category(heads: list[Mark], before: Mark | None, number: Number, sentence: Sentence) -> Category | None:
-    apart = [mark for mark in heads if mark.start >= number.end or mark.end <= number.start or len(heads) == 1]
-    # Where words are not parted, the sign right behind a number only counts: 29名儿童, 子ども29人.
-    counter = number.end if sentence.stretch > 1 else None
-    keys = [mark.key for mark in apart if not (mark.key == "persons" and mark.start == counter)]
-    if before is not None or "bodies" in keys:
-        return Category.BODIES
-    found = {KINDS[key] for key in keys if key in KINDS}
-    if any(_describes(one, other, sentence) for one in apart for other in apart if one.key == "civilians" != other.key):
-        return Category.CIVILIANS
-    if Category.CIVILIANS in found and found & {Category.PRISONERS_OF_WAR, Category.PRISONERS}:
-        return Category.MIXED
-    if Category.CHILDREN in found and any(_are_joined(one, other, sentence) for one in apart for other in apart):
-        found.discard(Category.CHILDREN)  # "39 women and children"
-    elif Category.CHILDREN in found:
-        found.discard(Category.HOSTAGES)  # "three kidnapped children"
-    return next((category for category in KINDS.values() if category in found), None)
-
-
-def _are_joined(one: Mark, other: Mark, sentence: Sentence) -> bool:
-    """Whether an "and" stands between a word for people and one for children, which do not tell of the same then."""
-    if one.key != "persons" or other.key != "children":
-        return False
-    low, high = min(one.end, other.end), max(one.start, other.start)
-    return any(low <= joint.start <= high for joint in sentence.of("role", "and"))
-
-
-def _describes(one: Mark, other: Mark, sentence: Sentence) -> bool:
-    """Whether two nouns tell of the same people: "civilian Russian sailors", not "sailors and civilians"."""
-    first, second = sorted((one, other), key=lambda mark: mark.start)
-    nations = (mark for mark in sentence.starting(first.end, "party") if mark.form == "national")
-    return second.start in {first.end, *(mark.end for mark in nations)}
-
-
 def _qualifier(number: Number, sentence: Sentence) -> Qualifier:
     for mark in sentence.of("count", "at_least", "at_most", "about"):
         if 0 <= number.start - mark.end <= 1 or (mark.key == "at_least" and mark.start == number.end):
@@ -317,7 +292,7 @@ def nobody(mark: Mark, sentence: Sentence) -> Group:
     none = Number(0, mark.start, mark.end, word=True)
     heads, nation, own, end = _phrase(none, sentence) or ([], None, False, mark.end)
     named = bool(heads) or mark.end - mark.start > 1  # a bare "nothing" is of what was told before
-    kind = _category(heads, None, none, sentence)
+    kind = kind_of(heads, None, none, sentence)
     return Group(0, mark.start, end, category=kind, nation=nation, own=own, named=named)
 
 
@@ -325,5 +300,5 @@ def as_many(count: int, mark: Mark, sentence: Sentence) -> Group:
     """As many people again: "and the same number of prisoners went to Russia"."""
     number = Number(count, mark.start, mark.end, word=True)
     heads, nation, own, end = _phrase(number, sentence) or ([], None, False, mark.end)
-    category = _category(heads, None, number, sentence)
+    category = kind_of(heads, None, number, sentence)
     return Group(count, mark.start, end, category=category, nation=nation, own=own, named=True, same=True)

@@ -99,9 +99,16 @@ def _are_meant(group: Group, reading: Reading, most: int | None) -> bool:
 
 
 def _counts(group: Group, reading: Reading) -> bool:
-    """Whether a number can be people: named as such, of a pair or each side, a total, by a verb or a destination."""
-    told = group.named or group.pair is not None or bool(reading.moves) or group.total or group.each
-    return told or _is_sent(group, reading)
+    """Whether a number can be people: named as such, of a pair or each side, a total, or told beside what is news.
+
+    That is a verb, a party, what somebody says or what is to come: "Kampala spoke of 131", "the other 13 are expected".
+    """
+    told = group.named or group.pair is not None or group.total or group.each
+    return told or bool(reading.moves or reading.actors) or _is_news(reading.sentence)
+
+
+def _is_news(sentence: Sentence) -> bool:
+    return sentence.title or sentence.has("said") or sentence.has("mode", "will") or sentence.has("count", "more")
 
 
 @kept

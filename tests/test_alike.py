@@ -3,7 +3,7 @@
 import pytest
 
 from detectors.types import Category
-from tests.readings import figures
+from tests.readings import counts, figures
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,23 @@ def test_residents_are_civilians_and_no_unit(code: str, text: str) -> None:
 )
 def test_one_who_is_called_a_civilian_is_one(code: str, text: str, category: Category | None) -> None:
     assert [each.group.category for each in figures("", code, text)] == [category]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "expected"),
+    [
+        ("en", "Rebels free captives", "The rebels freed 125 captives. Kampala spoke of 131.", [125, 131]),
+        ("en", "Captives free", "Hamas freed seven hostages. The other 13 were in the hands of aid workers.", [7, 13]),
+        ("cs", "Rukojmí volní", "Hamás předal sedm rukojmích. Dalších třináct má přijít na řadu dopoledne.", [7, 13]),
+        ("ro", "Ostatici liberi", "Talibanii au eliberat 12 ostatici. Ceilalți șapte urmează.", [12, 7]),
+        ("pl", "Zełenski wiezie z Turcji pięciu dowódców Azowstalu", "", [5]),
+    ],
+)
+def test_a_number_alone_counts_people_where_its_sentence_is_news(
+    code: str, title: str, text: str, expected: list[int]
+) -> None:
+    assert counts(title, code, text) == expected
+
+
+def test_a_number_alone_counts_nobody_where_its_sentence_tells_nothing() -> None:
+    assert counts("Captives free", text="Hamas freed seven hostages. It was a walk of 30 or so.") == [7]

@@ -1,0 +1,41 @@
+"""What words for people make of those whom a number counts."""
+
+import pytest
+
+from detectors.types import Category
+from tests.readings import figures
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia returned two detained civilians."),
+        ("fr", "Kyiv récupère deux civils détenus en Russie."),
+        ("it", "La Russia ha restituito due civili detenuti."),
+        ("ro", "Rusia a predat doi civili deținuți."),
+        ("de", "Russland übergab zwei zivile Seeleute."),
+        ("nl", "Rusland liet twee civiele zeelieden gaan."),
+        ("cs", "Rusko předalo dva civilní námořníky a 2 civilních námořníků."),
+        ("el", "Η Ρωσία παρέδωσε 2 πολίτες ναυτικούς."),
+        ("uk", "Росія повернула двох цивільних моряків."),
+        # whose they are and what they are may stand in one form
+        ("tr", "Kursk'tan 2 Rus sivilin döndüğünü duyurdu."),
+        ("tr", "2 Rus sivil denizci serbest bırakıldı."),
+    ],
+)
+def test_civilians_who_are_held_or_work_are_civilians(code: str, text: str) -> None:
+    assert (2, Category.CIVILIANS) in {(each.group.count, each.group.category) for each in figures("", code, text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia returned 75 soldiers and civilian captives."),
+        ("fr", "La Russie a rendu 75 soldats et prisonniers civils."),
+        ("de", "Russland übergab 75 Soldaten und zivile Gefangene."),
+        ("uk", "Росія повернула 75 військових і цивільних громадян України."),
+        ("uk", "Росія повернула 75 військових та цивільних полонених."),
+    ],
+)
+def test_soldiers_and_civilians_under_one_number_are_both(code: str, text: str) -> None:
+    assert [each.group.category for each in figures("", code, text)] == [Category.MIXED]
