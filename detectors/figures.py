@@ -10,6 +10,7 @@ from detectors.goals import goal_of
 from detectors.parties import camp, is_organisation
 from detectors.parts import Part
 from detectors.people import CAPTIVES, Group, family
+from detectors.reading import Sentence
 from detectors.records import dataclass
 from detectors.scope import Scope
 from detectors.sides import Reading, kept, move_of, once
