@@ -204,8 +204,10 @@ def _belong(heads: list[Mark]) -> bool:
 
 
 def _modifies(mark: Mark, sentence: Sentence) -> bool:
-    """A state's name used as an adjective: "ten US citizens"."""
-    return bool(sentence.starting(mark.end, "people"))
+    """A state's name used as an adjective: "ten US citizens", not "zwei in den USA verurteilte Neffen"."""
+    at = mark.start - (sentence.word(mark.start - 1) in ARTICLES)
+    where = any(role.key == "at" for role in sentence.ending(at, "role"))
+    return not where and bool(sentence.starting(mark.end, "people"))
 
 
 def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:

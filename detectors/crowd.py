@@ -113,7 +113,8 @@ class Crowd:
         pair = self._sums.get(count)
         vague = group.qualifier is not Qualifier.EXACT and pair is None
         half = text and (count, group.dead) in self._halves and not (group.part or id(group) in self._listed)
-        titled = half or self._is_titled(self._portions.get(id(group), self._shares.get(id(group), count)))
+        wholes = (each[id(group)] for each in (self._portions, self._shares) if id(group) in each)
+        titled = half or any(map(self._is_titled, (count, *wholes)))
         untitled = bool(self._titled) and text and not titled
         other = self._other_than_titled(group, reading) if untitled and id(reading) not in self._past else None
         most = max((each.count for each in self._upper if _may_be_of(each, group)), default=0)

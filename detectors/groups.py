@@ -37,7 +37,9 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
 def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
     """All where somebody is told by name and others by number: "Keith Siegel and two others", "and a further Dane"."""
     for one, others in pairwise(groups):
-        joined = any(one.end <= mark.start < others.start for mark in sentence.of("role", "and"))
+        between = range(one.end, others.start)
+        joined = any(mark.start in between for mark in sentence.of("role", "and"))
+        joined = joined and not any(verb.start in between for verb in sentence.moving)  # "… as Caracas frees ten"
         more = any(one.end <= mark.start <= others.start for mark in sentence.of("count", "more"))
         near = others.start - one.end <= _BESIDE // 2 and (more or not others.single)
         if one.name and joined and near and one.pair is None and not others.name:

@@ -75,6 +75,10 @@ class Common:
             known = self._ways[key] = _Ways(apart, both)
         return known
 
+    def acts(self, side: str) -> bool:
+        """Whether the article tells of a side as of one that does something or holds people, and not only gets them."""
+        return side in self.sides and not _ACTS.isdisjoint(self.sides[side].signals)
+
     def pair(self, one: str, other: str) -> Signals:
         """How two camps stand to each other, which is the same in either order."""
         key = (one, other) if one < other else (other, one)
@@ -90,6 +94,10 @@ class Common:
         if known is None:
             known = self._told[id(group)] = told_of(figure.reading, group, figure.move, self._lands)
         return known
+
+
+# What is said of a side that may have held people.
+_ACTS = frozenset({"all.bare", "all.by", "all.between", "all.holder", "all.held_in"})
 
 
 class _Ways(NamedTuple):
@@ -114,10 +122,11 @@ def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = N
     out: dict[Option, tuple[Said, ...]] = {NONE: ()}
     between, given = _BETWEEN[both], _given(figure)
     sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
+    got = {side for side in sent if not common.acts(side)}
     beside = _nations_beside(figure)
     ways = common.ways(list(known))
     for giver, receiver, option, stand in ways.apart:
-        if giver in beside:
+        if giver in beside or (giver in got and not stand_against(giver, receiver)):
             continue
         partner = between["" if given is None else _whose(given, giver, receiver)]
         listed = (_LISTED[stand_against(giver, receiver)],) if giver in sent else ()
@@ -164,7 +173,8 @@ def _known(
 
 
 _UNNAMED = frozenset(UNNAMED)
-# Whether a giver to whom others of a list of destinations go stands against this one's receiver.
+# Whether a giver to whom others of a list of destinations go stands against this one's receiver. One that only gets
+# people gives its friends none: "nine went to Lithuania, 114 to Ukraine".
 _LISTED = {True: {"one.list.against": 1.0}, False: {"one.list.beside": 1.0}}
 _BOTH = (Way.EACH, Way.JOINT)
 

@@ -19,7 +19,27 @@ def carries(mark: Mark, sentence: Sentence) -> bool:
             return True
         if mark.form == "name" and (carrier.end in of or (sentence.language.owner_ahead and carrier.start == mark.end)):
             return True
-    return False
+    return any(_is_lent_by(carrier, mark, sentence) for carrier in carriers)
+
+
+def _is_lent_by(carrier: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether "by" tells who sent the aircraft or buses, not who let people go: "a plane chartered by the US"."""
+    at = mark.start - (sentence.word(mark.start - 1) in ARTICLES)
+    by = [role.start for role in sentence.ending(at, "role") if role.key == "by"]
+    return any(_is_participle(range(carrier.start + 1, start), sentence) for start in by if start >= carrier.end)
+
+
+def _is_participle(words: range, sentence: Sentence) -> bool:
+    """Whether some words behind a thing tell what was done with it: a participle, with a day or so at most."""
+    if not 0 < len(words) <= _PARTICIPLE or len(sentence.word(words[0])) < _SHORTEST:
+        return False
+    moved = any(verb.start in words for verb in sentence.moving)  # "flown by plane and freed by Hamas"
+    known = any(mark.start in words for mark in (*sentence.of("party"), *sentence.of("role")))
+    return not (moved or known) and all(sentence.word(at).isalpha() for at in words)
+
+
+# A participle has no more words beside it ("un avión fletado este lunes por"), nor is one shorter than this.
+_PARTICIPLE, _SHORTEST = 3, 4
 
 
 def bargains(mark: Mark, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from detectors.camps import camps
 from detectors.figures import read_figures
 from detectors.goals import goals_of
-from detectors.options import Common
+from detectors.options import Common, Way, options
 from detectors.transfers import lists, reads, shared
 from tests.readings import counts, read, signals
 
@@ -98,3 +98,14 @@ def test_the_states_that_people_go_to_are_not_what_is_counted(code: str, text: s
 )
 def test_who_all_go_to_one_place_are_not_sent_apart(code: str, text: str) -> None:
     assert "sent.apart" not in signals(2, text, code)
+
+
+def test_who_only_gets_some_of_a_list_gave_none_of_the_others() -> None:
+    title, text = "Minsk frees 123 prisoners", "Belarus pardoned them: nine were taken to Lithuania, 114 to Ukraine."
+    readings = read(title, text=text)
+    sides = camps(readings, ())
+    (figure,) = [each for each in read_figures(readings) if each.group.count == 114]
+    ways = (option for option in options(figure, sides) if option.way is Way.ONE)
+    givers = {option.giver for option in ways if option.receiver == "Ukraine"}
+    assert "Belarus" in givers
+    assert "Lithuania" not in givers

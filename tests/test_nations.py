@@ -55,3 +55,10 @@ def test_a_dash_behind_a_nation_ends_what_is_told_of_one_person() -> None:
     people = [group for reading in readings for group in reading.groups]
     assert (people[-1].count, people[-1].nation) == (1, "Denmark")
     assert counts("A Danish-held ship was freed") == []
+
+
+def test_a_share_that_the_title_tells_itself_is_in_it() -> None:
+    text = "All fourteen are safe: ten Israelis and four Thais were handed to the Red Cross."
+    told = signals(4, "Hamas frees ten Israelis and four Thais", text=text)
+    assert told["nation.share"]
+    assert not told.get("untitled")

@@ -4,7 +4,7 @@ import pytest
 
 from detectors.directions import told_of
 from detectors.sides import move_of
-from tests.readings import parts, read
+from tests.readings import counts, figures, parts, read
 
 
 def signals_of(
@@ -153,3 +153,13 @@ def test_foreigners_from_the_land_that_a_group_fights_over_may_be_its_captives()
 def test_the_living_beside_bodies_are_none() -> None:
     (reading,) = read("Three Russians and the bodies of two Israelis")
     assert [group.dead for group in reading.groups] == [False, True]
+
+
+def test_a_name_and_who_another_verb_frees_are_not_one_number() -> None:
+    assert 11 not in counts("US frees Maduro ally Alex Saab as Venezuela releases 10 Americans")
+    assert 3 in counts("Keith Siegel and two others were released")
+
+
+def test_where_people_were_convicted_is_not_their_nation() -> None:
+    found = figures("Zwei in den USA verurteilte Neffen und drei in Belarus inhaftierte Deutsche sind frei", "de")
+    assert [(each.group.count, each.group.nation) for each in found][:2] == [(2, None), (3, "Germany")]

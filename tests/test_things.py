@@ -10,6 +10,7 @@ from detectors.scope import Scope
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.verdict import signals
+from tests.readings import parts
 
 DAY = date(2025, 6, 10)  # a Tuesday
 
@@ -123,3 +124,24 @@ def test_who_goes_for_so_many_is_on_no_visit(code: str, text: str) -> None:
 )
 def test_pictures_in_brackets_are_beside_the_news(code: str, title: str) -> None:
     assert any(move.told for reading in read(code, title) for move in reading.moves)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "135 prisoners landed in Guatemala on a plane chartered by the United States."),
+        ("es", "135 presos bajaron de un avión fletado este lunes por Estados Unidos."),
+        ("fr", "135 prisonniers sont arrivés à bord d'un avion affrété par les États-Unis."),
+        ("pt", "Os presos chegaram em um avião fretado pelos Estados Unidos."),
+        ("pl", "Więźniowie wylądowali samolotem wyczarterowanym przez USA."),
+    ],
+)
+def test_who_sent_the_aircraft_let_nobody_go(code: str, text: str) -> None:
+    assert ("United States", "carrier") in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    "text", ["The prisoners were flown home by plane on Friday by Russia.", "A plane with men freed by Russia landed."]
+)
+def test_who_let_people_go_sent_no_aircraft(text: str) -> None:
+    assert ("Russia", "by") in parts(text)
