@@ -137,7 +137,7 @@ def _subject(read: Read, person: int | None) -> tuple[int, bool] | int | None:
 
 
 def _repeats(read: Read, other: Read) -> bool:
-    """Whether a mention of one number may tell the same again: of other people, or in the same breath, none does."""
+    """Whether a mention of one number may tell the same again: none of another side does, none in the same sentence."""
     return other is not read and not (_is_beside(read, other) or _are_foreign(read, other))
 
 
@@ -207,7 +207,7 @@ def _leaning(read: Read, way: Option, back: Option) -> float:
     return math.log((forth + undecided) / (contrary + undecided))
 
 
-# Of one person each that tells of him speaks.
+# One person is told of in many places, and all that tells of him speaks together.
 _SEVERAL = 2
 # How much of other mentions' log-odds a mention takes over, and the most that all of them may have.
 _HEED, _SURE = 0.5, 4.0
