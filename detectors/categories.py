@@ -39,13 +39,21 @@ def living_of(readings: Sequence[Reading]) -> Category:
     early, all_ = set[str]().union(*said[:_EARLY]), set[str]().union(*said)
     if "bodies" in early and early.isdisjoint(_UNARMED) and all_.isdisjoint(CAPTIVES) and not _counts_living(readings):
         return Category.BODIES
-    if "children" in set[str]().union(*said[:_TITLED]) and early.isdisjoint({*CAPTIVES, *ARMED}):
+    titled = "children" in set[str]().union(*said[:_TITLED]) and not _counts_children(readings[:_TITLED])
+    if titled and early.isdisjoint({*CAPTIVES, *ARMED}):
         return Category.CHILDREN
     for kinds, here in ((ARMED, all_), (_LIVING, early), (_LIVING, all_)):
         for key in kinds:
             if key in here:
                 return KINDS[key]
     return Category.PRISONERS
+
+
+def _counts_children(readings: Sequence[Reading]) -> bool:
+    """Whether children are a counted few beside others: "Five for two: South Ossetia keeps two teenagers"."""
+    groups = [group for reading in readings for group in reading.groups if group.count > 0]
+    young = {group.count for group in groups if group.category is Category.CHILDREN}
+    return bool(young) and any(group.count not in young for group in groups)
 
 
 def _counts_living(readings: Sequence[Reading]) -> bool:

@@ -22,7 +22,10 @@ def transfer(
     living = Category.PRISONERS if alone else kindless.living
     soldier = group.single and any(group.start <= mark.start < group.end for mark in sentence.of("people", "soldiers"))
     # whom an armed group holds are hostages where the article calls them so anywhere, as where they were kidnapped
-    called = any(each.figure.group.category is Category.HOSTAGES for each in _of_these(read, found))
+    called = any(
+        each.figure.group.category is Category.HOSTAGES or each.figure.reading.sentence.has("people", "hostages")
+        for each in _of_these(read, found)
+    )
     kidnapped = is_kidnapped(read, found) or (called and all(map(is_group, givers)))
     held = Held(told, living, kidnapped, read.count <= _FEW, kindless.day, soldier)
     category = category_of(held, givers, receivers)

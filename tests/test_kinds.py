@@ -2,8 +2,9 @@
 
 import pytest
 
+from detectors.categories import living_of
 from detectors.types import Category
-from tests.readings import figures
+from tests.readings import figures, read, report_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,27 @@ def test_civilians_who_are_held_or_work_are_civilians(code: str, text: str) -> N
 )
 def test_soldiers_and_civilians_under_one_number_are_both(code: str, text: str) -> None:
     assert [each.group.category for each in figures("", code, text)] == [Category.MIXED]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("fr", "Casamance : sept soldats libérés", "Le MFDC a libéré sept soldats sénégalais, otages des rebelles."),
+        ("en", "Casamance rebels free soldiers", "The MFDC released seven Senegalese soldiers, its hostages."),
+    ],
+)
+def test_soldiers_of_whom_it_is_said_that_they_were_hostages_are_some(code: str, title: str, text: str) -> None:
+    report = report_of(title, code, text, sure=False)
+    assert {each.category for each in report.transfers} == {Category.HOSTAGES}
+
+
+@pytest.mark.parametrize(
+    ("title", "category"),
+    [
+        ("Five for two: Georgia frees five, two teenagers stay behind", Category.PRISONERS),
+        ("Six children go home", Category.CHILDREN),
+        ("Children go home after talks", Category.CHILDREN),
+    ],
+)
+def test_a_title_that_counts_children_beside_others_makes_nobody_a_child(title: str, category: Category) -> None:
+    assert living_of(read(title)) is category
