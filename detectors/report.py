@@ -174,7 +174,10 @@ def _dead_elsewhere(readings: list[Reading]) -> list[Reading]:
 def _are_others(group: Group, reading: Reading) -> bool:
     """Whether people as many as the dead are told of otherwise: "three pilots back from captivity", "3 of 45"."""
     summed = any(each.summed and each.start <= group.start < each.end for each in reading.groups)
-    return summed or reading.recap or reading.sentence.has("held", "captivity")
+    # "eight women and the bodies of eight soldiers"; soldiers beside as many coffins may lie in them
+    soldiers = group.category is Category.PRISONERS_OF_WAR
+    beside = not soldiers and any(each.dead and each.count == group.count for each in reading.groups)
+    return summed or beside or reading.recap or reading.sentence.has("held", "captivity")
 
 
 # Fewer than so many may well be as many as the dead by chance.

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readings import signals
+from detectors.types import Category
+from tests.readings import figures, signals
 
 _DEAD = "Hezbollah gives back the bodies of two Israelis"
 _TAIL = "The coffins came on Monday. It rained. "
@@ -33,3 +34,15 @@ def test_parts_of_a_leg_are_no_two_legs() -> None:
     assert "total.legs" not in signals(30, "", text=text)
     legs = "Ukraine received 90 soldiers and handed over 95 Russians. In all 185 people changed sides."
     assert "total.legs" in signals(185, "", text=legs)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The rebels let eight women go and gave back the bodies of eight soldiers.", [False, True]),
+        ("Eight soldiers came home in eight coffins.", [True, True]),
+    ],
+)
+def test_a_few_beside_as_many_bodies_live_unless_they_are_soldiers(text: str, dead: list[bool]) -> None:
+    eight = [figure.group for figure in figures("", "en", text) if figure.group.count == 8]
+    assert [group.category is Category.BODIES for group in eight] == dead
