@@ -84,16 +84,20 @@ def likeness(facts: Facts, group: Group) -> Likeness:
 
 
 def _is_told_alike(facts: Facts, group: Group, gap: int) -> bool:
-    """Whether a report of it has as many different figures as hardly two exchanges share, a day or a few apart."""
-    return (
-        0 < gap <= RECENT
-        and not (facts.staged or group.staged)
-        and any(
-            found.agreed >= SHARED and not found.differs
-            for other in group.members
-            if (found := compare(facts.figures, other.figures)).agreed
-        )
-    )
+    """Whether a report of it has figures that hardly two exchanges share, a day or a few apart.
+
+    Three different ones, where no stages are told; at no war an uneven number of many and another one the other way.
+    """
+    if not 0 < gap <= RECENT:
+        return False
+    staged, war = facts.staged or group.staged, is_war(facts.sides | group.sides)
+    found = (each for other in group.members if not (each := compare(facts.figures, other.figures)).differs)
+    return any((each.agreed >= SHARED and not staged) or (_is_uneven(each) and not war) for each in found)
+
+
+def _is_uneven(figures: Comparison) -> bool:
+    """Whether different figures agree both ways, one of them of many and no round number."""
+    return figures.both_ways and figures.agreed > 1 and figures.equal > 2 * FEW and figures.equal % ROUND > 0
 
 
 def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:

@@ -82,6 +82,15 @@ TOGETHER = {
         report(transfer("Russia", "Lithuania", 2)),
         report(parties=("Russia", "Norway")),
     ),
+    "figures both ways, one uneven, at no war and days apart": (
+        report(
+            transfer("India", "Bangladesh", 90),
+            transfer("Bangladesh", "India", 95),
+            day=DAY - timedelta(days=2),
+            status=Status.ONGOING,
+        ),
+        report(transfer("India", "Bangladesh", 90), transfer("Bangladesh", "India", 95), day=DAY),
+    ),
     "a day far back, misread": (report(ua(103), day=DAY), report(ua(103), day=DAY - timedelta(days=6))),
 }
 
@@ -111,6 +120,10 @@ APART = {
         report(transfer("Hamas", "Israel", 3), day=DAY),
     ),
     "another side on the same day": (report(ua(1)), report(transfer("Russia", "United States", 1))),
+    "the same figures both ways in a war, days apart": (
+        report(ua(95), ru(90), day=DAY - timedelta(days=2)),
+        report(ua(95), ru(90), day=DAY),
+    ),
     "the next stage with the same figures": (
         report(ua(39), day=DAY - timedelta(days=1), status=Status.ONGOING),
         report(ua(39), day=DAY, status=Status.ONGOING),
