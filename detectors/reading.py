@@ -181,8 +181,9 @@ def _by(keys: Iterable[K], marks: Iterable[Mark]) -> Mapping[K, Sequence[Mark]]:
 
 
 def _in_name(mark: Mark, names: Iterable[Mark]) -> bool:
-    """Whether a verb, a mode or a time is only a part of a longer name: أحرار ("free") الشام, 若 ("if") in 若开军."""
-    return mark.group in _TELLING and any(n.start <= mark.start and mark.end <= n.end for n in names)
+    """Whether a verb, a mode, a time or bodies are only a part of a longer name: أحرار ("free") الشام, "Тел Авив"."""
+    telling = mark.group in _TELLING or (mark.group, mark.key) == ("people", "bodies")
+    return telling and any(n.start <= mark.start and mark.end <= n.end for n in names)
 
 
 def _in_date(mark: Mark, dates: list[DateMention]) -> bool:
