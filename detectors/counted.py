@@ -88,6 +88,8 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
     most = _FILLERS * sentence.stretch
     while at < sentence.end and fillers <= most:
         here = sentence.starting(at)
+        if here and at == number.end and _counts_things(here, heads, nation, sentence):
+            return None  # before what a verb begins with: "on three planes came", Turkish "üç uçakla geldi"
         word = sentence.word(at)
         left = here and _leaves(at, here, heads, nation, sentence, told=end > number.end)
         if word in BREAKS or at in starts or left:
@@ -196,6 +198,12 @@ def _is_thing(mark: Mark, nation: str | None, end: int, sentence: Sentence) -> b
     if mark.key != "unit" or nation is not None:
         return mark.key == "carrier" and mark.start == end
     return not any(each.start <= mark.start and mark.end <= each.end for each in sentence.of("party"))
+
+
+def _counts_things(here: Sequence[Mark], heads: Sequence[Mark], nation: str | None, sentence: Sentence) -> bool:
+    """Whether a unit or what carries people stands right behind a number, and none of these words counts people."""
+    people = any(mark.group in {"people", "party"} for mark in here)
+    return not (heads or people) and any(_is_thing(mark, nation, mark.start, sentence) for mark in here)
 
 
 def _belong(heads: list[Mark]) -> bool:

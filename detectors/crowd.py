@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+from detectors.alike import are_joined
 from detectors.before import is_further
 from detectors.halves import halves, is_about, largest, makes_up
 from detectors.nations import shared_out
@@ -54,7 +55,7 @@ class Crowd:
         self._doubles = {
             (2 * g.count, g.dead)
             for g, r in found
-            if g.count in counts and g.count >= _TWICE and id(r) not in self._past
+            if g.count in counts and g.count >= _TWICE and id(r) not in self._past and _may_be_half(g, r)
         }
         self._summands = {each for total, pair in self._sums.items() if total in counts for each in pair}
         fresh = [group for group, reading in found if id(reading) not in self._past]
@@ -100,12 +101,23 @@ class Crowd:
         apart = nation is not None and all(each is not None and camp(each) != camp(nation) for each in told)
         if apart:
             return "nation"
-        if is_further(group, reading):
+        if is_further(group, reading) or self._is_beside_titled(group, reading):
             return "further"
         if self._went and is_to_come(group, reading):
             return "later"
         turned = all(_turned(self._ways[id(group)], self._ways[id(head)]) for head in self._heads)
         return "way" if turned else None
+
+    def _is_beside_titled(self, group: Group, reading: Reading) -> bool:
+        """Whether an "and" joins people to titled ones of another kind: "300 soldiers and two civilians"."""
+        kind = family(group.category)
+        return group.category is not None and any(
+            other.count in self._titled
+            and other.category is not None
+            and family(other.category) is not kind
+            and are_joined(other, group, reading.sentence)
+            for other in reading.groups
+        )
 
     def signals(self, group: Group, reading: Reading) -> dict[str, float]:
         """What the other figures say of this one."""
@@ -158,6 +170,12 @@ class Crowd:
                 "rank.alone": group.rank and not any(n > count for n in self._near.get(id(reading), ())),
             }
         )
+
+
+def _may_be_half(group: Group, reading: Reading) -> bool:
+    """Whether as many may have gone either way: exactly so many, told as moved, of each side, or against others."""
+    told = group.each or group.pair is not None or reading.sentence.title or move_of(reading, group) is not None
+    return told and group.qualifier is Qualifier.EXACT
 
 
 # A half of fewer is no half: two are not one and one.

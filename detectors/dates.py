@@ -21,7 +21,9 @@ _STAMP_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 _STAMP = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(_STAMP_MONTHS)}) (\d{{4}})(?!\d)")
 # A digit before a sign and a digit, or before a month: every date in digits has that, and it is sooner looked for.
 _IN_DIGITS = re.compile(rf"\d(?:[-/.] ?\d| (?:{'|'.join(_STAMP_MONTHS)}) )")
-_DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2}|[十廿卅二三][一二三四五六七八九十]{1,2}) ?日(?![間间])")
+# Not "for two days", "the second day" (目前 is Chinese "now", 目击 "to witness"), "within", "later", "in a row".
+_NO_DAY = r"[間间后後]|以内|連続|连续|連續|ぶり|目(?![前击擊撃的标標睹])"
+_DAY_ONLY = re.compile(rf"(?<!\d)(\d{{1,2}}|[十廿卅二三][一二三四五六七八九十]{{1,2}}) ?日(?!{_NO_DAY})")
 _SIGNS = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)} | {"廿": 20, "卅": 30}
 
 

@@ -1,8 +1,10 @@
 """Figures that make up another: the two legs of what a headline tells as one number, exactly or about."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from detectors.before import ways
 from detectors.parties import stand_against
 from detectors.people import Group
 from detectors.scope import Scope
@@ -42,9 +44,35 @@ def halves(found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str
     return out
 
 
+def by_side(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, people no parts of a number that two sides together gave: "26 home: A gave 15 of them, B 11"."""
+    wholes = {group.count for each in readings for group in each.groups if group.count > 1 and not group.part}
+    return [_by_side(each, wholes) if any(group.part for group in each.groups) else each for each in readings]
+
+
+def _by_side(reading: Reading, wholes: Collection[int]) -> Reading:
+    """The same sentence, its parts of a whole that two sides gave no parts any more."""
+    told = [replace(group, part=False) if group.part and not group.rank else group for group in reading.groups]
+    given = ways([(group, reading, None) for group in told])
+    legs = {
+        id(each)
+        for (one, way), (other, back) in combinations(zip(told, given, strict=True), 2)
+        if one.count + other.count in wholes and way[0] and back[0] and way[0] != back[0]
+        for each in (one, other)
+    }
+    return replace(
+        reading,
+        groups=tuple(new if id(new) in legs else group for new, group in zip(told, reading.groups, strict=True)),
+    )
+
+
 def _are_exchanged(one: Group, other: Group, here: Reading, there: Reading) -> bool:
-    """Whether the people of two figures were given for each other."""
-    return here is there and one.pair is not None and here.groups[one.pair] is other
+    """Whether the people of two figures were given for each other: a pair, or those whom one verb of exchange has."""
+    if here is not there:
+        return False
+    move = move_of(here, one)
+    swapped = move is not None and move is move_of(here, other) and move.kind == "swap" and move.told
+    return swapped or (one.pair is not None and here.groups[one.pair] is other)
 
 
 def _are_of_two(way: tuple[str, str], other: tuple[str, str]) -> bool:

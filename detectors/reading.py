@@ -197,7 +197,7 @@ def _meant(marks: Iterable[Mark], tokens: Tokens, passage: Passage, dates: Seque
         if group == "party":
             if _is_name(mark, tokens, passage):
                 yield _quoted(mark, tokens.words)
-        elif group not in _TELLING or not (
+        elif (group not in _TELLING and mark.key != "bodies") or not (
             (names and _is_inside(mark, names))
             or (group in _DATED and _is_inside(mark, dates))
             # "agree to" may be listed as a plan as well; what is agreed is more than that.
@@ -211,7 +211,7 @@ _DATED = frozenset({"mode", "topic"})
 
 
 def _is_inside(mark: Mark, others: Sequence[Mark] | Sequence[DateMention]) -> bool:
-    """Whether a word is only a part of a longer name, or of a date: أحرار ("free") الشام, 若 ("if") in 若开军."""
+    """Whether a word is only a part of a longer name, or of a date: أحرار ("free") الشام, "Тел" ("bodies") Авив."""
     return any(each.start <= mark.start and mark.end <= each.end for each in others)
 
 

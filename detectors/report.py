@@ -17,6 +17,7 @@ from detectors.event_date import event_date
 from detectors.given import given_back
 from detectors.goals import sent_apart
 from detectors.groups import read_groups
+from detectors.halves import by_side
 from detectors.identify import language_of
 from detectors.individuals import is_form_of, known_by_all
 from detectors.lands import placed
@@ -109,7 +110,7 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         actors = tuple(acting(actors, groups, told, sentence))
         moves = tuple(given_back(told, actors, groups))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
-    return _dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out)))))
+    return by_side(_dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out))))))
 
 
 def _opened_by_name(readings: list[Reading]) -> list[Reading]:

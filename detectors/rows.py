@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from detectors.goals import goals_in
 from detectors.halves import COMPARED
 from detectors.nations import nations_of
+from detectors.parties import camp
 from detectors.parts import Part
 from detectors.people import Group
 from detectors.sides import Reading
@@ -91,6 +92,8 @@ def _runs(row: Sequence[Group]) -> Iterator[Sequence[Group]]:
 def _go_together(run: Sequence[Group], reading: Reading) -> bool:
     """Whether neighbours in a sentence are told of in one breath, so that nobody among them goes another way."""
     inside = range(run[0].end, run[-1].start)
+    if _are_two_sides(run, reading):
+        return False
     return (
         all(group.named and group.pair is None and group.qualifier is Qualifier.EXACT for group in run)
         and not _are_even(run)
@@ -98,3 +101,18 @@ def _go_together(run: Sequence[Group], reading: Reading) -> bool:
         and not any(move.mark.start in inside and move.mode is not Mode.NAMED for move in reading.moves)
         and not any(actor.start in inside and actor.part is not Part.NATION for actor in reading.actors)
     )
+
+
+def _are_two_sides(run: Sequence[Group], reading: Reading) -> bool:
+    """Whether words among neighbours tell of two sides: "A freed 61, the other side 25", "151 of A's, 201 of B's"."""
+    inside, sentence = range(run[0].end, run[-1].start), reading.sentence
+    if any(mark.start in inside for mark in (*sentence.of("role", "side"), *sentence.of("count", *_TURNS))):
+        return True
+    near = range(run[0].start - _WHOSE * sentence.stretch, run[-1].start)
+    whose = {camp(a.party) for a in reading.actors if a.part is Part.NATION and a.start in near}
+    return len(whose) > 1
+
+
+_TURNS = ("in_return", "in_turn")
+# So far ahead of people it may stand whose they are.
+_WHOSE = 3

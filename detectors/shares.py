@@ -57,13 +57,29 @@ def is_part(number: Number, end: int, sentence: Sentence) -> bool:
     return (
         "rate" in beside(number, sentence)
         or _at_a_rate(number, sentence)
-        or any(m.key == "part" and low <= m.start < number.start and number.start - m.end <= 6 for m in marks)
+        or any(
+            m.key == "part"
+            and low <= m.start < number.start
+            and number.start - m.end <= _AHEAD
+            and not _is_of_another(m, number, sentence)
+            for m in marks
+        )
         or any(
             m.key == "part_of"
             and ((m.start < until and 0 <= m.start - end <= 5) or (m.start < high and 0 <= m.start - number.end <= 1))
             for m in marks
         )
     )
+
+
+# So many tokens may stand between "among them" and the number.
+_AHEAD = 6
+
+
+def _is_of_another(part: Mark, number: Number, sentence: Sentence) -> bool:
+    """Whether "of them" is told of the number before it, and a verb leads on: "A gave 15 of them, and B gave 11"."""
+    counted = any(other.end == part.start for other in sentence.numbers)
+    return counted and any(part.end <= verb.start < number.start for verb in sentence.moving)
 
 
 def _next(end: int, sentence: Sentence) -> int:
@@ -75,12 +91,21 @@ def is_added(number: Number, sentence: Sentence) -> bool:
     """Whether its people are told of as further ones, not as some of those before: "and besides, 31 wounded"."""
     low, _ = sentence.clause(number.start, hard=True)
     reach = _ADDED * sentence.stretch
-    also = any(low <= m.start and 0 <= number.start - m.end <= reach for m in sentence.of("count", "also"))
+    also = any(
+        low <= m.start and (0 <= number.start - m.end <= reach or _opens(m, number, sentence))
+        for m in sentence.of("count", "also")
+    )
     return also or any(0 <= number.start - m.end <= 1 for m in sentence.of("count", "more"))
 
 
 # So many words may stand between "besides" and the number.
 _ADDED = 6
+
+
+def _opens(also: Mark, number: Number, sentence: Sentence) -> bool:
+    """Whether a sentence begins with "besides them" and counts nobody before the number."""
+    first = min(other.start for other in sentence.numbers)
+    return also.start - sentence.start <= 1 and also.end <= number.start == first
 
 
 def _at_a_rate(number: Number, sentence: Sentence) -> bool:

@@ -357,3 +357,12 @@ def test_the_number_of_a_day_counts_nobody(lang: str, text: str) -> None:
 def test_people_behind_a_day_are_counted(text: str) -> None:
     report = report_of(f"{text} were handed over by Russia.", "en", published=date(2025, 10, 10))
     assert [leg.count for leg in report.transfers] == [10]
+
+
+@pytest.mark.parametrize(
+    "text", ["2日目に352人の捕虜が解放された。", "3日後に352人の捕虜が解放された。", "捕虜352人が2日連続で解放された。"]
+)
+def test_so_many_days_are_no_day_of_the_month(text: str) -> None:
+    assert not [
+        mention for reading in read("", "ja", text, published=date(2020, 10, 17)) for mention in reading.sentence.dates
+    ]

@@ -227,3 +227,33 @@ def test_some_of_an_armed_group_are_its_people() -> None:
 def test_a_general_ceasefire_is_nobody() -> None:
     text = "They reached agreement on an exchange of prisoners but hardly moved toward a general ceasefire."
     assert not counts("en", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("tr", "360 kişi üç uçakla geldi", {360}),
+        ("tr", "İki günde dönen askerler evinde", set()),
+        ("el", "Δύο μεγάλες οργανώσεις ανταρτών άφησαν επτά ομήρους", {7}),
+    ],
+)
+def test_what_carries_people_days_and_groups_are_no_people(code: str, text: str, expected: set[int]) -> None:
+    assert counts(code, text) == expected
+
+
+def test_a_city_whose_name_has_a_word_for_bodies_has_none() -> None:
+    assert not [
+        each for reading in read("", "bg", "В Тел Авив хиляди гледат на живо.") for each in reading.groups if each.dead
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "whole"),
+    [
+        ("hi", "दो बच्चों समेत 12 लोगों को रिहा किया गया", 12),
+        ("tr", "İki çocuk dahil 12 kişi serbest bırakıldı", 12),
+    ],
+)
+def test_a_word_behind_those_included_leaves_the_whole_whole(code: str, text: str, whole: int) -> None:
+    groups = [group for reading in read("", code, text) for group in reading.groups]
+    assert not any(group.part for group in groups if group.count == whole)

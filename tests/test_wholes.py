@@ -115,3 +115,52 @@ def test_what_a_sentence_only_opens_with_gives_nobody() -> None:
     """Behind "Ukraine:" bodies come from Russia, so that those that Ukraine gave go the other way."""
     told = signals(24, "Ukraine: 1,000 bodies back from Russia", text="Ukraine handed over 24 bodies to Russia.")
     assert "untitled" not in told
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "26 are home", "Kyiv handed over 15 of them and Moscow freed 11."),
+        ("ar", "عودة 26 أسيراً", "سلّمت كييف 15 منهم وأعادت موسكو 11"),
+        ("en", "Kyiv and Moscow exchange 26", "They exchanged 15 Russian soldiers and 11 Ukrainian soldiers."),
+        ("tr", "Şam ve Husiler 86 kişiyi takas etti", "Şam 61 kişiyi, karşı taraf ise 25 kişiyi bıraktı."),
+    ],
+    ids=["by two givers", "by two givers in Arabic", "of two peoples", "by the other side"],
+)
+def test_what_two_sides_gave_is_no_part_of_what_the_title_tells(code: str, title: str, text: str) -> None:
+    told = [each.signals for each in figures(title, code, text) if not each.reading.sentence.title]
+    assert len(told) == 2
+    assert all("titled.half" in each and not each.keys() & {"part", "listed", "untitled"} for each in told)
+
+
+def test_those_whom_one_side_moved_twice_are_its_parts() -> None:
+    text = "250 prisoners are free. Israel deported 154 of them to Egypt and released 96."
+    assert "part" in signals(154, "", "en", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Kyiv has freed 60 men. The militants had seized more than 30 people.", False),
+        ("Kyiv has freed 60 men. Its jails hold 30 people.", False),
+        ("Kyiv has freed 60 men. Kyiv let 30 soldiers go, Moscow as many.", True),
+    ],
+    ids=["vague", "who did not move", "a half"],
+)
+def test_only_an_exact_number_of_those_who_moved_is_a_half(text: str, holds: bool) -> None:
+    assert ("double" in signals(60, "", "en", text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "count"),
+    [
+        ("en", "300 soldiers are home", "300 soldiers and two civilians came home.", 2),
+        ("hu", "300 katona jöhetett haza", "Hazatért 300 katona és két civil.", 2),
+        ("el", "Αντάλλαξαν 175 αιχμαλώτους", "Πέρα από αυτούς, λέει η Μόσχα, παραδόθηκαν 22 τραυματίες.", 22),
+    ],
+    ids=["civilians", "civilians in Hungarian", "wounded"],
+)
+def test_the_title_says_nothing_against_further_people(code: str, title: str, text: str, count: int) -> None:
+    told = signals(count, title, code, text)
+    assert "untitled.further" in told
+    assert "part" not in told
