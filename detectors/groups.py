@@ -99,7 +99,12 @@ def _priced(group: Group, sentence: Sentence) -> Group:
     verbs = sentence.moving
     behind = any(
         0 <= _gap(mark, group, sentence) <= sentence.stretch
-        and (group.pair is not None or mark.end - mark.start > 1 or (group.single and _is_verb_ahead(mark, verbs)))
+        and (
+            group.pair is not None
+            or mark.end - mark.start > 1
+            or (group.single and _is_verb_ahead(mark, verbs))
+            or (group.named and _is_verb_ahead(mark, sentence.of("swap")))  # "the girls were exchanged for four men"
+        )
         # "in exchange got 27", "let in exchange Noury go": its own verb tells which way
         and not any(mark.start <= verb.start and mark.end < verb.end <= group.start for verb in verbs)
         and not _is_adverb(group, mark, sentence)

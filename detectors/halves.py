@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from detectors.before import ways
-from detectors.parties import stand_against
+from detectors.goals import goal_of
+from detectors.parties import camp, stand_against
 from detectors.people import Group
 from detectors.scope import Scope
 from detectors.sides import Reading, move_of
@@ -45,19 +46,24 @@ def halves(found: Sequence[tuple[Group, Reading]], told: Sequence[tuple[str, str
 
 
 def by_side(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, people no parts of a number that two sides together gave: "26 home: A gave 15 of them, B 11"."""
+    """The readings, people no parts of what two sides gave or got together: "26 are home: A gave 15 of them, B 11"."""
     wholes = {group.count for each in readings for group in each.groups if group.count > 1 and not group.part}
     return [_by_side(each, wholes) if any(group.part for group in each.groups) else each for each in readings]
 
 
 def _by_side(reading: Reading, wholes: Collection[int]) -> Reading:
-    """The same sentence, its parts of a whole that two sides gave no parts any more."""
+    """The same sentence, its parts of a whole that went two ways no parts any more."""
     told = [replace(group, part=False) if group.part and not group.rank else group for group in reading.groups]
-    given = ways([(group, reading, None) for group in told])
+    # "of 48 children 29 were returned to Ukraine and 19 to Russia"
+    goals = [goal_of(group, told, reading.actors) for group in told]
+    sent = [camp(goal.party) if goal is not None else "" for goal in goals]
+    given = [
+        (giver, to or got) for (giver, got), to in zip(ways([(g, reading, None) for g in told]), sent, strict=True)
+    ]
     legs = {
         id(each)
         for (one, way), (other, back) in combinations(zip(told, given, strict=True), 2)
-        if one.count + other.count in wholes and way[0] and back[0] and way[0] != back[0]
+        if one.count + other.count in wholes and _are_of_two(way, back)
         for each in (one, other)
     }
     return replace(

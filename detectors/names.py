@@ -245,7 +245,19 @@ def _stands_out(run: tuple[int, int], sentence: Sentence) -> bool:
         whose = (*sentence.of("single"), *(mark for mark in sentence.of("party") if mark.form == "national"))
         return any(mark.end == run[0] and sentence.is_capital(mark.start) for mark in whose)
     first = sentence.start + (sentence.word(sentence.start) in BREAKS)  # behind an opening quotation mark
-    return run[0] > first and (sentence.title or _nation_beside(*run, sentence) is not None)
+    whole = sentence.title and not _are_called(run[1], sentence)
+    return run[0] > first and (whole or _nation_beside(*run, sentence) is not None)
+
+
+def _are_called(at: int, sentence: Sentence) -> bool:
+    """Whether several people stand right behind a word that tells which ones: "Azov komutanları", "Azov defenders"."""
+    behind = sentence.starting(at, "people", "single", "swap")
+    several = any(mark.key in _OF_SEVERAL for mark in behind if mark.group == "people")
+    return several and not any(mark.group != "people" for mark in behind)
+
+
+# Words for people that tell of no captives: "the Griner prisoner swap" is of Griner.
+_OF_SEVERAL = frozenset({"soldiers", "persons", "parts", "civilians", "children"})
 
 
 _FORMS = frozenset({"name", "national", "to", "from", LAND, PRISON})

@@ -130,7 +130,18 @@ def beside(number: Number, sentence: Sentence) -> set[str]:
         mark.key
         for mark in marks
         if low <= mark.start < high and abs(mark.start - number.end) <= _NEAR[mark.key] * stretch
+        if not (mark.key == "each" and mark.start != number.end and _are_of_a_list(mark, sentence))
     }
+
+
+def _are_of_a_list(each: Mark, sentence: Sentence) -> bool:
+    """Whether "each" shares out a list of other numbers: "10 to Russia, 13 to Germany, 3 to the US respectively"."""
+    told = [number.value for number in sentence.numbers if number.end <= each.start and not number.ordinal]
+    return len(told) >= _LIST and len(set(told)) == len(told)
+
+
+# So many numbers, none of them told twice, are a list rather than what either side gave.
+_LIST = 3
 
 
 # So many words may part such a word from the number.

@@ -164,3 +164,39 @@ def test_the_title_says_nothing_against_further_people(code: str, title: str, te
     told = signals(count, title, code, text)
     assert "untitled.further" in told
     assert "part" not in told
+
+
+def test_those_who_went_to_two_enemies_are_no_parts() -> None:
+    text = "Of 48 children, 29 of them were returned to Ukraine and 19 to Russia."
+    assert not any({"part", "untitled"} & each.signals.keys() for each in figures("", "en", text))
+
+
+def test_each_of_a_list_is_no_number_of_either_side() -> None:
+    text = "ロシアへは10人、ドイツへは13人、アメリカへは3人がそれぞれ引き渡された。"
+    assert not any(each.group.each for each in figures("", "ja", text))
+    assert figures("", "ja", "ロシアとウクライナは3人をそれぞれ引き渡した。")[0].group.each
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "The girls were exchanged for four fighters"), ("bg", "Момичетата са разменени за четирима бойци")],
+)
+def test_whom_others_were_exchanged_for_are_their_price(code: str, text: str) -> None:
+    (figure,) = [each for each in figures("", code, text) if each.group.count == 4]
+    assert figure.group.price
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("tr", "Erdoğan devrede: Azov komutanları takasla serbest kaldı"),
+        ("pl", "Turcja potwierdza wymianę między Rosją a Zachodem"),
+        ("ru", "Киев обменялся пленными с сепаратистами Донбасса"),
+    ],
+)
+def test_a_region_and_whose_people_they_are_is_no_person(code: str, title: str) -> None:
+    assert not any(each.group.name for each in figures(title, code))
+
+
+def test_a_name_before_a_prisoner_swap_is_a_person() -> None:
+    assert any(each.group.name for each in figures("The long way to the Griner prisoner swap"))
