@@ -196,7 +196,3 @@ def test_whom_others_were_exchanged_for_are_their_price(code: str, text: str) ->
 )
 def test_a_region_and_whose_people_they_are_is_no_person(code: str, title: str) -> None:
     assert not any(each.group.name for each in figures(title, code))
-
-
-def test_a_name_before_a_prisoner_swap_is_a_person() -> None:
-    assert any(each.group.name for each in figures("The long way to the Griner prisoner swap"))
