@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from detectors.language import LEADER
 from detectors.lexicon import Mark
-from detectors.parts import Part, part_of
+from detectors.parts import part_of
 from detectors.reading import CLOSE_DATELINE, Sentence
 from detectors.records import dataclass
+from detectors.roles import Part
 
 
 @dataclass(frozen=True, slots=True)

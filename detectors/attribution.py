@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from detectors.actors import Actor
 from detectors.lexicon import Mark
 from detectors.parties import camp
-from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
+from detectors.roles import Part
 from detectors.sides import Reading, listed, once
 from detectors.types import Category, Span, Transfer
 

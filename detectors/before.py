@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_organisation
-from detectors.parts import Part
 from detectors.people import Group
+from detectors.roles import Part
 from detectors.sides import Reading, is_head, sides_in
 from detectors.status import Move
 

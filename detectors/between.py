@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from detectors.parties import camp, is_group, is_organisation, opponent
-from detectors.parts import Part
 from detectors.relevance import is_relevant
+from detectors.roles import Part
 from detectors.sides import Reading, move_of, sides_in
 
 

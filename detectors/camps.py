@@ -9,9 +9,9 @@ from detectors.categories import tells_of_kidnapping
 from detectors.home import at_home
 from detectors.hosts import acts, host_signals
 from detectors.parties import NOBODY, are_rivals, camp, foes, home_of, is_broker, is_group, is_organisation, opponent
-from detectors.parts import Part
 from detectors.people import ARMED, Group
 from detectors.records import dataclass
+from detectors.roles import Part
 from detectors.sides import Reading
 
 # Title and lead, which tell how people came into others' hands.

@@ -14,7 +14,7 @@ from detectors.halves import is_about, makes_up, rounds
 from detectors.options import Way
 from detectors.outcome import is_kidnapped, transfer
 from detectors.parties import NOBODY, are_allies, are_rivals, camp, is_bloc, is_group
-from detectors.parts import Part
+from detectors.roles import Part
 from detectors.sides import listed
 from detectors.transfers import Read, lists, shared
 from detectors.types import Category, Qualifier, Transfer

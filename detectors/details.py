@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from detectors.actors import Actor
 from detectors.numbers import Number
 from detectors.parties import is_group, is_organisation
-from detectors.parts import Part
 from detectors.reading import Sentence
+from detectors.roles import Part
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.text import ARTICLES

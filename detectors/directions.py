@@ -7,8 +7,8 @@ from detectors.actors import Actor
 from detectors.agents import is_according, seats_organ
 from detectors.goals import givers_in, goal_of, goals_in
 from detectors.parties import camp, is_group, is_organisation, is_rebel_of, opponent
-from detectors.parts import Part
 from detectors.people import Group
+from detectors.roles import Part
 from detectors.sides import Reading, governed, governed_by, is_head, is_of_things, kept, listed, opens
 from detectors.status import Move
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from detectors.actors import Actor
 from detectors.parties import camp, opponent
-from detectors.parts import Part
 from detectors.people import Group
+from detectors.roles import Part
 from detectors.sides import Reading
 
 

@@ -8,10 +8,10 @@ from detectors.categories import as_told, living_of
 from detectors.crowd import Crowd, place_of
 from detectors.goals import goal_of
 from detectors.parties import camp, is_organisation
-from detectors.parts import Part
 from detectors.people import CAPTIVES, Group, family
 from detectors.reading import Sentence
 from detectors.records import dataclass
+from detectors.roles import Part
 from detectors.scope import Scope
 from detectors.sides import Reading, kept, move_of, once
 from detectors.since import since

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from detectors.actors import Actor
 from detectors.parties import camp, home_of, is_group
-from detectors.parts import Part
 from detectors.people import Group
+from detectors.roles import Part
 from detectors.status import Move
 from detectors.types import Category
 

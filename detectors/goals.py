@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
-from detectors.parts import Part
 from detectors.people import Group
+from detectors.roles import Part
 from detectors.sides import Reading, once
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from detectors.actors import Actor
 from detectors.parties import camp, foes, home_of, is_broker, is_group, is_rebel_of, stand_against
-from detectors.parts import Part
+from detectors.roles import Part
 from detectors.sides import Reading
 
 # Who is told of in these parts alone holds nobody and gets nobody, unless it does so as a subject.

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_group, is_rebel_of
-from detectors.parts import Part
 from detectors.reading import MOVES, Sentence
+from detectors.roles import Part
 from detectors.text import ARTICLES
 
 

@@ -8,7 +8,7 @@ from detectors import weigh
 from detectors.actors import Actor
 from detectors.lexicon import Mark
 from detectors.parties import are_rivals, camp, carries, foes, is_broker, is_organisation, opponent
-from detectors.parts import Part
+from detectors.roles import Part
 from detectors.scope import Scope
 from detectors.sides import Reading, listed
 

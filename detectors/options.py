@@ -15,8 +15,8 @@ from detectors.hosts import fought_over, holds_both
 from detectors.nations import nations_of, run_of
 from detectors.network import Named, Said, Signals
 from detectors.parties import are_allies, are_rivals, camp, foes, home_of, stand_against
-from detectors.parts import Part
 from detectors.people import family
+from detectors.roles import Part
 from detectors.sides import Reading, once
 
 

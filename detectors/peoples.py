@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from detectors.actors import Actor
 from detectors.lexicon import Mark
-from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
+from detectors.roles import Part
 from detectors.status import Move
 from detectors.text import ARTICLES
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from detectors.lexicon import Mark
 from detectors.parties import camp, is_group, opponent
-from detectors.parts import Part
 from detectors.people import HELD
 from detectors.reading import COMMAS
+from detectors.roles import Part
 from detectors.scope import Scope
 from detectors.sides import Reading, once
 from detectors.status import Mode, Move

@@ -6,8 +6,8 @@ from detectors.goals import goals_in
 from detectors.halves import COMPARED
 from detectors.nations import nations_of
 from detectors.parties import camp
-from detectors.parts import Part
 from detectors.people import Group
+from detectors.roles import Part
 from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Qualifier

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_group, is_organisation
-from detectors.parts import Part
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.records import dataclass
+from detectors.roles import Part
 from detectors.status import Mode, Move
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from detectors.directions import told_of
 from detectors.figures import read_figures
 from detectors.hosts import holds_both
 from detectors.parties import home_of
-from detectors.parts import Part
+from detectors.roles import Part
 from tests.readings import legs, read, report_of
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from detectors.parts import Part
+from detectors.roles import Part
 from detectors.types import Category
 from tests.readings import counts, legs, read, report_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.parts import Part
+from detectors.roles import Part
 from detectors.types import Category
 from tests.readings import read, report_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from detectors.parties import is_rebel_of
-from detectors.parts import Part
+from detectors.roles import Part
 from tests.readings import legs, read, report_of
 
 

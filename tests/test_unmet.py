@@ -3,7 +3,7 @@
 import pytest
 
 from detectors.categories import living_of
-from detectors.parts import Part
+from detectors.roles import Part
 from detectors.status import Mode
 from detectors.types import Category
 from tests.readings import counts, figures, read
