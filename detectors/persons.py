@@ -10,6 +10,7 @@ from detectors.parties import is_group
 from detectors.people import BREAKS, KINDS, Group, is_one, owns_ahead
 from detectors.reading import COMMAS, MOVES, Sentence
 from detectors.types import Category
+from detectors.uncounted import is_of_ages
 
 
 def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = False) -> list[Group]:
@@ -32,7 +33,8 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
 
 def _by_noun(sentence: Sentence, counted: Sequence[Group], inside: set[int], *, several: bool) -> list[Group]:
     """Everybody whom a noun tells of, by itself or by its article; `inside` are the tokens of those counted."""
-    singles, articles = sentence.of("single"), sentence.of("count", "article")
+    singles = sentence.of("single")
+    articles = [mark for mark in sentence.of("count", "article") if not is_of_ages(mark, sentence)]
     if not (singles or articles):
         return []
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}

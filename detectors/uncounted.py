@@ -1,6 +1,7 @@
 """What counts nobody: ranks, times of day, money, ages, victims, digits of years; people who only own bodies."""
 
 from detectors.clock import is_clock
+from detectors.lexicon import Mark
 from detectors.numbers import Number
 from detectors.people import BREAKS
 from detectors.reading import COMMAS, Sentence
@@ -176,7 +177,7 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
     """
     if number.value > _OLDEST:
         return False
-    if _is_told_age(number, sentence):
+    if _is_told_age(number, sentence) or _is_limit(number, sentence):
         return True
     behind = _ASIDE.get(sentence.word(number.start - 1), ())
     aside = sentence.word(number.end) in behind and not number.word
@@ -192,7 +193,8 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
 
 def _is_told_age(number: Number, sentence: Sentence) -> bool:
     """Whether a word for how old people are stands before it, or before the number that is the lower bound."""
-    if any(mark.key == "age" for mark in sentence.ending(number.start, "count")):
+    starts = {number.start, *(bound.start for bound in _limits(number.start, sentence))}
+    if any(mark.key == "age" for at in starts for mark in sentence.ending(at, "count")):
         return True
     lower = next((each for each in reversed(sentence.numbers) if each.end < number.start), None)
     if lower is None or number.start - lower.end > _JOINT or not sentence.language.to_joints:
@@ -202,7 +204,29 @@ def _is_told_age(number: Number, sentence: Sentence) -> bool:
     return joined and any(mark.key == "age" for mark in sentence.ending(lower.start, "count"))
 
 
-_OLDEST = 100
+def _is_limit(number: Number, sentence: Sentence) -> bool:
+    """Whether it tells how old people are at most or at least: "under-25 prisoners", "soldiers under 25 are home"."""
+    if number.value < _GROWN:
+        return False
+    joined = sentence.word(number.start - 1) == "-"
+    limits = _limits(number.start - joined, sentence)
+    told = joined or any(sentence.ending(limit.start, "people") for limit in limits)
+    return bool(limits) and told and (joined or not sentence.starting(number.end, "people", "party", "count"))
+
+
+def _limits(at: int, sentence: Sentence) -> list[Mark]:
+    """The words right before a number that make it the most or the least."""
+    return [mark for mark in sentence.ending(at, "count") if mark.key in {"at_most", "at_least"}]
+
+
+def is_of_ages(article: Mark, sentence: Sentence) -> bool:
+    """Whether a word that tells one person's age tells that of several: German "unter 25-Jährige"."""
+    ages = (number for number in sentence.numbers if number.end + 1 == article.start)
+    return any(sentence.word(age.end) == "-" and _limits(age.start, sentence) for age in ages)
+
+
+# Nobody younger is told to be under or over some age; nobody is older.
+_GROWN, _OLDEST = 14, 100
 # What sets an age off behind a name, by what stands before it.
 _ASIDE = {",": frozenset(",;)"), "(": frozenset(")")}
 

@@ -257,3 +257,23 @@ def test_a_city_whose_name_has_a_word_for_bodies_has_none() -> None:
 def test_a_word_behind_those_included_leaves_the_whole_whole(code: str, text: str, whole: int) -> None:
     groups = [group for reading in read("", code, text) for group in reading.groups]
     assert not any(group.part for group in groups if group.count == whole)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Russia and Ukraine swapped under-25 prisoners of war on Monday."),
+        ("en", "Ukraine and Russia exchanged soldiers under 25 on Monday."),
+        ("en", "Prisoners aged under 25 came home."),
+        ("de", "Die Ukraine und Russland haben unter 25-jährige Kriegsgefangene ausgetauscht."),
+        ("de", "Unter 25-Jährige kommen aus der Gefangenschaft frei."),
+    ],
+)
+def test_under_an_age_is_no_count(code: str, text: str) -> None:
+    assert not {1, 25} & counts(code, text)
+
+
+def test_at_most_so_many_people_are_a_count() -> None:
+    assert 25 in counts("en", "Russia freed up to 25 prisoners of war on Monday.")
+    assert 25 in counts("en", "Russia freed under 25 prisoners on Monday.")
+    assert 300 in counts("en", "Kyiv got soldiers back, up to 300, on Monday.")
