@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
+from detectors.meant import QUOTES
 from detectors.people import BREAKS
-from detectors.reading import QUOTES, Sentence
+from detectors.reading import Sentence
 from detectors.text import ARTICLES, DASHES, WITH_ARTICLE
 from detectors.things import named_things
 
