@@ -91,11 +91,10 @@ class Sentence:
     @cached_property
     def capitals(self) -> Mapping[int, str]:
         """The words that begin with a capital, by their tokens, in order."""
-        begins, ends = self.tokens.begins[self.start : self.end], self.tokens.ends[self.start : self.end]
+        signs = self.passage.signs(self.tokens.begins[self.start : self.end])
+        words = [(at, self.source(at)) for at, sign in enumerate(signs, self.start) if sign.isupper()]
         return {
-            at: word
-            for at, word in enumerate(map(self.passage.words, begins, ends), self.start)
-            if word[:1].isupper() and len(word) >= _SHORTEST_NAME and not word[1:].isupper() and word.isalpha()
+            at: word for at, word in words if len(word) >= _SHORTEST_NAME and not word[1:].isupper() and word.isalpha()
         }
 
     @property
@@ -103,11 +102,11 @@ class Sentence:
         """Whether capitals tell nothing: its verbs begin with one, or, where it has none, most of its words."""
         verbs = {m.start for m in (*self.moving, *self.of("said")) if m.key != "noun" and m.start > self.start}
         words = [
-            self.source(at)
+            self.tokens.begins[at]
             for at in verbs or range(self.start, self.end)
             if self.tokens.words[at].isalpha() and (verbs or len(self.tokens.words[at]) > 3)
         ]
-        return sum(word[0].isupper() for word in words) > len(words) / 2
+        return sum(map(str.isupper, self.passage.signs(words))) > len(words) / 2
 
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
         """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""
