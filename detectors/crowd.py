@@ -43,8 +43,8 @@ class Crowd:
         self._halves = halves(found, told)
         self._vague = [group.count for group in heads if group.qualifier is not Qualifier.EXACT]
         upper = [(g, r) for g, r in found if place_of(r) != "lower"]
-        self._upper = [g for g, r in upper if _counts(g) and not r.recap]
-        self._largest = max((group.count for group in self._upper if group.named), default=0)
+        self._upper = [(g.count, *_whose(g)) for g, r in upper if _counts(g) and not r.recap]
+        self._largest = max((g.count for g, r in upper if g.named and not r.recap), default=0)
         several = [g for g, _ in upper if g.named and not g.single and g.count > 1]
         self._counted = {(g.dead, camp(g.nation) if g.nation is not None else "", self._ways[id(g)]) for g in several}
         kinds = {(g.count, g.dead) for g, r in found if g.count > 1 and g.named and not (g.part or g.rank or r.recap)}
@@ -129,7 +129,12 @@ class Crowd:
         titled = half or any(map(self._is_titled, (count, *wholes)))
         untitled = bool(self._titled) and text and not titled
         other = self._other_than_titled(group, reading) if untitled and id(reading) not in self._past else None
-        most = max((each.count for each in self._upper if _may_be_of(each, group)), default=0)
+        kind, nation = _whose(group)
+        kinds, nations = (None, kind), ("", nation)
+        # the largest number that may count the same people, in a running total of which these are
+        most = max(
+            [n for n, k, of in self._upper if (kind is None or k in kinds) and (not nation or of in nations)], default=0
+        )
         beyond = 0 < most < count
         again = min(2, self._times[count, group.dead] - 1) if count > 1 or group.name else 0
         return {"again": float(again)} | holding(
@@ -206,11 +211,10 @@ def _counts(group: Group) -> bool:
     return group.named or group.pair is not None
 
 
-def _may_be_of(group: Group, other: Group) -> bool:
-    """Whether two numbers may count the same people, the one in a running total of the other: by kind and nation."""
-    kinds = {family(each.category) for each in (group, other) if each.category is not None}
-    nations = {camp(each.nation) for each in (group, other) if each.nation is not None}
-    return len(kinds) < 2 and len(nations) < 2
+def _whose(group: Group) -> tuple[Category | None, str]:
+    """Of what kind and nation people are, as far as that is told: others of another can be none of them."""
+    kind = family(group.category) if group.category is not None else None
+    return kind, camp(group.nation) if group.nation is not None else ""
 
 
 def _first_of_kind(groups: Sequence[Group]) -> set[int]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from detectors.dates import FRESH_DAYS, DateMention
-from detectors.reading import MOVES, QUOTES, Sentence
+from detectors.meant import MOVES, QUOTES
+from detectors.reading import Sentence
 from detectors.sides import Reading
 
 # Tokens from which on a distance or a length counts as long; a news headline has some 12.

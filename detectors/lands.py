@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detectors.actors import Actor
+from detectors.meant import MOVES
 from detectors.parties import camp, is_group, is_rebel_of
-from detectors.reading import MOVES, Sentence
+from detectors.reading import Sentence
 from detectors.roles import Part
 from detectors.text import ARTICLES
 

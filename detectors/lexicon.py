@@ -225,7 +225,7 @@ class Lexicon:
         found: list[Found] = []
         verbs: list[tuple[int, int, Mapping[int, int]]] = []
         particles: dict[int, list[int]] = {}  # where each stands
-        patterns = [*(word.patterns for word in known), ()]
+        patterns = [*[word.patterns for word in known], ()]
         for start, (_, alone, taking, taken, begun) in enumerate(known):
             for number in alone:
                 found.append((start, -start - 1, number))

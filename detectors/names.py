@@ -65,7 +65,8 @@ def _topic(sentence: Sentence) -> int:
 
     It opens with its people where it tells what became of them: "Griner for Bout: two states swap prisoners".
     """
-    colon = next((at for at in range(sentence.start, sentence.start + _TITLE) if sentence.word(at) == ":"), None)
+    top = sentence.tokens.words[sentence.start : min(sentence.start + _TITLE, sentence.end)]
+    colon = sentence.start + top.index(":") if ":" in top else None
     told = [*sentence.of("count", "for"), *sentence.moving]
     return sentence.start if colon is None or any(mark.start < colon for mark in told) else colon
 

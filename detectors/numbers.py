@@ -63,7 +63,7 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
     out: list[Number] = []
     at = 0
     # No number begins elsewhere, and most words of a text are none of these.
-    begins = {*marks, *ordinals, *(n for n, word in enumerate(tokens.words) if word[:1].isdigit())}
+    begins = {*marks, *ordinals, *[n for n, word in enumerate(tokens.words) if word[:1].isdigit()]}
     for start in sorted(begins):
         if start < at:
             continue

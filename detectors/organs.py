@@ -1,7 +1,8 @@
 """Organs and fighters told with their side: whether they act themselves, whose they are."""
 
 from detectors.lexicon import Mark
-from detectors.reading import MOVES, Sentence
+from detectors.meant import MOVES
+from detectors.reading import Sentence
 
 _VERBS = (*MOVES, "said")
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from detectors.agents import is_agent
 from detectors.lexicon import Mark
+from detectors.meant import MOVES
 from detectors.partners import has_preposition
 from detectors.people import counts_fighters, is_counted, owns_ahead
-from detectors.reading import COMMAS, MOVES, Sentence
+from detectors.reading import COMMAS, Sentence
 from detectors.roles import Part
 from detectors.text import ARTICLES
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
+from detectors.meant import MOVES
 from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
 from detectors.parties import is_group
 from detectors.people import BREAKS, KINDS, Group, is_one, owns_ahead
-from detectors.reading import COMMAS, MOVES, Sentence
+from detectors.reading import COMMAS, Sentence
 from detectors.types import Category
 from detectors.uncounted import is_of_ages
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from detectors.lexicon import Mark
+from detectors.meant import MOVES
 from detectors.parties import is_group
-from detectors.reading import MOVES, Sentence
+from detectors.reading import Sentence
 from detectors.runs import is_hyphen
 from detectors.text import ARTICLES
 

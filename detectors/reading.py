@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
@@ -11,6 +10,7 @@ from typing import TypeVar
 from detectors.dates import DateMention, read_dates
 from detectors.language import Language
 from detectors.lexicon import Mark, Tokens
+from detectors.meant import MOVES, counting, free, meant
 from detectors.numbers import Number, read_numbers
 from detectors.records import dataclass
 from detectors.telling import one_sense
@@ -26,11 +26,7 @@ _HARD = frozenset(";()[]—–。；（）【】؛|")
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")
-QUOTES = frozenset("«»“”„\"'‘’「」『』")
-# The verbs that move people.
-MOVES = ("swap", "release", "receive", "return")
 _VERBS = (*MOVES, "said")
-_TELLING = frozenset({"mode", "held_event", "topic", "time", *MOVES})
 
 
 @dataclass(frozen=True)
@@ -95,11 +91,10 @@ class Sentence:
     @cached_property
     def capitals(self) -> Mapping[int, str]:
         """The words that begin with a capital, by their tokens, in order."""
-        begins, ends = self.tokens.begins[self.start : self.end], self.tokens.ends[self.start : self.end]
+        signs = self.passage.signs(self.tokens.begins[self.start : self.end])
+        words = [(at, self.source(at)) for at, sign in enumerate(signs, self.start) if sign.isupper()]
         return {
-            at: word
-            for at, word in enumerate(map(self.passage.words, begins, ends), self.start)
-            if word[:1].isupper() and len(word) >= _SHORTEST_NAME and not word[1:].isupper() and word.isalpha()
+            at: word for at, word in words if len(word) >= _SHORTEST_NAME and not word[1:].isupper() and word.isalpha()
         }
 
     @property
@@ -107,11 +102,11 @@ class Sentence:
         """Whether capitals tell nothing: its verbs begin with one, or, where it has none, most of its words."""
         verbs = {m.start for m in (*self.moving, *self.of("said")) if m.key != "noun" and m.start > self.start}
         words = [
-            self.source(at)
+            self.tokens.begins[at]
             for at in verbs or range(self.start, self.end)
             if self.tokens.words[at].isalpha() and (verbs or len(self.tokens.words[at]) > 3)
         ]
-        return sum(word[0].isupper() for word in words) > len(words) / 2
+        return sum(map(str.isupper, self.passage.signs(words))) > len(words) / 2
 
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
         """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""
@@ -144,25 +139,6 @@ def day_of(published: datetime | date | None) -> date | None:
     return day if day is not None and MINYEAR < day.year < MAXYEAR else None
 
 
-def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
-    """Abbreviated names are written in capitals: US and us, MIT and the German word for "with".
-
-    Or with one, like other names, amid words that have none: "gli Usa liberano", "dell'Eln".
-    """
-    if mark.form == "national" or mark.end - mark.start > 1 or len(tokens.words[mark.start]) > 3:
-        return True
-    source = passage.words(tokens.begins[mark.start], tokens.ends[mark.end - 1])
-    return source.upper() == source or not source.isascii() or (source[0].isupper() and _is_amid(mark, tokens, passage))
-
-
-def _is_amid(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
-    """Whether words without a capital stand right around a mark, or an apostrophe before it."""
-    if not 0 < mark.start < mark.end < len(tokens.words):
-        return False
-    before, after = (passage.words(tokens.begins[at], tokens.ends[at]) for at in (mark.start - 1, mark.end))
-    return (before.islower() or before in {"'", "’"}) and after.islower()
-
-
 def _parted(found: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[tuple[T, ...]]:
     """What was found in a text, by the token range in which it begins; the ranges are in order, none overlaps."""
     out: list[list[T]] = [[] for _ in ranges]
@@ -186,60 +162,6 @@ def _by_place(
         starts[mark.start].append(mark)
         ends[mark.end].append(mark)
     return grouped, starts, ends
-
-
-def _meant(marks: Iterable[Mark], tokens: Tokens, passage: Passage, dates: Sequence[DateMention]) -> Iterator[Mark]:
-    """The marks whose words mean what they mean elsewhere, where those around them may tell otherwise."""
-    names = [mark for mark in tokens.marks if mark.group == "party" and mark.end - mark.start > 1]
-    agreed = {(mark.start, mark.end) for mark in tokens.marks if mark.key == "agreed" and mark.group == "mode"}
-    for mark in marks:
-        group = mark.group
-        if group == "party":
-            if _is_name(mark, tokens, passage):
-                yield _quoted(mark, tokens.words)
-        elif (group not in _TELLING and mark.key != "bodies") or not (
-            (names and _is_inside(mark, names))
-            or (group in _DATED and _is_inside(mark, dates))
-            # "agree to" may be listed as a plan as well; what is agreed is more than that.
-            or (group == "mode" and mark.key == "planned" and (mark.start, mark.end) in agreed)
-        ):
-            yield mark
-
-
-# Words for these may only belong to a date: "on May 23" is no "may".
-_DATED = frozenset({"mode", "topic"})
-
-
-def _is_inside(mark: Mark, others: Sequence[Mark] | Sequence[DateMention]) -> bool:
-    """Whether a word is only a part of a longer name, or of a date: أحرار ("free") الشام, "Тел" ("bodies") Авив."""
-    return any(each.start <= mark.start and mark.end <= each.end for each in others)
-
-
-def _quoted(mark: Mark, words: Sequence[str]) -> Mark:
-    """A party's name, if it stands in quotes with these: «ДНР», "Hezbollah" are names like others."""
-    alone = mark.start > 0 and mark.end < len(words)
-    if not (alone and words[mark.start - 1] in QUOTES and words[mark.end] in QUOTES):
-        return mark
-    return replace(mark, start=mark.start - 1, end=mark.end + 1)
-
-
-def _free(numbers: list[Number], tokens: Tokens) -> list[Number]:
-    """The numbers that are no part of a party's name ("M 23"), nor of a word that counts nobody: 数百人, "hundreds".
-
-    A word that is both counts a nation's people itself: سويديان, two Swedes.
-    """
-    two = {(number.start, number.end) for number in numbers if number.word}
-    parties = (m for m in tokens.marks if m.group == "party" and (m.form != "national" or (m.start, m.end) not in two))
-    names = {at for mark in parties for at in range(mark.start, mark.end)}
-    vague = [mark for mark in tokens.marks if (mark.group, mark.key) == ("count", "vague")]
-    names |= {at for mark in vague for at in range(mark.start + 1, mark.end)}
-    return [number for number in numbers if number.start not in names]
-
-
-def _counting(number: Number, end: int, words: Sequence[str]) -> Number:
-    """The number, no ordinal where its full stop ends the sentence: "auf jeder Seite 95." and not "95. Austausch"."""
-    closes = number.ordinal and not number.word and number.end == end and words[end - 1] == "."
-    return replace(number, ordinal=False, end=end - 1) if closes else number
 
 
 def _dateline_day(
@@ -269,11 +191,11 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         dates, numbers = read_dates(tokens, passage.plain, counts, published)
         if (dateline := _dateline_day(passage, dates, tokens.words, published)) is not None:
             dates, numbers = read_dates(tokens, passage.plain, counts, dateline)
-        numbers = _free(numbers, tokens)
+        numbers = free(numbers, tokens)
         titles = {sentence.text for sentence in out if sentence.title}
         ranges = list(_ranges(passage, tokens, language))
         marks = one_sense(known(without_trades(tokens.marks, numbers), tokens.words, warring), tokens.words)
-        marks = [*_meant(marks, tokens, passage, dates)]
+        marks = meant(marks, tokens, passage, dates)
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
         for (start, end), here, told, days in parts:
             signs = [at for at in range(start, end) if tokens.words[at] in _STOPS]
@@ -291,7 +213,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
                 moving=tuple([mark for kind in MOVES for mark in grouped.get(kind, ())]),
                 starts=starts,
                 ends=ends,
-                numbers=tuple(_counting(number, end, tokens.words) for number in told),
+                numbers=tuple(counting(number, end, tokens.words) for number in told),
                 dates=days,
                 stops=tuple(stops),
                 hard_stops=tuple(hard_stops),

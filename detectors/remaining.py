@@ -51,9 +51,9 @@ def _others(news: Sequence[Reading]) -> Iterator[str]:
     """Whether those whom a sentence only means are yet to be let go, and whether more people go right now."""
     for reading in news:
         sentence = reading.sentence
-        people = sentence.has("people", *HELD, "soldiers", "children") or bool(reading.groups)
-        if sentence.title or sentence.has("mode", "talk", "deal"):
+        if not reading.moves or sentence.title or sentence.has("mode", "talk", "deal"):
             continue
+        people = bool(reading.groups) or sentence.has("people", *HELD, "soldiers", "children")
         if people and sentence.has("count", "more") and any(map(_is_present, reading.moves)):
             yield "more.present"
         for move in reading.moves if not people else ():

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
+from detectors.meant import QUOTES
 from detectors.people import BREAKS
-from detectors.reading import QUOTES, Sentence
+from detectors.reading import Sentence
 from detectors.text import ARTICLES, DASHES, WITH_ARTICLE
 from detectors.things import named_things
 
@@ -28,9 +29,11 @@ def name_runs(sentence: Sentence, known: Collection[int], *, opens: bool = False
 
 def _only_opens(at: int, sentence: Sentence) -> bool:
     """Whether a small word has its capital from where it stands: "When Acehnese rebels …", "The Edhi Foundation"."""
+    if not sentence.is_capital(at + 1):
+        return False
     word, before = sentence.word(at), sentence.word(at - 1)
     opens = at == sentence.start or before in BREAKS or before in QUOTES
-    return sentence.is_capital(at + 1) and (word in ARTICLES or (opens and word in sentence.language.small_words))
+    return word in ARTICLES or (opens and word in sentence.language.small_words)
 
 
 def _nouns(sentence: Sentence) -> set[int]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from detectors import weigh
 from detectors.legs import legs, names_day_ahead
-from detectors.reading import MOVES
+from detectors.meant import MOVES
 from detectors.remaining import remaining
 from detectors.scope import Scope
 from detectors.sides import Reading

@@ -111,6 +111,10 @@ class Passage:
         """The original words behind plain[start:end]."""
         return self.source[start:end] if self.at is None else self.source[self.at[start] : self.at[end - 1] + 1]
 
+    def signs(self, places: list[int]) -> list[str]:
+        """The original sign behind each plain[place]."""
+        return [self.source[at] for at in (places if self.at is None else map(self.at.__getitem__, places))]
+
 
 # Feeds give summaries as HTML, often cut inside a tag; only elements of a text count, so that "a < b" stays.
 _MARKUP = re.compile(

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from detectors.lexicon import Mark
+from detectors.meant import QUOTES
 from detectors.people import HELD
-from detectors.reading import QUOTES, Sentence
+from detectors.reading import Sentence
 from detectors.states import is_foreign
 from detectors.text import ARTICLES
 

@@ -88,8 +88,8 @@ def _is_of_outlet(number: Number, sentence: Sentence) -> bool:
     if behind and tokens.begins[number.end] == tokens.ends[number.end - 1]:
         glued = behind.isalpha() and len(behind) >= _SHORT
         return glued and not any(mark.group in {"people", "party", "single", "count"} for mark in known)
-    named = sentence.is_capital(number.start - 1) and number.start - 1 > sentence.start
-    return named and any(mark.group == "said" for mark in known)
+    told = number.start - 1 > sentence.start and any(mark.group == "said" for mark in known)
+    return told and sentence.is_capital(number.start - 1)
 
 
 def _is_day(number: Number, sentence: Sentence) -> bool:
@@ -121,10 +121,11 @@ _THE_DAY = frozenset({"le", "el", "il"})
 def _joins_names(number: Number, sentence: Sentence) -> bool:
     """Whether a word of a number is one of a man's name: "Muhammed bin Selman", which is a thousand in Turkish."""
     alone = number.word and number.end - number.start == 1 and not sentence.language.capital_nouns
-    if not (alone and sentence.is_capital(number.start - 1) and sentence.is_capital(number.end)):
+    if not (alone and sentence.word(number.start) in _SON):
         return False
     known = [*sentence.starting(number.end), *sentence.ending(number.start)]
-    return sentence.word(number.start) in _SON and not any(mark.group in {"people", "party"} for mark in known)
+    named = sentence.is_capital(number.start - 1) and sentence.is_capital(number.end)
+    return named and not any(mark.group in {"people", "party"} for mark in known)
 
 
 _SON = frozenset({"bin"})

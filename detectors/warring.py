@@ -87,9 +87,10 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
     Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does; a nation's adjective
     only tells whose armed group it is, and is no word for people whom that holds ("Albanian rebels let five go").
     """
-    if any(mark.key in sides and mark.key not in SIDES for mark in marks):
+    keys = {mark.key for mark in marks}
+    if not keys.isdisjoint(sides.keys() - SIDES):
         marks = [replace(mark, key=sides[mark.key]) if _means_another(mark, sides) else mark for mark in marks]
-    if not any(mark.key in SIDES for mark in marks):
+    if keys.isdisjoint(SIDES):
         return list(marks)
     names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]
     of = {mark.start: mark.end for mark in marks if mark.group == "role" and mark.key == "of"}
