@@ -32,10 +32,6 @@ class Relation(Enum):
     FEWER = (-1.0, -3.0, -3.0)  # small numbers that differ: two of three
     CONFLICT = (-1.0, -3.5, -3.5)  # one side's figure may be misread, or a part
 
-    def points(self, gap: int) -> float:
-        """What it counts, so many days apart; a gap that is not known (-1) may be large."""
-        return self.value[2] if gap < 0 else self.value[min(gap, 2)]
-
 
 _CONTRADICTIONS = frozenset({Relation.MILD, Relation.CONFLICT})
 
@@ -76,6 +72,15 @@ class Figures:
         return self.mark
 
 
+NO_FIGURES = frozenset({Figures()})  # of a group whose reports give none
+
+
+@lru_cache(maxsize=4096)
+def _kept(figures: Figures) -> Figures:
+    """The first of equal ones: what is the same thing need not be compared part by part."""
+    return figures
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How two reports' figures agree; `equal` is the largest count that both have as a main figure.
@@ -88,15 +93,23 @@ class Comparison:
     relations: frozenset[Relation] = frozenset()
     both_ways: bool = False
     agreed: int = 0
+    scores: tuple[float, ...] = field(init=False, repr=False, compare=False)  # on the same day, on the next, and later
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scores", tuple(map(self._score, range(3))))
 
     def points(self, gap: int) -> float:
+        """What it counts, so many days apart; a gap that is not known (-1) may be large."""
+        return self.scores[min(gap, 2)]
+
+    def _score(self, gap: int) -> float:
         """What it counts; equal figures of many people say more than those of few.
 
         Two exchanges of the same sides on one day are rarer than a wrong figure, so a day outweighs one; but not
         figures that differ both ways.
         """
         strict = gap == 0 and self.both_ways and self.relations <= _CONTRADICTIONS
-        others = [relation.points(1 if strict else gap) for relation in self.relations]
+        others = [relation.value[1 if strict else gap] for relation in self.relations]
         worst = min(others, default=0.0)
         if self.equal:
             told = 3.0 if self.equal >= 2 * FEW else 2.0 if self.equal > 3 else 1.0
@@ -155,7 +168,7 @@ def figures_of(
     known = {key: _figure(groups[key], begun=begun) for key in sorted(groups)}
     done = {key[:3] for key in known if not key[3]}
     told = (key for key in known if not key[3] or key[:3] not in done)
-    return Figures(tuple((key[:3], _with_rest(known[key], known.get((*key[:3], True)))) for key in told))
+    return _kept(Figures(tuple((key[:3], _with_rest(known[key], known.get((*key[:3], True)))) for key in told)))
 
 
 def _with_rest(done: Figure, rest: Figure | None) -> Figure:

@@ -36,7 +36,9 @@ def day_points(facts: Facts, group: Group) -> tuple[float, int]:
 
 def _past_points(day: date | None, out: date | None, group: Group, before: float) -> tuple[float, int]:
     theirs = group.stated
-    if day and theirs and group.days[day] == group.days[theirs]:  # told overnight, as often with one day as the next
+    if (
+        day and theirs and group.days.get(day) == group.days[theirs]
+    ):  # told overnight, as often with one day as the next
         return LATE[0], 0
     if day and theirs:
         gap = abs((day - theirs).days)
@@ -46,7 +48,7 @@ def _past_points(day: date | None, out: date | None, group: Group, before: float
     assert mine is not None, "asked only where a day is known"
     assert other is not None, "asked only where a day is known"
     late = (mine - other).days
-    if late == -1 and group.days[mine]:  # some state the day on which it came out, if most do not
+    if late == -1 and mine in group.days:  # some state the day on which it came out, if most do not
         return LATE[1], 1
     if (theirs and late < 0) or (day and late > 0):  # it came out before the day on which it happened
         ahead = abs(late)

@@ -1,7 +1,6 @@
 """What of a report tells one exchange from another, and what is known of an exchange from its reports. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -114,9 +113,12 @@ def day_of(article: Article) -> date | None:
     return article.published.date() if isinstance(article.published, datetime) else article.published
 
 
+_FAMILIES = {category: category.value for category in (Category.BODIES, Category.CHILDREN)}
+
+
 def family(category: Category) -> str:
     """Bodies, children and everybody else come home in exchanges of their own."""
-    return category.value if category in {Category.BODIES, Category.CHILDREN} else "living"
+    return _FAMILIES.get(category, "living")
 
 
 def parties_of(report: Report) -> tuple[str, ...]:
@@ -191,8 +193,8 @@ class Group:
     stated: date | None = None
     out: date | None = None
     planned: set[date] = field(default_factory=set)
-    days: Counter[date] = field(default_factory=Counter)
-    outs: Counter[date] = field(default_factory=Counter)
+    days: dict[date, int] = field(default_factory=dict)  # how many state each
+    outs: dict[date, int] = field(default_factory=dict)  # how many came out on each
 
     def add(self, facts: Facts) -> None:
         """Take a report in."""
@@ -209,10 +211,12 @@ class Group:
             self.planned.add(facts.day)
         if self.coming and not facts.coming:  # it has happened: what was announced tells its day no more
             self.coming = False
-            self.days, self.outs = Counter(), Counter()
+            self.days, self.outs = {}, {}
         if facts.coming is self.coming:
-            self.days.update([facts.day] if facts.day else [])
-            self.outs.update([facts.out] if facts.out else [])
+            if facts.day:
+                self.days[facts.day] = self.days.get(facts.day, 0) + 1
+            if facts.out:
+                self.outs[facts.out] = self.outs.get(facts.out, 0) + 1
             self.stated, self.out = _most_common(self.days), _most_common(self.outs)
 
     def copy(self) -> "Group":
@@ -230,8 +234,8 @@ class Group:
             self.stated,
             self.out,
             {*self.planned},
-            self.days.copy(),
-            self.outs.copy(),
+            {**self.days},
+            {**self.outs},
         )
 
     @property
@@ -240,6 +244,8 @@ class Group:
         return self.stated or self.out
 
 
-def _most_common(days: Counter[date]) -> date | None:
+def _most_common(days: Mapping[date, int]) -> date | None:
     """The day that is said most, the earliest of several."""
-    return min(days, key=lambda day: (-days[day], day)) if days else None
+    if len(days) < 2:  # mostly all say the same
+        return next(iter(days), None)
+    return min(days, key=lambda day: (-days[day], day))

@@ -38,6 +38,20 @@ def sides_in(claims: Iterable[Claim]) -> dict[str, str]:
     return sides_of(p for claim in claims for p in (*claim.transfer.released_by, *claim.transfer.returned_to))
 
 
+def ways_of(claims: Sequence[Claim]) -> list[Way]:
+    """The way of each claim; most have that of another."""
+    sides = sides_in(claims)
+    known: dict[tuple[tuple[str, ...], tuple[str, ...], Category], Way] = {}
+    out = []
+    for claim in claims:
+        transfer = claim.transfer
+        key = transfer.released_by, transfer.returned_to, transfer.category
+        if key not in known:
+            known[key] = way_of(transfer, sides)
+        out.append(known[key])
+    return out
+
+
 def _sides_told(event: Event) -> dict[str, str]:
     """The side of every party that a claim of the event names; making the claims would cost more."""
     moved = (t for ref in event.grounds if ref.report for t in ref.report.transfers)
@@ -49,10 +63,9 @@ def reconcile(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[Tran
 
     `outlets` says for each article which independent outlet it speaks for.
     """
-    sides = sides_in(claims)
     groups: dict[Way, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(way_of(claim.transfer, sides), []).append(claim)
+    for claim, way in zip(claims, ways_of(claims), strict=True):
+        groups.setdefault(way, []).append(claim)
     groups = _without_mirrored(groups, outlets)
     directed = {way[2] for way, members in groups.items() if not _joint(way) and any(c.transfer.count for c in members)}
     out: list[Transfer] = []
@@ -151,6 +164,8 @@ def _headlines(claims: Sequence[Claim], outlets: Mapping[str, str]) -> list[Tran
     figures: dict[tuple[int | None, Qualifier], list[Claim]] = {}
     for claim in claims:
         figures.setdefault((claim.transfer.count, claim.transfer.qualifier), []).append(claim)
+    if len(figures) < 2:  # mostly all give the same
+        return [_merged(claims)]
     backed = [(each[0].transfer.count or 0, len(_voices(each, outlets))) for each in figures.values()]
     ranked = sorted(figures.values(), key=lambda each: _weight(each, outlets, backed), reverse=True)
     first = {claim.article_id for claim in ranked[0]}
@@ -207,6 +222,8 @@ def _merged(claims: Sequence[Claim]) -> Transfer:
     speakers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.claimed_by))
     confirmers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.confirmed_by))
     planned = all(claim.transfer.planned for claim in claims)
+    if (speakers, confirmers, planned) == (fullest.claimed_by, fullest.confirmed_by, fullest.planned):
+        return fullest
     return replace(fullest, claimed_by=speakers, confirmed_by=confirmers, planned=planned)
 
 

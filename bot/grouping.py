@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.assembly import Identified, Told
-from bot.counts import Figures
+from bot.counts import NO_FIGURES, Figures
 from bot.days import day_points
 from bot.facts import RECENT, Facts, Group
 from bot.identity import IMPOSSIBLE, JOINS, SURELY, Likeness, likeness
@@ -190,7 +190,7 @@ def _tells_nobody(told: Told) -> bool:
 def _is_home(other: Told, told: Told) -> bool:
     """Whether it is an exchange with figures to which all the reports may belong."""
     mine, theirs = told.group, other.group
-    if not other.refs or theirs.coming or theirs.figures == {Figures()}:
+    if not other.refs or theirs.coming or theirs.figures == NO_FIGURES:
         return False
     if not (mine.sides & theirs.sides and mine.families & theirs.families):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.counts import FEW, Comparison, Figures, compare, is_large_part
+from bot.counts import FEW, NO_FIGURES, Comparison, compare, is_large_part
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, WINDOW, day_points, days_planned
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
 
@@ -33,6 +33,8 @@ FOREIGNERS = 4
 SHARED = 3
 # So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
 FEW_NAMED, FEATURE = 3, 0.5
+
+_NOTHING = Comparison()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def likeness(facts: Facts, group: Group) -> Likeness:
         return Likeness(OTHER_DAY, found=(gap, None))
     figures = _compared(facts, group, gap)
     points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
-    if gap > RECENT and facts.figures.known and group.figures != {Figures()} and not figures.relations:
+    if gap > RECENT and facts.figures.known and group.figures != NO_FIGURES and not figures.relations:
         points -= FEATURE  # of other people than went days ago: three bodies returned after a swap of the living
     if shared >= SEVERAL and not is_war(facts.sides):
         points += SAME_SEVERAL
@@ -255,7 +257,7 @@ def _compared(facts: Facts, group: Group, gap: int) -> Comparison:
     found.sort(key=lambda c: (c.points(gap), c.equal, c.both_ways))
     best = [c for c in found if c.equal or gap == 0]
     best = best if len(best) * ODD_ONES >= len(found) else []
-    return best[-1] if best else found[(len(found) - 1) // 2] if found else Comparison()
+    return best[-1] if best else found[(len(found) - 1) // 2] if found else _NOTHING
 
 
 def _ordinals(facts: Facts, group: Group, figures: Comparison, gap: int) -> float:

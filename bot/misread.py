@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from bot.counts import FEW, NEAR, bounds
 from bot.facts import hosts, is_group
-from bot.figures import UNSORTED, Way, sides_in, speaks_for, way_of
+from bot.figures import UNSORTED, Way, speaks_for, ways_of
 from bot.heard import Heard, Said, back, by_article, ends_of, is_exact, is_own
 from bot.identity import TELLING_NAME, is_war
 from bot.sums import is_part, is_rest, is_surpassed, is_total, is_total_of_several
@@ -28,10 +28,10 @@ def credible(
     `outlets` says for each article whom it speaks for; `agreed` are the numbers of the whole deal, if it is a stage;
     `helpers` those whom a report names as mediators.
     """
-    sides = sides_in(claims)
-    said = [Said(each, way_of(each.transfer, sides), outlets.get(each.article_id, each.article_id)) for each in claims]
-    own = by_article(said)
-    said = [each for each in said if not _is_echo(each, own[each.claim.article_id])]
+    ways = zip(claims, ways_of(claims), strict=True)
+    said = [Said(each, way, outlets.get(each.article_id, each.article_id)) for each, way in ways]
+    twice = {article: own for article, own in by_article(said).items() if _tells_a_number_twice(own)}
+    said = [each for each in said if not _is_echo(each, twice.get(each.claim.article_id, ()))]
     if _all_tell_the_same(said, outlets):
         return [each.claim for each in said]
     heard = Heard(said, outlets.values(), agreed, helpers)
@@ -49,9 +49,14 @@ def _all_tell_the_same(said: Sequence[Said], outlets: Mapping[str, str]) -> bool
     return told.keys() == outlets.keys() and all(each == first for each in told.values())
 
 
+def _tells_a_number_twice(article: Sequence[Said]) -> bool:
+    """Whether any of an article's numbers can be the echo of another."""
+    return len({each.number for each in article}) < len(article)
+
+
 def _is_echo(each: Said, article: Sequence[Said]) -> bool:
     """An article's own figure of one way, told for the way back as well, vaguely or beside the right one."""
-    if not each.number:
+    if not each.number or not article:
         return False
     own = [other for other in article if other.number and is_exact(other)]
     there = {other.number for other in own if other.way == back(each.way)}
