@@ -156,7 +156,8 @@ _MANY = ("s", "sh", "ch", "ese")
 def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
-    if sentence.word(mark.end) == "-" or _is_movement(mark, sentence):
+    several = any(many.end == mark.start for many in sentence.of("count", "vague"))  # "onlarca asker", "ده‌ها اسیر"
+    if several or sentence.word(mark.end) == "-" or _is_movement(mark, sentence):
         return None
     taken = [*sentence.of("held", "taken"), *sentence.of("other", "kidnap")]
     captured = any(mark.start == held.end or held.start == mark.end for held in taken)
