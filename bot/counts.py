@@ -138,7 +138,7 @@ class Comparison:
             return f"the same count {self.equal}"
         if not self.relations:
             return "no figure to compare"
-        worst = min(self.relations, key=lambda relation: relation.value[0])
+        worst = min(self.relations, key=lambda relation: (relation.value[0], relation.name))
         return {
             Relation.FITS: "counts that fit",
             Relation.NEAR: "counts that lie near",

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.counts import Comparison, Relation
 from bot.events import place
 from detectors import Category, Transfer
 from tests.facts import BODIES, NOW, article, report, ru, second, told, transfer, ua
@@ -136,3 +137,9 @@ def test_whom_an_armed_group_let_go_are_not_its_own(outlets: Sequence[Sequence[T
     (event,) = told(*stories)
     lines = {f"{'+'.join(t.released_by)}>{'+'.join(t.returned_to)} {t.count}" for t in event.transfers}
     assert lines == shown
+
+
+def test_a_reason_is_the_same_whatever_order_a_set_has() -> None:
+    relations = [Relation.NEAR, Relation.FITS]
+    told = {Comparison(relations=frozenset(each)).words for each in (relations, relations[::-1])}
+    assert told == {"counts that fit"}
