@@ -36,9 +36,8 @@ def day_points(facts: Facts, group: Group) -> tuple[float, int]:
 
 def _past_points(day: date | None, out: date | None, group: Group, before: float) -> tuple[float, int]:
     theirs = group.stated
-    if (
-        day and theirs and group.days.get(day) == group.days[theirs]
-    ):  # told overnight, as often with one day as the next
+    # told overnight, as often with one day as the next
+    if day and theirs and group.days.get(day) == group.days[theirs]:
         return LATE[0], 0
     if day and theirs:
         gap = abs((day - theirs).days)
