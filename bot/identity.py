@@ -8,7 +8,8 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.counts import FEW, NO_FIGURES, Comparison, compare, is_large_part
+from bot.comparison import Comparison, compare, is_large_part
+from bot.counts import FEW, NO_FIGURES
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, WINDOW, day_points, days_planned
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
 
