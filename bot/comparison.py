@@ -102,15 +102,12 @@ class Comparison:
 def compare(one: Figures, other: Figures) -> Comparison:
     """How two reports' figures agree, over everything that both have figures for."""
     shared, relations = {0}, set()
-    theirs: dict[tuple[str, str, str], list[Figure]] = {}
-    for key, figure in other.known:
-        theirs.setdefault(key, []).append(figure)
-    for key, mine in one.known:
-        for figure in theirs.get(key, ()):
-            same, relation = _relation(mine, figure)
-            shared.add(same)
-            if relation:
-                relations.add(relation)
+    both = one.by_key.keys() & other.by_key.keys()
+    for key in both:
+        same, relation = _relation(one.by_key[key], other.by_key[key])
+        shared.add(same)
+        if relation:
+            relations.add(relation)
     for total, parts in ((one, other), (other, one)):
         same, relation = _joint(total, parts)
         shared.add(same)
@@ -124,8 +121,8 @@ def compare(one: Figures, other: Figures) -> Comparison:
     ):
         relations = {Relation.MISREAD}
     agreed = len(shared) - 1 + (equal > 0 and Relation.NEAR in relations)
-    received = {key for key, _ in one.known if key[1] == "to"} & theirs.keys()
-    return Comparison(equal, frozenset(relations), both_ways=len(received) > 1, agreed=agreed)
+    both_ways = sum(way == "to" for _, way, _ in both) > 1
+    return Comparison(equal, frozenset(relations), both_ways=both_ways, agreed=agreed)
 
 
 def is_large_part(done: Figures, plan: Figures) -> bool:
@@ -185,11 +182,11 @@ def _misread(one: Figures, other: Figures) -> bool:
     for (kind, way, _), figure in other.known:
         if way == "to":
             totals[kind] = totals.get(kind, 0) + figure.most
-    turned = {(kind, "from" if way == "to" else "to", side): figure for (kind, way, side), figure in other.known}
-    return any(
-        mine.most > FEW and ((key in turned and mine.most == turned[key].most) or mine.most == totals.get(key[0]))
-        for key, mine in one.known
-    )
+    for (kind, way, side), mine in one.known:
+        turned = other.by_key.get((kind, "from" if way == "to" else "to", side))
+        if mine.most > FEW and mine.most in (totals.get(kind), turned and turned.most):
+            return True
+    return False
 
 
 def _are_shared_otherwise(one: Figures, other: Figures) -> bool:

@@ -11,6 +11,8 @@ NEAR = 0.87
 # Up to this many may be the people of whom a report speaks within a larger exchange: its named ones, a first group.
 FEW = 10
 
+Key = tuple[str, str, str]  # family, "from" or "to" or "both", side
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -38,10 +40,12 @@ class Figure:
 class Figures:
     """A report's figures by (family, "from" or "to" or "both", side); hashed once, since they are compared often."""
 
-    known: tuple[tuple[tuple[str, str, str], Figure], ...] = ()
-    mark: int = field(init=False, compare=False)
+    known: tuple[tuple[Key, Figure], ...] = ()
+    by_key: Mapping[Key, Figure] = field(init=False, repr=False, compare=False)
+    mark: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", dict(self.known))
         object.__setattr__(self, "mark", hash(self.known))
 
     def __hash__(self) -> int:
@@ -61,33 +65,30 @@ def figures_of(
     transfers: Iterable[Transfer], sides: Mapping[str, str], family: Callable[[Category], str], *, begun: bool
 ) -> Figures:
     """What a report's transfers come to, for each family, direction and side; `begun`: it is no mere announcement."""
-    groups: dict[tuple[str, str, str, bool], list[Transfer]] = {}
+    done: dict[Key, list[Transfer]] = {}
+    planned: dict[Key, list[Transfer]] = {}
     for transfer in transfers:
         if not transfer.count:
             continue
         givers = {sides.get(party, party) for party in transfer.released_by}
         getters = {sides.get(party, party) for party in transfer.returned_to}
-        kind, planned = family(transfer.category), transfer.planned
+        kind = family(transfer.category)
         if givers == getters or (len(givers) > 1 and givers & getters):
             keys = [(kind, "both", "")]
         else:
-            keys = [(kind, "from", side) for side in sorted(givers)] + [(kind, "to", side) for side in sorted(getters)]
+            keys = [*((kind, "from", side) for side in givers), *((kind, "to", side) for side in getters)]
         for key in keys:
-            groups.setdefault((*key, planned), []).append(transfer)
-    known = {key: _figure(groups[key], begun=begun) for key in sorted(groups)}
-    done = {key[:3] for key in known if not key[3]}
-    told = (key for key in known if not key[3] or key[:3] not in done)
-    return _kept(Figures(tuple((key[:3], _with_rest(known[key], known.get((*key[:3], True)))) for key in told)))
+            (planned if transfer.planned else done).setdefault(key, []).append(transfer)
+    known = {key: _figure(tuple(done.get(key) or planned[key]), begun=begun) for key in sorted({*done, *planned})}
+    for key in done.keys() & planned.keys():  # seven freed and thirteen to come are twenty
+        rest = _figure(tuple(planned[key]), begun=begun)
+        known[key] = replace(known[key], values=known[key].values | {known[key].most + rest.most})
+    return _kept(Figures(tuple(known.items())))
 
 
-def _with_rest(done: Figure, rest: Figure | None) -> Figure:
-    """Seven freed and thirteen to come are twenty."""
-    if done.planned or rest is None:
-        return done
-    return replace(done, values=done.values | {done.most + rest.most})
-
-
-def _figure(transfers: list[Transfer], *, begun: bool) -> Figure:
+@lru_cache(maxsize=4096)
+def _figure(transfers: tuple[Transfer, ...], *, begun: bool) -> Figure:
+    """What they come to; whoever one side gave the other got, so that each is mostly asked for twice."""
     counts = [transfer.count or 0 for transfer in transfers]
     by_category: dict[Category, int] = {}
     for transfer in transfers:
