@@ -1,7 +1,6 @@
 """An event from its reports: everything that it says follows from them. Pure."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -167,7 +166,7 @@ def built(event: Event, group: Group, *, may_tell: bool) -> Event:
     mediators = tuple(dict.fromkeys(party for report in reports for party in report.mediators))
     transfers = reconcile(credible(claims, outlets, agreed, frozenset(map(camp, mediators))), outlets)
     kinds = {report.kind for report in reports}
-    ordinals = Counter(report.ordinal for report in reports if report.ordinal is not None)
+    ordinals = [report.ordinal for report in reports if report.ordinal is not None]
     arrivals = [ref.arrived for ref in event.grounds if ref.arrived]
     return replace(
         event,
@@ -178,7 +177,7 @@ def built(event: Event, group: Group, *, may_tell: bool) -> Event:
         transfers=transfers,
         mediators=mediators,
         place=next((report.place for report in reports if report.place), None),
-        ordinal=min(ordinals, key=lambda o: (-ordinals[o], o), default=None),
+        ordinal=min(ordinals, key=lambda o: (-ordinals.count(o), o), default=None),
         agreement=next((report.agreement for report in reports if report.agreement), None),
         first_seen=min(arrivals),
         updated=max(arrivals),

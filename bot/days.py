@@ -73,9 +73,10 @@ def _coming_points(facts: Facts, group: Group) -> tuple[float, int]:
 
 
 def days_planned(facts: Facts, group: Group) -> int:
-    """For how many days the one had been planned for no day of its own when the other happened or was told; else -1."""
-    if not (facts.coming or group.coming):
-        return -1
+    """For how many days the one had been planned for no day of its own when the other happened or was told; else -1.
+
+    Asked only where one of them is yet to happen.
+    """
     if facts.coming and group.coming:
         return abs((facts.out - group.out).days) if facts.out and group.out else -1
     planned, said = (facts.day, facts.out) if facts.coming else (group.stated, group.out)

@@ -1,6 +1,6 @@
 """What of a report tells one exchange from another, and what is known of an exchange from its reports. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -91,11 +91,10 @@ class Facts:
     day: date | None
     moving: bool = True
     doubtful: bool = False
+    when: date | None = field(init=False, compare=False)  # the likeliest day
 
-    @property
-    def when(self) -> date | None:
-        """The likeliest day."""
-        return self.day or self.out
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "when", self.day or self.out)
 
     @property
     def is_vague(self) -> bool:
@@ -178,7 +177,8 @@ class Group:
 
     `coming`: it has only been announced; `staged`: more stages are to follow; `stated`: the day that most reports
     state, before it happened the announced one; `out`: when most of them came out, since one may be too early and
-    features follow for days; `planned`: the days for which it was announced; `moving`: a report tells who went.
+    features follow for days; `when`: the likeliest day; `planned`: the days for which it was announced; `moving`:
+    a report tells who went.
     """
 
     members: list[Facts] = field(default_factory=list)
@@ -192,6 +192,7 @@ class Group:
     moving: bool = False
     stated: date | None = None
     out: date | None = None
+    when: date | None = None
     planned: set[date] = field(default_factory=set)
     days: dict[date, int] = field(default_factory=dict)  # how many state each
     outs: dict[date, int] = field(default_factory=dict)  # how many came out on each
@@ -211,13 +212,11 @@ class Group:
             self.planned.add(facts.day)
         if self.coming and not facts.coming:  # it has happened: what was announced tells its day no more
             self.coming = False
-            self.days, self.outs = {}, {}
+            self.days, self.outs, self.stated, self.out = {}, {}, None, None
         if facts.coming is self.coming:
-            if facts.day:
-                self.days[facts.day] = self.days.get(facts.day, 0) + 1
-            if facts.out:
-                self.outs[facts.out] = self.outs.get(facts.out, 0) + 1
-            self.stated, self.out = _most_common(self.days), _most_common(self.outs)
+            self.stated = _most_said(self.days, facts.day, self.stated)
+            self.out = _most_said(self.outs, facts.out, self.out)
+            self.when = self.stated or self.out
 
     def copy(self) -> "Group":
         """Another group of the same reports."""
@@ -233,19 +232,16 @@ class Group:
             self.moving,
             self.stated,
             self.out,
+            self.when,
             {*self.planned},
             {**self.days},
             {**self.outs},
         )
 
-    @property
-    def when(self) -> date | None:
-        """The likeliest day."""
-        return self.stated or self.out
 
-
-def _most_common(days: Mapping[date, int]) -> date | None:
-    """The day that is said most, the earliest of several."""
-    if len(days) < 2:  # mostly all say the same
-        return next(iter(days), None)
-    return min(days, key=lambda day: (-days[day], day))
+def _most_said(days: dict[date, int], day: date | None, most: date | None) -> date | None:
+    """Count a day in; the one that is said most, the earliest of several, which was `most` before."""
+    if day is None:
+        return most
+    days[day] = days.get(day, 0) + 1
+    return day if most is None or (-days[day], day) < (-days[most], most) else most

@@ -35,7 +35,7 @@ def way_of(transfer: Transfer, sides: Mapping[str, str]) -> Way:
 
 def sides_in(claims: Iterable[Claim]) -> dict[str, str]:
     """The side of every party that a claim names."""
-    return sides_of(p for claim in claims for p in (*claim.transfer.released_by, *claim.transfer.returned_to))
+    return sides_of({p for claim in claims for p in (*claim.transfer.released_by, *claim.transfer.returned_to)})
 
 
 def ways_of(claims: Sequence[Claim]) -> list[Way]:
@@ -146,8 +146,10 @@ def _whole(claims: Sequence[Claim], others: Iterable[Transfer]) -> Transfer | No
     return replace(_merged(claims), category=Category.MIXED, count=total, breakdown=parts)
 
 
-def _mains_and_parts(counted: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+def _mains_and_parts(counted: list[Claim]) -> tuple[list[Claim], list[Claim]]:
     """An article that counts soldiers and civilians apart has a main figure and parts, which are parts for all."""
+    if len({claim.transfer.category for claim in counted}) < 2:
+        return counted, []
     main: dict[str, Transfer] = {}
     for claim in counted:
         told = main.get(claim.article_id)
@@ -218,10 +220,11 @@ def _speakers(party: str) -> frozenset[str]:
 
 def _merged(claims: Sequence[Claim]) -> Transfer:
     """One transfer with everybody who claims or confirms it; the fullest telling lends its breakdown."""
-    fullest = max((claim.transfer for claim in claims), key=lambda t: (len(t.breakdown), t.category is Category.MIXED))
-    speakers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.claimed_by))
-    confirmers = tuple(dict.fromkeys(name for claim in claims for name in claim.transfer.confirmed_by))
-    planned = all(claim.transfer.planned for claim in claims)
+    told = [claim.transfer for claim in claims]
+    fullest = max(told, key=lambda t: (len(t.breakdown), t.category is Category.MIXED))
+    speakers = tuple(dict.fromkeys([name for each in told for name in each.claimed_by]))
+    confirmers = tuple(dict.fromkeys([name for each in told for name in each.confirmed_by]))
+    planned = all(each.planned for each in told)
     if (speakers, confirmers, planned) == (fullest.claimed_by, fullest.confirmed_by, fullest.planned):
         return fullest
     return replace(fullest, claimed_by=speakers, confirmed_by=confirmers, planned=planned)
@@ -234,6 +237,8 @@ def changes_between(before: Event, after: Event) -> Iterable[str]:
     """The facts that changed, by their names in the messages."""
     if before.status is not after.status:
         yield "status_changed"
+    if before.transfers == after.transfers:
+        return
     sides = {**_sides_told(before), **_sides_told(after)}
     old, new = _by_way(before, sides), _by_way(after, sides)
     for way, transfer in new.items():

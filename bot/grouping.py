@@ -105,7 +105,7 @@ def _is_astray(facts: Facts, told: Told, groups: Sequence[Told]) -> bool:
 
 def _lead_alike(one: Figures, other: Figures) -> bool:
     """Whether the count told first is the same for some people and way."""
-    theirs = dict(other.known)
+    theirs = other.by_key
     return any(key in theirs and figure.lead == theirs[key].lead for key, figure in one.known)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.counts import FEW, NO_FIGURES, Comparison, compare, is_large_part
+from bot.comparison import Comparison, compare, is_large_part
+from bot.counts import FEW, NO_FIGURES
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, WINDOW, day_points, days_planned
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
 
@@ -68,10 +69,12 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     shared, named = _sides_shared(facts, group, same_day=gap == 0)
     if not shared:
         return Likeness(IMPOSSIBLE, "other sides")
-    if _is_seen_off(facts, group, days, gap) and not _is_told_alike(facts, group, gap):  # most are
+    alike = 0 < gap <= RECENT and _is_told_alike(facts, group)
+    if not alike and _is_seen_off(facts, group, days, gap):  # most are
         return Likeness(OTHER_DAY, found=(gap, None))
     figures = _compared(facts, group, gap)
-    points = _dated(facts, group, figures, days, gap) + figures.points(gap) + _ordinals(facts, group, figures, gap)
+    points = LATE[gap] if alike and days < LATE[-1] else _dated(facts, group, figures, days, gap)
+    points += figures.points(gap) + _ordinals(facts, group, figures, gap)
     if gap > RECENT and facts.figures.known and group.figures != NO_FIGURES and not figures.relations:
         points -= FEATURE  # of other people than went days ago: three bodies returned after a swap of the living
     if shared >= SEVERAL and not is_war(facts.sides):
@@ -85,16 +88,15 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     return Likeness(points, fit=(figures.agreed, -gap), found=(gap, figures))
 
 
-def _is_told_alike(facts: Facts, group: Group, gap: int) -> bool:
+def _is_told_alike(facts: Facts, group: Group) -> bool:
     """Whether a report of it has figures that hardly two exchanges share, a day or a few apart.
 
     Three different ones, where no stages are told; at no war an uneven number of many and another one the other way.
     """
-    if not 0 < gap <= RECENT:
-        return False
-    staged, war = facts.staged or group.staged, is_war(facts.sides | group.sides)
-    found = (each for other in group.members if not (each := compare(facts.figures, other.figures)).differs)
-    return any((each.agreed >= SHARED and not staged) or (_is_uneven(each) and not war) for each in found)
+    found = [each for other in group.figures if (each := compare(facts.figures, other)).agreed > 1 and not each.differs]
+    if any(each.agreed >= SHARED for each in found) and not (facts.staged or group.staged):
+        return True
+    return any(map(_is_uneven, found)) and not is_war(facts.sides | group.sides)
 
 
 def _is_uneven(figures: Comparison) -> bool:
@@ -111,8 +113,7 @@ def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
 
 def _is_long_planned(facts: Facts, group: Group) -> bool:
     """Whether one is a plan for no day, weeks old, with the other's very figures or, both ways, with not many more."""
-    wait = days_planned(facts, group)
-    if not WINDOW.days < wait <= PLAN_WINDOW.days:
+    if not ((facts.coming or group.coming) and WINDOW.days < days_planned(facts, group) <= PLAN_WINDOW.days):
         return False
     found = [compare(facts.figures, other.figures) for other in group.members]
     if any(each.equal > FEW_NAMED and not each.differs for each in found):
@@ -125,8 +126,6 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
     """Points for the days, seen with the figures."""
     if days == OTHER_DAY and _is_long_planned(facts, group):
         return JOINS + (PLAN_WINDOW.days - gap) / 1000  # of several stages the first
-    if days < LATE[-1] and _is_told_alike(facts, group, gap):
-        return LATE[gap]
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
     if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
@@ -152,14 +151,15 @@ def _are_the_same_people(facts: Facts, group: Group) -> bool:
 
 
 def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
-    """How many sides both have, of how many that the one names that names fewer."""
+    """How many sides both have, of how many (two are enough) that the one names that names fewer."""
     mine, theirs = facts.sides, group.sides
     shared = len(mine & theirs)
-    if shared < 2:  # who is a side for one may be known to the other as a helper
-        mine = (mine - ((hosts() if same_day else hosts() & group.helpers) - theirs)) or mine
-        theirs = (theirs - ((hosts() if same_day else hosts() & facts.helpers) - facts.sides)) or theirs
-        shared = len(mine & theirs)
-    return shared, min(len(mine), len(theirs))
+    if shared > 1:
+        return shared, shared
+    # who is a side for one may be known to the other as a helper
+    mine = (mine - ((hosts() if same_day else hosts() & group.helpers) - theirs)) or mine
+    theirs = (theirs - ((hosts() if same_day else hosts() & facts.helpers) - facts.sides)) or theirs
+    return len(mine & theirs), min(len(mine), len(theirs))
 
 
 def _is_other_name(facts: Facts, group: Group, figures: Comparison, gap: int) -> bool:

@@ -103,7 +103,8 @@ def outlets_of(reports: Sequence[ReportRef]) -> dict[str, str]:
         copied = next((name for known, name in titles if _alike(words, known)), None)
         name = next((marks[mark] for mark in own if mark in marks), copied or ref.source or ref.article_id)
         titles.append((words, name))
-        marks |= dict.fromkeys((mark for mark in own if mark not in marks), name)
+        for mark in own:
+            marks.setdefault(mark, name)
         out[ref.article_id] = name
     return out
 

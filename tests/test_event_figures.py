@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.counts import Comparison, Relation
+from bot.comparison import Comparison, Relation
 from bot.events import place
 from detectors import Category, Transfer
 from tests.facts import BODIES, NOW, article, report, ru, second, told, transfer, ua

@@ -64,9 +64,9 @@ class Events:
         earlier = (day - PLAN_WINDOW).isoformat() if day else first
         most = _CANDIDATES if day else -1
         sql = (
-            "SELECT id, body FROM events WHERE id IN (SELECT event_id FROM event_sides "
-            "WHERE side IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?) "
-            "AND merged_into IS NULL AND (day >= ? OR status = ?) ORDER BY updated DESC LIMIT ?"
+            "SELECT id, body FROM events WHERE id IN (SELECT id FROM events WHERE id IN ("  # no bodies are sorted
+            "SELECT event_id FROM event_sides WHERE side IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?) "
+            "AND merged_into IS NULL AND (day >= ? OR status = ?) ORDER BY updated DESC LIMIT ?)"
         )
         rows = self._db.rows(sql, sides, earlier, last, first, EventStatus.ANNOUNCED.value, most)
         if day:
