@@ -128,7 +128,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     return Language(
         code=code,
         lexicon=Lexicon(forms | sides, data.get("clitic", {})),
-        prefilter=Prefilter(forms, _holders(), joined="clitic" in data or any(map(is_unspaced, words))),
+        prefilter=Prefilter(forms, _holders(), _captors(), joined="clitic" in data or any(map(is_unspaced, words))),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),
@@ -169,6 +169,12 @@ def _sides(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, list[str]]]:
 def _holders() -> frozenset[str]:
     """Armed groups, and the states at war: whom it is news of when they let anybody go."""
     return frozenset(name for name, entry in parties().items() if entry.get("kind") == "group" or "opponent" in entry)
+
+
+@cache
+def _captors() -> frozenset[str]:
+    """Those, and the states that take foreigners without a war."""
+    return _holders() | {name for name, entry in parties().items() if "rivals" in entry}
 
 
 def _bare(form: str) -> str | None:

@@ -10,9 +10,11 @@ from detectors.lexicon import GAP, alternatives
 from detectors.text import fold
 
 # What a word may be, one bit each, so that a role (an int) holds all that one word is.
-_KINDS = tuple(1 << n for n in range(16))
+_KINDS = tuple(1 << n for n in range(20))
 # Where it may stand: behind a letter, before one. Neither: it is a word by itself ("pow", and not "power").
-_INSIDE, _GOES_ON = 1 << 16, 1 << 17
+_INSIDE, _GOES_ON = 1 << 20, 1 << 21
+# From this bit on stands the number of the party that a word names; 0 where that does not matter.
+_PARTY = 22
 (
     _PEOPLE,
     _MOVE,
@@ -30,6 +32,10 @@ _INSIDE, _GOES_ON = 1 << 16, 1 << 17
     _BACK,
     _GOT,
     _HELD,
+    _FREES,
+    _SWAPPED,
+    _TWO,
+    _STRANGER,
 ) = _KINDS
 _FREEING = ("release", "return")
 _ROLES = {
@@ -41,12 +47,14 @@ _ROLES = {
     ("held", "by"): _HELD,
     ("single", "person"): _PERSON | _SOMEBODY,
     ("count", "for"): _SWAP,  # "in exchange for"; in one word it joins anything
-    **{("swap", key): _MOVE | _SWAP for key in ("noun", "done", "present", "headline")},
+    **{("swap", key): _MOVE | _SWAP for key in ("noun", "present", "headline")},
+    ("swap", "done"): _MOVE | _SWAP | _SWAPPED,
     **{(kind, key): _MOVE for kind in ("swap", "release", "receive", "return") for key in ("future", "base")},
     **{("receive", key): _MOVE | _GOT for key in ("done", "headline")},
     **{(kind, "noun"): _MOVE for kind in _FREEING},
     **{(kind, key): _MOVE | _FREED for kind in _FREEING for key in ("present", "headline", "home")},
-    ("release", "done"): _MOVE | _FREED | _LET,
+    **{("release", key): _MOVE | _FREED | _FREES for key in ("present", "headline")},
+    ("release", "done"): _MOVE | _FREED | _FREES | _LET,
     ("return", "done"): _MOVE | _FREED | _BACK,
     ("return", "home"): _MOVE | _FREED | _BACK,
 }
@@ -62,6 +70,9 @@ _TOGETHER = (
     ((_HELD, 80), (_FREED, 80)),  # "held by Iran for seven years, is released"
     ((_COUNTED, 40), (_GOT, 40)),  # "brings 173 Bangladeshis home"
     ((_LET, 40), (_BACK, 40)),  # "freed and back in Britain": somebody told by name alone
+    ((_TWO, 40), (_SWAP, 40)),  # "Israel and Hamas hold sixth swap"
+    ((_HOLDER, 40), (_SWAPPED, 40)),  # "Russia has swapped Griner"
+    ((_STRANGER, 40), (_FREES, 40)),  # "China frees Canadians"
 )
 
 
@@ -85,6 +96,12 @@ def _role(group: str, key: str, kind: str, holders: Container[str]) -> int:
     if group == "party":
         return (_NATION if kind == "national" else 0) | (_HOLDER if key in holders else 0)
     return _ROLES.get((group, key), 0)
+
+
+def _numbered(forms: Iterable[tuple[str, str, str]], captors: Container[str]) -> dict[str, int]:
+    """The bits that tell apart the parties of which a national's word is known, and those who take foreigners."""
+    parties = (key for group, key, kind in forms if group == "party" and (kind == "national" or key in captors))
+    return {key: n << _PARTY for n, key in enumerate(dict.fromkeys(parties), 1)}
 
 
 def _stems(form: str, role: int) -> Iterator[tuple[str, int]]:
@@ -118,6 +135,10 @@ def _covered(kinds: Mapping[str, int]) -> set[str]:
     return out
 
 
+# How near two parties' names stand that are told of together, and how far behind "swapped" its "for" may end.
+_BESIDE, _PRICE = 40, 12
+
+
 class Prefilter:
     """Passes a text in which a word for people who can be exchanged stands near a word for moving them."""
 
@@ -125,14 +146,21 @@ class Prefilter:
         self,
         forms: Mapping[tuple[str, str, str], Iterable[str]],
         holders: Container[str] = (),
+        captors: Container[str] = (),
         *,
         joined: bool = False,
     ) -> None:
-        """`holders` are the parties that hold people in a war; `joined`: several words may be written as one."""
+        """`holders` are the parties that hold people in a war, `captors` those and who takes foreigners without one.
+
+        `joined`: several words may be written as one.
+        """
         anywhere = _INSIDE | _GOES_ON if joined else 0
         roles: dict[str, int] = {}
+        parties = _numbered(forms, captors)
         for word, each in forms.items():
             role = _role(*word, holders)
+            if word[0] == "party" and (role or word[1] in captors):
+                role |= parties.get(word[1], 0)
             for form in each if role else ():
                 if word[:2] == ("count", "for") and " " not in form:
                     continue
@@ -144,6 +172,7 @@ class Prefilter:
         self._roles = array("L", [kinds[stem] for stem in wanted])
         # The library's own choice for few words is a table that takes twenty times the memory.
         self._automaton = AhoCorasick(wanted, implementation=Implementation.ContiguousNFA, store_patterns=False)
+        self._prices = frozenset(fold(form) for form in forms.get(("count", "for", ""), ()))
         self._numbers = frozenset(
             fold(form) for (group, key, _), each in forms.items() if group == "number" and key != "and" for form in each
         )
@@ -152,6 +181,7 @@ class Prefilter:
         """Whether the folded text is worth reading."""
         last: dict[int, int] = {}  # where each kind was met
         met = 0
+        party, nation, named = 0, 0, -_BESIDE  # who was named last, whether as a people, and where
         for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             role = self._roles[word]
             if not role & _INSIDE and text[start - 1 : start].isalpha():
@@ -160,6 +190,12 @@ class Prefilter:
                 continue
             counted = role & _NATION and self._is_counted(text, start)
             role |= _PEOPLE | _COUNTED if counted else 0
+            if who := role >> _PARTY:
+                if who != party and start - named <= _BESIDE:
+                    role |= _TWO | (_STRANGER if (role | nation) & _NATION else 0)
+                party, nation, named = who, role, end
+            if role & _SWAPPED and self._is_for(text, end):
+                return True
             met |= role
             kinds, completed = _kinds_of(role)
             for kind in kinds:
@@ -173,3 +209,9 @@ class Prefilter:
         """Whether a number stands right before a people's name ("106 Russians")."""
         before = text[max(0, start - 16) : start].split()
         return bool(before) and text[start - 1] == " " and (before[-1].isdigit() or before[-1] in self._numbers)
+
+    def _is_for(self, text: str, end: int) -> bool:
+        """Whether "for" stands right behind a verb, so that somebody is told who it was for ("swapped for Bout")."""
+        words = text[end : end + _PRICE].split()
+        behind = words[1:2] if text[end : end + 1].isalpha() else words[:1]
+        return not self._prices.isdisjoint(behind)

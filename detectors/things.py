@@ -85,7 +85,7 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             continue  # an "arms dealer" is no arms
         if sentence.starting(thing.end, "single") or _is_place(thing, mark, sentence):
             continue  # nor where the words are known one by one, nor where people go or come from
-        if sentence.word(thing.start - 1) in _BRACKETS:
+        if sentence.word(thing.start - 1) in _SET_OFF:
             continue  # "… exchange prisoners (photos)"
         far = _reach_of(thing, mark, sentence)
         behind = 0 <= thing.start - mark.end <= far * sentence.stretch
@@ -105,7 +105,8 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
     return False
 
 
-_BRACKETS = frozenset("([（【|")
+# What a picture or a list behind a headline is set off by.
+_SET_OFF = frozenset("([（【|:：–—-")
 
 
 def _is_place(thing: Mark, mark: Mark, sentence: Sentence) -> bool:

@@ -45,7 +45,55 @@ def test_whom_an_armed_group_lets_go_is_read(code: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("code", "title"),
     [
+        ("ru", "РФ и Украина осуществили обмен"),
+        ("ru", "Израиль и ХАМАС провели шестой обмен"),
+        ("uk", "Росія та Україна провели обмін"),
+        ("en", "Israel and Hamas hold sixth swap"),
+        ("de", "Russland und die Ukraine vollziehen Austausch"),
+        ("pt", "Rússia e Ucrânia realizam troca"),
+        ("tr", "Rusya ve Ukrayna takas gerçekleştirdi"),
+        ("zh", "俄乌进行交换"),
+    ],
+)
+def test_an_exchange_between_two_who_are_named_is_read(code: str, title: str) -> None:
+    assert may_report(Article(title=title, lang=code))
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("ru", "Китай освободил канадцев"),
+        ("uk", "Іран звільнив британську пару"),
+        ("fa", "چین کانادایی‌ها را آزاد کرد"),
+        ("fr", "La Chine libère les Canadiens"),
+        ("nl", "China laat Canadezen vrij"),
+        ("sv", "Iran friger brittiskt par"),
+    ],
+)
+def test_foreigners_whom_a_state_lets_go_are_read(code: str, title: str) -> None:
+    assert may_report(Article(title=title, lang=code))
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("ru", "Бута обменяли на Грайнер"),
+        ("uk", "Росія обміняла Грайнер на Бута"),
+        ("fr", "Griner échangée contre Bout"),
+        ("pl", "Griner wymieniona na Buta"),
+    ],
+)
+def test_who_is_swapped_for_somebody_is_read(code: str, title: str) -> None:
+    assert may_report(Article(title=title, lang=code))
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
         ("en", "Netflix releases new American drama"),
+        ("en", "Russia and China sign gas deal"),
+        ("en", "China releases growth figures"),
+        ("ru", "Китай и Россия подписали договор"),
         ("en", "Council lets tenants go early"),
         ("de", "Sender veröffentlicht neue Serie"),
     ],
