@@ -83,7 +83,7 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
     out = {}
     total = sum(tallies[side].weight for side in ranked) or 1
     taken = tells_of_kidnapping(readings[:_EARLY])
-    for rank, side in enumerate(ranked):
+    for rank, side in _but_meeting_places(ranked, tallies):
         tally = tallies[side]
         signals = {f"all.{part}": min(2.0, float(times)) for part, times in tally.parts.items()}
         signals |= {f"rank.{min(rank, 3)}": 1.0, "share": tally.weight / total}
@@ -100,8 +100,9 @@ def camps(readings: Sequence[Reading], mediators: Sequence[str]) -> dict[str, Ca
         out[side] = Camp(_holder(side, tally), people, signals, partners)
     principals = [side for side in ranked if side not in mediators]
     named = [side for side in principals if not _is_lent(tallies[side])] or principals
-    unsaid = at_home(readings) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
-    first = next(iter((*named, *unsaid)), None)
+    first = next(iter(named), None)
+    unsaid = at_home(readings, first) if len(principals) < 2 and not any(map(is_broker, principals)) else {}
+    first = first or next(iter(unsaid), None)
     enemy = opponent(first) if first is not None and _is_war(first, readings) else None
     if NOBODY in tallies:
         enemy = None  # kidnappers and tribes without a name are no army of the war
@@ -136,6 +137,12 @@ def _holder(side: str, tally: _Tally) -> str:
         groups = {name: times for name, times in tally.names.items() if is_group(name)}
         return _commonest(groups) if groups else side
     return _commonest(tally.names)
+
+
+def _but_meeting_places(ranked: Sequence[str], tallies: Mapping[str, _Tally]) -> list[tuple[int, str]]:
+    """The camps with their ranks, without brokers that are told of only as where an exchange was: "in Abu Dhabi"."""
+    idle = {side for side in ranked if is_broker(side) and not tallies[side].parts.keys() - _SCENE}
+    return [(rank, side) for rank, side in enumerate(ranked) if side not in idle]
 
 
 def _is_proxied(side: str, acting: Sequence[str], mediators: Sequence[str]) -> bool:

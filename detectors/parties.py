@@ -134,10 +134,12 @@ def are_rivals(one: str, other: str) -> bool:
 
     A state that carries others' exchanges through is mostly there for that.
     """
-    return not (is_broker(one) or is_broker(other)) and (_counts_as_rival(one, other) or _counts_as_rival(other, one))
+    if is_broker(one) or is_broker(other):
+        return False
+    return sets_itself_against(one, other) or sets_itself_against(other, one)
 
 
-def _counts_as_rival(one: str, other: str) -> bool:
+def sets_itself_against(one: str, other: str) -> bool:
     """Whether the data of the one name the other, or its bloc, as what it stands against."""
     against = _entry(one).get("rivals", ())
     return other in against or any(bloc in against and are_allies(other, bloc) for bloc in against)
