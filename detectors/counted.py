@@ -6,7 +6,17 @@ from detectors.kinds import kind_of
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
 from detectors.parties import is_group
-from detectors.people import BREAKS, CAPTIVES, KINDS, Group, is_counted, is_one, tells_where
+from detectors.people import (
+    BREAKS,
+    CAPTIVES,
+    KINDS,
+    Group,
+    adjective_before,
+    is_counted,
+    is_of_nation,
+    is_one,
+    tells_where,
+)
 from detectors.reading import Sentence
 from detectors.shares import Populations, are_some, beside, is_added, is_part
 from detectors.text import ARTICLES
@@ -44,6 +54,8 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         heads = [*heads, *(mark for mark in ahead if mark.end not in joints)]
     if sentence.stretch > 1 or any(mark.start == number.start for mark in heads):  # "a French couple": two in one word
         nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
+    if heads:
+        nation = nation or adjective_before(number.start, sentence)
     before = _head_before(number, sentence)
     named = bool(heads) or before is not None or nation is not None
     if number.year and not (named and (sentence.stretch > 1 or is_headed(number, sentence))):
@@ -58,7 +70,10 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         end if named else number.end,
         category=kind_of(heads, before, number, sentence),
         nation=nation,
-        own=own or any(start - 3 <= mark.start < end for mark in sentence.of("role", "own")),
+        own=own
+        or any(
+            start - 3 <= mark.start < end and not is_of_nation(mark, sentence) for mark in sentence.of("role", "own")
+        ),
         each="each" in near,
         part=rank or is_part(number, end if named else number.end, sentence),
         total="total" in near,
@@ -113,7 +128,7 @@ def _phrase(number: Number, sentence: Sentence) -> tuple[list[Mark], str | None,
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
             elif not heads and _is_thing(mark, nation, end, sentence):
                 return None
-            own = own or (mark.group, mark.key) == ("role", "own")
+            own = own or ((mark.group, mark.key) == ("role", "own") and not is_of_nation(mark, sentence))
         keys = {mark.key for mark in here}
         parted = heads and not noun and keys.isdisjoint(_JOINING)
         if parted and not (own_bodies(at, sentence) or (after_of and word in ARTICLES)):

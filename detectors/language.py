@@ -53,6 +53,7 @@ class Language:
     inflected: bool
     solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
     one_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     place_endings: tuple[str, ...]  # of a name in the case that tells where
     with_endings: tuple[str, ...]  # of a name in the case that tells with or by whom
     to_joints: frozenset[str]
@@ -141,6 +142,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         inflected=text.get("inflected", False),
         solar_years=text.get("solar_years", False),
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
+        adjective_endings=tuple(map(fold, text.get("adjective_endings", ()))),
         place_endings=tuple(map(fold, text.get("place_endings", ()))),
         with_endings=tuple(map(fold, text.get("with_endings", ()))),
         to_joints=frozenset(map(fold, text.get("to_joints", ()))),

@@ -6,7 +6,7 @@ from detectors.agents import is_agent
 from detectors.lexicon import Mark
 from detectors.meant import MOVES
 from detectors.partners import has_preposition
-from detectors.people import counts_fighters, is_counted, owns_ahead
+from detectors.people import counts_fighters, is_counted, is_of_nation, owns_ahead
 from detectors.reading import COMMAS, Sentence
 from detectors.roles import Part
 from detectors.text import ARTICLES
@@ -15,7 +15,7 @@ from detectors.text import ARTICLES
 def part_of_owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
     counted = counts_fighters(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence))
-    if counted or owns_ahead(mark, sentence):
+    if counted or owns_ahead(mark, sentence) or _owns_counted(mark, sentence):
         return Part.NATION
     if sentence.language.owner_behind and sentence.ending(mark.start, "speaker"):
         return None  # "freed the authorities Lebanese 13 prisoners": an adjective behind its noun is not the next one's
@@ -35,6 +35,12 @@ def part_of_owner(mark: Mark, sentence: Sentence) -> Part | None:
         if any(_parts_owner(after, sentence) for after in here) or sentence.word(owned) in CUTS:
             break
     return None
+
+
+def _owns_counted(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name between a number and people tells whose they are: Turkish "537 Sudan askerini"."""
+    owned = [own for own in sentence.starting(mark.end, "role") if own.key == "own"]
+    return mark.form == "name" and any(is_of_nation(own, sentence) for own in owned)
 
 
 def _is_of_prison(at: int, sentence: Sentence) -> bool:

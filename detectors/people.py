@@ -80,15 +80,31 @@ def is_one(mark: Mark, sentence: Sentence) -> bool:
     return article or (mark.end - mark.start == 1 and sentence.word(mark.start).endswith(sentence.language.one_endings))
 
 
+def adjective_before(at: int, sentence: Sentence) -> str | None:
+    """The nation whose adjective stands before a number and what it counts: Turkish "Kolombiyalı 18 askeri"."""
+    endings = sentence.language.adjective_endings
+    if not endings or not any(number.start == at and not number.year for number in sentence.numbers):
+        return None
+    nations = (mark.key for mark in sentence.ending(at, "party") if mark.form == "national")
+    return next(nations, None) if sentence.word(at - 1).endswith(endings) else None
+
+
+def is_of_nation(own: Mark, sentence: Sentence) -> bool:
+    """Whether the ending for "its" is that of a noun behind a name: Turkish "537 Sudan askerini", soldiers of Sudan."""
+    names = (mark for mark in sentence.ending(own.start, "party") if mark.form == "name")
+    return bool(sentence.starting(own.start, "people")) and any(is_counted(name, sentence) for name in names)
+
+
 def is_counted(party: Mark, sentence: Sentence) -> bool:
     """Whether a number stands right before the party's name, so that it is of its people: "75 Ukraynalı esaretten".
 
     So it does with the preposition that a number takes: "30 de ucraineni", "une centaine de Russes". Where names own
     what follows them, it may as well be of what is theirs: "two Russian prisons".
     """
-    joints = {mark.start for mark in sentence.ending(party.start, "role") if mark.key in {"of", "by"}}
-    ends = {party.start, *joints}
-    return not sentence.language.owner_ahead and any(number.end in ends for number in sentence.numbers)
+    before = sentence.ending(party.start, "role")
+    ends = {party.start, *(mark.start for mark in before if mark.key in {"of", "by"})}
+    joined = any(mark.key == "and" for mark in before)  # "handed over two-soldiers and-Yerevan 32"
+    return not (joined or sentence.language.owner_ahead) and any(number.end in ends for number in sentence.numbers)
 
 
 def counts_fighters(mark: Mark, sentence: Sentence) -> bool:

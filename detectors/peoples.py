@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detectors.actors import Actor
 from detectors.lexicon import Mark
-from detectors.people import Group
+from detectors.people import Group, adjective_before
 from detectors.reading import Sentence
 from detectors.roles import Part
 from detectors.status import Move
@@ -35,7 +35,7 @@ def _subjects(
     Whose own are freed have nobody behind their verb: "Russians freed as Kyiv hands over five".
     """
     for people in peoples:
-        if any(group.start <= people.start < group.end for group in groups):
+        if any(group.start <= people.start < group.end for group in groups) or adjective_before(people.end, sentence):
             continue
         for group in groups:
             verb = next((each for each in verbs if _is_object(people, each, group, sentence)), None)

@@ -23,6 +23,7 @@ _SHORTEST_NAME = 3
 T = TypeVar("T", Mark, Number, DateMention)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」【】،؛|')
 _HARD = frozenset(";()[]—–。；（）【】؛|")
+_DOTS = (".", ".")  # "Home again.. the president": two dots part the halves of an Arabic headline
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")
@@ -198,7 +199,7 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         marks = meant(marks, tokens, passage, dates)
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
         for (start, end), here, told, days in parts:
-            signs = [at for at in range(start, end) if tokens.words[at] in _STOPS]
+            signs = [at for at in range(start, end) if tokens.words[at] in _STOPS or tokens.words[at : at + 2] == _DOTS]
             stops, hard_stops = _stops(tokens.words, signs, start, days, here)
             grouped, starts, ends = _by_place(here)
             sentence = Sentence(

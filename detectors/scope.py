@@ -164,16 +164,17 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
 
 def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
-    cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
+    cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("other", "kidnap"), *sentence.of("time", "since")]
     if not cues:
         return False
     moves = [mark.start for mark in sentence.moving]
     # Japanese tells when before the verb: 拘束されていた2人が8日 is the day of what follows.
     behind = 0 if sentence.language.verb_last and sentence.stretch > 1 else _OF_CAPTURE
-    there = _OF_CAPTURE_THERE if behind and isinstance(mention, DateMention) and not mention.relative else behind
+    day = isinstance(mention, DateMention) and mention.relative
+    there = _OF_CAPTURE_THERE if behind and not day else behind
     return any(
         (
-            0 <= mention.start - cue.end < (there if cue.key in {"taken", "lost"} else behind)
+            0 <= mention.start - cue.end < (there if cue.key in {"taken", "lost", "kidnap"} else behind)
             and not any(cue.end <= at < mention.start for at in moves)
             and (mention.start - cue.end < behind or not any(cue.end <= at < mention.start for at in sentence.stops))
         )
@@ -182,7 +183,7 @@ def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     )
 
 
-# So near behind a word for taking people a day tells when that was; a whole date even behind where it was.
+# So near behind a word for taking people a day tells when that was; a whole date or "last month" even behind where.
 _OF_CAPTURE, _OF_CAPTURE_THERE = 5, 9
 # What may make a word of the past tell of another time than the movement's.
 _OF_ANOTHER_TIME = (is_of_capture, _is_measure, _opens_capture, _is_of_people)

@@ -22,6 +22,7 @@ TABLES: dict[str, frozenset[str]] = {
             "bare_capitals",
             "capital_nouns",
             "one_endings",
+            "adjective_endings",
             "place_endings",
             "with_endings",
             "to_joints",
