@@ -124,8 +124,9 @@ def _grouped(reports: Sequence[Identified], settled: Sequence[Told]) -> list[Tol
     groups += by_hand.values()
     free = [(ref, facts) for ref, facts in ranked if not ref.pin]
     sure = [each for each in free if not each[1].doubtful]
-    _deal((each for each in sure if not each[1].is_vague), groups)
-    groups = _merge_alike(groups, len(settled))
+    for coming in (False, True):  # a plan draws no report of the whole deal's number out of its last stage
+        _deal((each for each in sure if not each[1].is_vague and each[1].coming is coming), groups)
+        groups = _merge_alike(groups, len(settled))
     vague = [each for each in sure if each[1].is_vague]  # they bridge nothing, nor do the doubtful
     _deal((each for each in vague if each[1].sides), groups)
     groups = _housed(groups, len(settled))

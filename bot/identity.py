@@ -251,12 +251,14 @@ def _compared(facts: Facts, group: Group, gap: int) -> Comparison:
     """The agreement with the reports of it.
 
     On its day that with the one that agrees best, since early figures are parts; on other days that with one that has
-    the same figure, if not all but a few have another, else with most of them.
+    the same figure, if not all but a few have another, else with most of them. A plan needs most to have its own: the
+    last stage of a deal is often told with the whole deal's number.
     """
     found = [c for other in group.members if (c := compare(facts.figures, other.figures)).relations]
     found.sort(key=lambda c: (c.points(gap), c.equal, c.both_ways))
     best = [c for c in found if c.equal or gap == 0]
-    best = best if len(best) * ODD_ONES >= len(found) else []
+    is_stage = facts.coming and not group.coming and len(best) * 2 <= len(found)
+    best = best if len(best) * ODD_ONES >= len(found) and not is_stage else []
     return best[-1] if best else found[(len(found) - 1) // 2] if found else _NOTHING
 
 
