@@ -64,7 +64,7 @@ def _tallied(readings: Sequence[Reading]) -> dict[str, _Tally]:
             tally = out[camp(actor.party)]
             tally.weight += place * _WEIGHTS[actor.part]
             _add(tally.names, actor.party, place)
-            if actor.part in {Part.NATION, Part.TO}:
+            if actor.part in _OF_PEOPLE:
                 _add(tally.peoples, actor.party, place)
             _add(tally.parts, actor.part)
             tally.acts |= is_broker(actor.party) and acts(actor, reading)
@@ -206,6 +206,7 @@ def _acting(reading: Reading) -> set[str]:
 
 
 _PARTIES = frozenset({Part.BARE, Part.BETWEEN, Part.BY, Part.TO, Part.FROM, Part.HOLDER, Part.HELD_IN, Part.NATION})
+_OF_PEOPLE = frozenset({Part.NATION, Part.TO})
 # How much a mention counts, by the order of its sentence (title 0) and by its part: news names its sides at the top,
 # and who holds, gives or gets is a side rather than who speaks or where it happens.
 _PLACES = (6, 6, 4, 4, 2)

@@ -48,6 +48,8 @@ class Claim:
 
 # Readings less likely than this are not even weighed.
 _SLIGHT = 0.12
+# A figure has dozens of ways, and Python takes as long to find an enum's member as to call a function.
+_ONE, _EACH, _MOVED = Way.ONE, Way.EACH, frozenset({Way.ONE, Way.JOINT})
 
 
 def read_claims(found: Sequence[Read]) -> list[Claim]:
@@ -60,16 +62,16 @@ def read_claims(found: Sequence[Read]) -> list[Claim]:
     for read in found:
         if (read.count, read.dead) in terms:
             continue
-        most = 1.0 if read.swapped else max([c for o, c in read.chances.items() if o.way is Way.EACH], default=0.0)
+        both = {frozenset(option[1:]): chance for option, chance in read.chances.items() if option.way is _EACH}
+        most = 1.0 if read.swapped else max(both.values(), default=0.0)
         likely = [(option, chance) for option, chance in read.chances.items() if chance + most >= _SLIGHT]
         for option, chance in likely:
-            if option.way in (Way.ONE, Way.JOINT):
+            if option.way in _MOVED:
                 each = 0.0
-                if option.way is Way.ONE:
-                    first, last = sorted(option[1:])
-                    each = read.chances.get(Option(Way.EACH, first, last), 0.0)
+                if option.way is _ONE:
+                    each = both.get(frozenset(option[1:]), 0.0)
                     if read.swapped:  # whoever of two goes which way, one goes each way
-                        each += read.chances.get(Option(Way.ONE, option.receiver, option.giver), 0.0)
+                        each += read.chances.get(Option(_ONE, option.receiver, option.giver), 0.0)
                 if chance + each >= _SLIGHT:
                     mentions.setdefault((read.count, read.dead, option), []).append((chance + each, each, read))
     return [_claim(option, told) for (_, _, option), told in mentions.items()]

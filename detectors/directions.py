@@ -31,7 +31,7 @@ def told_of(
     owner = _owner(group, reading) if group.own else None
     out: dict[str, dict[str, float]] = {}
     for actor in reading.actors:
-        if is_organisation(actor.party) or actor.part in {Part.CARRIER, Part.HOME}:
+        if is_organisation(actor.party) or actor.part in _IDLE:
             continue
         signals = out.setdefault(camp(actor.party), {})
         if actor in others:  # who freed the others of a list says nothing of these
@@ -260,6 +260,8 @@ def _beside(actor: Actor, group: Group, others: Collection[int]) -> str | None:
 
 # "97 people held by the SDF": a mention that tells of just this group stands within so many tokens of it.
 _CLOSE = 3
+# Who only carries people, or whose land others come from.
+_IDLE = frozenset({Part.CARRIER, Part.HOME})
 # Where people were or came out, be it that their captors fight there.
 _WHERE = frozenset({Part.PLACE, Part.HELD_IN})
 # A preposition and an article.

@@ -225,6 +225,10 @@ def _size(count: int) -> str:
     return "none" if count == 0 else "one" if count == 1 else "few" if count < 6 else "tens" if count < 100 else "many"
 
 
+_ACTING = frozenset({Part.BARE, Part.BETWEEN, Part.BY})
+_DIRECTED = frozenset({Part.TO, Part.FROM, Part.HOLDER})
+
+
 @kept
 def both_ways(reading: Reading, group: Group) -> dict[str, float]:
     """What tells that a figure holds for each side, or for both together."""
@@ -233,7 +237,7 @@ def both_ways(reading: Reading, group: Group) -> dict[str, float]:
     subjects = {
         camp(a.party)
         for a in reading.actors
-        if low <= a.start < high and a.part in {Part.BARE, Part.BETWEEN, Part.BY} and not is_organisation(a.party)
+        if low <= a.start < high and a.part in _ACTING and not is_organisation(a.party)
     }
     partner = reading.groups[group.pair] if group.pair is not None else None
     same = partner is not None and partner.count == group.count
@@ -260,6 +264,6 @@ def both_ways(reading: Reading, group: Group) -> dict[str, float]:
             "inexact": group.qualifier is not Qualifier.EXACT,
             "odd": group.count % 2 == 1,
             "title": sentence.title,
-            "directed": any(a.part in {Part.TO, Part.FROM, Part.HOLDER} for a in reading.actors),
+            "directed": any(a.part in _DIRECTED for a in reading.actors),
         }
     )

@@ -12,7 +12,7 @@ from detectors.sides import Reading, once
 
 def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> Actor | None:
     """Where just this group is told to go: the first destination behind it, before the next group."""
-    goals = [a for a in actors if a.part is Part.TO and group.end <= a.start < group.end + _GOAL]
+    goals = [a for a in actors if group.end <= a.start < group.end + _GOAL and a.part is Part.TO]
     if not goals:
         return None
     until = min([each.start for each in groups if each.start >= group.end], default=group.end + _GOAL)
@@ -21,7 +21,7 @@ def goal_of(group: Group, groups: Sequence[Group], actors: Sequence[Actor]) -> A
 
 def goals_of(groups: Sequence[Group], actors: Sequence[Actor]) -> dict[int, Actor]:
     """Where each group of a list goes, by its first token: "13 to Germany, three to the US", "to Germany 13, …"."""
-    goals = [actor for actor in actors if _is_goal(actor)]
+    goals = [actor for actor in actors if _is_goal(actor)] if len(groups) >= _SEVERAL else []
     if len(goals) < _SEVERAL:
         return {}
     pairs = _in_turn(groups, goals)
@@ -39,6 +39,8 @@ def goals_in(reading: Reading) -> dict[int, Actor]:
 @once
 def givers_in(reading: Reading) -> dict[int, Actor]:
     """Who freed each group of a list, by its first token: "60 were freed by the government, 75 by the Houthis"."""
+    if len(reading.groups) < _SEVERAL:
+        return {}
     givers = [actor for actor in reading.actors if actor.part is Part.BY and not is_organisation(actor.party)]
     if len(givers) < _SEVERAL:
         return {}

@@ -221,13 +221,14 @@ def _nations_beside(figure: Figure) -> set[str]:
     return nations - {camp(group.nation)} if len(nations) > len(_BOTH) else set()
 
 
+_SUBJECTS = frozenset({Part.BARE, Part.BY})
 # What the other figures say of a total that may count both sides.
 _SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole", "one_sided")
 
 
 def _lone_verb(figure: Figure) -> str:
     """The kind of a figure's verb where its sentence names nobody who acts: "In return they received 150"."""
-    acts = any(actor.part in {Part.BARE, Part.BY} for actor in figure.reading.actors)
+    acts = any(actor.part in _SUBJECTS for actor in figure.reading.actors)
     return figure.move.kind if figure.move is not None and not acts else ""
 
 

@@ -237,9 +237,13 @@ def is_of_a_swap(early: Sequence[Reading]) -> bool:
 
 def frees_captives(reading: Reading, move: Move) -> bool:
     """Whether an armed group lets people go, who can only be its captives: "ELN frees two police officers"."""
+    if not move.told or move.kind != "release":
+        return False
     freed = any(group.named and (not group.name or group.nation is not None) for group in reading.groups)
-    by = {actor.party for actor in reading.actors if actor.part in {Part.BARE, Part.BY} and is_group(actor.party)}
-    return move.told and move.kind == "release" and freed and bool(by)
+    return freed and any(actor.part in _FREEING and is_group(actor.party) for actor in reading.actors)
+
+
+_FREEING = frozenset({Part.BARE, Part.BY})
 
 
 def _brings_home(reading: Reading) -> bool:

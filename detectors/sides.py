@@ -193,7 +193,7 @@ def _joints(reading: Reading) -> list[int]:
 
 def inherited(reading: Reading, low: int, high: int) -> list[Actor]:
     """The subject that a verb without one takes from the verb before it ("handed over … and received …")."""
-    subjects = [actor for actor in reading.actors if actor.part in {Part.BARE, Part.BY}]
+    subjects = [actor for actor in reading.actors if actor.part in _SUBJECTS]
     if not subjects or any(low <= actor.start < high for actor in subjects):
         return []
     verb = max((move.mark.start for move in reading.moves if move.mark.end <= low), default=low)
@@ -214,6 +214,7 @@ def _settle(giver: Mapping[str, int], receiver: Mapping[str, int]) -> Sides:
     return (one or None, other or None, strength) if strength >= FAINT else (None, None, 0)
 
 
+_SUBJECTS = frozenset({Part.BARE, Part.BY})
 # Weaker evidence than this (a speaker alone) tells no direction.
 FAINT = 5
 

@@ -1,5 +1,6 @@
 """How far an exchange has come: what each verb or noun of movement says, in which mode and time."""
 
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -31,11 +32,12 @@ class Move:
     scope: Scope
     aside: bool = False  # in a relative clause: background to another verb
     dated: bool = False  # an old day or month tells that it is past, not only a word like "earlier" or a year
+    told: bool = field(init=False)  # whether it is claimed as something that has just happened or is happening
 
-    @property
-    def told(self) -> bool:
-        """Whether the movement is claimed as something that has just happened or is happening."""
-        return (self.mode is Mode.DONE or self.mode is Mode.RUNNING) and self.scope is not Scope.PAST
+    def __post_init__(self) -> None:
+        """Know what every rule asks of it."""
+        told = self.mode in {Mode.DONE, Mode.RUNNING} and self.scope is not Scope.PAST
+        object.__setattr__(self, "told", told)
 
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.

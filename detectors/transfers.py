@@ -197,9 +197,9 @@ def _shifted(
         return read.chances
     out = dict(read.chances)
     for option, chance in read.chances.items():
-        if option.way is not Way.ONE or option.giver >= option.receiver:
+        if option.way is not _ONE or option.giver >= option.receiver:
             continue
-        back = Option(Way.ONE, option.receiver, option.giver)
+        back = Option(_ONE, option.receiver, option.giver)
         if back in out:
             odds = _HEED * sum(_leaning(each, option, back) for each in others)
             odds -= sum(_leaning(each, option, back) for each in against)  # who was exchanged for him
@@ -219,6 +219,8 @@ def _leaning(read: Read, way: Option, back: Option) -> float:
     return math.log((forth + undecided) / (contrary + undecided))
 
 
+# A figure has dozens of ways, and Python takes as long to find an enum's member as to call a function.
+_ONE = Way.ONE
 # Of one person each that tells of him speaks.
 _SEVERAL = 2
 # How much of other mentions' log-odds a mention takes over, and the most that all of them may have.
