@@ -227,9 +227,9 @@ def _belong(heads: list[Mark]) -> bool:
 
 
 def _modifies(mark: Mark, sentence: Sentence) -> bool:
-    """A state's name used as an adjective: "ten US citizens", not "zwei in den USA verurteilte Neffen"."""
+    """A state's name used as an adjective: "ten US citizens", not "drei nach Russland verschleppte Kinder"."""
     at = mark.start - (sentence.word(mark.start - 1) in ARTICLES)
-    where = any(role.key == "at" for role in sentence.ending(at, "role"))
+    where = any(role.key in {"at", "to"} for role in sentence.ending(at, "role"))
     return not where and bool(sentence.starting(mark.end, "people"))
 
 

@@ -6,12 +6,15 @@ from dataclasses import replace
 from detectors.actors import Actor
 from detectors.parties import camp, home_of, is_group
 from detectors.people import Group
+from detectors.reading import Sentence
 from detectors.roles import Part
 from detectors.status import Move
 from detectors.types import Category
 
 
-def given_back(moves: Iterable[Move], actors: Sequence[Actor], groups: Sequence[Group]) -> Iterator[Move]:
+def given_back(
+    moves: Iterable[Move], actors: Sequence[Actor], groups: Sequence[Group], sentence: Sentence
+) -> Iterator[Move]:
     """The movements, a verb of getting back that stands by whom else it is done for one of giving: "вернул Индии".
 
     So it is where an armed group does it with those whom such groups hold: "«Боко Харам» вернула 82 школьницы".
@@ -24,17 +27,18 @@ def given_back(moves: Iterable[Move], actors: Sequence[Actor], groups: Sequence[
         free = [camp(a.party) for a in actors if a.part in {Part.BARE, Part.BY} and a.end <= verb.start]
         near = (a for a in actors if a.part is Part.TO and (a.start - verb.end in (0, 1) or a.end == verb.start))
         away = bool(free) and any(camp(a.party) not in free for a in near)
-        away = away or (bool(free) and is_group(free[-1]) and _are_captives_of(free[-1], verb.end, groups))
+        away = away or (bool(free) and is_group(free[-1]) and _are_captives_of(free[-1], verb.end, groups, sentence))
         yield replace(move, kind="release") if away else move
 
 
-def _are_captives_of(captor: str, verb: int, groups: Sequence[Group]) -> bool:
-    """Whether the people right behind a verb are none of an armed group's own: hostages, children, foreigners."""
+def _are_captives_of(captor: str, verb: int, groups: Sequence[Group], sentence: Sentence) -> bool:
+    """Whether the people right behind a verb are none of an armed group's own: hostages, alive or dead, or children."""
     first = next((group for group in groups if 0 <= group.start - verb <= _OBJECT and not group.own), None)
     if first is None:
         return False
     foreign = first.nation is not None and camp(first.nation) not in {captor, home_of(captor)}
-    return first.category in _CAPTIVES or foreign
+    hostages = any(first.start <= mark.start <= first.end for mark in sentence.of("people", "hostages"))
+    return first.category in _CAPTIVES or foreign or hostages
 
 
 # An object stands so near behind its verb.

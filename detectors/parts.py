@@ -12,11 +12,21 @@ from detectors.roles import Part
 from detectors.tables import LAND
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
-from detectors.wheres import is_taken_behind
+from detectors.wheres import deports, is_taken_behind, is_taken_to
 
 
 def part_of(mark: Mark, sentence: Sentence) -> Part:
     """What the mention that a mark of a party's name is does in its sentence."""
+    part = _told(mark, sentence)
+    if not sentence.has("held", "taken"):
+        return part
+    if part is Part.TO and is_taken_to(mark, sentence):
+        return Part.HELD_IN
+    return Part.HOME if part is Part.BARE and deports(mark, sentence) else part
+
+
+def _told(mark: Mark, sentence: Sentence) -> Part:
+    """The part that the words beside the mention give it."""
     if part := _plain(mark, sentence):
         return part
     if carries(mark, sentence):

@@ -108,7 +108,7 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         told = list(read_moves(sentence, published))
         actors = tuple(acting(actors, groups, told, sentence))
-        moves = tuple(given_back(told, actors, groups))
+        moves = tuple(given_back(told, actors, groups, sentence))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
     return by_side(_dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out))))))
 

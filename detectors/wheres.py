@@ -44,3 +44,48 @@ def is_taken_behind(at: int, sentence: Sentence) -> bool:
         held.key in {"taken", "captivity"} or (held.key == "by" and not sentence.starting(held.end, "party"))
         for held in sentence.starting(at, "held")
     )
+
+
+def is_taken_to(place: Mark, sentence: Sentence) -> bool:
+    """Whether "to" tells where people were taken before they came home: "the children deported to Russia are back".
+
+    Prisoners who are deported are let go by that, as people are to their own state.
+    """
+    taken = _taken_there(place, sentence)
+    if taken is None or not any(verb.end <= taken.start or taken.end <= verb.start for verb in sentence.moving):
+        return False
+    people = [
+        *(each for each in sentence.of("people") if each.key in _DEPORTED),
+        *(each for each in sentence.of("party") if each.form == "national"),
+    ]
+    near = [each for each in people if -_TAKEN_REACH <= taken.start - each.end <= _WHOM * sentence.stretch]
+    who = max(near, key=lambda each: each.start, default=None)
+    if who is None or any(each.key == place.key for each in near):
+        return False
+    return not any(who.end <= verb.start < verb.end <= taken.start for verb in sentence.moving)
+
+
+def deports(subject: Mark, sentence: Sentence) -> bool:
+    """Whether a name is only of who had people taken elsewhere: "men whom the US had deported to El Salvador"."""
+    people = [each.start for each in sentence.of("people")]  # "Qatar says four children deported to Russia are back"
+    reach = _WHOM if sentence.language.verb_last else _TAKEN_REACH
+    near = [cue for cue in sentence.of("held", "taken") if 0 <= cue.start - subject.end <= reach]
+    verbs = [cue for cue in near if not any(subject.end <= at < cue.start for at in people)]
+    goals = (each for each in sentence.of("party") if each.start >= subject.end and each.key != subject.key)
+    return bool(verbs) and any(_taken_there(goal, sentence) in verbs and is_taken_to(goal, sentence) for goal in goals)
+
+
+def _taken_there(place: Mark, sentence: Sentence) -> Mark | None:
+    """The word for taking people that a place is told with: "deported to Russia", "nach Russland verschleppt"."""
+    ends = {place.end, *(after.end for after in sentence.starting(place.end, "role"))}
+    others = {each.start for each in (*sentence.moving, *sentence.of("people"))}
+    for taken in sentence.of("held", "taken"):
+        ahead = 0 <= place.start - taken.end < _TAKEN_REACH and others.isdisjoint(range(taken.end, place.start))
+        if ahead or (sentence.language.verb_last and taken.start in ends):
+            return taken
+    return None
+
+
+# Whom a state takes elsewhere, and how far behind them: ", die die USA nach El Salvador abgeschoben".
+_DEPORTED = frozenset({"children", "civilians", "persons"})
+_WHOM = 8
