@@ -20,7 +20,7 @@ def is_clock(number: Number, sentence: Sentence) -> bool:
         return True
     hours = sentence.word(number.start - 2)
     minutes = _MINUTES.fullmatch(sentence.word(number.start))
-    return bool(minutes) and sentence.word(number.start - 1) == ":" and hours.isdigit() and int(hours) <= _DAY
+    return bool(minutes) and sentence.word(number.start - 1) in _JOINTS and hours.isdigit() and int(hours) <= _DAY
 
 
-_DAY = 24
+_DAY, _JOINTS = 24, frozenset({":", "h"})  # "21 h 30"

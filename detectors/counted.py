@@ -218,7 +218,8 @@ def _is_thing(mark: Mark, nation: str | None, end: int, sentence: Sentence) -> b
 def _counts_things(here: Sequence[Mark], heads: Sequence[Mark], nation: str | None, sentence: Sentence) -> bool:
     """Whether a unit or what carries people stands right behind a number, and none of these words counts people."""
     people = any(mark.group in {"people", "party"} for mark in here)
-    return not (heads or people) and any(_is_thing(mark, nation, mark.start, sentence) for mark in here)
+    several = any(mark.key == "vague" and sentence.stretch == 1 for mark in here)  # "two groups of men"
+    return not (heads or people) and (several or any(_is_thing(mark, nation, mark.start, sentence) for mark in here))
 
 
 def _belong(heads: list[Mark]) -> bool:

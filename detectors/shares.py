@@ -7,7 +7,7 @@ from detectors.numbers import Number
 from detectors.people import BREAKS
 from detectors.reading import Sentence
 from detectors.text import ARTICLES
-from detectors.uncounted import is_bound, is_of_unit
+from detectors.uncounted import counts_nobody, is_bound, is_of_unit
 
 Populations = Mapping[int, Number]  # the larger number that one is taken from, by where the smaller begins
 
@@ -33,8 +33,8 @@ def _population(number: Number, sentence: Sentence) -> Number | None:
                 between = range(mark.end, other.start)
                 near = len(between) <= 3 and other.start >= mark.end
                 if near and other.value > number.value and _is_plain(between, sentence):
-                    people = not (other.year or is_bound(other, sentence) or is_of_unit(other, sentence))
-                    return other if people else None
+                    things = other.year or is_bound(other, sentence) or is_of_unit(other, sentence)
+                    return None if things or counts_nobody(number, sentence) else other  # "part two of …"
     return None
 
 

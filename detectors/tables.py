@@ -42,6 +42,7 @@ TABLES: dict[str, frozenset[str]] = {
             "at_most",
             "about",
             "age",
+            "numbered",
             "vague",
             "same",
             "none",

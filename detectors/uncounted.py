@@ -16,11 +16,11 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
         return True
     signed = sentence.word(number.start - 1) in _SIGNS or sentence.word(number.end) == "+"
     named = signed or _is_type(number, sentence) or _is_of_outlet(number, sentence)
-    if named or _are_captors(number, sentence):
+    if named or _are_captors(number, sentence) or _tells_which(number, sentence):
         return True
     if is_clock(number, sentence) or _is_day(number, sentence) or _is_of_date(number, sentence):
         return True
-    if _joins_names(number, sentence):
+    if _joins_names(number, sentence) or _is_in_name(number, sentence):
         return True
     return _is_victim(number, sentence) or _is_age(number, sentence) or _is_old_year(number, sentence)
 
@@ -28,6 +28,38 @@ def counts_nobody(number: Number, sentence: Sentence) -> bool:
 def _is_ranked(number: Number, sentence: Sentence) -> bool:
     """Whether a full stop that ends no sentence makes it an ordinal: "107. brigády"."""
     return sentence.word(number.end) == "." and sentence.word(number.end + 1)[:1].isalpha()
+
+
+def _tells_which(number: Number, sentence: Sentence) -> bool:
+    """Whether it tells which of several things: "day two", "on day 1,941", "resolution 2107", "el frente 36".
+
+    So it does only where no more than a preposition or an article that its form has stands before the noun, since
+    other words tell when people are counted: "that day 50 came home", "in the second phase 20 are to follow".
+    """
+    if not sentence.has("count", "numbered") or sentence.starting(number.end, "people", "party", "single"):
+        return False
+    before = next((other for other in sentence.numbers if other.end + 1 == number.start), None)
+    follows = before is not None and 0 < number.value - before.value <= _NEXT
+    if before is not None and follows and any(mark.key == "and" for mark in sentence.starting(before.end)):
+        return _tells_which(before, sentence)  # "articles 4 and 5"
+    return any(
+        noun.key == "numbered" and (noun.end - noun.start > 1 or _stands_bare(noun.start, sentence))
+        for noun in sentence.ending(number.start, "count")
+    )
+
+
+def _stands_bare(at: int, sentence: Sentence) -> bool:
+    """Whether a sentence, a sign, a preposition, an "and" or the "s" of a name stands right before a token."""
+    return at == sentence.start or sentence.word(at - 1) in _OPENING or bool(sentence.ending(at, "role", "number"))
+
+
+_OPENING, _NEXT = BREAKS | DASHES | {"s"}, 2
+
+
+def _is_in_name(number: Number, sentence: Sentence) -> bool:
+    """Whether a word of a number begins a town's name: "Abu Dhabi", which is both in Lithuanian."""
+    towns = sentence.starting(number.start, "city") if number.word else ()
+    return any(town.end > number.end for town in towns)
 
 
 def _ends_years(number: Number, sentence: Sentence) -> bool:
@@ -194,7 +226,8 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
 
 def _is_told_age(number: Number, sentence: Sentence) -> bool:
     """Whether a word for how old people are stands before it, or before the number that is the lower bound."""
-    starts = {number.start, *(bound.start for bound in _limits(number.start, sentence))}
+    at = number.start - (sentence.word(number.start - 1) in DASHES)  # "the oldest – 62"
+    starts = {number.start, at, *(bound.start for bound in _limits(number.start, sentence))}
     if any(mark.key == "age" for at in starts for mark in sentence.ending(at, "count")):
         return True
     lower = next((each for each in reversed(sentence.numbers) if each.end < number.start), None)

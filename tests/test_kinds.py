@@ -64,3 +64,24 @@ def test_soldiers_of_whom_it_is_said_that_they_were_hostages_are_some(code: str,
 )
 def test_a_title_that_counts_children_beside_others_makes_nobody_a_child(title: str, category: Category) -> None:
     assert living_of(read(title)) is category
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Rebellen übergaben 12 getötete Polizisten."),
+        ("ru", "Россия вернула 12 убитых солдат."),
+        ("uk", "Росія повернула 12 убитих воїнів."),
+        ("pl", "Rosja oddała 12 zabitych bojowników."),
+        ("cs", "Rusko předalo 12 zabitých bojovníků."),
+        ("el", "Η Χεζμπολάχ παρέδωσε 12 σκοτωμένους στρατιώτες."),
+        ("hu", "Oroszország átadott 12 megölt harcost."),
+        ("tr", "Rusya 12 ölen savaşçıyı teslim etti."),
+        ("lt", "Rusija perdavė 12 žuvusių kovotojų."),
+        ("he", "חיזבאללה החזיר 12 לוחמים הרוגים."),
+        ("ar", "سلم حزب الله 12 مقاتلا قتيلا."),
+        ("fa", "حزب‌الله 12 سرباز کشته شده را تحویل داد."),
+    ],
+)
+def test_killed_fighters_who_are_handed_over_are_bodies(code: str, text: str) -> None:
+    assert {(12, Category.BODIES)} == {(each.group.count, each.group.category) for each in figures("", code, text)}

@@ -112,3 +112,27 @@ def test_a_word_may_link_a_number_with_what_it_counts(text: str, nation: str | N
 )
 def test_the_first_of_two_days_counts_nobody(code: str, text: str) -> None:
     assert counts(text, code) == [20]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("two dozen prisoners", "en", 24),
+        ("half a dozen soldiers", "en", 6),
+        ("twee dozijn gevangenen", "nl", 24),
+        ("tre dussin fångar", "sv", 36),
+        ("két tucat fogoly", "hu", 24),
+        ("iki düzine esir", "tr", 24),
+        ("तीन दर्जन कैदी", "hi", 36),
+        ("tre decine di prigionieri", "it", 30),
+        ("trois centaines de prisonniers", "fr", 300),
+        ("trzy dziesiątki jeńców", "pl", 30),
+        ("dwie setki jeńców", "pl", 200),
+        ("tři desítky zajatců", "cs", 30),
+        ("две дюжины пленных", "ru", 24),
+        ("две стотици пленници", "bg", 200),
+        ("τρεις δεκάδες αιχμάλωτοι", "el", 30),
+    ],
+)
+def test_so_many_dozens_tens_or_hundreds_are_one_number(text: str, code: str, expected: int) -> None:
+    assert numbers(text, code) == [expected]

@@ -277,3 +277,52 @@ def test_at_most_so_many_people_are_a_count() -> None:
     assert 25 in counts("en", "Russia freed up to 25 prisoners of war on Monday.")
     assert 25 in counts("en", "Russia freed under 25 prisoners on Monday.")
     assert 300 in counts("en", "Kyiv got soldiers back, up to 300, on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("en", "On Saturday, day two of the exchange, Riyadh let go 183 prisoners.", {183}),
+        ("en", "Part two of the exchange brought 50 soldiers home on day 1,941 of the war.", {50}),
+        ("en", "In the second phase 50 soldiers went home, and that day 20 civilians.", {50, 20}),
+        ("en", "In phase 2 the army freed 39 soldiers.", {39}),
+        ("es", "El frente 36 de las FARC liberó a seis soldados.", {6}),
+        ("fr", "La résolution 1701 l'exige : le Hezbollah a remis 6 soldats.", {6}),
+        ("it", "La fase 2 dello scambio: liberati 20 prigionieri.", {20}),
+        ("he", "ביום 5 שוחררו שבעה חטופים.", {7}),
+        ("fa", "پیکر 30 شهید عملیات کربلای 4 و 5 بازگشت", {30}),
+        ("ru", "День 6: ХАМАС передал 16 заложников.", {16}),
+    ],
+)
+def test_a_number_behind_what_is_numbered_counts_nobody(code: str, text: str, told: set[int]) -> None:
+    assert counts(code, text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Ukraine got back 40 soldiers; the youngest is 21, the eldest 59."),
+        ("uk", "Додому повернулися 40 оборонців: наймолодшому 21, найстаршому – 59."),
+        ("ru", "Вернулись 40 солдат: младшему из них 21, старшему – 59."),
+        ("hu", "Hazatért 40 katona, a legfiatalabb 21, a legidősebb 59."),
+        ("he", "40 חיילים שוחררו, הצעיר בן 21 והמבוגר בן 59."),
+    ],
+)
+def test_how_old_the_youngest_and_the_oldest_are_counts_nobody(code: str, text: str) -> None:
+    assert counts(code, text) == {40}
+
+
+def test_the_minutes_of_an_hour_count_nobody() -> None:
+    assert counts("fr", "Les 10 agents étaient à Moscou vers 21h 30.") == {10}
+
+
+def test_a_town_whose_name_begins_like_a_number_is_no_number() -> None:
+    assert counts("lt", "Apsikeitimas 40 belaisvių įvyko Abu Dabyje.") == {40}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "The two groups of men came home."), ("ru", "Три группы пленных вернулись домой.")],
+)
+def test_so_many_groups_are_not_so_many_people(code: str, text: str) -> None:
+    assert not counts(code, text)
