@@ -204,10 +204,14 @@ def evaluate(values: Sequence[float]) -> int | None:
     return int(result) if result == int(result) else None
 
 
+# What may stand before an ordinal's ending: "70-й", Swedish "70:e".
+_JOINTS = frozenset({"-", ":"})
+
+
 def _ordinal_suffix(end: int, tokens: Tokens, language: Language) -> tuple[bool, int]:
     words = tokens.words
     if end < len(words) and words[end] in language.ordinal_suffixes and tokens.begins[end] == tokens.ends[end - 1]:
         return True, end + 1
-    if end + 1 < len(words) and words[end] == "-" and words[end + 1] in language.ordinal_suffixes:
+    if end + 1 < len(words) and words[end] in _JOINTS and words[end + 1] in language.ordinal_suffixes:
         return True, end + 2
     return False, end

@@ -8,6 +8,7 @@ from detectors.lexicon import Mark
 from detectors.reading import Sentence
 from detectors.records import dataclass
 from detectors.scope import Scope, dates_of, is_of_a_day_ahead, place_in_time, scope_of
+from detectors.text import ARTICLES
 from detectors.things import of_things
 
 
@@ -51,7 +52,7 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     if not sentence.moving:
         return []
     marks = sorted(sentence.moving, key=lambda m: (m.start, -m.end))
-    things = sentence.has("other", "sense", "object", "visitor")
+    things = sentence.has("other", "sense", "object", "visitor", "vessel")
     kept: list[Mark] = []
     for mark in marks:
         if (
@@ -103,10 +104,21 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
         if _near(sentence, mark, "will", close, 0):
             return Mode.AGREED
         return Mode.RUNNING if mark.key == "present" else Mode.DONE
+    if _has_happened(sentence, mark):
+        return Mode.DONE
+    return _mode_ahead(sentence, mark) or _mode_of_noun(sentence, mark)
+
+
+def _mode_ahead(sentence: Sentence, mark: Mark) -> Mode | None:
+    """The mode of what is still to come; None where nothing says so."""
     if _is_settled(sentence, mark):
         return Mode.AGREED
-    if _near(sentence, mark, "planned", _FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base":
-        return Mode.PLANNED
+    planned = _near(sentence, mark, "planned", _FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base"
+    return Mode.PLANNED if planned else None
+
+
+def _mode_of_noun(sentence: Sentence, mark: Mark) -> Mode:
+    """The mode of a noun, or of a present form that headlines use for the past."""
     by_event = _mode_by_event(sentence, mark)
     if mark.key == "headline" and by_event is not Mode.RUNNING and (sentence.title or _has_subject(sentence, mark)):
         return Mode.DONE
@@ -118,6 +130,8 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     behind = _FAR if sentence.language.verb_last else 6  # "Freilassung von 20 … angekündigt"
     if mark.key == "future" or _near(sentence, mark, "will", _FAR, 3) or _tells_itself(sentence, mark):
         return True
+    if _is_to_happen(sentence, mark):
+        return True
     if _near(sentence, mark, "agreed", _FAR, behind) and not _has_come(sentence, mark):
         return True
     if mark.key != "base":
@@ -127,6 +141,27 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
         return agreed
     own = any(mark.start <= cue.start < mark.end for cue in sentence.of("mode", "planned"))  # "could swap" is one form
     return not own and not _near(sentence, mark, "planned", _CLOSE, 0)
+
+
+def _is_to_happen(sentence: Sentence, mark: Mark) -> bool:
+    """Whether "will" stands behind a noun and between whom it is: "the swap between A and B will be held"."""
+    if mark.key not in {"noun", "headline"} or (mark.key == "headline" and _has_subject(sentence, mark)):
+        return False
+    _, high = sentence.clause(mark.start)
+    reach = min(high, mark.end + _FAR * sentence.stretch)
+    will = min((cue.start for cue in sentence.of("mode", "will") if mark.end <= cue.start < reach), default=None)
+    if will is None or _mode_by_event(sentence, mark) is not Mode.NAMED:
+        return False
+    between = range(mark.end, will)
+    stops = (*sentence.moving, *sentence.of("role", "relative", "and"), *sentence.of("said"))
+    return not any(each.start in between and not _joins(each, sentence) for each in stops)
+
+
+def _joins(mark: Mark, sentence: Sentence) -> bool:
+    """Whether an "and" stands between two parties' names, the second with its article: "between Russia and Ukraine"."""
+    names = sentence.of("party")
+    ahead = any(name.end == mark.start for name in names)
+    return mark.group == "role" and ahead and any(0 <= name.start - mark.end <= 2 for name in names)
 
 
 def _tells_itself(sentence: Sentence, mark: Mark) -> bool:
@@ -151,6 +186,37 @@ def _has_come(sentence: Sentence, mark: Mark) -> bool:
     )
 
 
+def _has_happened(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb tells that what is only called the next, or the planned one, happened: "the next swap took place".
+
+    What stands right before the noun tells which one is meant. Any other word of plans has its say, and what stands
+    behind a preposition is not what happened: "talks about the next swap took place".
+    """
+    events = sentence.of("event", "happened")
+    if not events or mark.key not in {"noun", "headline"}:
+        return False
+    low, high = sentence.clause(mark.start, hard=sentence.title)
+    near = [event for event in events if low <= event.start < high and _distance(event, mark) <= _FAR]
+    cues = [cue for cue in sentence.of("mode", *_NOT_YET) if low <= cue.start < high]
+    return bool(near and cues) and all(_tells_which(cue, mark, sentence) for cue in cues)
+
+
+def _tells_which(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word of plans only stands before the noun: "the next swap", "the next stage of the swap"."""
+    if cue.key not in {"planned", "will"} or not (_overlap(cue, mark) or 0 <= mark.start - cue.end <= _WHICH):
+        return False
+    at = cue.start - (sentence.word(cue.start - 1) in ARTICLES)
+    led = any(role.key in {"of", "at", "from"} for role in sentence.ending(at, "role"))
+    return not led or any(event.end >= at for event in sentence.ending(at, "event"))
+
+
+def _distance(one: Mark, other: Mark) -> int:
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+# What says that something is still to come, or only spoken of; how far before a noun "next" may stand.
+_NOT_YET = ("will", "planned", "talk", "agreed", "failed", "negated")
+_WHICH = 3
 # What happened is told by a verb; "under the deal", "as part of" only tell of what it is a part.
 _LINKS = frozenset({"under", "as", "in", "during", "within"})
 
@@ -161,9 +227,23 @@ def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:
     for event in sentence.of("held_event"):
         since = [cue for cue in sentence.of("time", "since") if event.start <= cue.end + _CLOSE]
         later = any(mark.end <= cue.start <= max(event.start, mark.end + 1) for cue in since)
-        if low <= event.start < high and abs(event.start - mark.start) <= _FAR and not later:
+        near = low <= event.start < high and abs(event.start - mark.start) <= _FAR
+        if near and not later and not _is_ahead(event, sentence):
             return Mode.DONE if event.key == "done" else Mode.RUNNING
-    return Mode.NAMED
+    return Mode.DONE if _is_held_again(sentence, mark) else Mode.NAMED
+
+
+def _is_held_again(sentence: Sentence, mark: Mark) -> bool:
+    """Whether somebody held the how-manieth: "held their 70th prisoner exchange"; "held" alone tells other things."""
+    nth = [number.start for number in sentence.numbers if number.ordinal and 0 <= mark.start - number.end <= 1]
+    return bool(nth) and any(0 <= at - verb.end <= 1 for verb in sentence.of("event", "holds") for at in nth)
+
+
+def _is_ahead(event: Mark, sentence: Sentence) -> bool:
+    """Whether "will" makes what happened something to come: "wird durchgeführt", "será realizada"."""
+    return any(
+        cue.start <= event.start < cue.end or 0 <= event.start - cue.end <= 1 for cue in sentence.of("mode", "will")
+    )
 
 
 def _has_subject(sentence: Sentence, mark: Mark) -> bool:

@@ -69,6 +69,7 @@ TABLES: dict[str, frozenset[str]] = {
     "receive": frozenset({"noun", "done", "present", "headline", "future", "base"}),
     "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
+    "event": frozenset({"happened", "holds"}),
     "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage", "final", "alone"}),
     "time": frozenset(
         {
@@ -134,7 +135,7 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor", "payment", "kidnap", "nobody"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "vessel", "payment", "kidnap", "nobody"}),
     "topic": frozenset({"feature", "accident", "rescue", *CRIMES}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})

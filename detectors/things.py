@@ -79,7 +79,8 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
     if any(sense.start < mark.end < sense.end for sense in sentence.of("other", "sense")):  # it goes on as "of lists"
         return True
     anybody = [*sentence.of("single"), *sentence.of("people")]
-    for thing in sentence.of("other", "object", *(["visitor"] if visit else [])):
+    things = [*sentence.of("other", "object", *(["visitor"] if visit else [])), *_vessels(sentence, mark, anybody)]
+    for thing in things:
         longer = [who for who in anybody if who.end - who.start > thing.end - thing.start]
         if any(who.start <= thing.start and thing.end <= who.end for who in longer):
             continue  # an "arms dealer" is no arms
@@ -103,6 +104,18 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+def _vessels(sentence: Sentence, mark: Mark, anybody: Iterable[Mark]) -> list[Mark]:
+    """The ships that are let go without anybody: no crew is told of, and one that brings people is not moved."""
+    if mark.group != "release":
+        return []
+    return [ship for ship in sentence.of("other", "vessel") if all(_is_seized(ship, who) for who in anybody)]
+
+
+def _is_seized(vessel: Mark, who: Mark) -> bool:
+    """Whether a word for captives only tells that the ship was one: "statek zatrzymany w maju"."""
+    return who.key == "prisoners" and 0 <= who.start - vessel.end <= 1
 
 
 # What a picture or a list behind a headline is set off by.

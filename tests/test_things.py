@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from detectors import Article, language
+from detectors import Article, detect, language
 from detectors.report import read_all
 from detectors.scope import Scope
 from detectors.sides import Reading
@@ -145,3 +145,44 @@ def test_who_sent_the_aircraft_let_nobody_go(code: str, text: str) -> None:
 )
 def test_who_let_people_go_sent_no_aircraft(text: str) -> None:
     assert ("Russia", "by") in parts(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Iran frees seized South Korean tanker"),
+        ("sv", "Iran släpper fartyget"),
+        ("sv", "Ryssland släpper norsk båt"),
+        ("fr", "L'Iran libère un pétrolier grec"),
+        ("es", "Irán libera un petrolero griego"),
+        ("de", "Iran lässt griechischen Tanker frei"),
+        ("pl", "Iran uwolnił grecki tankowiec zatrzymany w maju"),
+        ("ru", "Россия отпустила норвежское судно"),
+        ("tr", "İran Yunan tankerini serbest bıraktı"),
+        ("zh", "伊朗释放希腊油轮"),
+    ],
+)
+def test_a_ship_that_is_let_go_is_nobody(code: str, title: str) -> None:
+    assert not detect(Article(title=title, lang=code)).is_report
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Iran releases crew of Greek tanker",
+        "Houthis free ship's crew of 25",
+        "Ship brings 173 Bangladeshis home from Myanmar prisons",
+    ],
+)
+def test_a_crew_that_is_let_go_and_whom_a_ship_brings_are_people(title: str) -> None:
+    assert detect(Article(title=title, lang="en")).is_report
+
+
+def test_pictures_set_off_behind_a_verb_are_not_what_moves() -> None:
+    assert detect(Article(title="Russia and Ukraine exchange prisoners – photos", lang="en")).is_report
+
+
+def test_released_images_are_no_news_of_people() -> None:
+    title = "Kremlin's defence minister Shoigu visits Russian command centre in Ukraine"
+    text = "Images released by the defence ministry showed Shoigu studying a series of documents in occupied Ukraine."
+    assert not detect(Article(title=title, text=text, lang="en")).is_report

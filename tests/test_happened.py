@@ -1,0 +1,87 @@
+"""What a noun's own verb says: what is called the next one happened, what stands between whom it is lies ahead."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from detectors import Article, Status, detect
+from detectors.language import load
+from detectors.report import read_all
+from detectors.status import Mode
+
+
+def modes(code: str, text: str) -> set[Mode]:
+    readings = read_all(Article(text=text, lang=code), load(code))
+    return {move.mode for reading in readings for move in reading.moves if move.kind == "swap"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The next prisoner exchange between Russia and Ukraine has taken place, Zelensky said."),
+        ("en", "The planned prisoner exchange between Russia and Ukraine was carried out on Friday."),
+        ("de", "Die nächste Etappe des Gefangenenaustauschs zwischen Russland und der Ukraine fand am Freitag statt."),
+        ("de", "Der nächste Gefangenenaustausch hat am Freitag stattgefunden."),
+        ("sv", "Nästa etapp av fångutväxlingen mellan Ryssland och Ukraina ägde rum på fredagen."),
+        ("nl", "Volgende gevangenenruil tussen Rusland en Oekraïne heeft plaatsgevonden."),
+        ("it", "Si è svolto il prossimo scambio di prigionieri tra Russia e Ucraina."),
+        ("bg", "Състоя се следващата размяна на пленници между Русия и Украйна."),
+        ("ru", "Следующий этап обмена пленными между Россией и Украиной состоялся в пятницу."),
+        ("uk", "Відбувся наступний обмін полоненими між Україною та Росією."),
+        ("el", "Πραγματοποιήθηκε η επόμενη ανταλλαγή αιχμαλώτων μεταξύ Ρωσίας και Ουκρανίας."),
+        ("zh", "俄乌下一轮换俘已完成。"),
+        ("en", "Russia and Ukraine held their 70th prisoner exchange on Friday."),
+    ],
+)
+def test_what_is_called_the_next_one_happened_where_its_verb_says_so(code: str, text: str) -> None:
+    assert modes(code, text) == {Mode.DONE}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Talks about the next prisoner exchange took place in Istanbul on Friday."),
+        ("uk", "Зустріч щодо наступного обміну полоненими відбулася у Стамбулі."),
+        ("sv", "Ett möte om nästa fångutväxling mellan Ryssland och Ukraina ägde rum i Istanbul."),
+        ("ru", "Следующий обмен пленными между Россией и Украиной состоится на будущей неделе."),
+    ],
+)
+def test_what_is_only_spoken_of_did_not_happen(code: str, text: str) -> None:
+    assert Mode.DONE not in modes(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Der Gefangenenaustausch zwischen Russland und der Ukraine wird am Freitag stattfinden."),
+        ("fr", "L'échange de prisonniers entre la Russie et l'Ukraine se tiendra vendredi."),
+        ("es", "El canje de prisioneros entre Rusia y Ucrania se realizará el viernes."),
+        ("it", "Lo scambio di prigionieri tra Russia e Ucraina si terrà venerdì."),
+        ("pt", "A troca de prisioneiros entre Rússia e Ucrânia será realizada na sexta-feira."),
+        ("ro", "Schimbul de prizonieri între Rusia și Ucraina va avea loc vineri."),
+        ("pl", "Wymiana jeńców między Rosją a Ukrainą odbędzie się w piątek."),
+        ("cs", "Výměna zajatců mezi Ruskem a Ukrajinou se uskuteční v pátek."),
+        ("bg", "Размяната на пленници между Русия и Украйна ще бъде извършена в петък."),
+        ("ru", "Обмен пленными между Россией и Украиной состоится в пятницу."),
+        ("uk", "Обмін полоненими між Україною та Росією відбудеться у п'ятницю."),
+        ("el", "Η ανταλλαγή αιχμαλώτων μεταξύ Ρωσίας και Ουκρανίας θα γίνει την Παρασκευή."),
+        ("he", "חילופי השבויים בין רוסיה לאוקראינה ייערכו ביום שישי."),
+    ],
+)
+def test_what_will_be_is_told_behind_between_whom(code: str, text: str) -> None:
+    assert modes(code, text) == {Mode.AGREED}
+    found = detect(Article(text=text, lang=code, published=datetime(2025, 8, 23, tzinfo=UTC)))
+    assert all(report.status is Status.ANNOUNCED for report in (*found.reports, *found.doubtful))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("sv", "Den 70:e fångutväxlingen mellan Ryssland och Ukraina genomfördes på fredagen."),
+        ("bg", "70-ата размяна на пленници между Русия и Украйна се състоя в петък."),
+        ("el", "Η 70ή ανταλλαγή αιχμαλώτων μεταξύ Ρωσίας και Ουκρανίας πραγματοποιήθηκε την Παρασκευή."),
+    ],
+)
+def test_the_how_manieth_it_was_is_told(code: str, text: str) -> None:
+    found = detect(Article(text=text, lang=code, published=datetime(2025, 8, 23, tzinfo=UTC)))
+    assert [(report.status, report.ordinal) for report in found.reports] == [(Status.COMPLETED, 70)]
