@@ -22,6 +22,8 @@ TABLES: dict[str, frozenset[str]] = {
             "bare_capitals",
             "capital_nouns",
             "one_endings",
+            "alike_endings",
+            "several_endings",
             "place_endings",
             "with_endings",
             "to_joints",
