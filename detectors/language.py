@@ -54,6 +54,8 @@ class Language:
     solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
     one_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    alike_endings: tuple[str, ...]  # of nouns that are the same for one person and for several
+    several_endings: tuple[str, ...]  # of an adjective before such a noun that tells of several
     place_endings: tuple[str, ...]  # of a name in the case that tells where
     with_endings: tuple[str, ...]  # of a name in the case that tells with or by whom
     to_joints: frozenset[str]
@@ -143,6 +145,8 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         solar_years=text.get("solar_years", False),
         one_endings=tuple(map(fold, text.get("one_endings", ()))),
         adjective_endings=tuple(map(fold, text.get("adjective_endings", ()))),
+        alike_endings=tuple(map(fold, text.get("alike_endings", ()))),
+        several_endings=tuple(map(fold, text.get("several_endings", ()))),
         place_endings=tuple(map(fold, text.get("place_endings", ()))),
         with_endings=tuple(map(fold, text.get("with_endings", ()))),
         to_joints=frozenset(map(fold, text.get("to_joints", ()))),

@@ -157,6 +157,7 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     """One body, one person whose nation stands beside the noun ("an Iranian diplomat"), or one alone who is freed."""
     body = mark.key == "body"
     several = any(many.end == mark.start for many in sentence.of("count", "vague"))  # "onlarca asker", "ده‌ها اسیر"
+    several = several or _are_several(mark, sentence)
     if several or sentence.word(mark.end) == "-" or _is_movement(mark, sentence):
         return None
     taken = [*sentence.of("held", "taken"), *sentence.of("other", "kidnap")]
@@ -184,6 +185,16 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     civilian = any(head.end == mark.end and head.key == "civilians" for head in sentence.starting(mark.start, "people"))
     category = Category.BODIES if body else Category.CIVILIANS if civilian else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _are_several(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a nation's adjective tells that a noun is of several: "indische Fischer", not "der indische Fischer"."""
+    language = sentence.language
+    alike = mark.end - mark.start == 1 and sentence.word(mark.start).endswith(language.alike_endings)
+    if not (alike and sentence.word(mark.start - 1).endswith(language.several_endings)):
+        return False
+    nations = [nation.start for nation in sentence.ending(mark.start, "party") if nation.form == "national"]
+    return bool(nations) and not any(role.key == "genitive" for at in nations for role in sentence.ending(at, "role"))
 
 
 def _is_movement(mark: Mark, sentence: Sentence) -> bool:

@@ -23,6 +23,8 @@ TABLES: dict[str, frozenset[str]] = {
             "capital_nouns",
             "one_endings",
             "adjective_endings",
+            "alike_endings",
+            "several_endings",
             "place_endings",
             "with_endings",
             "to_joints",

@@ -165,3 +165,17 @@ def test_who_only_tells_what_somebody_is_is_nobody_more() -> None:
     text = "Anoosheh Ashoori, also a dual national, who spent five years in prison, was let go."
     assert persons("", "en", text) == 1
     assert [each.group.count for each in people("", "en", text)[0]] == [1]
+
+
+@pytest.mark.parametrize(
+    ("title", "one"),
+    [
+        ("Pakistan lässt indischen Fischer frei", 1),
+        ("Der indische Fischer ist aus der Haft frei", 1),
+        ("Indische Krankenschwester aus der Haft frei", 1),
+        ("Pakistan lässt indische Fischer frei", 0),
+        ("Mali lässt russische Reservisten frei", 0),
+    ],
+)
+def test_an_adjective_tells_whether_a_noun_alike_for_one_and_for_several_is_of_one(title: str, one: int) -> None:
+    assert persons(title, "de") == one
