@@ -103,7 +103,8 @@ def is_counted(party: Mark, sentence: Sentence) -> bool:
     """
     before = sentence.ending(party.start, "role")
     ends = {party.start, *(mark.start for mark in before if mark.key in {"of", "by"})}
-    joined = any(mark.key == "and" for mark in before)  # "handed over two-soldiers and-Yerevan 32"
+    # "handed over two-soldiers and-Yerevan 32"
+    joined = sentence.language.owner_behind and any(mark.key == "and" for mark in before)
     return not (joined or sentence.language.owner_ahead) and any(number.end in ends for number in sentence.numbers)
 
 

@@ -164,7 +164,9 @@ def _reaches(mention: DateMention, mark: Mark) -> bool:
 
 def is_of_capture(mention: DateMention | Mark, sentence: Sentence) -> bool:
     """Whether a date or "a month ago" tells since when somebody was held, not when he was freed."""
-    cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("other", "kidnap"), *sentence.of("time", "since")]
+    cues = [*sentence.of("held", "taken", "lost", "by"), *sentence.of("time", "since")]
+    if isinstance(mention, Mark):
+        cues += sentence.of("other", "kidnap")
     if not cues:
         return False
     moves = [mark.start for mark in sentence.moving]
