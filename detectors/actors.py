@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from detectors.datelines import end_of_dateline
 from detectors.language import LEADER
 from detectors.lexicon import Mark
 from detectors.parts import part_of
-from detectors.reading import CLOSE_DATELINE, Sentence
+from detectors.reading import Sentence
 from detectors.records import dataclass
 from detectors.roles import Part
 
@@ -29,7 +30,7 @@ def read_actors(sentence: Sentence) -> list[Actor]:
     if not named:
         return []
     actors = joined(_once([*dict.fromkeys(actor_of(mark, sentence) for mark in named)], sentence), sentence)
-    end = _end_of_dateline(sentence)
+    end = end_of_dateline(sentence)
     return [replace(each, part=Part.PLACE) if each.end <= end else each for each in actors]
 
 
@@ -56,45 +57,6 @@ def actor_of(mark: Mark, sentence: Sentence) -> Actor:
     return Actor(mark.key, part_of(mark, sentence), mark.start, mark.end, leader)
 
 
-def _end_of_dateline(sentence: Sentence) -> int:
-    """The token at which a dateline ends, or the sentence's first: "BEIRUT (AP) -", "Kabul, June 6 (IANS):".
-
-    Between capitals and brackets, a day or an agency tells it from names that a dash joins ("Russia - Ukraine").
-    """
-    start = sentence.start
-    if sentence.title or not sentence.source(start)[0].isupper():
-        return start
-    marked, depth = len(sentence.source(start)) > _SHORTEST and sentence.source(start).isupper(), 0
-    dates = sentence.dates
-    for at in range(start, min(sentence.end, start + _LONGEST_DATELINE)):
-        word = sentence.word(at)
-        if word in CLOSE_DATELINE and not depth and (marked or _sets_off(at, sentence)):
-            return at
-        depth += (word == "(") - (word == ")")
-        dated = bool(dates) and any(day.start <= at < day.end for day in dates)
-        marked = marked or dated or word == ")"
-        if not depth and not dated and sentence.source(at)[0].islower():
-            return start
-    return start
-
-
-_SHORTEST, _LONGEST_DATELINE = 3, 16
-
-
-def _sets_off(dash: int, sentence: Sentence) -> bool:
-    """Whether a dash between blanks parts a bare dateline from the news: "Bamako - Zwei Touristinnen sind frei".
-
-    Not so where it joins two names ("Russia - Ukraine"), nor further down than where the text begins.
-    """
-    if sentence.word(dash) == ":" or sentence.order > 1 or dash + 1 >= sentence.end:
-        return False
-    tokens, states = sentence.tokens, {mark.key for mark in sentence.of("party") if mark.end <= dash}
-    spaced = tokens.ends[dash - 1] < tokens.begins[dash] and tokens.ends[dash] < tokens.begins[dash + 1]
-    joined = any(mark.form == "name" and mark.key not in states for mark in sentence.starting(dash + 1, "party"))
-    opens = sentence.source(dash + 1)
-    return spaced and not joined and (opens[0].isupper() or opens[0].isdigit())
-
-
 def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:
     """Whether a city only names an agreement ("the Istanbul agreements")."""
     return bool(sentence.starting(mark.start, "city")) and any(
@@ -111,9 +73,14 @@ def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
         if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
             subject = any(0 <= m.start - actor.end <= 1 for m in sentence.moving)
+            backs = any(
+                mark.key == "linked" for mark in sentence.ending(out[-1].start, "role")
+            )  # "wspierani przez Iran"
             swapped = any(mark.key == "for" for mark in sentence.starting(out[-1].end, "count"))  # "left Vienna for"
             listed = between == "," or (between.isalpha() and len(between) <= 3 and not swapped) or not between
-            if listed and (out[-1].part is Part.HOLDER or not subject):  # "held by Russia and Belarus are home"
+            if (
+                listed and not backs and (out[-1].part is Part.HOLDER or not subject)
+            ):  # "held by Russia and Belarus are home"
                 out.append(replace(actor, part=out[-1].part))
                 continue
         out.append(actor)

@@ -34,8 +34,12 @@ def _is_behind(actor: Actor, actors: Sequence[Actor], sentence: Sentence) -> boo
     at = actor.start - 1 if sentence.word(actor.start - 1) in ARTICLES else actor.start
     joined = [*sentence.ending(at, "role"), *sentence.starting(actor.end, "role")]
     # "Turkish-backed" stands behind who backs, "backed by" before him
+    links = [mark for mark in joined if mark.key == "linked"]
+    groups = {other.start for other in actors if is_group(other.party)}
     return any(
-        (sentence.word(mark.start) == "-") == (mark.start == actor.end) for mark in joined if mark.key == "linked"
+        (sentence.word(mark.start) == "-") == (mark.start == actor.end)
+        or (mark.start == actor.end and mark.end - mark.start == 1 and mark.end in groups)  # "Irano remiami husiai"
+        for mark in links
     )
 
 
@@ -48,13 +52,24 @@ def _is_named_with(state: Actor, group: Actor, sentence: Sentence) -> bool:
         return joint if between else state.part is Part.NATION
     if sentence.language.owner_behind:  # "the government Yemeni and-the-Houthis"
         return False
-    between = range(state.end, group.start)
+    backed = _backed(sentence)
+    ahead = [at for at in range(state.end, group.start) if at not in backed]
     owned = sentence.word(state.end) == "'"
-    if not (owned or state.part is Part.NATION or not between) or len(between) > _REACH + 2 * owned:
+    if not (owned or state.part is Part.NATION or not ahead) or len(ahead) > _REACH + 2 * owned:
         return False
     taken = {at for mark in sentence.marks if mark.group in _PARTING for at in range(mark.start, mark.end)}
     counted = any(0 <= state.start - number.end <= 1 for number in sentence.numbers)
-    return not counted and not any(at in taken or sentence.word(at) in _CUTS for at in between)
+    return not counted and not any(at in taken or sentence.word(at) in _CUTS for at in ahead)
+
+
+def _backed(sentence: Sentence) -> set[int]:
+    """The tokens that only tell who stands behind a group: "Iran-backed" in "Yemen's Iran-backed Houthis"."""
+    out: set[int] = set()
+    for mark in sentence.of("role", "linked"):
+        if sentence.word(mark.start) == "-":
+            starts = [backer.start for backer in sentence.ending(mark.start, "party")]
+            out.update(range(min(starts, default=mark.start - 1), mark.end))
+    return out
 
 
 # So few words part a state's name from the armed group's: "Sudan's paramilitary RSF".

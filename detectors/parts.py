@@ -2,6 +2,7 @@
 
 from detectors.agents import is_agents_organ
 from detectors.cases import case_of
+from detectors.datelines import end_of_dateline
 from detectors.language import LEADER, PRISON
 from detectors.lexicon import Mark
 from detectors.owners import VERBS, genitive_of, part_of_owner
@@ -134,13 +135,16 @@ def _holds(leader: Mark, sentence: Sentence) -> bool:
 
 
 def _of_a_swap(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a name only tells whose swap it is: "in a Russia-Ukraine exchange", "freed in Iran prisoner swap"."""
+    """Whether a name only tells whose swap it is: "in a Russia-Ukraine exchange", "freed in Iran prisoner swap".
+
+    The dash of a dateline joins no names ("NAIROBI — Al-Shabab released").
+    """
     if mark.form != "name":
         return False
     beside: list[Mark] = []
     if sentence.word(mark.end) in _DASHES:
         beside += sentence.starting(mark.end + 1, "party")
-    if sentence.word(mark.start - 1) in _DASHES:
+    if sentence.word(mark.start - 1) in _DASHES and mark.start - 1 != end_of_dateline(sentence):
         beside += sentence.ending(mark.start - 1, "party")
     nouns = sentence.starting(mark.end, "swap") if sentence.language.owner_ahead else ()
     return any(each.form == "name" for each in beside) or any(noun.key == "noun" for noun in nouns)
