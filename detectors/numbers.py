@@ -56,7 +56,8 @@ _NOUGHT = (".00", ",00")
 
 def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]:
     """Every number in the text, in order; overlapping readings are settled for the longest."""
-    marks = {mark.start: mark for mark in tokens.marks if mark.group == "number" and mark.key != "and"}
+    words = [mark for mark in tokens.marks if mark.group == "number" and mark.key != "and"]
+    marks = {mark.start: mark for mark in words if not _is_ending(mark, tokens)}
     ands = {mark.start for mark in tokens.marks if mark.group == "number" and mark.key == "and"}
     links = _links(tokens)
     ordinals = {mark.start: mark for mark in tokens.marks if mark.group == "ordinal"}
@@ -82,6 +83,17 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
             linked = number.end in links and number.value >= _LINKED and not (number.ordinal or number.year)
             out.append(replace(number, end=number.end + 1) if linked else number)
     return out
+
+
+def _is_ending(mark: Mark, tokens: Tokens) -> bool:
+    """Whether a number word is only the ending of digits before it: Hungarian "175-öt" is 175, not five more."""
+    at, begins, ends = mark.start, tokens.begins, tokens.ends
+    joined = at > 1 and tokens.words[at - 1] == "-" and ends[at - 2] == begins[at - 1] and ends[at - 1] == begins[at]
+    return joined and tokens.words[at - 2][-1:].isdigit() and float(mark.key) < _HUNDRED
+
+
+# Below this a number word goes on no digits: "4-тисячі", not "175-öt".
+_HUNDRED = 100
 
 
 # A language that joins a number and what it counts by a word does so from here on: "390 de oameni", "19 oameni".

@@ -136,3 +136,15 @@ def test_the_first_of_two_days_counts_nobody(code: str, text: str) -> None:
 )
 def test_so_many_dozens_tens_or_hundreds_are_one_number(text: str, code: str, expected: int) -> None:
     assert numbers(text, code) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("Ukrajna 175-öt, Oroszország 84-et kapott vissza", "hu", [175, 84]),
+        ("a 206-ot és a 307-et hazavitték", "hu", [206, 307]),
+        ("4-тисячі полонених", "uk", [4000]),
+    ],
+)
+def test_an_ending_of_digits_is_no_number(text: str, code: str, expected: list[int]) -> None:
+    assert numbers(text, code) == expected
