@@ -1,12 +1,13 @@
 """Which language a text is in."""
 
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from detectors.language import codes, load
-from detectors.text import fold
+from detectors.text import fold, readable
 from detectors.types import Article
 
 # A feed's own word for its language stands unless the text itself says otherwise this firmly.
@@ -54,7 +55,25 @@ def language_of(article: Article) -> str | None:
     if likelihood < _SURE or hint in codes():
         likely = dict(_identifier().rank(sample))
         best = hint if hint in codes() and likely[hint] >= UNLIKELY else max(likely, key=likely.__getitem__)
+        if likely[best] < _SURE and best != hint:
+            best = _speaking_of_exchanges(sample, likely) or best
     return best if best in codes() else None
+
+
+def _speaking_of_exchanges(sample: str, likely: Mapping[str, float]) -> str | None:
+    """The likeliest of ours whose words for an exchange stand in a sample: names alone are of no language.
+
+    "Russia, Ukraine swap 200 prisoners" is Danish, English or none by its letters, but only English has these words.
+    """
+    text = fold(readable(sample))
+    best = max(likely, key=likely.__getitem__)
+    least = likely[best] / _RIVAL if best in codes() else UNLIKELY
+    possible = sorted((code for code in codes() if likely[code] >= least), key=lambda code: -likely[code])
+    return next((code for code in possible if load(code).prefilter.passes(text)), None)
+
+
+# One of ours gives way only to one that is at most so many times less likely.
+_RIVAL = 5
 
 
 @cache

@@ -117,6 +117,10 @@ def test_states_without_an_entry_are_known_by_their_cldr_name() -> None:
         ("Россия и Украина обменялись пленными по формуле", None, "ru"),
         ("Russia and Ukraine have exchanged prisoners of war, officials in both countries said", "pl", "en"),
         ("Swap", "en", "en"),
+        ("Russia, Ukraine swap 200 prisoners", None, "en"),
+        ("Armenia, Azerbaijan swap POWs", None, "en"),
+        ("Venezuela, Colombia exchange prisoners", None, "en"),
+        ("В Кабуле американца обменяли на поставщика героина", None, "ru"),
         ("… — 205", None, None),
     ],
 )
