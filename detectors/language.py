@@ -128,10 +128,12 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
     small = [fold(form) for word, each in forms.items() if word[0] == "role" or word in _SMALL for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
     sides = {("party", key, form): each for key, table in _sides(data).items() for form, each in table.items()}
+    joined = "clitic" in data or any(map(is_unspaced, words))
+    armed = {word: each for word, each in sides.items() if word[1] in {UNNAMED, REBELS} and word[2] == "name"}
     return Language(
         code=code,
         lexicon=Lexicon(forms | sides, data.get("clitic", {})),
-        prefilter=Prefilter(forms, _holders(), _captors(), joined="clitic" in data or any(map(is_unspaced, words))),
+        prefilter=Prefilter(forms | armed, _holders() | {UNNAMED, REBELS}, _captors(), joined=joined),
         abbreviations=frozenset(map(fold, text.get("abbreviations", ()))),
         spaced_thousands=text.get("spaced_thousands", False),
         units_first=text.get("units_first", False),

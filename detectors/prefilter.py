@@ -10,11 +10,11 @@ from detectors.lexicon import GAP, alternatives
 from detectors.text import fold
 
 # What a word may be, one bit each, so that a role (an int) holds all that one word is.
-_KINDS = tuple(1 << n for n in range(20))
+_KINDS = tuple(1 << n for n in range(21))
 # Where it may stand: behind a letter, before one. Neither: it is a word by itself ("pow", and not "power").
-_INSIDE, _GOES_ON = 1 << 20, 1 << 21
+_INSIDE, _GOES_ON = 1 << 21, 1 << 22
 # From this bit on stands the number of the party that a word names; 0 where that does not matter.
-_PARTY = 22
+_PARTY = 23
 (
     _PEOPLE,
     _MOVE,
@@ -36,10 +36,11 @@ _PARTY = 22
     _SWAPPED,
     _TWO,
     _STRANGER,
+    _CAPTIVE,
 ) = _KINDS
 _FREEING = ("release", "return")
 _ROLES = {
-    **{("people", key): _PEOPLE for key in ("prisoners_of_war", "prisoners", "hostages", "bodies")},
+    **{("people", key): _PEOPLE | _CAPTIVE for key in ("prisoners_of_war", "prisoners", "hostages", "bodies")},
     **{("people", key): _PEOPLE for key in ("soldiers", "civilians", "children")},
     ("people", "persons"): _ANYONE,
     ("people", "parts"): _SOMEBODY,
@@ -69,6 +70,8 @@ _TOGETHER = (
     ((_HOLDER, 40), (_SOMEBODY, 40), (_VERB, 40)),  # "Taliban let American go"
     ((_HELD, 80), (_FREED, 80)),  # "held by Iran for seven years, is released"
     ((_COUNTED, 40), (_GOT, 40)),  # "brings 173 Bangladeshis home"
+    ((_CAPTIVE, 40), (_VERB, 40)),  # "hands 18 prisoners back"
+    ((_CAPTIVE, 40), (_GOT, 40)),  # "gets four prisoners back"
     ((_LET, 40), (_BACK, 40)),  # "freed and back in Britain": somebody told by name alone
     ((_TWO, 40), (_SWAP, 40)),  # "Israel and Hamas hold sixth swap"
     ((_HOLDER, 40), (_SWAPPED, 40)),  # "Russia has swapped Griner"
