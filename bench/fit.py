@@ -21,13 +21,15 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.fitting.figures import claim_decisions, figure_decisions, unmet_claim_decisions
 from bench.fitting.forgetting import forgetful
 from bench.fitting.logit import Decision, fit
-from bench.fitting.networks import UNHEARD, fit_beside, fit_network
+from bench.fitting.networks import UNHEARD, fit_beside, fit_mean, fit_network
 from bench.fitting.reports import entry_decisions, mediator_decisions, status_decisions, verdict_decisions
 from bench.fitting.texts import ROOT, Text, examples, load, part_of
 from detectors import detect, weigh
 from detectors.network import Network
 
 WEIGHTS = ROOT / "detectors/weights.toml"
+# The verdict is the mean of so many networks: by events held apart F1 is 0.9346 of two and of three, 0.932 of one.
+THROWS = 2
 PLAIN: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "mediator": (mediator_decisions, 16.0),
     "status": (status_decisions, 2.0),
@@ -61,7 +63,7 @@ def fitted(
     else:
         out["figure"] = fit_network(figures, UNHEARD)
         out["claim"] = fit_network(unmet_claim_decisions(both, known), UNHEARD)
-    out["verdict"] = fit_network([*entries, *decisions("verdict", verdict_decisions, both)])
+    out["verdict"] = fit_mean([*entries, *decisions("verdict", verdict_decisions, both)], THROWS)
     return out
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.fitting.logit import Decision
-from bench.fitting.networks import fit_beside, fit_network
+from bench.fitting.networks import fit_beside, fit_mean, fit_network
 from detectors.network import Network, Signals
 
 
@@ -38,6 +38,14 @@ def test_signals_count_only_together(network: Network) -> None:
         points = _says(network, {"bias": 1.0, "one": one, "other": other, "noise": 0.5})
         assert (points > 1) == (one != other), (one, other, points)
         assert abs(points) < 30
+
+
+def test_a_mean_of_networks_says_the_mean_of_what_they_say() -> None:
+    decisions = _either_but_not_both(300)
+    found = {"bias": 1.0, "one": 1.0, "noise": 0.3}
+    alone = [_says(fit_network(decisions, throw=throw), found) for throw in range(2)]
+    assert alone[0] != pytest.approx(alone[1], abs=1e-3)
+    assert _says(fit_mean(decisions, 2), found) == pytest.approx(sum(alone) / 2, abs=1e-4)
 
 
 def test_any_right_alternative_will_do() -> None:

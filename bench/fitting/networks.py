@@ -66,12 +66,12 @@ class _Adam:
             self._values[at][...] -= pace * (self._means[at] / (1 - 0.9**self._steps)) / size
 
 
-def fit_network(decisions: Sequence[Decision], unheard: float = 0.0) -> Network:
+def fit_network(decisions: Sequence[Decision], unheard: float = 0.0, throw: int = 0) -> Network:
     """The network for which the right alternatives are the likely ones; any right one will do.
 
-    `unheard`: the share of a decision's signals that is left out at each step.
+    `unheard`: the share of a decision's signals that is left out at each step; `throw`: which throw of the dice.
     """
-    dice = np.random.default_rng(0)
+    dice = np.random.default_rng(throw)
     data = _Table(decisions)
     expected = np.array([EXPECTED.get(name, 0.0) for name in data.names], dtype=np.float32)
     table = dice.normal(0, 0.05, (len(data.names), 1 + UNITS)).astype(np.float32)
@@ -95,6 +95,16 @@ def fit_network(decisions: Sequence[Decision], unheard: float = 0.0) -> Network:
         slopes = slope, below.sum(axis=0), stirred.T @ off + DECAY / count * pull
         adam.step(slopes, PACE * max(0.02, 1 - step / len(batches)))
     return Network.of(data.names, table, least, pull)
+
+
+def fit_mean(decisions: Sequence[Decision], throws: int) -> Network:
+    """The mean of networks that only the dice part, as one: what one of them has by chance, the others have not."""
+    fits = [fit_network(decisions, throw=throw) for throw in range(throws)]
+    table = np.hstack(
+        [np.mean([each.table[:-1, :1] for each in fits], axis=0), *(each.table[:-1, 1:] for each in fits)]
+    )
+    least, pull = (np.concatenate([getattr(each, name) for each in fits]) for name in ("least", "pull"))
+    return Network.of(fits[0].names, table, least, pull / np.float32(throws))
 
 
 def _some_heard(
