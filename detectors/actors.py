@@ -73,14 +73,12 @@ def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
         if out and actor.part is Part.BARE and out[-1].part in _SHARED and 0 <= actor.start - out[-1].end <= 1:
             between = sentence.word(out[-1].end) if actor.start > out[-1].end else ""
             subject = any(0 <= m.start - actor.end <= 1 for m in sentence.moving)
-            backs = any(
-                mark.key == "linked" for mark in sentence.ending(out[-1].start, "role")
-            )  # "wspierani przez Iran"
+            # "wspierani przez Iran": whoever only backs them hands nothing on to the next name
+            backs = any(mark.key == "linked" for mark in sentence.ending(out[-1].start, "role"))
             swapped = any(mark.key == "for" for mark in sentence.starting(out[-1].end, "count"))  # "left Vienna for"
             listed = between == "," or (between.isalpha() and len(between) <= 3 and not swapped) or not between
-            if (
-                listed and not backs and (out[-1].part is Part.HOLDER or not subject)
-            ):  # "held by Russia and Belarus are home"
+            # "held by Russia and Belarus are home"
+            if listed and not backs and (out[-1].part is Part.HOLDER or not subject):
                 out.append(replace(actor, part=out[-1].part))
                 continue
         out.append(actor)

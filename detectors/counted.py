@@ -3,12 +3,7 @@
 from detectors.kinds import kind_of
 from detectors.lexicon import Mark
 from detectors.numbers import LARGEST_COUNT, Number
-from detectors.people import (
-    BREAKS,
-    Group,
-    adjective_before,
-    is_of_nation,
-)
+from detectors.people import BREAKS, Group, adjective_before, is_of_nation
 from detectors.phrases import VERBS, Phrase, is_within, phrase_behind
 from detectors.reading import Sentence
 from detectors.shares import Populations, beside, is_added, is_part
