@@ -22,17 +22,16 @@ def at_home(readings: Sequence[Reading], other: str | None) -> dict[str, dict[st
     early = [reading.sentence for reading in readings[:_EARLY]]
     own = any(sentence.has("role", "own") for sentence in early)
     back = any(move.key == "home" for sentence in early for move in sentence.of("return"))
-    if not (own or back if other is None else _is_its(home, other, back=back)):
+    if not (own or back if other is None else _is_its(home, other)):
         return {}
     return {home: {"unnamed": 1.0, "home": 1.0, "readers": 1.0, "home.own": float(own), "home.back": float(back)}}
 
 
-def _is_its(home: str, other: str, *, back: bool) -> bool:
+def _is_its(home: str, other: str) -> bool:
     """Whether people who are told of with one other party are likely of the paper's own state.
 
-    Of a bloc's many members that stand against a rival it is only one, which words for home must tell, and none that
-    a rival at war with somebody else frees.
+    Of a bloc that stands against a rival it is only one of many members, so none where the rival fights somebody else.
     """
     if other in foes(home) or sets_itself_against(home, other):
         return True
-    return back and are_rivals(home, other) and opponent(other) is None
+    return are_rivals(home, other) and opponent(other) is None
