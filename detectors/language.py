@@ -53,7 +53,7 @@ class Language:
     inflected: bool
     solar_years: bool  # its dates may be of the calendar of Iran and Afghanistan
     one_endings: tuple[str, ...]
-    adjective_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]  # of a nation's adjective that may stand before the number
     alike_endings: tuple[str, ...]  # of nouns that are the same for one person and for several
     several_endings: tuple[str, ...]  # of an adjective before such a noun that tells of several
     place_endings: tuple[str, ...]  # of a name in the case that tells where

@@ -75,7 +75,7 @@ class Network:
     def load(cls, file: IO[bytes]) -> Self:
         """Read what save() wrote, but for the units that no signal stirs or that count nothing.
 
-        The fit holds at 0 whatever does not help: a fifth of the units that weigh figures, a third of the verdict's.
+        The fit holds at 0 whatever does not help, a third of the verdict's units and more.
         """
         with np.load(file) as kept:
             table, least, pull = (kept[key].astype(np.float32) for key in ("table", "least", "pull"))

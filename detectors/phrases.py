@@ -29,7 +29,7 @@ class Phrase(NamedTuple):
 def phrase_behind(number: Number, sentence: Sentence) -> Phrase | None:
     """What the words behind a number tell of those it counts; None where they are a unit of something else."""
     heads = [*sentence.starting(number.end - 1, "people")]  # "двоих": two people
-    nation = _nationis_within(number, sentence)
+    nation = _nation_within(number, sentence)
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False
     starts = {other.start for other in sentence.numbers}
     most = _FILLERS * sentence.stretch
@@ -81,7 +81,7 @@ def _inside(party: Mark, sentence: Sentence) -> list[Mark]:
     return [mark for mark in sentence.of("people") if party.start < mark.start and mark.end <= party.end]
 
 
-def _nationis_within(number: Number, sentence: Sentence) -> str | None:
+def _nation_within(number: Number, sentence: Sentence) -> str | None:
     """Whose people a number tells itself: "un francés", سويديان (two Swedes)."""
     last = sentence.starting(number.end - 1, "party") if number.word else ()
     return next((mark.key for mark in last if mark.form == "national" and mark.end == number.end), None)

@@ -23,7 +23,7 @@ _SHORTEST_NAME = 3
 T = TypeVar("T", Mark, Number, DateMention)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」【】،؛|')
 _HARD = frozenset(";()[]—–。；（）【】؛|")
-_DOTS = (".", ".")  # "Home again.. the president": two dots part the halves of an Arabic headline
+_DOT = (".",)  # behind another: "Home again.. the president", where two part the halves of an Arabic headline
 # What parts the members of an enumeration.
 COMMAS = frozenset({",", "،", "、", "，"})
 _CLOSING = frozenset("»”\"'’“")
@@ -199,7 +199,10 @@ def read(article: Article, language: Language) -> tuple[Sentence, ...]:
         marks = meant(marks, tokens, passage, dates)
         parts = zip(ranges, _parted(marks, ranges), _parted(numbers, ranges), _parted(dates, ranges), strict=True)
         for (start, end), here, told, days in parts:
-            signs = [at for at in range(start, end) if tokens.words[at] in _STOPS or tokens.words[at : at + 2] == _DOTS]
+            words = enumerate(tokens.words[start:end], start)
+            signs = [
+                at for at, word in words if word in _STOPS or (word == "." and tokens.words[at + 1 : at + 2] == _DOT)
+            ]
             stops, hard_stops = _stops(tokens.words, signs, start, days, here)
             grouped, starts, ends = _by_place(here)
             sentence = Sentence(

@@ -41,6 +41,13 @@ def test_what_a_file_promises_is_read(code: str, example: dict[str, object]) -> 
 
 
 @pytest.mark.parametrize("code", language.codes())
+def test_a_files_tables_stand_together_before_its_examples(code: str) -> None:
+    headers = [line for line in (FILES / f"{code}.toml").read_text(encoding="utf-8").splitlines() if line[:1] == "["]
+    first = headers.index("[[example]]")
+    assert set(headers[first:]) == {"[[example]]"}
+
+
+@pytest.mark.parametrize("code", language.codes())
 def test_every_file_brings_examples_of_both_kinds(code: str) -> None:
     examples = tomllib.loads((FILES / f"{code}.toml").read_text(encoding="utf-8")).get("example", [])
     assert {example["report"] for example in examples} == {True, False}
