@@ -132,6 +132,13 @@ def is_large_part(done: Figures, plan: Figures) -> bool:
     return len(shares) > 1 and all(LARGE_PART <= share <= 1 / NEAR for share in shares)
 
 
+def is_small_part(done: Figures, plan: Figures) -> bool:
+    """Whether of those planned far fewer went, each way that both tell of."""
+    planned = {key: figure.most for key, figure in plan.known if key[1] == "to"}
+    shares = [figure.most / planned[key] for key, figure in done.known if key in planned and not figure.planned]
+    return bool(shares) and all(share < MILD for share in shares)
+
+
 def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:
     """The count that both have, where it is a main one; else how they differ."""
     shared = max(one.values & other.values, default=0)

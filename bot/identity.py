@@ -8,7 +8,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.comparison import Comparison, compare, is_large_part
+from bot.comparison import Comparison, compare, is_large_part, is_small_part
 from bot.counts import FEW, NO_FIGURES
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, WINDOW, day_points, days_planned
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
@@ -32,6 +32,8 @@ ODD_ONES = 3
 FOREIGNERS = 4
 # So many different figures hardly two exchanges of one week share.
 SHARED = 3
+# Told on no day of its own, with one of a day's figures and another that is not: rather of the day before.
+ODD_FIGURE = 0.75
 # So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
 FEW_NAMED, FEATURE = 3, 0.5
 
@@ -77,6 +79,8 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     points += figures.points(gap) + _ordinals(facts, group, figures, gap)
     if gap > RECENT and facts.figures.known and group.figures != NO_FIGURES and not figures.relations:
         points -= FEATURE  # of other people than went days ago: three bodies returned after a swap of the living
+    if gap == 0 and facts.day is None and figures.equal and figures.differs:
+        points -= ODD_FIGURE  # stages repeat most figures: 13 and 39 again, but four Thais and not three
     if shared >= SEVERAL and not is_war(facts.sides):
         points += SAME_SEVERAL
     if shared == named == 1:
@@ -128,9 +132,24 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
         return JOINS + (PLAN_WINDOW.days - gap) / 1000  # of several stages the first
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
+    if gap == 0 and _is_of_next_stages(facts, group):
+        return NEXT_DAY
     if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
         return LATE[gap] - FEATURE
     return _overnight(facts, group, figures) if days == NEXT_DAY else days
+
+
+def _is_of_next_stages(facts: Facts, group: Group) -> bool:
+    """Whether one is a plan for no day, and the other tells of a stage of far fewer people on that very day.
+
+    A deal is hardly agreed, begun and to go on within a day: it prolongs the one whose stages run.
+    """
+    if facts.coming is group.coming or (facts.stated if facts.coming else group.stated):
+        return False
+    if not (group.staged if facts.coming else facts.staged):
+        return False
+    pairs = ((other, facts) if group.coming else (facts, other) for other in group.members)
+    return all(is_small_part(done.figures, plan.figures) for plan, done in pairs if plan.coming and not done.coming)
 
 
 def _are_the_same_people(facts: Facts, group: Group) -> bool:

@@ -144,6 +144,10 @@ APART = {
         report(ua(103), day=DAY - timedelta(days=3)),
         report(ua(1200, planned=True), status=Status.ANNOUNCED),
     ),
+    "a plan for no day that prolongs a truce, beside the day's stage": (
+        report(transfer("Hamas", "Israel", 30, planned=True), status=Status.ANNOUNCED),
+        report(transfer("Hamas", "Israel", 12), day=DAY, status=Status.ONGOING),
+    ),
     "a plan for a later day": (
         report(ua(303), day=DAY),
         report(ua(303, planned=True), day=DAY + timedelta(days=3), status=Status.ANNOUNCED),
@@ -177,6 +181,26 @@ def test_the_next_day_is_the_next_stage_where_one_side_gave_as_many_and_the_othe
     yesterday = NOW - timedelta(days=1)
     events = told((stage(16), article("first", yesterday)), (stage(8), article("second")))
     assert len(events) == 2
+
+
+def test_what_is_told_without_a_day_is_of_the_stage_that_has_all_its_figures() -> None:
+    def stage(foreigners: int, **more) -> Report:
+        home = transfer("Hamas", "Israel", 12), transfer("Hamas", "Nepal", foreigners)
+        return report(*home, transfer("Israel", "Palestinians", 36), status=Status.ONGOING, **more)
+
+    yesterday = NOW - timedelta(days=1)
+    stories = [
+        (stage(5, day=yesterday.date()), article("first", yesterday)),
+        (stage(5), article("overnight", NOW - timedelta(hours=11))),
+        (stage(2, day=DAY), article("second")),
+    ]
+    wanted = {frozenset({"first", "overnight"}), frozenset({"second"})}
+    assert groups(told(*stories)) == groups(told(*reversed(stories))) == wanted
+
+
+def test_a_plan_for_no_day_beside_a_stage_of_most_of_them_is_of_that_stage() -> None:
+    plan = report(transfer("Hamas", "Israel", 14, planned=True), status=Status.ANNOUNCED)
+    assert not second(plan, report(transfer("Hamas", "Israel", 12), day=DAY, status=Status.ONGOING)).is_new
 
 
 @pytest.mark.parametrize(("giver", "is_new"), [("Iran", False), ("Russia", True)])
