@@ -23,6 +23,7 @@ class Relation(Enum):
     MISREAD = (1.0, -3.0, -3.5)  # the wrong way round, or both sides' total as one side's
     PART = (0.0, 0.0, -0.5)  # a few within many
     PLANNED = (0.01, 0.005, 0.005)  # some of what was announced: a stage
+    SHORT = (0.01, 0.005, -3.0)  # fewer than were still to go: days later they would all have gone
     MILD = (-0.5, -3.0, -3.0)
     FEWER = (-1.0, -3.0, -3.0)  # small numbers that differ: two of three
     CONFLICT = (-1.0, -3.5, -3.5)  # one side's figure may be misread, or a part
@@ -95,6 +96,7 @@ class Comparison:
             Relation.MISREAD: "the same count read another way",
             Relation.PART: "a part of the count",
             Relation.PLANNED: "a part of what was announced",
+            Relation.SHORT: "fewer than were still to go",
         }.get(worst, "other counts")
 
 
@@ -146,6 +148,8 @@ def _relation(one: Figure, other: Figure) -> tuple[int, Relation | None]:
         return (shared, None) if one.is_vague is other.is_vague else (0, Relation.FITS)
     if one.planned is not other.planned:
         plan, done = (one, other) if one.planned else (other, one)
+        if plan.rest and done.most < plan.most * NEAR:
+            return 0, Relation.SHORT
         return 0, Relation.PLANNED if done.most <= plan.most / NEAR else Relation.CONFLICT
     if one.rest or other.rest:  # what is left says nothing of another half of it, nor of the whole plan
         return 0, None

@@ -8,22 +8,21 @@ or told apart (`bot/hand.py`) stays so.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from bot.assembly import Identified, Told, change_of, facts_in, told_in
 from bot.days import WINDOW
 from bot.facts import Facts, Group
 from bot.grouping import arranged, best_of
-from bot.identity import JOINS, Likeness, in_one_war, likeness
+from bot.identity import JOINS, Likeness, likeness
 from bot.lifecycle import PLANS, UNDONE, status_of
 from bot.outlets import agency_of, voices
 from bot.types import Event, EventChange, Notice, Placement, ReportRef
+from bot.wars import in_one_war, recent
 from detectors import Article, Report, Status
 
 # Events within so many days of a report are grouped again with it; those further off can be joined and stay whole.
 NEIGHBOURS = 4
-# So long after an exchange a lone report without a day of its own is rather about that one.
-ECHO = timedelta(days=3)
 
 
 def place(
@@ -242,7 +241,7 @@ def _is_echo(told: Told, groups: Sequence[Told]) -> bool:
         and (other.event is not None and other.event.told)
         and _is_between_the_same(group, other.group)
         and other.group.families & group.families
-        and (other.group.when is not None and timedelta(0) <= group.out - other.group.when <= ECHO)
+        and (other.group.when is not None and 0 <= (group.out - other.group.when).days <= recent(group.sides))
         and voices(_witnesses(told, other)) < 2
         for other in groups
     )

@@ -4,7 +4,7 @@ Points are given for what agrees and taken for what cannot be: the day and the c
 other, since an honest report may have either wrong. `JOINS` is what a report needs to belong.
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from bot.comparison import Comparison, compare, is_large_part, is_small_part
 from bot.counts import FEW, NO_FIGURES
 from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, WINDOW, day_points, days_planned
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
+from bot.wars import WAR_LATE, WAY_BACK, in_one_war, is_late_in_war, is_war, is_way_back
 
 # Points from which a report belongs to an exchange.
 JOINS = 1.0
@@ -134,6 +135,10 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
     if gap == 0 and _is_of_next_stages(facts, group):
         return NEXT_DAY
+    if is_late_in_war(facts, group, gap) and not (gap <= RECENT and _are_telling(figures)):
+        return min(days, WAR_LATE)
+    if gap == 1 and days <= NEXT_DAY and is_way_back(facts, group):
+        return WAY_BACK
     if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
         return LATE[gap] - FEATURE
     return _overnight(facts, group, figures) if days == NEXT_DAY else days
@@ -150,6 +155,12 @@ def _is_of_next_stages(facts: Facts, group: Group) -> bool:
         return False
     pairs = ((other, facts) if group.coming else (facts, other) for other in group.members)
     return all(is_small_part(done.figures, plan.figures) for plan, done in pairs if plan.coming and not done.coming)
+
+
+def _are_telling(figures: Comparison) -> bool:
+    """Whether figures agree that the next exchange hardly has: both ways, or an uneven one of many."""
+    uneven = figures.equal >= TELLING_OVERNIGHT and figures.equal % ROUND > 0
+    return not figures.differs and (figures.agreed > 1 or uneven)
 
 
 def _are_the_same_people(facts: Facts, group: Group) -> bool:
@@ -208,16 +219,6 @@ def _frees(facts: Facts) -> set[str]:
 def _is_of_a_group(shared: Collection[str], others: Collection[str]) -> bool:
     """Whether both have an armed group and the one has strangers to its war: it lets go hostages of several states."""
     return all(map(is_group, shared)) and any(opponent(side) not in shared for side in others)
-
-
-def is_war(sides: Collection[str]) -> bool:
-    """Whether two of them are at war with one another."""
-    return any(opponent(side) in sides for side in sides)
-
-
-def in_one_war(one: Set[str], other: Set[str]) -> bool:
-    """Whether who is freed by a side of a war in the one is freed by its enemy in the other."""
-    return any(opponent(side) in other - one for side in one - other)
 
 
 def _may_be_feature(facts: Facts, group: Group, gap: int) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.facts import Group, hosts
-from bot.identity import is_war
 from bot.outlets import voices
 from bot.types import Event, EventStatus, ReportRef
+from bot.wars import is_war
 from detectors import Status, Transfer
 
 # What lies further back than any weekday's name can reach is no news on one outlet's word.

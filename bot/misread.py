@@ -11,9 +11,10 @@ from bot.counts import FEW, NEAR, bounds
 from bot.facts import hosts, is_group
 from bot.figures import UNSORTED, Way, speaks_for, ways_of
 from bot.heard import Heard, Said, back, by_article, ends_of, is_exact, is_own
-from bot.identity import TELLING_NAME, is_war
+from bot.identity import TELLING_NAME
 from bot.sums import is_part, is_rest, is_surpassed, is_total, is_total_of_several
 from bot.types import Claim
+from bot.wars import is_war
 from detectors import Category
 
 # A figure this many times another one, or the other it, tells of something else; so many outlets are many.

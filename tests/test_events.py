@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot import identity
 from bot.alerts import decide
 from bot.types import AlertKind
-from detectors import Category, Qualifier, Report, Status
+from detectors import Category, Qualifier, Report, Status, Transfer
 from tests.facts import BODIES, DAY, NOW, article, groups, placed, report, ru, second, told, transfer, ua
 
 TOGETHER = {
@@ -158,6 +158,53 @@ APART = {
 @pytest.mark.parametrize(("first", "other"), APART.values(), ids=APART)
 def test_other_exchanges_stay_apart(first: Report, other: Report) -> None:
     assert second(first, other).is_new
+
+
+@pytest.mark.parametrize(("giver", "getter", "recent"), [("Hamas", "Israel", 1), ("Russia", "Ukraine", 2)])
+def test_news_without_a_day_is_not_of_a_war_s_exchange_of_days_ago(giver: str, getter: str, recent: int) -> None:
+    bodies = report(transfer(giver, getter, 2, category=BODIES))
+    soon, late = (NOW - timedelta(days=days) for days in (recent, recent + 1))
+    assert len(told((bodies, article("first", soon)), (bodies, article("second")))) == 1
+    for order in (1, -1):
+        assert len(told(*[(bodies, article("first", late)), (bodies, article("second"))][::order])) == 2
+
+
+@pytest.mark.parametrize("to_go", [(), (transfer("Israel", "Palestinians", 90, planned=True),)])
+@pytest.mark.parametrize("again", [(), (transfer("Hamas", "Israel", 3),)])
+def test_who_leaves_prison_the_day_after_answers_who_came_home(
+    to_go: Sequence[Transfer], again: Sequence[Transfer]
+) -> None:
+    yesterday = DAY - timedelta(days=1)
+    first = report(transfer("Hamas", "Israel", 3), *to_go, day=yesterday, status=Status.ONGOING)
+    back = report(transfer("Israel", "Palestinians", 90), *again, day=DAY, status=Status.ONGOING)
+    events = told((first, article("first", NOW - timedelta(days=1))), (back, article("second")))
+    assert len(events) == (2 if again and not to_go else 1)  # three freed again may be the next stage
+
+
+def test_states_at_war_let_as_many_go_each_way_and_day_by_day() -> None:
+    yesterday = DAY - timedelta(days=1)
+    there, back = report(ua(390), day=yesterday), report(ru(307), day=DAY)
+    assert len(told((there, article("first", NOW - timedelta(days=1))), (back, article("second")))) == 2
+
+
+def test_figures_both_ways_tell_of_a_war_s_exchange_of_days_ago() -> None:
+    swap = report(transfer("Hamas", "Israel", 4), transfer("Israel", "Palestinians", 200))
+    assert len(told((swap, article("first", NOW - timedelta(days=2))), (swap, article("second")))) == 1
+
+
+def test_fewer_freed_than_were_to_go_days_later_is_another_exchange() -> None:
+    before = report(transfer("Hamas", "Israel", 3), transfer("Israel", "Palestinians", 110), day=DAY)
+    after = report(
+        transfer("Hamas", "Israel", 3), transfer("Israel", "Palestinians", 183, planned=True), status=Status.ONGOING
+    )
+    assert second(before, after, NOW + timedelta(days=2)).is_new
+
+
+def test_a_lone_exchange_of_a_war_days_after_another_is_told_at_once() -> None:
+    (event,) = told((report(ua(103), day=DAY - timedelta(days=3)), article("first", NOW - timedelta(days=3))))
+    assert event.told
+    placement = placed(report(ua(84)), article("second"), [event])
+    assert [alert.kind for alert in decide(placement, NOW)] == [AlertKind.NEW]
 
 
 def test_news_of_its_own_day_is_another_exchange_than_that_of_yesterday() -> None:
