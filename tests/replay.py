@@ -244,9 +244,11 @@ def wrong_figures(event: Event, figures: Mapping[str, Sequence[int]]) -> list[st
     names = {**sides_of(labelled), **sides_in(event.claims)}
 
     def way(key: str) -> Sequence[frozenset[str]]:
-        return [frozenset(names.get(name, name) for name in side.split("+")) for side in key.split(">")]
+        return [frozenset(names.get(name, name) for name in side.split("+") if name) for side in key.split(">")]
 
-    right = {tuple(way(key)): counts for key, counts in figures.items()}
+    right: defaultdict[tuple[frozenset[str], ...], list[int]] = defaultdict(list)
+    for key, counts in figures.items():  # Saudis and Sudanese came home to one side
+        right[tuple(way(key))] += counts
     headlines: dict[Way, Transfer] = {}
     for transfer in event.transfers:
         headlines.setdefault(way_of(transfer, names), transfer)

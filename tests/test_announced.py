@@ -82,6 +82,17 @@ def test_a_plan_is_the_exchange_that_follows(stories: Sequence[Story], turned: b
     assert stored(stories[::-1] if turned else stories, tmp_path) == {frozenset({"plan", "done"})}
 
 
+def test_what_was_planned_weeks_ago_is_of_the_day_on_which_it_is_told_to_have_begun(tmp_path: Path) -> None:
+    five = ("Iran", "United States", 5), ("United States", "Iran", 5)
+    stories = [
+        at(DAY - days(39), "plan", planned(*five)),
+        at(DAY, "under way", report(*(transfer(*each) for each in five), status=Status.ONGOING)),
+        at(DAY, "landed", report(transfer(*five[0]), status=Status.ONGOING)),
+        at(DAY + days(1), "home", report(transfer(*five[0]))),
+    ]
+    assert stored(stories, tmp_path) == {frozenset({"plan", "under way", "landed", "home"})}
+
+
 TWO_EVENTS = {
     "a small part weeks later": (
         at(DAY - days(21), "plan", planned(("Russia", "Ukraine", 1200), ("Ukraine", "Russia", 1200))),
