@@ -104,9 +104,32 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
         if _near(sentence, mark, "will", close, 0):
             return Mode.AGREED
         return Mode.RUNNING if mark.key == "present" else Mode.DONE
-    if _has_happened(sentence, mark):
+    if _has_happened(sentence, mark) or _is_managed(sentence, mark):
         return Mode.DONE
     return _mode_ahead(sentence, mark) or _mode_of_noun(sentence, mark)
+
+
+def _is_managed(sentence: Sentence, mark: Mark) -> bool:
+    """Whether somebody helped to do it or managed it: "half, neun Kinder zurückzuholen", "succeeded in freeing".
+
+    An infinitive may stand far behind, a noun only right there; what tells of plans or deals between governs it.
+    """
+    reach = {"base": _FAR * sentence.stretch, "noun": 0}.get(mark.key)
+    cues = sentence.of("mode", "managed")
+    if reach is None or not cues:
+        return False
+    other = [cue.start for cue in sentence.of("mode", *_NOT_YET, "deal")]
+    return any(
+        _follows(cue, mark, reach, sentence)
+        and not any(cue.start - _CLOSE <= at < mark.start and not cue.start <= at < cue.end for at in other)
+        for cue in cues
+    )
+
+
+def _follows(cue: Mark, mark: Mark, reach: int, sentence: Sentence) -> bool:
+    """Whether a verb of managing governs what stands behind it, or right before it where verbs come last."""
+    last = sentence.language.verb_last and 0 <= cue.start - mark.end <= 1
+    return last or -1 <= mark.start - cue.end <= reach  # Greek βοήθησε να ∩ να επιστρέψουν
 
 
 def _mode_ahead(sentence: Sentence, mark: Mark) -> Mode | None:

@@ -72,7 +72,9 @@ TABLES: dict[str, frozenset[str]] = {
     "return": frozenset({"noun", "done", "present", "headline", "future", "base", "home"}),
     "held_event": frozenset({"done", "present"}),
     "event": frozenset({"happened", "holds"}),
-    "mode": frozenset({"will", "planned", "talk", "agreed", "deal", "negated", "failed", "stage", "final", "alone"}),
+    "mode": frozenset(
+        {"will", "planned", "talk", "agreed", "deal", "managed", "negated", "failed", "stage", "final", "alone"}
+    ),
     "time": frozenset(
         {
             "today",
