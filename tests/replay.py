@@ -244,6 +244,7 @@ def wrong_figures(event: Event, figures: Mapping[str, Sequence[int]]) -> list[st
     names = {**sides_of(labelled), **sides_in(event.claims)}
 
     def way(key: str) -> Sequence[frozenset[str]]:
+        # a side that no article lets a reader know has no name: "Russia>"
         return [frozenset(names.get(name, name) for name in side.split("+") if name) for side in key.split(">")]
 
     right: defaultdict[tuple[frozenset[str], ...], list[int]] = defaultdict(list)
