@@ -182,7 +182,7 @@ def _holders() -> frozenset[str]:
 @cache
 def _captors() -> frozenset[str]:
     """Those, and the states that take foreigners without a war."""
-    return _holders() | {name for name, entry in parties().items() if "rivals" in entry}
+    return _holders() | {name for name, entry in parties().items() if "rivals" in entry or entry.get("captor")}
 
 
 def _bare(form: str) -> str | None:

@@ -18,12 +18,15 @@ def meant(marks: Iterable[Mark], tokens: Tokens, passage: Passage, dates: Sequen
     """The marks whose words mean what they mean elsewhere."""
     names = [mark for mark in tokens.marks if mark.group == "party" and mark.end - mark.start > 1]
     agreed = {(mark.start, mark.end) for mark in tokens.marks if mark.key == "agreed" and mark.group == "mode"}
+    helping = _helping(tokens.marks)
     out = []
     for mark in marks:
         group = mark.group
         if group == "party":
             if _is_name(mark, tokens, passage):
                 out.append(_quoted(mark, tokens.words))
+        elif group == "other" and mark.key == "object" and _is_inside(mark, helping):
+            continue
         elif (group not in _TELLING and mark.key != "bodies") or not (
             (names and _is_inside(mark, names))
             or (group in _DATED and _is_inside(mark, dates))
@@ -32,6 +35,13 @@ def meant(marks: Iterable[Mark], tokens: Tokens, passage: Passage, dates: Sequen
         ):
             out.append(mark)
     return out
+
+
+def _helping(marks: Sequence[Mark]) -> list[Mark]:
+    """Where it is told with whose help: the aid in "con ayuda de Catar" is no thing that is handed over."""
+    helps = [mark for mark in marks if mark.group == "mediation" and mark.end - mark.start > 1]
+    opened = {mark.start for mark in marks if mark.group == "role"} if helps else set()
+    return [mark for mark in helps if mark.start in opened]
 
 
 def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:

@@ -70,6 +70,7 @@ _TOGETHER = (
     ((_HOLDER, 40), (_SOMEBODY, 40), (_VERB, 40)),  # "Taliban let American go"
     ((_HELD, 80), (_FREED, 80)),  # "held by Iran for seven years, is released"
     ((_COUNTED, 40), (_GOT, 40)),  # "brings 173 Bangladeshis home"
+    ((_COUNTED, 40), (_VERB, 40)),  # "sends 95 Indian fishermen home"
     ((_CAPTIVE, 40), (_VERB, 40)),  # "hands 18 prisoners back"
     ((_CAPTIVE, 40), (_GOT, 40)),  # "gets four prisoners back"
     ((_LET, 40), (_BACK, 40)),  # "freed and back in Britain": somebody told by name alone

@@ -52,6 +52,8 @@ def bargains(mark: Mark, sentence: Sentence) -> bool:
         return False
     if any(0 <= mark.start - held.end <= _TAKEN_IN for held in sentence.of("held", "by", "taken", "captivity")):
         return False
+    if _are_people(mark, sentence) or _frees(mark, sentence):
+        return False
     low, high = sentence.clause(mark.start)
     verbs = [verb.start for verb in sentence.moving]
     reach = _PAID_REACH * sentence.stretch
@@ -61,6 +63,23 @@ def bargains(mark: Mark, sentence: Sentence) -> bool:
         and not any(min(paid.start, mark.start) <= at <= max(paid.start, mark.start) for at in verbs)
         for paid in sentence.of("other", "payment")
     )
+
+
+def _are_people(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a nation's word tells who was freed, if for money: "two Emiratis after a ransom", "otages émiratis"."""
+    if mark.form != "national":
+        return False
+    counted = any(number.end == mark.start for number in sentence.numbers)
+    beside = any(each.end == mark.start or each.start == mark.end for each in sentence.of("people"))
+    one = any(cue.key == "article" for cue in sentence.ending(mark.start, "count"))
+    return counted or beside or (one and not sentence.starting(mark.end, "other"))
+
+
+def _frees(mark: Mark, sentence: Sentence) -> bool:
+    """Whether it is by whom people were let go, whatever for: "freed by jihadists for a ransom"."""
+    at = mark.start - 1 if sentence.word(mark.start - 1) in ARTICLES else mark.start
+    by = [role.start for role in sentence.ending(at, "role") if role.key == "by"]
+    return any(verb.end in by for verb in sentence.of("release"))
 
 
 # A preposition and an article behind who was taken.

@@ -105,16 +105,18 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
         owned = words[mark.start - 2 : mark.start] == ("'", "s") and mark.start - 2 in ends
         beside = mark.start in ends or owned or not begins.isdisjoint({mark.end, of.get(mark.end)})
         theirs = {land.key for land, group in lands.items() if group == (mark.start, mark.end)}
-        local = mark.key == REBELS and any(is_rebel_of(sides.get(_NAMED, ""), land) for land in theirs)
-        if mark.key == UNNAMED and (mark.start, mark.end) in rebels:
-            continue  # "the rebels" of a land whose rebels are known
+        local = any(is_rebel_of(sides.get(_NAMED, ""), land) for land in theirs)
+        if mark.key == UNNAMED:
+            if (mark.start, mark.end) in rebels and (local or not theirs):
+                continue  # "the rebels" of a land whose rebels are known
+            local = bool(theirs)  # "Colombian rebels", whoever they are
         if mark.key in sides and (local or not beside):
             out.append(Mark(mark.group, sides[mark.key], mark.form, mark.start, mark.end))
     return out
 
 
 def _lands(marks: Sequence[Mark], names: Sequence[Mark]) -> Mapping[Mark, tuple[int, int]]:
-    """Nations' adjectives that only tell whose armed group is spoken of, with where it stands: "Albanian rebels".
+    """Words that only tell whose armed group is spoken of, with where it stands: "Albanian rebels", "Mali jihadists".
 
     A number counts people of that nation ("five Malian rebels"), and others may stand between ("let rebels Malian
     soldiers go", as German orders its words).
@@ -125,9 +127,9 @@ def _lands(marks: Sequence[Mark], names: Sequence[Mark]) -> Mapping[Mark, tuple[
     people = {mark.start for mark in marks if mark.group in {"people", "single"}}
     out = {}
     for name in names:
-        if name.form != "national" or is_group(name.key):
+        if name.form not in {"national", "name"} or is_group(name.key):
             continue
-        ahead, behind = starts.get(name.end), ends.get(name.start)
+        ahead, behind = starts.get(name.end), ends.get(name.start) if name.form == "national" else None
         if ahead is not None and name.start not in counts:
             out[name] = ahead
         elif behind is not None and behind[0] not in counts and name.end not in people:

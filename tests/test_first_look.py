@@ -138,3 +138,17 @@ def test_words_are_cut_as_spacy_cuts_their_text(text: str) -> None:
     assert [(token.idx, token.text) for token in spacy_tokenizer()(broken(folded))] == list(
         zip(begins, words, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("fr", "Le Venezuela libère un Canadien"),
+        ("de", "Venezuela lässt Schweizer frei"),
+        ("ru", "Мьянма освободила индийца"),
+        ("en", "Nicaragua frees Salvadoran"),
+        ("en", "Bangladesh sends 17 Indian trawlermen home"),  # counted by their nation
+    ],
+)
+def test_foreigners_whom_a_state_lets_go_without_a_war_are_read(code: str, title: str) -> None:
+    assert may_report(Article(title=title, lang=code))

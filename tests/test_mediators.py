@@ -234,3 +234,32 @@ def test_how_a_helper_is_told_of_that_no_word_of_help_stands_beside(text: str, s
 )
 def test_who_fetches_people_from_both_sides_helps(code: str, title: str, text: str, helper: str) -> None:
     assert report_of(title, code, text).mediators == (helper,)
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Russia and Ukraine exchanged 95 prisoners each with Emirati assistance"),
+        ("en", "Russia and Ukraine exchanged 95 prisoners each with help from the UAE"),
+        ("de", "Russland und die Ukraine haben mit emiratischer Hilfe je 95 Gefangene ausgetauscht"),
+        ("nl", "Rusland en Oekraïne wisselden met Emiraatse hulp elk 95 krijgsgevangenen uit"),
+    ],
+)
+def test_help_is_told_by_a_nation_s_adjective_too(code: str, title: str) -> None:
+    assert report_of(title, code, "").mediators == ("United Arab Emirates",)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Belarus frees two Catholic priests", "They were handed over to the Vatican on Thursday."),
+        ("pl", "Białoruś przekazała Watykanowi dwóch księży", "Zostali uwolnieni w czwartek."),
+    ],
+)
+def test_the_holy_see_gets_its_priests_back(code: str, title: str, text: str) -> None:
+    assert ("Belarus", "Holy See", 2) in legs(report_of(title, code, text))
+
+
+def test_the_holy_see_helps_where_two_are_at_war() -> None:
+    title = "Russia and Ukraine exchange 95 prisoners each with the mediation of the Vatican"
+    assert report_of(title, "en", "").mediators == ("Holy See",)

@@ -34,6 +34,7 @@ KEYS = {
     "prisons",
     "members",
     "broker",
+    "captor",
     "carries",
     "ruling",
 }

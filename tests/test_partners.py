@@ -101,6 +101,22 @@ def test_whose_sanctions_somebody_was_jailed_for_is_no_bargain(code: str, text: 
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "party", "part"),
+    [
+        ("en", "Pirates free two Georgians and an Iranian after a ransom was paid", "Georgia", "nation"),
+        ("en", "Pirates free two Georgians and an Iranian after a ransom was paid", "Iran", "nation"),
+        ("fr", "Deux otages géorgiens relâchés contre une rançon", "Georgia", "nation"),
+        ("fr", "Deux marins libérés par le M23 contre une rançon", "M23", "by"),
+        ("en", "Two sailors were freed by the M23 for a ransom", "M23", "by"),
+        ("en", "Qatar paid a ransom of five million for the sailors", "Qatar", "bargain"),
+        ("en", "The Georgian embargo was lifted for the sailors", "Georgia", "bargain"),
+    ],
+)
+def test_who_is_freed_for_a_ransom_and_who_frees_for_one_pays_none(code: str, text: str, party: str, part: str) -> None:
+    assert (party, part) in parts(text, code)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "أطلق الحوثيون سبعة مختطفين مدنيين وتسلموا تسعة من أسراهم",

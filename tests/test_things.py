@@ -186,3 +186,20 @@ def test_released_images_are_no_news_of_people() -> None:
     title = "Kremlin's defence minister Shoigu visits Russian command centre in Ukraine"
     text = "Images released by the defence ministry showed Shoigu studying a series of documents in occupied Ukraine."
     assert not detect(Article(title=title, text=text, lang="en")).is_report
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("es", "Siria liberó a tres libaneses con ayuda de Omán"),
+        ("pt", "Síria libertou três libaneses com ajuda de Omã"),
+    ],
+)
+def test_the_aid_of_who_helped_is_no_thing_that_is_handed_over(lang: str, title: str) -> None:
+    (reading,) = read(lang, title)
+    assert [move.kind for move in reading.moves] == ["release"]
+
+
+def test_aid_that_is_handed_over_is_a_thing() -> None:
+    (reading,) = read("es", "Omán entregó ayuda a tres libaneses")
+    assert not reading.moves

@@ -448,3 +448,24 @@ def test_nobody_of_a_list_of_nations_let_the_others_go() -> None:
         said = options(figure, camps([reading], ()))
         givers = {option.giver for option in said if option.way is Way.ONE}
         assert not givers & ({"Germany", "Switzerland", "Denmark"} - {figure.group.nation})
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "land"),
+    [
+        ("en", "Peruvian guerrillas release four engineers", "Peru"),
+        ("en", "Chad rebels release four engineers", "Chad"),  # the land's own name
+        ("en", "Malian jihadists release four engineers", "Mali"),  # whose usual rebels the text does not name
+        ("fr", "Des rebelles péruviens libèrent quatre soldats", "Peru"),
+        ("es", "Guerrilleros peruanos liberan a cuatro soldados", "Peru"),
+        ("de", "Peruanische Rebellen lassen vier Soldaten frei", "Peru"),
+    ],
+)
+def test_the_rebels_of_a_land_that_have_no_name_are_a_side_without_one(code: str, text: str, land: str) -> None:
+    assert parts(code, "AFP", text, "unnamed group") == ["bare"]
+    assert parts(code, "AFP", text, land) == ["home"]
+
+
+def test_the_rebels_of_a_land_in_whose_news_they_are_named_are_they() -> None:
+    assert parts("en", "Houthis talk", "Yemeni rebels released nine soldiers.", "Houthis") == ["bare"]
+    assert parts("en", "Houthis talk", "Yemeni rebels released nine soldiers.", "unnamed group") == []
