@@ -47,7 +47,7 @@ def language_of(article: Article) -> str | None:
     if not any(map(str.isalpha, sample)):
         return None
     hint = (article.lang or "").replace("_", "-").split("-")[0].lower()
-    if hint in codes() and load(hint).is_spoken(fold(sample)):
+    if hint in codes() and load(hint).is_spoken(sample):
         return hint
     best, likelihood = _identifier().classify(sample[:_OPENING])
     if best == hint and likelihood >= _HINTED:

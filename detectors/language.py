@@ -66,16 +66,17 @@ class Language:
     latin: bool  # whether it has every plain Latin letter
 
     def is_spoken(self, sample: str) -> bool:
-        """Whether a folded text is plainly in this language: its small words stand there, and only its letters."""
-        small = self.small_words.intersection
-        # What stands between blanks is enough mostly, and sooner found than every word.
-        few = len(small(sample[:_FIRST].split())) < _PLAIN and len(small(sample.split())) < _PLAIN
-        if few and len(small(_WORD.findall(sample))) < _PLAIN:
-            return False
-        if self.latin and sample[:_LETTERS].isascii():
+        """Whether a text is plainly in this language: its small words stand there, and only its letters."""
+        opening, small = fold(sample[:_LETTERS]), self.small_words.intersection
+        # What stands between blanks at the beginning is enough mostly, and sooner found than every word.
+        if len(small(opening[:_FIRST].split())) < _PLAIN:
+            whole = fold(sample)
+            if len(small(whole.split())) < _PLAIN and len(small(_WORD.findall(whole))) < _PLAIN:
+                return False
+        if self.latin and opening.isascii():
             return True
-        foreign = len(self.foreign.findall(sample, 0, _LETTERS))
-        return not foreign or foreign <= _FOREIGN * sum(map(str.isalpha, sample[:_LETTERS]))
+        foreign = len(self.foreign.findall(opening))
+        return not foreign or foreign <= _FOREIGN * sum(map(str.isalpha, opening))
 
 
 @cache

@@ -181,11 +181,27 @@ _DATELINE, _AGENCY, _LATE = 8, 5, timedelta(days=2)
 CLOSE_DATELINE = frozenset("-–—:")
 
 
+Marked = tuple[Passage, Tokens]
+
+
+def marked(article: Article, language: Language) -> list[Marked]:
+    """The article's fields in reading order, with every form of the language that stands there."""
+    return [(passage, language.lexicon.read(passage.plain)) for passage in passages(article)]
+
+
+def may_move(texts: Iterable[Marked]) -> bool:
+    """Whether any word of the texts may be for moving people: no sentence tells of it otherwise."""
+    return any(mark.group in MOVES for _, tokens in texts for mark in tokens.marks)
+
+
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Every sentence of the article, in reading order."""
+    return sentences_of(marked(article, language), language, day_of(article.published))
+
+
+def sentences_of(texts: Sequence[Marked], language: Language, published: date | None) -> tuple[Sentence, ...]:
+    """Every sentence of an article of that day, in reading order."""
     out: list[Sentence] = []
-    published = day_of(article.published)
-    texts = [(passage, language.lexicon.read(passage.plain)) for passage in passages(article)]
     warring = sides_of(mark for _, tokens in texts for mark in tokens.marks)
     for passage, tokens in texts:
         counts = read_numbers(tokens, passage.plain, language)

@@ -29,7 +29,7 @@ from detectors.options import Common
 from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, Group
 from detectors.peoples import acting
-from detectors.reading import Sentence, day_of, read
+from detectors.reading import Sentence, day_of, marked, may_move, read, sentences_of
 from detectors.sides import Reading
 from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
@@ -61,7 +61,8 @@ def detect_in(article: Article, language: Language) -> Detection:
     if not language.prefilter.passes(joined(article)):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     published = day_of(article.published)
-    sentences = read(article, language)
+    texts = marked(article, language)
+    sentences = sentences_of(texts, language, published) if may_move(texts) else ()
     if not any(sentence.moving for sentence in sentences):  # what else they say tells nothing
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = understood(sentences, published)
