@@ -139,7 +139,8 @@ def _covered(kinds: Mapping[str, int]) -> set[str]:
     return out
 
 
-# How near two parties' names stand that are told of together, and how far behind "swapped" its "for" may end.
+# How near two parties' names stand that are told of together, and captives who go for captives; how far behind
+# "swapped" its "for" may end.
 _BESIDE, _PRICE = 40, 12
 
 
@@ -186,6 +187,7 @@ class Prefilter:
         last: dict[int, int] = {}  # where each kind was met
         met = 0
         party, nation, named = 0, 0, -_BESIDE  # who was named last, whether as a people, and where
+        held = -_BESIDE  # where captives were told of last
         for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             role = self._roles[word]
             if not role & _INSIDE and text[start - 1 : start].isalpha():
@@ -198,8 +200,9 @@ class Prefilter:
                 if who != party and start - named <= _BESIDE:
                     role |= _TWO | (_STRANGER if (role | nation) & _NATION else 0)
                 party, nation, named = who, role, end
-            if role & _SWAPPED and self._is_for(text, end):
+            if (role & _SWAPPED and self._is_for(text, end)) or (role & _CAPTIVE and self._joins(text, held, start)):
                 return True
+            held = end if role & _CAPTIVE else held
             met |= role
             kinds, completed = _kinds_of(role)
             for kind in kinds:
@@ -219,3 +222,7 @@ class Prefilter:
         words = text[end : end + _PRICE].split()
         behind = words[1:2] if text[end : end + 1].isalpha() else words[:1]
         return not self._prices.isdisjoint(behind)
+
+    def _joins(self, text: str, held: int, start: int) -> bool:
+        """Whether "for" stands between two words for captives, which need no verb: "12 hostages for 36 prisoners"."""
+        return 0 < start - held <= _BESIDE and not self._prices.isdisjoint(text[held:start].split())

@@ -190,8 +190,12 @@ def marked(article: Article, language: Language) -> list[Marked]:
 
 
 def may_move(texts: Iterable[Marked]) -> bool:
-    """Whether any word of the texts may be for moving people: no sentence tells of it otherwise."""
-    return any(mark.group in MOVES for _, tokens in texts for mark in tokens.marks)
+    """Whether any word of the texts may be for moving people, or one's price: no sentence tells of it otherwise."""
+    return any(
+        mark.group in MOVES or (mark.group == "count" and mark.key == "for")
+        for _, tokens in texts
+        for mark in tokens.marks
+    )
 
 
 def read(article: Article, language: Language) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
+from detectors.bartered import bartered, may_barter
 from detectors.between import swapping
 from detectors.camps import camps, pair_of
 from detectors.categories import are_soldiers, living_of
@@ -63,7 +64,7 @@ def detect_in(article: Article, language: Language) -> Detection:
     published = day_of(article.published)
     texts = marked(article, language)
     sentences = sentences_of(texts, language, published) if may_move(texts) else ()
-    if not any(sentence.moving for sentence in sentences):  # what else they say tells nothing
+    if not any(sentence.moving or may_barter(sentence) for sentence in sentences):  # what else they say tells nothing
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = understood(sentences, published)
     found = signals(readings, published)
@@ -107,7 +108,7 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         actors = tuple(placed(read_actors(sentence), sentence))
         groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
-        told = list(read_moves(sentence, published))
+        told = [*read_moves(sentence, published), *bartered(groups, sentence)]
         actors = tuple(acting(actors, groups, told, sentence))
         moves = tuple(given_back(told, actors, groups, sentence))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))

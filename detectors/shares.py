@@ -61,7 +61,7 @@ def is_part(number: Number, end: int, sentence: Sentence) -> bool:
             m.key == "part"
             and low <= m.start < number.start
             and number.start - m.end <= _AHEAD
-            and not _is_of_another(m, number, sentence)
+            and not (_is_of_another(m, number, sentence) or _is_of_all(m, number, sentence))
             for m in marks
         )
         or any(
@@ -80,6 +80,12 @@ def _is_of_another(part: Mark, number: Number, sentence: Sentence) -> bool:
     """Whether "of them" is told of the number before it, and a verb leads on: "A gave 15 of them, and B gave 11"."""
     counted = any(other.end == part.start for other in sentence.numbers)
     return counted and any(part.end <= verb.start < number.start for verb in sentence.moving)
+
+
+def _is_of_all(part: Mark, number: Number, sentence: Sentence) -> bool:
+    """Whether somebody is told to be one of so many, of whom the number tells all: "she is among 17 freed"."""
+    behind = sentence.ending(number.start, "count")
+    return any(mark.key == "among" and part.start <= mark.start < part.end for mark in behind)
 
 
 def _next(end: int, sentence: Sentence) -> int:

@@ -43,6 +43,8 @@ class Move:
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.
 _CLOSE, _FAR = 4, 10
+# So many words part "after" from what stood in the way: "after several hours of delay".
+_AFTER = 4
 # An infinitive depends on the verb of its sentence, across commas ("agreed on Thursday, …, to exchange").
 _SENTENCE = 25
 
@@ -95,7 +97,9 @@ def _aside(sentence: Sentence, mark: Mark) -> bool:
 
 def mode_of(sentence: Sentence, mark: Mark) -> Mode:
     """The mode of one movement, from its own form and the words that govern it."""
-    if _near(sentence, mark, "failed", 7, 6) or _near(sentence, mark, "negated", 4, 0):
+    if (_near(sentence, mark, "failed", 7, 6) and not _is_overcome(sentence, mark)) or _near(
+        sentence, mark, "negated", 4, 0
+    ):
         return Mode.FAILED
     if mark.key in {"done", "home", "present"}:
         close = _FAR if sentence.language.verb_last else _CLOSE
@@ -130,6 +134,25 @@ def _follows(cue: Mark, mark: Mark, reach: int, sentence: Sentence) -> bool:
     """Whether a verb of managing governs what stands behind it, or right before it where verbs come last."""
     last = sentence.language.verb_last and 0 <= cue.start - mark.end <= 1
     return last or -1 <= mark.start - cue.end <= reach  # Greek βοήθησε να ∩ να επιστρέψουν
+
+
+def _is_overcome(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb tells what was done after or despite all that stood in its way: "freed after hours of delay"."""
+    words = sentence.of("role", "despite")
+    if not words or mark.key not in {"done", "headline", "present"}:
+        return False
+    low, high = sentence.clause(mark.start, hard=sentence.title)
+    cues = [cue for cue in sentence.of("mode", "failed") if low <= cue.start < high]
+    return all(any(_leads_to(word, cue, sentence) for word in words) for cue in cues)
+
+
+def _leads_to(word: Mark, cue: Mark, sentence: Sentence) -> bool:
+    """Whether "after" or "despite" stands before a noun, behind it where such words do, and no verb between them."""
+    ahead, behind = cue.start - word.end, word.start - cue.end
+    reach = _AFTER * sentence.stretch
+    if sentence.language.postpositions:
+        return 0 <= behind <= reach
+    return 0 <= ahead <= reach and not any(word.end <= verb.start < cue.start for verb in sentence.moving)
 
 
 def _mode_ahead(sentence: Sentence, mark: Mark) -> Mode | None:

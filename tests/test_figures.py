@@ -291,3 +291,19 @@ def test_people_of_no_kind_are_no_others_than_the_dead_of_the_lead(text: str, ot
     body = f"The remains were handed over at the border on Sunday. {text}"
     found = signals(234, "Iraq and Iran exchange bodies", text=body)
     assert bool(found.get("unled.living")) == others
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "total"),
+    [
+        ("en", "Nurse is among 19 captives freed by Boko Haram", 19),
+        ("en", "Two nurses were among 19 captives freed by Boko Haram", 19),
+        ("fr", "Une infirmière parmi les 19 captifs libérés par Boko Haram", 19),
+    ],
+)
+def test_of_so_many_among_whom_somebody_is_the_number_tells_all(code: str, title: str, total: int) -> None:
+    assert not signals(total, title, code).get("part")
+
+
+def test_a_number_behind_other_words_for_a_part_tells_the_part() -> None:
+    assert signals(4, "Boko Haram frees 19 captives, among them 4 nurses")["part"]

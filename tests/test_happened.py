@@ -85,3 +85,36 @@ def test_what_will_be_is_told_behind_between_whom(code: str, text: str) -> None:
 def test_the_how_manieth_it_was_is_told(code: str, text: str) -> None:
     found = detect(Article(text=text, lang=code, published=datetime(2025, 8, 23, tzinfo=UTC)))
     assert [(report.status, report.ordinal) for report in found.reports] == [(Status.COMPLETED, 70)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Hamas übergibt 20 Geiseln nach stundenlanger Verzögerung"),
+        ("en", "20 captives handed over after hours of delay"),
+        ("en", "Houthis free 20 crew despite deadlock in talks"),
+        ("fa", "حماس پس از ساعت‌ها تاخیر ۲۰ گروگان را آزاد کرد"),
+        ("he", "חמאס שחרר 20 חטופים לאחר עיכוב של שעות"),
+        ("hu", "A Hamász órákig tartó halasztás után szabadon engedett 20 túszt"),
+        ("pl", "Hamas przekazał 20 zakładników po wielogodzinnym opóźnieniu"),
+        ("ru", "ХАМАС передал 20 заложников после нескольких часов задержки"),
+        ("tr", "Hamas saatler süren gecikmenin ardından 20 rehineyi serbest bıraktı"),
+        ("uk", "ХАМАС передав 20 заручників після кількох годин затримки"),
+    ],
+)
+def test_what_was_done_after_or_despite_what_stood_in_its_way_happened(code: str, text: str) -> None:
+    article = Article(title=text, lang=code)
+    assert [move.mode for each in read_all(article, load(code)) for move in each.moves] == [Mode.DONE]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "20 captives were freed and the next release delayed."),
+        ("en", "The swap was cancelled after the prisoners had been handed over to the guards."),
+        ("ru", "Обмен 20 пленными сорвался после обстрела."),
+    ],
+)
+def test_what_failed_is_not_overcome_by_an_after_of_something_else(code: str, text: str) -> None:
+    found = read_all(Article(text=text, lang=code), load(code))
+    assert Mode.FAILED in {move.mode for reading in found for move in reading.moves}

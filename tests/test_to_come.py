@@ -79,3 +79,20 @@ def test_what_the_other_side_promises_for_its_part_is_no_formula_of_the_deal() -
     told = signals(155, title, text="Pakistan had agreed to release 155 Indian fishermen.")
     assert not told.get("formula")
     assert signals(155, title, text="They had agreed on 155 Pakistani fishermen.")["formula"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile said it would free 32 Ghanaian sailors.",
+        "Chile and Ghana said on Thursday that they would exchange prisoners of war.",
+        "Ghana announced that it would hand over the bodies of 12 soldiers.",
+    ],
+)
+def test_what_a_side_said_that_it_would_do_is_agreed(text: str) -> None:
+    assert {str(move.mode) for reading in read("", "en", text) for move in reading.moves} == {"agreed"}
+
+
+def test_what_would_only_follow_is_planned() -> None:
+    text = "Under the proposal Chile would free 32 Ghanaian sailors."
+    assert {str(move.mode) for reading in read("", "en", text) for move in reading.moves} == {"planned"}
