@@ -244,7 +244,7 @@ def wrong_figures(event: Event, figures: Mapping[str, Sequence[int]]) -> list[st
     names = {**sides_of(labelled), **sides_in(event.claims)}
 
     def way(key: str) -> Sequence[frozenset[str]]:
-        return [frozenset(names.get(name, name) for name in side.split("+")) for side in key.split(">")]
+        return [frozenset(names.get(name, name) for name in side.split("+") if name) for side in key.split(">")]
 
     right = {tuple(way(key)): counts for key, counts in figures.items()}
     headlines: dict[Way, Transfer] = {}
