@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detectors.lexicon import Mark
-from detectors.people import KINDS, Group
+from detectors.people import BREAKS, KINDS, Group
 from detectors.reading import Sentence
 from detectors.types import Category
 
@@ -24,6 +24,7 @@ def alike(groups: list[Group], before: Group | None, sentence: Sentence) -> list
     for group in sorted(groups, key=lambda each: each.start):
         # "… and those of 19 Russian soldiers", "remains: those of eight fighters"
         those_of = group.start in those and ((before is not None and before.dead) or _are_bodies_ahead(group, heads))
+        those_of = those_of or _are_others_of_the_dead(out, group, sentence)
         bare = not group.named or those_of or _are_own(group, sentence) or _are_dead_too(out[-1:], group, sentence)
         if not (bare or group.part):
             before, here = group, True
@@ -96,6 +97,27 @@ def _are_dead_too(ahead: Sequence[Group], group: Group, sentence: Sentence) -> b
         and are_joined(last, group, sentence)
         for last in ahead
     )
+
+
+def _are_others_of_the_dead(ahead: Sequence[Group], group: Group, sentence: Sentence) -> bool:
+    """Whether bodies are theirs and somebody's who is named: "the remains of Hadar Goldin and (of) two other soldiers".
+
+    Nobody else is counted between, and no verb stands there, which would have people of its own.
+    """
+    bodies = next((m for m in reversed(sentence.of("people", "bodies")) if m.end < group.start), None)
+    if bodies is None or group.dead or group.start - bodies.end > _OTHERS:
+        return False
+    verbs = (bodies.start <= verb.start < group.start for verb in sentence.moving)
+    if any(each.end > bodies.start for each in ahead) or any(verbs) or sentence.word(bodies.end) in BREAKS:
+        return False
+    more = any(group.start - _JOINED < mark.start <= group.end for mark in sentence.of("count", "more"))
+    return more and any(
+        bodies.end < mark.start and 0 < group.start - mark.start <= _JOINED for mark in sentence.of("role", "and")
+    )
+
+
+# A name, an "and" and an "of" may stand between bodies and the others; an "of" or a "further" behind the "and".
+_OTHERS, _JOINED = 8, 3
 
 
 def _are_own(group: Group, sentence: Sentence) -> bool:

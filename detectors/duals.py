@@ -17,7 +17,8 @@ def of_one_nation(readings: list[Reading]) -> list[Reading]:
         return readings
     named = {actor.party for reading in readings for actor in reading.actors if actor.part is not Part.NATION}
     enemies = {camp(enemy) for party in named if (enemy := opponent(party)) is not None}
-    return [_settled(reading, enemies) for reading in readings]
+    told = [actor for reading in readings for actor in reading.actors if actor.part is not Part.NATION]
+    return [_settled(reading, enemies, told) for reading in readings]
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[Actor, Actor]]:
@@ -39,9 +40,9 @@ _FIRST = frozenset({Part.NATION, Part.BARE, Part.BETWEEN})  # "US-Israeli"
 _DASHES = frozenset({"-", "–", "‑", "/"})
 
 
-def _settled(reading: Reading, enemies: Collection[str]) -> Reading:
+def _settled(reading: Reading, enemies: Collection[str], told: Sequence[Actor]) -> Reading:
     for pair in _pairs(reading):
-        home = _home(pair, reading.actors, enemies)
+        home = _home(pair, reading.actors, enemies) or _abroad(pair, told)
         if home is not None:
             other = pair[0] if home is pair[1] else pair[1]
             groups = tuple(_of(group, home, other) for group in reading.groups)
@@ -61,6 +62,17 @@ def _home(pair: tuple[Actor, Actor], actors: Sequence[Actor], enemies: Collectio
     return abroad[0] if len(abroad) == 1 else None
 
 
+def _abroad(pair: tuple[Actor, Actor], told: Sequence[Actor]) -> Actor | None:
+    """Which of the two it is by the whole article: the one to which they go, else the one that they do not leave."""
+    goals = {camp(actor.party) for actor in told if actor.part is Part.TO and actor not in pair}
+    left = {camp(actor.party) for actor in told if actor.part in _LEFT and actor not in pair}
+    for fits in ([camp(each.party) in goals for each in pair], [camp(each.party) not in left for each in pair]):
+        if sum(fits) == 1:
+            return pair[fits.index(True)]
+    return None
+
+
+_LEFT = frozenset({Part.FROM, Part.HOLDER, Part.HELD_IN})
 _HOLDING = frozenset({Part.BARE, Part.BY, Part.HOLDER, Part.HELD_IN, Part.FROM})
 
 

@@ -32,6 +32,7 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
             for move in reading.moves
             if move.told or (announced and move.mode in {Mode.AGREED, Mode.PLANNED})
             if (mention := _beside(move, reading, first, last)) is not None
+            if announced or not _is_of_agreement(mention, reading)
         ]
         found = [each for each in found if not _is_of_capture(each[1], each[0])] or found
         if found:
@@ -41,6 +42,7 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         return _told_ahead(readings, published)
     early = [(d, r) for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
     fits = [(d, r) for d, r in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
+    fits = [(d, r) for d, r in fits if not _is_of_agreement(d, r)]
     free = [(d, r) for d, r in fits if not _in_dateline(d, r)]
     stated = [(d.relative, d.day) for d, _ in free or fits]
     late = _told_late(readings, published) if not any(r.moves for _, r in free) else None
@@ -61,7 +63,8 @@ def _told_late(readings: Sequence[Reading], published: date) -> date | None:
             mention = _beside(move, reading, published - timedelta(days=_LATEST), published)
             if mention is None or mention.relative or _in_dateline(mention, reading):
                 return None
-            return None if _is_of_capture(mention, reading) else mention.day
+            aside = _is_of_capture(mention, reading) or _is_of_agreement(mention, reading)
+            return None if aside else mention.day
     return None
 
 
@@ -88,6 +91,23 @@ def _is_of_capture(mention: DateMention, reading: Reading) -> bool:
     taken = min((cue.start for cue in sentence.of("held", "taken") if cue.start >= mention.end), default=sentence.end)
     others = (mark.start for mark in (*sentence.moving, *sentence.of("said")) if mark.key != "noun")
     return taken < sentence.end and not any(mention.end <= at < taken for at in others)
+
+
+def _is_of_agreement(mention: DateMention, reading: Reading) -> bool:
+    """Whether a day tells when an exchange was agreed on: "as agreed on 7 December", "wie am 7. Mai vereinbart"."""
+    sentence = reading.sentence
+    moves = [mark.start for mark in sentence.moving]
+    for cue in sentence.of("mode", "agreed"):
+        ahead = 0 <= mention.start - cue.end <= _AGREED
+        behind = sentence.language.verb_last and 0 <= cue.start - mention.end <= _AGREED
+        low, high = (cue.end, mention.start) if ahead else (mention.end, cue.start)
+        if (ahead or behind) and not any(low <= at < high for at in (*moves, *sentence.commas)):
+            return True
+    return False
+
+
+# So many words may stand between a day and a word of agreement: "reached in Oslo on 7 May", "am 7. Mai in Oslo".
+_AGREED = 3
 
 
 def _last_of(days: Sequence[DateMention], told: DateMention, reading: Reading) -> DateMention:

@@ -42,8 +42,11 @@ def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
         joined = joined and not any(verb.start in between for verb in sentence.moving)  # "… as Caracas frees ten"
         more = any(one.end <= mark.start <= others.start for mark in sentence.of("count", "more"))
         near = others.start - one.end <= _BESIDE // 2 and (more or not others.single)
-        if one.name and joined and near and one.pair is None and not others.name:
-            yield replace(others, count=one.count + others.count, start=one.start, nation=one.nation or others.nation)
+        apart = others.dead and not one.dead  # "a businessman and the bodies of three soldiers" are no four
+        if one.name and joined and near and one.pair is None and not (others.name or apart):
+            category = one.category if one.dead else others.category  # "the bodies of Itay Chen and two other hostages"
+            nation = one.nation or others.nation
+            yield replace(others, count=one.count + others.count, start=one.start, category=category, nation=nation)
 
 
 def _and_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:

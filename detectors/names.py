@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detectors.language import PRISON
 from detectors.lexicon import Mark
+from detectors.parties import is_group
 from detectors.people import BREAKS, Group, owns_ahead
 from detectors.places import places_of
 from detectors.reading import COMMAS, Sentence
@@ -275,7 +276,7 @@ def _nation_beside(start: int, end: int, sentence: Sentence, names: Sequence[int
     near = [
         mark
         for mark in sentence.of("party")
-        if ((mark.form == "national" and not _owns_else(mark, sentence)) or owns_ahead(mark, sentence))
+        if ((mark.form == "national" and not _owns_else(mark, start, sentence)) or owns_ahead(mark, sentence))
         and (
             # not "the Americans let Sokolov go"
             (0 <= start - mark.end <= _NATION_REACH and not any(mark.end <= verb for verb in subjects))
@@ -289,6 +290,10 @@ def _nation_beside(start: int, end: int, sentence: Sentence, names: Sequence[int
     return next(inside, None)
 
 
-def _owns_else(mark: Mark, sentence: Sentence) -> bool:
-    """Whether an adjective tells of prisons or organs, not of people: "Griner freed from Russian prison"."""
-    return bool(sentence.starting(mark.end, "held", "speaker"))
+def _owns_else(mark: Mark, start: int, sentence: Sentence) -> bool:
+    """Whether an adjective tells of a prison, an organ or a group: "Russian prison", "de Colombiaanse beweging ELN"."""
+    between = (each for each in sentence.of("party") if mark.end <= each.start and each.end <= start)
+    acting = (group for group in between if group.form == "name" and is_group(group.key))
+    # not "American Hamas hostage Levi"
+    group = any(not sentence.starting(each.end, "people", "single") for each in acting)
+    return group or bool(sentence.starting(mark.end, "held", "speaker"))

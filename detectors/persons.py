@@ -28,8 +28,15 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     names = [each for name in names if (each := of_the_dead(name, sentence)) is not None]
     rates = {mark.end for mark in sentence.of("count", "rate")}
     found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
-    told = found + [group for group in names if not several or is_governed(group, sentence)]
+    told = found + [
+        group for group in names if not several or is_governed(group, sentence) or _is_dead_with_others(group, counted)
+    ]
     return [replace(one, part=True) if _is_among(one, counted, sentence) else one for one in told]
+
+
+def _is_dead_with_others(one: Group, counted: Sequence[Group]) -> bool:
+    """Whether somebody's body is told of beside those of others right behind: "of Itay Chen and two other hostages"."""
+    return one.dead and any(each.dead and 0 < each.start - one.end <= _AMONG - 1 for each in counted)
 
 
 def _by_noun(sentence: Sentence, counted: Sequence[Group], inside: set[int], *, several: bool) -> list[Group]:
@@ -171,7 +178,7 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
             or (p.form == "national" and mark.start <= p.start < p.end <= mark.end)  # humanitaire américain
             or (p.start == mark.end and (p.form == "national" or sentence.language.inflected))
             or (p.start == mark.end + 1 and any(of.start == mark.end for of in sentence.of("role", "of")))
-            or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence) or sentence.stretch > 1))
+            or (p.end == mark.start and (p.form == "national" or _owns(p, sentence) or sentence.stretch > 1))
         ),
         None,
     )
@@ -185,6 +192,12 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     civilian = any(head.end == mark.end and head.key == "civilians" for head in sentence.starting(mark.start, "people"))
     category = Category.BODIES if body else Category.CIVILIANS if civilian else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _owns(party: Mark, sentence: Sentence) -> bool:
+    """Whether a name tells by its place or its case whose a person behind it is: "US hostage", "Rusijos šnipas"."""
+    endings = sentence.language.owner_endings
+    return owns_ahead(party, sentence) or (party.form == "name" and sentence.word(party.end - 1).endswith(endings))
 
 
 def _are_several(mark: Mark, sentence: Sentence) -> bool:

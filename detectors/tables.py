@@ -27,6 +27,7 @@ TABLES: dict[str, frozenset[str]] = {
             "several_endings",
             "place_endings",
             "with_endings",
+            "owner_endings",
             "to_joints",
             "home",
         }

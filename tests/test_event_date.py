@@ -54,3 +54,28 @@ def test_where_verbs_stand_last_a_day_is_of_the_verb_behind_it() -> None:
 )
 def test_news_that_come_out_late_are_dated_by_their_first_movement(text: str, day: date | None) -> None:
     assert told("en", text) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Yemen released 20 prisoners and the Houthis three, as had been agreed on 8 September."),
+        ("de", "Der Jemen ließ 20 Gefangene frei und die Huthi drei, wie am 8. September vereinbart."),
+        ("nl", "Jemen liet 20 gevangenen vrij en de Houthi's drie, zoals op 8 september was afgesproken."),
+        ("fr", "Le Yémen a libéré 20 prisonniers et les Houthis trois, comme convenu le 8 septembre."),
+        ("el", "Η Υεμένη απελευθέρωσε 20 κρατουμένους και οι Χούθι τρεις, όπως είχε συμφωνηθεί στις 8 Σεπτεμβρίου."),
+        ("lt", "Jemenas paleido 20 kalinių, o husiai tris, kaip buvo sutarta rugsėjo 8 dieną."),
+        ("hi", "यमन ने 20 कैदियों को रिहा किया, जैसा कि 8 सितंबर को तय हुआ था।"),
+    ],
+)
+def test_when_it_was_agreed_on_is_no_day_of_the_exchange(code: str, text: str) -> None:
+    assert told(code, text) is None
+
+
+def test_what_was_agreed_on_has_its_own_day_behind_a_comma() -> None:
+    assert told("en", "As agreed, on 9 September Yemen released 20 prisoners.") == date(2025, 9, 9)
+
+
+def test_a_deal_that_is_announced_was_agreed_on_that_day() -> None:
+    text = "Yemen and the Houthis agreed on 9 September to exchange 20 prisoners."
+    assert event_date(read("", "en", text, WEDNESDAY), WEDNESDAY, announced=True) == date(2025, 9, 9)

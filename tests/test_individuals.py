@@ -94,6 +94,8 @@ def test_nobody_goes_both_ways() -> None:
         ("uk", "Американці натомість віддали Андрія Соколова.", [None]),
         ("el", "Η Μόσχα απελευθέρωσε τον Τρέβορ Ριντ και η Ουάσινγκτον τον Ρώσο Ιβάν Πετρόφ.", [None, "Russia"]),
         ("cs", "Rusko propustilo basketbalistku Brittney Novákovou.", [None]),
+        ("nl", "De Colombiaanse beweging ELN heeft Jan Bos en Piet Vis vrijdag overgedragen aan de ombudsman.", [None]),
+        ("sv", "Den somaliska gruppen al-Shabaab har frigett Elin Berg.", [None]),
     ],
 )
 def test_the_nation_told_beside_a_name_is_not_anothers(code: str, text: str, expected: list[str | None]) -> None:

@@ -148,3 +148,17 @@ def test_the_living_whom_title_or_lead_count_stay_alive_beside_a_body() -> None:
 )
 def test_an_organisation_or_a_place_by_name_is_nobody(code: str, title: str) -> None:
     assert not [group for reading in read(title, code) for group in reading.groups if group.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [
+        ("Talibanas paleido Prancūzijos žurnalistę.", "France"),
+        ("Lenkija perdavė Rusijos šnipą.", "Russia"),
+        ("Irano diplomatas grįžo namo.", "Iran"),
+        ("Ukraina žurnalistą paleido.", None),
+    ],
+)
+def test_the_case_of_a_states_name_tells_whose_the_person_behind_it_is(text: str, nation: str | None) -> None:
+    (reading,) = [each for each in read("", "lt", text) if each.groups]
+    assert [group.nation for group in reading.groups] == [nation]

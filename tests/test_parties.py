@@ -104,6 +104,11 @@ def test_a_capital_that_is_a_common_word_is_none(text: str) -> None:
         ("ar", "أفرجت الحركة الشعبية لتحرير السودان – شمال عن 125", "SPLM-N"),
         ("ar", 'تبادل مع "الحرس الوطني" في السويداء', "Druze factions"),
         ("tr", "Hicri'ye bağlı gruplar 25 kişiyi bıraktı", "Druze factions"),
+        ("zh", "苏丹人民解放运动(北方局)释放了五人", "SPLM-N"),
+        ("zh", "尼日尔三角洲解放运动释放了九名工人", "MEND"),
+        ("ja", "ウズベキスタン・イスラム運動は技師4人を解放した", "Islamic Movement of Uzbekistan"),
+        ("el", "Η Τζαΐς αλ Αντλ απελευθέρωσε δύο στρατιώτες", "Jaish al-Adl"),
+        ("hi", "हरकत-उल-मुजाहिदीन ने बंधकों को छोड़ा", "Harkat-ul-Mujahideen"),
     ],
 )
 def test_groups_and_women_are_known_by_their_usual_names(code: str, text: str, party: str) -> None:

@@ -155,6 +155,37 @@ def test_the_living_beside_bodies_are_none() -> None:
     assert [group.dead for group in reading.groups] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Hezbollah returned businessman Elias Haddad and the bodies of three soldiers"),
+        ("hu", "A Hezbollah visszaadta Elias Haddad üzletembert és három katona holttestét"),
+    ],
+)
+def test_one_alive_and_bodies_make_up_no_number(code: str, text: str) -> None:
+    assert 4 not in counts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Hamas handed over the bodies of Dan Levi and two other hostages"),
+        ("en", "Hamas handed over the remains of Dan Levi and of two other soldiers"),
+        ("nl", "Hamas droeg de lichamen van Dan Levi en twee andere gijzelaars over"),
+        ("sv", "Hamas lämnade över kropparna efter Dan Levi och ytterligare två gisslan"),
+        ("bg", "Хамас предаде телата на Дан Леви и още двама заложници"),
+    ],
+)
+def test_others_beside_a_name_behind_bodies_are_dead_too(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    assert {(group.count, group.dead) for group in reading.groups} == {(1, True), (2, True), (3, True)}
+
+
+def test_others_whom_a_verb_of_their_own_frees_live() -> None:
+    (reading,) = read("Hamas returned four bodies and freed two other hostages")
+    assert [group.dead for group in reading.groups] == [True, False]
+
+
 def test_a_name_and_who_another_verb_frees_are_not_one_number() -> None:
     assert 11 not in counts("US frees Maduro ally Alex Saab as Venezuela releases 10 Americans")
     assert 3 in counts("Keith Siegel and two others were released")

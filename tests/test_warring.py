@@ -144,6 +144,20 @@ def test_who_is_of_two_nations_goes_to_the_one_that_is_a_side(code: str, text: s
 @pytest.mark.parametrize(
     ("code", "title", "text"),
     [
+        ("en", "Freed", "The two Iranian-British citizens were let go and flew to London."),
+        ("en", "Two home from Iran", "The two Iranian-British citizens were let go on Monday."),
+        ("fa", "آزادی", "این دو شهروند ایرانی-بریتانیایی آزاد شدند و راهی لندن شدند."),
+    ],
+)
+def test_who_is_of_two_nations_is_of_the_one_to_which_they_go_or_which_they_do_not_leave(
+    code: str, title: str, text: str
+) -> None:
+    assert read(title, code, text)[-1].groups[0].nation == "United Kingdom"
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
         ("en", "Prisoners swapped in Yemen", "The Houthis freed nine soldiers and the government twelve rebels."),
         ("fr", "Échange de prisonniers au Yémen", "Le gouvernement libère 12 combattants, les Houthis neuf soldats."),
         ("ar", "تبادل أسرى في اليمن", "أفرجت الحكومة عن 12 مقاتلا وأفرج الحوثيون عن تسعة جنود."),
