@@ -85,3 +85,19 @@ def test_what_will_be_is_told_behind_between_whom(code: str, text: str) -> None:
 def test_the_how_manieth_it_was_is_told(code: str, text: str) -> None:
     found = detect(Article(text=text, lang=code, published=datetime(2025, 8, 23, tzinfo=UTC)))
     assert [(report.status, report.ordinal) for report in found.reports] == [(Status.COMPLETED, 70)]
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [
+        ("Turkey frees two Greek soldiers, agrees to talks on islands", Mode.DONE),
+        ("Turkey frees two Greek soldiers, refuses to discuss islands", Mode.DONE),
+        ("Sudan prisoner exchange begins, raising hopes for truce", Mode.RUNNING),
+        ("Sudan-Chad prisoner swap takes place", Mode.RUNNING),
+        ("Sudan prisoner exchange, planned for Friday, put off", Mode.FAILED),
+        ("Sudan prisoner swap to take place on Friday", Mode.AGREED),
+    ],
+)
+def test_what_a_headline_goes_on_with_behind_a_comma_makes_no_plan_of_what_happened(title: str, mode: Mode) -> None:
+    readings = read_all(Article(title=title, lang="en"), load("en"))
+    assert {move.mode for reading in readings for move in reading.moves} == {mode}
