@@ -19,7 +19,7 @@ def case_of(mark: Mark, sentence: Sentence) -> Part | None:
     for before in [*sentence.ending(at), *(sentence.ending(article) if article < at else ())]:
         if (before.group, before.key) == ("count", "for") and mark.form == "name" and leads(before, sentence):
             return Part.TO
-        part = _preposed(before, sentence)
+        part = Part.BETWEEN if _is_second(before, mark, sentence) else _preposed(before, sentence)
         if (
             part is Part.PLACE
             and mark.form == "name"
@@ -68,6 +68,14 @@ def _preposed(before: Mark, sentence: Sentence) -> Part | None:
     return Part.TO if _are_kin_there(before, sentence) else _CASES.get((before.group, before.key))
 
 
+def _is_second(before: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether "to" in one word with a name is the "and" behind "between": "בין רוסיה לאוקראינה"."""
+    if (before.group, before.key) != ("role", "to") or before.start < before.end:
+        return False
+    firsts = sentence.ending(mark.start, "party")
+    return any(role.key == "between" for first in firsts for role in sentence.ending(first.start, "role"))
+
+
 def _are_kin_there(before: Mark, sentence: Sentence) -> bool:
     """Whether a preposition tells where those live to whom people return: "reunited with their families in Ukraine"."""
     where = (before.group, before.key) in _WHERE
@@ -93,7 +101,8 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     """
     # no preposition of its own, as "в США" has; where words behind a name do their work, no case does
     dative = mark.form == "to" and mark.end == mark.start + 1 and not sentence.language.postpositions
-    if mark.form == "to" and not dative:
+    preposed = any(role.start == mark.start for role in sentence.ending(mark.start, "role"))  # "to" in one word with it
+    if (mark.form == "to" and not dative) or preposed:
         return None
     owner = sentence.language.owner_behind or any(
         article.key == "genitive" and article.start == before.end for article in sentence.ending(mark.start, "role")

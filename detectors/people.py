@@ -77,7 +77,15 @@ def is_one(mark: Mark, sentence: Sentence) -> bool:
     known = {each.start for each in sentence.marks if (each.group, each.key) != ("count", "more")}
     gap = 0 if mark.start - 1 in known else 1  # "a young Dane", "a further Dane"
     article = any(0 <= mark.start - one.end <= gap for one in sentence.of("count", "article"))
-    return article or (mark.end - mark.start == 1 and sentence.word(mark.start).endswith(sentence.language.one_endings))
+    return article or (
+        sentence.word(mark.end - 1).endswith(sentence.language.one_endings) and _is_one_word(mark, sentence)
+    )
+
+
+def _is_one_word(mark: Mark, sentence: Sentence) -> bool:
+    """Whether nothing parts its tokens: "US-Amerikanerin"."""
+    begins, ends = sentence.tokens.begins, sentence.tokens.ends
+    return all(ends[at] == begins[at + 1] for at in range(mark.start, mark.end - 1))
 
 
 def adjective_before(at: int, sentence: Sentence) -> str | None:

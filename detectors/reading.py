@@ -20,6 +20,7 @@ from detectors.types import Article, Span
 from detectors.warring import known, sides_of
 
 _SHORTEST_NAME = 3
+_SMALL = 3  # words of so few letters have no capital in a headline either: "to Free"
 T = TypeVar("T", Mark, Number, DateMention)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」【】،؛|')
 _HARD = frozenset(";()[]—–。；（）【】؛|")
@@ -100,14 +101,16 @@ class Sentence:
 
     @property
     def shouted(self) -> bool:
-        """Whether capitals tell nothing: its verbs begin with one, or, where it has none, most of its words."""
-        verbs = {m.start for m in (*self.moving, *self.of("said")) if m.key != "noun" and m.start > self.start}
-        words = [
+        """Whether capitals tell nothing: its verbs have one ("to Free"), or, where it has none, most of its words."""
+        words, moves = self.tokens.words, (*self.moving, *self.of("said"))
+        spans = [range(m.start, m.end) for m in moves if m.key != "noun" and m.start > self.start]
+        verbs = {next((at for at in span if len(words[at]) > _SMALL), span.start) for span in spans}
+        begins = [
             self.tokens.begins[at]
             for at in verbs or range(self.start, self.end)
-            if self.tokens.words[at].isalpha() and (verbs or len(self.tokens.words[at]) > 3)
+            if words[at].isalpha() and (verbs or len(words[at]) > _SMALL)
         ]
-        return sum(map(str.isupper, self.passage.signs(words))) > len(words) / 2
+        return sum(map(str.isupper, self.passage.signs(begins))) > len(begins) / 2
 
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
         """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""

@@ -303,6 +303,7 @@ def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> 
     if not cues:
         return False
     low, high = sentence.clause(mark.start, hard=sentence.title)
+    high = min(high, _clause_end(mark, sentence))
     counts = list(sentence.of("count", "at_least", "at_most", "none")) if key == "negated" else []
     return any(
         low <= cue.start < high
@@ -314,6 +315,21 @@ def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> 
         )
         for cue in cues
     )
+
+
+def _clause_end(mark: Mark, sentence: Sentence) -> int:
+    """Where what a headline tells of a movement ends: at a comma behind which it goes on with something else.
+
+    So it does where a party does it ("Israel frees four, agrees to border talks") or where it is told to have happened
+    ("exchange begins, raising hopes for peace"); else what stands behind may tell of it ("a swap, put off for days").
+    """
+    commas = [at for at in sentence.commas if mark.end < at] if sentence.title else []
+    if not commas:
+        return sentence.end
+    if mark.key in {"headline", "done"} and _has_subject(sentence, mark):
+        return commas[0]
+    events = [event.end for event in sentence.of("held_event") if mark.start <= event.start]
+    return next((at for at in commas if any(end <= at for end in events)), sentence.end)
 
 
 def _overlap(left: Mark, right: Mark) -> bool:

@@ -1,5 +1,7 @@
 """What counts nobody: ranks, times of day, money, ages, victims, digits of years; people who only own bodies."""
 
+from collections.abc import Sequence
+
 from detectors.clock import is_clock
 from detectors.lexicon import Mark
 from detectors.numbers import Number
@@ -206,6 +208,8 @@ _LONG_AGO = range(1500, 1900)
 def _is_age(number: Number, sentence: Sentence) -> bool:
     """Whether it tells how old somebody is: "a U.S. citizen of 35", "a man of 70", "Karapetyan, 45, …", "King (63)".
 
+    Behind a word for one person or one of which nothing is known a comma sets it off, too: "a far-right figure, 84, …".
+
     So it does behind a word for it: "at the age of 73", "aged between 12 and 17".
     """
     if number.value > _OLDEST:
@@ -214,7 +218,10 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
         return True
     behind = _ASIDE.get(sentence.word(number.start - 1), ())
     aside = sentence.word(number.end) in behind and not number.word
-    if aside and sentence.is_capital(number.start - 2) and not sentence.ending(number.start - 1, "party"):
+    before = sentence.ending(number.start - 1)
+    if aside and sentence.is_capital(number.start - 2) and not any(mark.group == "party" for mark in before):
+        return True
+    if aside and number.value >= _GROWN and _is_somebody(number.start - 2, before, sentence):
         return True
     if sentence.word(number.start - 3) in COMMAS and any(
         mark.key == "relative" for mark in sentence.starting(number.start - 2, "role")
@@ -222,6 +229,12 @@ def _is_age(number: Number, sentence: Sentence) -> bool:
         return sentence.is_capital(number.start - 4) and sentence.word(number.end) in BREAKS
     of = (mark.start for mark in sentence.ending(number.start, "role") if mark.key == "of")
     return any(sentence.ending(at, "single") for at in of)
+
+
+def _is_somebody(at: int, marks: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether one person may be told of by a word, on which these marks end: by a noun, or by a word of no meaning."""
+    noun = sentence.word(at).isalpha() and not marks
+    return (noun and sentence.word(at) not in ARTICLES) or any(mark.group == "single" for mark in marks)
 
 
 def _is_told_age(number: Number, sentence: Sentence) -> bool:

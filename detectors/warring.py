@@ -94,7 +94,9 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
         return list(marks)
     names = [mark for mark in marks if mark.group == "party" and mark.key not in SIDES]
     of = {mark.start: mark.end for mark in marks if mark.group == "role" and mark.key == "of"}
-    begins, ends = {mark.start for mark in names}, {mark.end for mark in names}
+    # within one word with a name: "الحكومة والحوثيين", "הממשלה לחות'ים"
+    joints = {mark.start for mark in marks if mark.start == mark.end and mark.group == "role" and mark.key != "of"}
+    begins, ends = {mark.start for mark in names} - joints, {mark.end for mark in names} - joints
     rebels = {(mark.start, mark.end) for mark in marks if mark.key == REBELS and REBELS in sides}
     lands = _lands(marks, names)
     out = []

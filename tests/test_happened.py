@@ -118,3 +118,19 @@ def test_what_was_done_after_or_despite_what_stood_in_its_way_happened(code: str
 def test_what_failed_is_not_overcome_by_an_after_of_something_else(code: str, text: str) -> None:
     found = read_all(Article(text=text, lang=code), load(code))
     assert Mode.FAILED in {move.mode for reading in found for move in reading.moves}
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [
+        ("Turkey frees two Greek soldiers, agrees to talks on islands", Mode.DONE),
+        ("Turkey frees two Greek soldiers, refuses to discuss islands", Mode.DONE),
+        ("Sudan prisoner exchange begins, raising hopes for truce", Mode.RUNNING),
+        ("Sudan-Chad prisoner swap takes place", Mode.RUNNING),
+        ("Sudan prisoner exchange, planned for Friday, put off", Mode.FAILED),
+        ("Sudan prisoner swap to take place on Friday", Mode.AGREED),
+    ],
+)
+def test_what_a_headline_goes_on_with_behind_a_comma_makes_no_plan_of_what_happened(title: str, mode: Mode) -> None:
+    readings = read_all(Article(title=title, lang="en"), load("en"))
+    assert {move.mode for reading in readings for move in reading.moves} == {mode}

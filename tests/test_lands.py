@@ -4,7 +4,7 @@ import pytest
 
 from detectors.parties import is_rebel_of
 from detectors.roles import Part
-from tests.readings import legs, read, report_of
+from tests.readings import legs, parts, read, report_of
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,26 @@ def test_armed_groups_go_by_their_usual_names(text: str, giver: str, category: s
 )
 def test_strangers_freed_in_an_exchange_of_two_others_are_of_that_exchange(code: str, title: str, text: str) -> None:
     assert {"Russia", "Ukraine"} < set(report_of(title, code, text, sure=False).parties)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Chad released 20 fishermen in coordination with Egypt."),
+        ("de", "Der Tschad ließ 20 Fischer in Abstimmung mit Ägypten frei."),
+        ("fr", "Le Tchad a libéré 20 pêcheurs en coordination avec l'Égypte."),
+        ("es", "Chad liberó a 20 pescadores en coordinación con Egipto."),
+        ("it", "Il Ciad ha liberato 20 pescatori in coordinamento con l'Egitto."),
+        ("pt", "O Chade libertou 20 pescadores em coordenação com o Egito."),
+        ("nl", "Tsjaad liet 20 vissers vrij in overleg met Egypte."),
+        ("sv", "Tchad frigav 20 fiskare i samråd med Egypten."),
+        ("ru", "Чад освободил 20 рыбаков по согласованию с Египтом."),
+        ("uk", "Чад звільнив 20 рибалок у координації з Єгиптом."),
+        ("pl", "Czad uwolnił 20 rybaków w porozumieniu z Egiptem."),
+        ("ar", "أفرجت تشاد عن 20 صيادا بالتنسيق مع مصر."),
+        ("he", "צ'אד שחררה 20 דייגים בתיאום עם מצרים."),
+        ("fa", "چاد ۲۰ ماهیگیر را با هماهنگی مصر آزاد کرد."),
+    ],
+)
+def test_in_coordination_with_whom_people_are_freed_they_do_not_get(code: str, text: str) -> None:
+    assert ("Egypt", "home") in parts(text, code)

@@ -258,3 +258,19 @@ def test_a_noun_that_holds_its_nation_is_of_that_nation() -> None:
 )
 def test_the_last_word_of_a_name_may_be_its_first_letter_alone(code: str, text: str, name: str) -> None:
     assert persons("", code, text)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chad Reaches Deal With Libya to Free Sudanese for Captured Chadians",
+        "Libya to Free Sudanese for Captured Chadians",
+    ],
+)
+def test_where_every_word_has_a_capital_none_is_a_name_by_it(title: str) -> None:
+    assert counts(title) == []
+
+
+def test_a_nations_name_in_two_parts_counts_one_by_its_ending() -> None:
+    assert persons("Mali lässt US-Amerikanerin frei", "de", "") == [("us - amerikanerin", "United States", False)]
+    assert counts("Mali lässt US-Amerikaner frei", "de") == []

@@ -326,3 +326,9 @@ def test_a_town_whose_name_begins_like_a_number_is_no_number() -> None:
 )
 def test_so_many_groups_are_not_so_many_people(code: str, text: str) -> None:
     assert not counts(code, text)
+
+
+def test_an_age_behind_a_noun_for_one_counts_nobody() -> None:
+    assert 71 not in counts("en", "Mali rebels free Swiss prison visitor, 71, after Algerian mediation")
+    assert 71 not in counts("en", "Mali rebels freed a Swiss journalist, 71, on Friday.")
+    assert 71 in counts("en", "Mali handed over rebels, 71, and 12 civilians.")
