@@ -85,6 +85,7 @@ TABLES: dict[str, frozenset[str]] = {
             "coming",
             "recap",
             "past",
+            "after",
             "since",
             "early",
         }

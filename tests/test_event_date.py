@@ -54,3 +54,20 @@ def test_where_verbs_stand_last_a_day_is_of_the_verb_behind_it() -> None:
 )
 def test_news_that_come_out_late_are_dated_by_their_first_movement(text: str, day: date | None) -> None:
     assert told("en", text) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("uk", "Чад звільнив 60 моряків. Учора Судан повернув 12 людей."),
+        ("ru", "Чад передал Судану девять детей. Накануне четверо детей вернулись в Чад."),
+        ("fr", "Le Tchad a libéré 60 marins. La veille, 12 hommes avaient été libérés."),
+    ],
+)
+def test_a_sentence_that_opens_with_yesterday_may_date_another_exchange(code: str, text: str) -> None:
+    assert told(code, text) is None
+
+
+def test_yesterday_dates_the_exchange_that_is_told_first() -> None:
+    assert told("ru", "Накануне Чад передал Судану девять детей.") == date(2025, 9, 9)
+    assert told("ru", "Чад передал Судану девять детей. Накануне девять детей вернулись домой.") == date(2025, 9, 9)
