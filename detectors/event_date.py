@@ -34,13 +34,14 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
             if (mention := _beside(move, reading, first, last)) is not None
             if announced or not _is_of_agreement(mention, reading)
         ]
+        found = [each for each in found if not _is_of_others(*each, readings)]
         found = [each for each in found if not _is_of_capture(each[1], each[0])] or found
         if found:
             begun = None if announced else _begun_today(readings, found[0][0], published)
             return begun or _of_deed(found, announced=announced)
     if announced:
         return _told_ahead(readings, published)
-    early = [(d, r) for r in readings[:_ANNOUNCED] for d in r.sentence.dates]
+    early = [(d, r) for r in readings[:_ANNOUNCED] for d in r.sentence.dates if not _is_of_others(r, d, readings)]
     fits = [(d, r) for d, r in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
     fits = [(d, r) for d, r in fits if not _is_of_agreement(d, r)]
     free = [(d, r) for d, r in fits if not _in_dateline(d, r)]
@@ -53,6 +54,18 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         return next((day for day in named if day is not None), None) or _dated_today(readings, published)
     # "Late on Wednesday" tells more than the day of a dateline.
     return max(stated, key=lambda each: each[0])[1]
+
+
+def _is_of_others(reading: Reading, mention: DateMention, readings: Sequence[Reading]) -> bool:
+    """Whether a sentence opens with the day of an exchange before: "103 are home. … Yesterday 49 came back"."""
+    opens = mention.start == reading.sentence.start
+    if not opens or all(mark.start != mention.start for mark in reading.sentence.of("time", "yesterday")):
+        return False
+    here = {group.count for group in reading.groups if group.count > 1}
+    ahead = readings[: readings.index(reading)]
+    told = {group.count for each in ahead for group in each.groups}
+    done = any(move.told for each in ahead for move in each.moves)
+    return bool(here and told) and done and here.isdisjoint(told)
 
 
 def _told_late(readings: Sequence[Reading], published: date) -> date | None:

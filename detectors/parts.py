@@ -13,7 +13,7 @@ from detectors.roles import Part
 from detectors.tables import LAND
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
-from detectors.wheres import deports, is_taken_behind, is_taken_to
+from detectors.wheres import deports, is_taken_behind, is_taken_to, is_visited
 
 
 def part_of(mark: Mark, sentence: Sentence) -> Part:
@@ -37,6 +37,8 @@ def _told(mark: Mark, sentence: Sentence) -> Part:
     for after in sentence.starting(mark.end, "role"):
         if after.key in _AFTER:
             return _where(after.end, sentence) if after.key == "at_after" else _AFTER[after.key]
+    if mark.form == "to" and is_visited(mark, sentence):
+        return Part.PLACE
     part = part_of_owner(mark, sentence) or case_of(mark, sentence) or _FORMS.get(mark.form, Part.BARE)
     return _inflected(part, mark, sentence) or _acting(part, mark, sentence)
 

@@ -45,13 +45,14 @@ def _by_noun(sentence: Sentence, counted: Sequence[Group], inside: set[int], *, 
     articles = [mark for mark in sentence.of("count", "article") if not is_of_ages(mark, sentence)]
     if not (singles or articles):
         return []
+    bare = _joined(sentence, counted, inside) if singles else []
     taken = {at for group in counted for at in range(group.start - 1, group.end + 1)}
     taken -= {mark.start for mark in sentence.of("role", "and") if mark.start == mark.end} - inside  # وجثمان
     dead = _dead(sentence)
     free = [m for m in (*singles, *_by_article(articles, sentence)) if taken.isdisjoint(range(m.start, m.end))]
     alone = [m for m in free if not (m.key == "person" and m.start in dead)]
     nouns = [group for mark in alone if (group := _single(mark, sentence, alone=not several)) is not None]
-    for each in _further(articles, sentence, counted, inside):
+    for each in (*_further(articles, sentence, counted, inside), *bare):
         if all(each.end != noun.end for noun in nouns):
             nouns.append(each)
     return nouns
@@ -106,6 +107,22 @@ def _further(
             continue
         if not (sentence.starting(head.end, "swap", "mode", "other", "people") or _is_of_deal(head, sentence)):
             yield Group(1, article.start, head.end, category=KINDS.get(head.key), named=True)
+
+
+def _joined(sentence: Sentence, counted: Sequence[Group], inside: set[int]) -> list[Group]:
+    """One person more where nouns bear no article: "п'ятьох чоловіків і жінку", "dwóch oficerów i sierżanta"."""
+    if not sentence.language.one_endings or sentence.language.capital_nouns:
+        return []
+    ends = {group.end for group in counted if group.count > 1 and group.named}
+    heads = [
+        max(found, key=lambda mark: mark.end)
+        for joint in sentence.of("role", "and")
+        if joint.start in ends and joint.end not in inside
+        if (found := [mark for mark in sentence.starting(joint.end, "single") if mark.key == "person"])
+    ]
+    told = [head for head in heads if not (sentence.starting(head.end, "said") or is_teller(head.end, sentence))]
+    kinds = {(mark.start, mark.end): KINDS.get(mark.key) for mark in sentence.of("people", *KINDS)}
+    return [Group(1, head.start, head.end, category=kinds.get((head.start, head.end)), named=True) for head in told]
 
 
 def _lone(sentence: Sentence, counted: Sequence[Group], inside: set[int]) -> Iterator[Group]:

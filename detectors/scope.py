@@ -21,6 +21,8 @@ class Scope(StrEnum):
 def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     """The time of one movement: its clause's dates first, then whole days of its sentence, then recap words."""
     low, high = sentence.clause(mark.start)
+    if _is_told_from(mark, sentence):
+        return Scope.PAST
     scopes = {place_in_time(mention, published) for mention in dates_of(sentence, mark)}
     dates = _of_news(sentence)
     near = [mention for mention in dates if low <= mention.start < high]
@@ -43,6 +45,26 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     if Scope.PAST in scopes or told_as_past or recap:
         return Scope.PAST
     return Scope.COMING if Scope.COMING in scopes else Scope.OPEN
+
+
+def _is_told_from(mark: Mark, sentence: Sentence) -> bool:
+    """Whether the news is only dated from it, some days before: "206 swapped a day after the return of 49"."""
+    low, high = sentence.clause(mark.start)
+    cues = [cue for cue in sentence.of("time", "after") if low <= cue.start and cue.end <= mark.start]
+    if not cues:
+        return False
+    cue = cues[-1]
+    between = mark.start - cue.end
+    if between > _TOLD_FROM * sentence.stretch or any(cue.end <= other.start < mark.start for other in sentence.moving):
+        return False
+    if cue.start - sentence.start > 1 or (mark.key == "noun" and between <= _RIGHT_BEHIND):
+        return True
+    return any(other.start >= high for other in sentence.moving)  # not "einen Tag nach dem Gipfel tauschten …"
+
+
+# So many words may stand between "a day after" and what was before ("a day after 49 captives of both sides were"),
+# so many where it opens the sentence, whose own verb may be next.
+_TOLD_FROM, _RIGHT_BEHIND = 7, 2
 
 
 def dates_of(sentence: Sentence, mark: Mark) -> list[DateMention]:

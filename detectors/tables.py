@@ -87,6 +87,7 @@ TABLES: dict[str, frozenset[str]] = {
             "coming",
             "recap",
             "past",
+            "after",
             "since",
             "early",
         }

@@ -89,3 +89,14 @@ def _taken_there(place: Mark, sentence: Sentence) -> Mark | None:
 # Whom a state takes elsewhere, and how far behind them: ", die die USA nach El Salvador abgeschoben".
 _DEPORTED = frozenset({"children", "civilians", "persons"})
 _WHOM = 8
+
+
+def is_visited(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a form that tells where somebody goes only tells what was visited: "visite à Moscou", "визит в Москву".
+
+    Words that say so end in the preposition that the form begins with, or that stands before it.
+    """
+    return any(
+        at.end - at.start > 1 and at.start < mark.start and mark.start <= at.end <= mark.start + 1
+        for at in sentence.of("role", "at")
+    )

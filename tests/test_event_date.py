@@ -79,3 +79,20 @@ def test_what_was_agreed_on_has_its_own_day_behind_a_comma() -> None:
 def test_a_deal_that_is_announced_was_agreed_on_that_day() -> None:
     text = "Yemen and the Houthis agreed on 9 September to exchange 20 prisoners."
     assert event_date(read("", "en", text, WEDNESDAY), WEDNESDAY, announced=True) == date(2025, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("uk", "Чад звільнив 60 моряків. Учора Судан повернув 12 людей."),
+        ("ru", "Чад передал Судану девять детей. Накануне четверо детей вернулись в Чад."),
+        ("fr", "Le Tchad a libéré 60 marins. La veille, 12 hommes avaient été libérés."),
+    ],
+)
+def test_a_sentence_that_opens_with_yesterday_may_date_another_exchange(code: str, text: str) -> None:
+    assert told(code, text) is None
+
+
+def test_yesterday_dates_the_exchange_that_is_told_first() -> None:
+    assert told("ru", "Накануне Чад передал Судану девять детей.") == date(2025, 9, 9)
+    assert told("ru", "Чад передал Судану девять детей. Накануне девять детей вернулись домой.") == date(2025, 9, 9)

@@ -181,3 +181,25 @@ def test_who_only_tells_what_somebody_is_is_nobody_more() -> None:
 )
 def test_an_adjective_tells_whether_a_noun_alike_for_one_and_for_several_is_of_one(title: str, one: int) -> None:
     assert persons(title, "de") == one
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Чад освободил пятерых мужчин и женщину."),
+        ("uk", "Чад звільнив п'ятьох чоловіків і жінку."),
+        ("pl", "Czad uwolnił pięciu mężczyzn i kobietę."),
+        ("cs", "Čad propustil pět mužů a ženu."),
+        ("bg", "Чад освободи петима мъже и жена."),
+        ("lt", "Čadas paleido penkis vyrus ir moterį."),
+        ("en", "Chad released five boys and a girl."),
+        ("fr", "Le Tchad a libéré cinq garçons et une fille."),
+    ],
+)
+def test_who_is_joined_to_a_counted_group_is_one_more(code: str, text: str) -> None:
+    assert 6 in {group.count for reading in read("", code, text) for group in reading.groups}
+
+
+def test_who_tells_of_a_counted_group_is_none_of_it() -> None:
+    groups = read("", "ru", "Вернулись пятеро моряков и журналист рассказал о плене.")[-1].groups
+    assert [group.count for group in groups] == [5]

@@ -62,3 +62,39 @@ def test_whom_a_war_took_nobody_took_in() -> None:
 )
 def test_when_people_were_taken_or_a_war_was_dates_no_hand_over(code: str, text: str) -> None:
     assert Scope.PAST not in scopes(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Sudan and Chad swapped 60 captives, a day after 12 Chadians were released."),
+        ("en", "Two days after the rebels released six nurses, the army freed 20 rebels."),
+        ("fr", "Soudan et Tchad échangent 60 captifs, au lendemain du retour de 12 Tchadiens."),
+        ("es", "Sudán y Chad canjearon 60 presos, un día después del regreso de 12 chadianos."),
+        ("it", "Sudan e Ciad hanno scambiato 60 prigionieri, all'indomani del ritorno di 12 ciadiani."),
+        ("pt", "Sudão e Chade trocaram 60 prisioneiros um dia depois do regresso de 12 chadianos."),
+        ("ro", "Sudanul și Ciadul au schimbat 60 de prizonieri la o zi după întoarcerea a 12 soldați."),
+        ("de", "Sudan und Tschad tauschten 60 Gefangene aus, einen Tag nach der Rückkehr von zwölf Tschadern."),
+        ("nl", "Soedan en Tsjaad ruilden 60 gevangenen, een dag na de terugkeer van twaalf soldaten."),
+        ("pl", "Sudan i Czad wymieniły 60 jeńców dzień po powrocie 12 żołnierzy."),
+        ("cs", "Súdán a Čad si vyměnily 60 zajatců den po návratu 12 vojáků."),
+        ("uk", "Судан і Чад обміняли 60 полонених наступного дня після повернення 12 солдатів."),
+        ("ru", "Судан и Чад обменяли 60 пленных на следующий день после возвращения 12 солдат."),
+    ],
+)
+def test_what_the_news_is_only_dated_from_was_before(code: str, text: str) -> None:
+    assert scopes(text, code) == {Scope.OPEN, Scope.PAST}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "A day after talks in Cairo, Sudan and Chad exchanged 60 captives."),
+        ("en", "The nurses were freed ten days after the coup."),
+        ("de", "Einen Tag nach dem Gipfel tauschten Sudan und Tschad 60 Gefangene aus."),
+        ("pl", "Dzień po rozmowach Sudan i Czad wymieniły 60 jeńców."),
+        ("ru", "На следующий день после переговоров Судан и Чад обменялись пленными."),
+    ],
+)
+def test_what_happened_a_day_after_something_else_is_the_news(code: str, text: str) -> None:
+    assert scopes(text, code) == {Scope.OPEN}

@@ -73,3 +73,22 @@ def test_who_is_let_go_no_longer_remains(code: str, text: str, count: int) -> No
 )
 def test_running_totals_and_who_remains_are_told_by_such_words(code: str, text: str, count: int) -> None:
     assert bearing(count, code, text) == "clause"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Over the past three days 640 captives have been brought home."),
+        ("uk", "За два дні Судан визволив 640 людей."),
+        ("ru", "За три дня домой вернулись 640 человек."),
+        ("fr", "En deux jours, le Soudan a récupéré 640 personnes."),
+        ("es", "En tres días Sudán recuperó a 640 personas."),
+        ("it", "In due giorni sono tornate a casa 640 persone."),
+        ("pt", "Em dois dias voltaram 640 pessoas."),
+        ("ro", "În două zile s-au întors acasă 640 de oameni."),
+        ("de", "An zwei Tagen kamen 640 Gefangene frei."),
+        ("tr", "İki günde 640 kişi evine döndü."),
+    ],
+)
+def test_what_some_days_come_to_is_a_running_total(code: str, text: str) -> None:
+    assert bearing(640, code, text) == "clause"

@@ -4,7 +4,7 @@ import pytest
 
 from detectors.before import Link
 from detectors.directions import told_of
-from tests.readings import counts, figures, legs, parts, report_of
+from tests.readings import counts, figures, legs, parts, read, report_of
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,36 @@ def test_fighters_do_not_go_to_the_state_that_they_fight() -> None:
     text = "Saudi Arabia sent a hundred captured Houthi fighters back to Yemen on Friday."
     (figure,) = figures("", "en", text)
     assert "Yemen" not in told_of(figure.reading, figure.group, figure.move)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The minister returned from a visit to Ukraine with five freed sailors"),
+        ("fr", "Après une visite à Kiev, cinq marins sont rentrés"),
+        ("es", "Tras una visita a Ucrania regresaron cinco marineros"),
+        ("it", "Dopo una visita a Kiev sono tornati cinque marinai"),
+        ("pt", "Depois de uma visita à Ucrânia regressaram cinco marinheiros"),
+        ("ro", "După o vizită la Kiev s-au întors cinci marinari"),
+        ("ru", "После визита на Украину вернулись пятеро моряков"),
+        ("uk", "Після візиту до України повернулися п'ятеро моряків"),
+        ("lt", "Po vizito į Ukrainą grįžo penki jūreiviai"),
+        ("nl", "Na een bezoek aan Oekraïne keerden vijf zeelieden terug"),
+    ],
+)
+def test_who_was_visited_is_not_where_people_go(code: str, text: str) -> None:
+    assert ("Ukraine", "place") in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Чад передал Судану сто тел, получив 38."),
+        ("uk", "Чад передав Судану сто тіл, отримавши 38."),
+        ("pl", "Czad przekazał Sudanowi sto ciał, odzyskując 38."),
+        ("it", "Il Ciad ha ricevuto cento salme, consegnandone 38."),
+        ("es", "Chad recibió cien cuerpos, entregando 38."),
+    ],
+)
+def test_a_participle_tells_of_the_way_back(code: str, text: str) -> None:
+    assert {move.kind for reading in read("", code, text) for move in reading.moves} == {"release", "receive"}
