@@ -8,6 +8,7 @@ from detectors import Article, Status, detect
 from detectors.language import load
 from detectors.report import read_all
 from detectors.status import Mode
+from tests.readings import read
 
 
 def modes(code: str, text: str) -> set[Mode]:
@@ -85,3 +86,17 @@ def test_what_will_be_is_told_behind_between_whom(code: str, text: str) -> None:
 def test_the_how_manieth_it_was_is_told(code: str, text: str) -> None:
     found = detect(Article(text=text, lang=code, published=datetime(2025, 8, 23, tzinfo=UTC)))
     assert [(report.status, report.ordinal) for report in found.reports] == [(Status.COMPLETED, 70)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Сто политзаключенных покинули Беларусь"),
+        ("ru", "Двое учителей покинули Иран"),
+        ("uk", "Сто політв'язнів залишили Білорусь"),
+    ],
+)
+def test_prisoners_who_left_a_state_are_let_go(code: str, text: str) -> None:
+    assert [(move.kind, str(move.mode)) for reading in read(text, code) for move in reading.moves] == [
+        ("return", "done")
+    ]

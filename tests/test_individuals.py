@@ -7,7 +7,7 @@ import pytest
 from detectors.camps import camps
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals, is_form_of
-from tests.readings import legs, read, report_of
+from tests.readings import figures, legs, parts, read, report_of
 
 
 def people(title: str, code: str = "en", text: str = "") -> tuple[list[Figure], list[int | None]]:
@@ -179,3 +179,50 @@ def test_who_only_tells_what_somebody_is_is_nobody_more() -> None:
 )
 def test_an_adjective_tells_whether_a_noun_alike_for_one_and_for_several_is_of_one(title: str, one: int) -> None:
     assert persons(title, "de") == one
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "nation"),
+    [
+        ("pl", "Moskwa wypuściła Francuza", "France"),
+        ("pl", "Moskwa wypuściła Niemkę", "Germany"),
+        ("pl", "Mińsk uwolnił Litwina", "Lithuania"),
+        ("pl", "Mińsk uwolnił Polkę", "Poland"),
+        ("ru", "Москва отпустила француза", "France"),
+        ("ru", "Минск отпустил поляка", "Poland"),
+        ("ru", "Минск отпустил польку", "Poland"),
+        ("ru", "Иран отпустил шведа", "Sweden"),
+        ("uk", "Москва відпустила француза", "France"),
+        ("uk", "Москва відпустила білоруса", "Belarus"),
+    ],
+)
+def test_one_person_by_the_ending_of_a_nations_noun(code: str, text: str, nation: str) -> None:
+    assert [(figure.group.count, figure.group.nation) for figure in figures(text, code)] == [(1, nation)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Ромашова отпустили в обмен на Марка Фогеля"),
+        ("ru", "Он вернулся домой в результате обмена на Ромашову"),
+        ("uk", "Він повернувся додому після обміну на Ромашову"),
+        ("pl", "Wrócił do kraju w wyniku wymiany na Karelinę"),
+    ],
+)
+def test_who_stands_behind_a_swap_for_somebody_is_no_place(code: str, text: str) -> None:
+    assert [figure.group.name for figure in figures(text, code)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("en", "Belarus frees lawyer wanted by the United States", "home"),
+        ("en", "France frees player after refusing extradition to the United States", "home"),
+        ("fr", "La France a libéré le joueur malgré la demande d'extradition vers les États-Unis", "home"),
+        ("pl", "Francja wypuściła koszykarza, który bał się ekstradycji do USA", "home"),
+        ("ru", "Франция отпустила баскетболиста, избежавшего экстрадиции в США", "home"),
+        ("en", "Russia gets back a hacker extradited to the United States last year", "holder"),
+    ],
+)
+def test_who_only_wants_somebody_is_no_side_by_that(code: str, text: str, part: str) -> None:
+    assert ("United States", part) in parts(text, code)
