@@ -8,7 +8,7 @@ from detectors.lexicon import Mark
 from detectors.meant import MOVES
 from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
 from detectors.parties import is_group
-from detectors.people import BREAKS, KINDS, Group, is_one, owns_ahead
+from detectors.people import BREAKS, KINDS, Group, is_of_trade, is_one, owns_ahead
 from detectors.reading import COMMAS, Sentence
 from detectors.types import Category
 from detectors.uncounted import is_of_ages
@@ -171,7 +171,8 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
             or (p.form == "national" and mark.start <= p.start < p.end <= mark.end)  # humanitaire américain
             or (p.start == mark.end and (p.form == "national" or sentence.language.inflected))
             or (p.start == mark.end + 1 and any(of.start == mark.end for of in sentence.of("role", "of")))
-            or (p.end == mark.start and (p.form == "national" or owns_ahead(p, sentence) or sentence.stretch > 1))
+            or (p.end == mark.start and (_is_of_people(p, sentence) or sentence.stretch > 1))
+            or (p.end == mark.start - 1 and is_of_trade(p.end, sentence) and _is_of_people(p, sentence))
         ),
         None,
     )
@@ -185,6 +186,11 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     civilian = any(head.end == mark.end and head.key == "civilians" for head in sentence.starting(mark.start, "people"))
     category = Category.BODIES if body else Category.CIVILIANS if civilian else None
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
+
+
+def _is_of_people(party: Mark, sentence: Sentence) -> bool:
+    """Whether a name or adjective can tell whose people are told of behind it."""
+    return party.form == "national" or owns_ahead(party, sentence)
 
 
 def _are_several(mark: Mark, sentence: Sentence) -> bool:

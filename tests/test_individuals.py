@@ -226,3 +226,42 @@ def test_who_stands_behind_a_swap_for_somebody_is_no_place(code: str, text: str)
 )
 def test_who_only_wants_somebody_is_no_side_by_that(code: str, text: str, part: str) -> None:
     assert ("United States", part) in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("en", "Jan Vermeer, an EU diplomat, and Anna Novak are on their way home, Sweden says", 2),
+        ("en", "Jan Vermeer, 32, Pavel Dolezal, 54, and Anna Novak, 47, were freed by Russia", 3),
+        ("de", "Jan Vermeer, ein EU-Diplomat, und Anna Novak sind auf dem Heimweg", 2),
+        ("fr", "Jean Vermeer, 41 ans, et Anne Novak, 72 ans, ont été libérés par l'Iran", 2),
+        ("pl", "Jan Vermeer, dziennikarz, i Anna Novak zostali uwolnieni przez Rosję", 2),
+    ],
+)
+def test_names_are_told_in_one_breath_across_an_age_and_who_that_is(code: str, text: str, count: int) -> None:
+    assert [figure.group.count for figure in figures(text, code) if figure.group.name] == [count]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia freed Jan Vermeer, a teacher freed by mistake, and Anna Novak spoke of it",
+        "Russia freed Jan Vermeer, a teacher, for Anna Novak",
+    ],
+)
+def test_nobody_is_joined_across_what_moves_somebody(text: str) -> None:
+    assert 2 not in [figure.group.count for figure in figures(text) if figure.group.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [
+        ("Russia frees US cancer researcher", "United States"),
+        ("Belarus frees Polish minority activist", "Poland"),
+        ("Taliban free US airline mechanic", "United States"),
+        ("US frees Russian hacker", "Russia"),
+    ],
+)
+def test_a_word_for_a_trade_parts_nobody_from_the_nation(text: str, nation: str) -> None:
+    assert [(figure.group.count, figure.group.nation) for figure in figures(text)] == [(1, nation)]
+    assert (nation, "nation") in parts(text)
