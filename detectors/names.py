@@ -9,7 +9,7 @@ from detectors.parties import is_group
 from detectors.people import BREAKS, Group, owns_ahead
 from detectors.places import places_of
 from detectors.reading import COMMAS, Sentence
-from detectors.runs import name_runs
+from detectors.runs import behind_who, name_runs
 from detectors.tables import LAND
 from detectors.types import Category
 
@@ -203,9 +203,11 @@ def _enumerated(runs: list[tuple[int, int]], sentence: Sentence) -> list[list[tu
 def _is_joined(begin: int, end: int, start: int, sentence: Sentence) -> bool:
     """Whether two of whom one is told at `begin` to `end` and the other from `start` on are told in one breath.
 
-    So are "Floderus and Azizi", "Whelan, Kurmasheva" and "Gershkovich and the former marine Whelan".
+    So are "Floderus and Azizi", "Whelan, Kurmasheva" and "Gershkovich and the former marine Whelan"; so they are
+    behind an age and who the first one is: "Floderus, 33, and Azizi", "Floderus, a diplomat, and Azizi".
     """
     joints = {mark.start: mark.end for mark in sentence.of("role", "and")}
+    end = behind_who(end, start, sentence)
     at = end + 1 if sentence.word(end) in COMMAS else end
     if at == start:
         return at > end

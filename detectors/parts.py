@@ -13,12 +13,14 @@ from detectors.roles import Part
 from detectors.tables import LAND
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
-from detectors.wheres import deports, is_taken_behind, is_taken_to, is_visited
+from detectors.wheres import deports, is_at_border, is_taken_at, is_taken_behind, is_taken_to, is_visited
 
 
 def part_of(mark: Mark, sentence: Sentence) -> Part:
     """What the mention that a mark of a party's name is does in its sentence."""
     part = _told(mark, sentence)
+    if part is Part.TO and _is_taken_there(mark, sentence):
+        return Part.HELD_IN
     if not sentence.has("held", "taken"):
         return part
     if part is Part.TO and is_taken_to(mark, sentence):
@@ -26,10 +28,20 @@ def part_of(mark: Mark, sentence: Sentence) -> Part:
     return Part.HOME if part is Part.BARE and deports(mark, sentence) else part
 
 
+def _is_taken_there(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name that has no cases stands with "in" behind who was taken: "осужденных в США", convicted there."""
+    if mark.form != "to" or mark.end - mark.start == 1:  # "в США" is "to" as well as "in"
+        return False
+    taken = any(held.key == "taken" for held in sentence.ending(mark.start, "held"))
+    return taken or any(held.key == "by" for held in sentence.ending(mark.start + 1, "held"))
+
+
 def _told(mark: Mark, sentence: Sentence) -> Part:
     """The part that the words beside the mention give it."""
     if part := _plain(mark, sentence):
         return part
+    if is_at_border(mark, sentence):
+        return Part.PLACE
     if carries(mark, sentence):
         return Part.CARRIER
     if bargains(mark, sentence):
@@ -60,7 +72,9 @@ def _inflected(part: Part, mark: Mark, sentence: Sentence) -> Part | None:
         return None
     if is_by(mark, sentence):
         return Part.BY
-    return _where(mark.end, sentence) if tells_where(mark, sentence) else None
+    if not tells_where(mark, sentence):
+        return None
+    return Part.HELD_IN if is_taken_at(mark, sentence) else _where(mark.end, sentence)
 
 
 def _acting(part: Part, mark: Mark, sentence: Sentence) -> Part:

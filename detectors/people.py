@@ -134,10 +134,20 @@ def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
     if not sentence.language.owner_ahead or mark.form != "name":
         return False
     behind = sentence.starting(mark.end, "people", "single", "swap")
+    if len(sentence.word(mark.start)) <= _ABBREVIATED and is_of_trade(mark.end, sentence):
+        return True
     heads = {each.key for each in behind if each.group != "swap"}
     if not heads or any(each.group == "swap" and each.key in {"noun", "headline"} for each in behind):
         return False
     return heads.isdisjoint(HELD) or len(sentence.word(mark.start)) <= _ABBREVIATED
+
+
+def is_of_trade(at: int, sentence: Sentence) -> bool:
+    """Whether one word that says nothing else stands before a word for one person: "cancer researcher"."""
+    if not sentence.language.owner_ahead or not sentence.word(at).isalpha():
+        return False
+    known = any(mark.start <= at < mark.end for mark in sentence.marks)
+    return not known and any(mark.key == "person" for mark in sentence.starting(at + 1, "single"))
 
 
 # "Hamas hostages" and "Israel prisoners" may be theirs or held by them; an abbreviation is an adjective.

@@ -8,7 +8,7 @@ from detectors.lexicon import Mark
 from detectors.meant import MOVES
 from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
 from detectors.parties import is_group
-from detectors.people import BREAKS, KINDS, Group, is_one, owns_ahead
+from detectors.people import BREAKS, KINDS, Group, is_of_trade, is_one, owns_ahead
 from detectors.reading import COMMAS, Sentence
 from detectors.types import Category
 from detectors.uncounted import is_of_ages
@@ -195,7 +195,8 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
             or (p.form == "national" and mark.start <= p.start < p.end <= mark.end)  # humanitaire américain
             or (p.start == mark.end and (p.form == "national" or sentence.language.inflected))
             or (p.start == mark.end + 1 and any(of.start == mark.end for of in sentence.of("role", "of")))
-            or (p.end == mark.start and (p.form == "national" or _owns(p, sentence) or sentence.stretch > 1))
+            or (p.end == mark.start and (_is_of_people(p, sentence) or sentence.stretch > 1))
+            or (p.end == mark.start - 1 and is_of_trade(p.end, sentence) and _is_of_people(p, sentence))
         ),
         None,
     )
@@ -211,10 +212,14 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     return Group(1, mark.start, mark.end, category=category, nation=nation, named=True, single=True)
 
 
-def _owns(party: Mark, sentence: Sentence) -> bool:
-    """Whether a name tells by its place or its case whose a person behind it is: "US hostage", "Rusijos šnipas"."""
+def _is_of_people(party: Mark, sentence: Sentence) -> bool:
+    """Whether it can tell whose people are told of behind it: an adjective, or a name by its place or its case.
+
+    "US hostage", Lithuanian "Rusijos šnipas".
+    """
     endings = sentence.language.owner_endings
-    return owns_ahead(party, sentence) or (party.form == "name" and sentence.word(party.end - 1).endswith(endings))
+    in_case = party.form == "name" and sentence.word(party.end - 1).endswith(endings)
+    return party.form == "national" or owns_ahead(party, sentence) or in_case
 
 
 def _are_several(mark: Mark, sentence: Sentence) -> bool:

@@ -54,8 +54,16 @@ def _leads_to_place(mark: Mark, sentence: Sentence) -> bool:
     if mark.key != "at":
         return False
     # "обменяли Бута на Грайнер": the word before whom somebody is swapped for may also stand before a place.
-    swapped = any(count.key == "for" for count in sentence.starting(mark.start, "count"))
-    return not (swapped and sentence.has("swap", "done", "headline"))
+    for swap in sentence.of("count", "for"):
+        if swap.end == mark.end and (swap.start < mark.start or _is_swapped(mark, sentence)):  # "в обмен на Грайнер"
+            return False
+    return True
+
+
+def _is_swapped(at: Mark, sentence: Sentence) -> bool:
+    """Whether somebody is swapped for who is told behind the word: by a verb, or by the noun right before it."""
+    noun = any(move.key == "noun" for move in sentence.ending(at.start, "swap"))  # "после обмена на Грайнер"
+    return noun or sentence.has("swap", "done", "headline")
 
 
 def _leads_to_agent(mark: Mark, sentence: Sentence) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from detectors.meant import QUOTES
+from detectors.meant import MOVES, QUOTES
 from detectors.people import BREAKS
-from detectors.reading import Sentence
+from detectors.reading import COMMAS, Sentence
 from detectors.text import ARTICLES, DASHES, WITH_ARTICLE
 from detectors.things import named_things
 
@@ -78,3 +78,23 @@ def _behind_initial(end: int, sentence: Sentence) -> int:
     letter = sentence.source(end) if end < sentence.end else ""
     short = len(letter) == 1 and letter.isupper() and sentence.word(end + 1) == "."
     return end + 2 if short and len(sentence.word(end + 2)) != 1 else end
+
+
+def behind_who(end: int, start: int, sentence: Sentence) -> int:
+    """Where a sentence goes on behind a name and what is set off behind it: an age, or who that is.
+
+    `start`: where the next name begins.
+    """
+    closes = next((comma for comma in sentence.commas if comma > end), None)
+    if sentence.word(end) not in COMMAS or closes is None or not end + 1 < closes < min(start, end + _ASIDE):
+        return end
+    inside = [mark for mark in sentence.marks if end < mark.start < closes]
+    years = {mark.end for mark in inside if (mark.group, mark.key) == ("count", "unit")}
+    aged = any(number.start == end + 1 and (number.end == closes or closes in years) for number in sentence.numbers)
+    who = any(mark.group == "single" for mark in inside) and not any(mark.group in _NO_ASIDE for mark in inside)
+    return closes if aged or who else end
+
+
+# So many tokens from its comma on tell who somebody is, and none of them moves anybody.
+_ASIDE = 7
+_NO_ASIDE = frozenset({*MOVES, "said", "held", "number"})

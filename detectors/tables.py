@@ -143,7 +143,7 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "city": frozenset("*"),
-    "other": frozenset({"sense", "object", "carrier", "visitor", "vessel", "payment", "kidnap", "nobody"}),
+    "other": frozenset({"sense", "object", "carrier", "visitor", "vessel", "payment", "kidnap", "nobody", "border"}),
     "topic": frozenset({"feature", "accident", "rescue", *CRIMES}),
 }
 PARTY_FORMS = frozenset({"name", "national", "to", "from"})

@@ -1,8 +1,9 @@
-"""Where people are told to go, and where they were taken."""
+"""Where people are told to go, where they were taken, and at whose border they are handed over."""
 
 from detectors.lexicon import Mark
 from detectors.people import ends_a_verb
 from detectors.reading import Sentence
+from detectors.runs import is_hyphen
 from detectors.text import ARTICLES
 
 
@@ -85,6 +86,46 @@ def _taken_there(place: Mark, sentence: Sentence) -> Mark | None:
             return taken
     return None
 
+
+def is_at_border(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a party is only told with its border: "at the Polish border", "on the frontier with Poland".
+
+    Not where people cross it, which tells where they go or come from.
+    """
+    for border in sentence.of("other", "border"):
+        crossed = any(verb.start <= border.start < verb.end + _TAKEN_REACH for verb in sentence.of("return"))
+        guards = sentence.starting(border.start, "people", "single")
+        if not (crossed or guards) and (_is_its(border, mark, sentence) or _is_with(border, mark, sentence)):
+            return True
+    return False
+
+
+def _is_its(border: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether a border is told with the name or adjective beside it: "Polish border", "Finnish-Russian border"."""
+    after = mark.end
+    if is_hyphen(after, sentence):
+        after = max((other.end for other in sentence.starting(after + 1, "party")), default=after)
+    if mark.form == "national":
+        return border.start == after or border.end == mark.start
+    owned = after + 2 if sentence.word(after) == "'" else after
+    ahead = sentence.language.owner_ahead or owned > after or sentence.stretch > 1
+    return mark.form == "name" and ahead and border.start == owned
+
+
+def _is_with(border: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether a name stands behind a border and the word that joins them: "frontière avec la Pologne"."""
+    between = range(border.end, mark.start)
+    if mark.form == "national" or not border.end <= mark.start <= border.end + _JOINED:
+        return False
+    joints = {at for role in sentence.of("role", *_BORDERS_ON) for at in range(role.start, role.end)}
+    if not between:
+        return sentence.language.owner_behind or sentence.language.inflected
+    return all(at in joints or sentence.word(at) in ARTICLES for at in between)
+
+
+# What joins a border to the state that lies behind it, an article with it.
+_BORDERS_ON = ("between", "of", "to", "from", "at")
+_JOINED = 2
 
 # Whom a state takes elsewhere, and how far behind them: ", die die USA nach El Salvador abgeschoben".
 _DEPORTED = frozenset({"children", "civilians", "persons"})

@@ -8,6 +8,7 @@ from detectors import Article, Status, detect
 from detectors.language import load
 from detectors.report import read_all
 from detectors.status import Mode
+from tests.readings import read
 
 
 def modes(code: str, text: str) -> set[Mode]:
@@ -134,3 +135,17 @@ def test_what_failed_is_not_overcome_by_an_after_of_something_else(code: str, te
 def test_what_a_headline_goes_on_with_behind_a_comma_makes_no_plan_of_what_happened(title: str, mode: Mode) -> None:
     readings = read_all(Article(title=title, lang="en"), load("en"))
     assert {move.mode for reading in readings for move in reading.moves} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Сто политзаключенных покинули Беларусь"),
+        ("ru", "Двое учителей покинули Иран"),
+        ("uk", "Сто політв'язнів залишили Білорусь"),
+    ],
+)
+def test_prisoners_who_left_a_state_are_let_go(code: str, text: str) -> None:
+    assert [(move.kind, str(move.mode)) for reading in read(text, code) for move in reading.moves] == [
+        ("return", "done")
+    ]

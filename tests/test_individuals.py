@@ -7,7 +7,7 @@ import pytest
 from detectors.camps import camps
 from detectors.figures import Figure, read_figures
 from detectors.individuals import counterparts, individuals, is_form_of
-from tests.readings import legs, read, report_of
+from tests.readings import figures, legs, parts, read, report_of
 
 
 def people(title: str, code: str = "en", text: str = "") -> tuple[list[Figure], list[int | None]]:
@@ -203,3 +203,89 @@ def test_who_is_joined_to_a_counted_group_is_one_more(code: str, text: str) -> N
 def test_who_tells_of_a_counted_group_is_none_of_it() -> None:
     groups = read("", "ru", "Вернулись пятеро моряков и журналист рассказал о плене.")[-1].groups
     assert [group.count for group in groups] == [5]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "nation"),
+    [
+        ("pl", "Moskwa wypuściła Francuza", "France"),
+        ("pl", "Moskwa wypuściła Niemkę", "Germany"),
+        ("pl", "Mińsk uwolnił Litwina", "Lithuania"),
+        ("pl", "Mińsk uwolnił Polkę", "Poland"),
+        ("ru", "Москва отпустила француза", "France"),
+        ("ru", "Минск отпустил поляка", "Poland"),
+        ("ru", "Минск отпустил польку", "Poland"),
+        ("ru", "Иран отпустил шведа", "Sweden"),
+        ("uk", "Москва відпустила француза", "France"),
+        ("uk", "Москва відпустила білоруса", "Belarus"),
+    ],
+)
+def test_one_person_by_the_ending_of_a_nations_noun(code: str, text: str, nation: str) -> None:
+    assert [(figure.group.count, figure.group.nation) for figure in figures(text, code)] == [(1, nation)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Ромашова отпустили в обмен на Марка Фогеля"),
+        ("ru", "Он вернулся домой в результате обмена на Ромашову"),
+        ("uk", "Він повернувся додому після обміну на Ромашову"),
+        ("pl", "Wrócił do kraju w wyniku wymiany na Karelinę"),
+    ],
+)
+def test_who_stands_behind_a_swap_for_somebody_is_no_place(code: str, text: str) -> None:
+    assert [figure.group.name for figure in figures(text, code)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("en", "Belarus frees lawyer wanted by the United States", "home"),
+        ("en", "France frees player after refusing extradition to the United States", "home"),
+        ("fr", "La France a libéré le joueur malgré la demande d'extradition vers les États-Unis", "home"),
+        ("pl", "Francja wypuściła koszykarza, który bał się ekstradycji do USA", "home"),
+        ("ru", "Франция отпустила баскетболиста, избежавшего экстрадиции в США", "home"),
+        ("en", "Russia gets back a hacker extradited to the United States last year", "holder"),
+    ],
+)
+def test_who_only_wants_somebody_is_no_side_by_that(code: str, text: str, part: str) -> None:
+    assert ("United States", part) in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("en", "Jan Vermeer, an EU diplomat, and Anna Novak are on their way home, Sweden says", 2),
+        ("en", "Jan Vermeer, 32, Pavel Dolezal, 54, and Anna Novak, 47, were freed by Russia", 3),
+        ("de", "Jan Vermeer, ein EU-Diplomat, und Anna Novak sind auf dem Heimweg", 2),
+        ("fr", "Jean Vermeer, 41 ans, et Anne Novak, 72 ans, ont été libérés par l'Iran", 2),
+        ("pl", "Jan Vermeer, dziennikarz, i Anna Novak zostali uwolnieni przez Rosję", 2),
+    ],
+)
+def test_names_are_told_in_one_breath_across_an_age_and_who_that_is(code: str, text: str, count: int) -> None:
+    assert [figure.group.count for figure in figures(text, code) if figure.group.name] == [count]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia freed Jan Vermeer, a teacher freed by mistake, and Anna Novak spoke of it",
+        "Russia freed Jan Vermeer, a teacher, for Anna Novak",
+    ],
+)
+def test_nobody_is_joined_across_what_moves_somebody(text: str) -> None:
+    assert 2 not in [figure.group.count for figure in figures(text) if figure.group.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [
+        ("Russia frees US cancer researcher", "United States"),
+        ("Belarus frees Polish minority activist", "Poland"),
+        ("Taliban free US airline mechanic", "United States"),
+        ("US frees Russian hacker", "Russia"),
+    ],
+)
+def test_a_word_for_a_trade_parts_nobody_from_the_nation(text: str, nation: str) -> None:
+    assert [(figure.group.count, figure.group.nation) for figure in figures(text)] == [(1, nation)]
+    assert (nation, "nation") in parts(text)

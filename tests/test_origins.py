@@ -161,3 +161,41 @@ def test_the_day_on_which_people_were_deported_does_not_make_their_return_past()
         "whom the USA had deported there in March, according to its president.",
     )
     assert 300 in counts_of(report)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Navy veteran handed over to US diplomats at the border with Poland"),
+        ("en", "Navy veteran handed over to US diplomats at the Polish border"),
+        ("de", "Veteran an der polnischen Grenze US-Diplomaten übergeben"),
+        ("fr", "L'ancien marin a été remis à des diplomates à la frontière polonaise"),
+        ("fr", "L'ancien marin a été remis à des diplomates à la frontière avec la Pologne"),
+        ("es", "El veterano fue entregado en la frontera polaca"),
+        ("it", "Il veterano è stato consegnato al confine polacco"),
+        ("nl", "Veteraan aan de Poolse grens overgedragen"),
+        ("sv", "Veteranen överlämnades vid den polska gränsen"),
+        ("cs", "Veterána předali na polských hranicích"),
+        ("pl", "Weterana przekazano na granicy z Polską"),
+        ("ru", "Ветерана передали на границе с Польшей"),
+        ("uk", "Ветерана передали на польському кордоні"),
+        ("lt", "Veteranas perduotas prie sienos su Lenkija"),
+        ("hu", "A veteránt a lengyel határon adták át"),
+        ("ro", "Veteranul a fost predat la granița cu Polonia"),
+        ("ar", "تم تسليم الجندي على الحدود البولندية"),
+    ],
+)
+def test_a_state_at_whose_border_people_are_handed_over_is_a_place(code: str, text: str) -> None:
+    assert [part for party, part in parts(text, code) if party == "Poland"] == ["place"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("en", "Belarus frees seven Polish border guards", "Poland"),
+        ("en", "Seven prisoners crossed the Polish border", "Poland"),
+        ("ru", "Россия и Польша провели обмен на границе с Литвой", "Poland"),
+    ],
+)
+def test_border_guards_and_who_acts_at_a_border_are_told_of_otherwise(code: str, text: str, party: str) -> None:
+    assert (party, "place") not in parts(text, code)

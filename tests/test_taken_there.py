@@ -74,3 +74,60 @@ def test_an_armed_group_gives_dead_hostages_back(code: str, text: str, kind: str
 )
 def test_where_people_were_taken_to_makes_them_nobodys(text: str) -> None:
     assert [figure.group.nation for figure in figures(text, "de")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("en", "Six Russians imprisoned in Germany, the US and Poland return", "holder"),
+        ("en", "Six Russians freed from prisons in Germany, the US and Poland return", "held_in"),
+        ("de", "Sechs Russen, die in Deutschland, den USA und Polen inhaftiert waren, sind frei", "held_in"),
+        ("de", "Sechs Russen aus Gefängnissen in Deutschland, den USA und Polen sind frei", "holder"),
+        ("fr", "Six Russes incarcérés en Allemagne, en Pologne et en Norvège sont rentrés", "holder"),
+        ("it", "Sei russi detenuti in Germania, in Polonia e in Norvegia sono tornati", "holder"),
+        ("pl", "Wrócili Rosjanie więzieni w Niemczech, USA i Polsce", "holder"),
+        ("ru", "Обменяли россиян, сидевших в Германии, США и Польше", "holder"),
+        ("ru", "Из тюрем Германии, США и Польши вышли шестеро россиян", "holder"),
+        ("uk", "Обміняли росіян, засуджених у Німеччині, США та Польщі", "holder"),
+        ("cs", "Vyměnili Rusy, kteří seděli v Německu, USA a Polsku", "holder"),
+    ],
+)
+def test_states_of_a_list_share_the_part_of_the_first(code: str, text: str, part: str) -> None:
+    jails = [found for party, found in parts(text, code) if party != "Russia"]
+    assert jails == [part] * 3
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "In Abu Dhabi, Russia and Ukraine exchanged prisoners"),
+        ("en", "In Abu Dhabi, the US and Russia swapped two prisoners"),
+    ],
+)
+def test_who_acts_behind_a_place_is_none_of_its_list(code: str, text: str) -> None:
+    assert ("Russia", "bare") in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("ru", "Осужденных в США россиян вернули домой", "United States"),
+        ("ru", "Обменяли россиян, сидевших в США", "United States"),
+        ("uk", "Обміняли росіян, які сиділи в США", "United States"),
+        ("lt", "Lietuvoje nuteisti rusai perduoti Maskvai", "Lithuania"),
+    ],
+)
+def test_a_name_alike_in_both_cases_tells_where_people_were_jailed(code: str, text: str, party: str) -> None:
+    assert (party, "held_in") in parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("en", "Teacher serving a 14-year sentence in Russia is home", "Russia"),
+        ("pl", "Wymieniono Rosjan odsiadujących wyroki w Niemczech", "Germany"),
+        ("ru", "Обменяли россиян, отбывавших срок в Германии", "Germany"),
+    ],
+)
+def test_who_serves_a_sentence_is_held_there(code: str, text: str, party: str) -> None:
+    assert (party, "holder") in parts(text, code)

@@ -196,3 +196,18 @@ def test_whom_others_were_exchanged_for_are_their_price(code: str, text: str) ->
 )
 def test_a_region_and_whose_people_they_are_is_no_person(code: str, title: str) -> None:
     assert not any(each.group.name for each in figures(title, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("pl", "Grupa, w skład której wchodzi 14 cudzoziemców, dotarła na Litwę"),
+        ("pl", "Grupa, w której jest 14 cudzoziemców, dotarła na Litwę"),
+        ("ru", "Группа, в которую входят 14 иностранцев, прибыла в Литву"),
+        ("uk", "Група, до якої входять 14 іноземців, прибула до Литви"),
+        ("cs", "Skupina, v níž je 14 cizinců, dorazila do Litvy"),
+        ("lt", "Grupė, kurioje yra 14 užsieniečių, atvyko į Vilnių"),
+    ],
+)
+def test_those_whom_a_group_includes_are_a_part_of_it(code: str, text: str) -> None:
+    assert [figure.group.part for figure in figures(text, code)] == [True]
