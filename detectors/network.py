@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, count, zip_longest
+from itertools import chain, count, zip_longest
 from pathlib import Path
 from typing import IO, Self
 
@@ -96,15 +96,14 @@ class Network:
             alone = self.alone
             held = ([each for part in parts for each in in_full(part).items()] for parts in many)
             return [sum([alone[name] * value for name, value in signals if name in alone], 0.0) for signals in held]
-        columns = [*zip_longest(*many, fillvalue=_NOTHING)]
-        if not columns:
+        every = [*chain.from_iterable(zip_longest(*many, fillvalue=_NOTHING))]
+        if not every:
             return [0.0] * len(many)
-        every = [*chain.from_iterable(columns)]
         names = [*map(id, every)]
         parts = dict(zip(names, every, strict=True))
         place = dict(zip(parts, count(), strict=False))
-        sums = self._sums([*parts.values()])
-        at = np.array([*map(place.__getitem__, names)]).reshape(len(columns), len(many))
+        sums = self._sums(parts.values())
+        at = np.array([*map(place.__getitem__, names)]).reshape(-1, len(many))
         rest = np.maximum(self.least, 0.0)
         found: list[float] = []
         for start in range(0, len(many), _AT_ONCE):
@@ -118,16 +117,16 @@ class Network:
             found += (whole[:, 0] + stir @ self.pull).tolist()
         return found
 
-    def _sums(self, parts: Sequence[Said]) -> Floats:
+    def _sums(self, parts: Iterable[Said]) -> Floats:
         """What the signals of each part count and stir together."""
-        named = [part if isinstance(part, tuple) else ("", part) for part in parts]
-        words, held = [word for word, _ in named], [signals or _ZERO for _, signals in named]
         rows: list[int] = []
         values: list[float] = []
-        for word, signals in zip(words, held, strict=True):
-            rows += map(self.rows[word].__getitem__, signals)
-            values += signals.values()
-        starts = [0, *accumulate(map(len, held))][:-1]
+        starts: list[int] = []
+        for part in parts:
+            word, signals = part if isinstance(part, tuple) else ("", part)
+            starts.append(len(rows))
+            rows += map(self.rows[word].__getitem__, signals or _ZERO)
+            values += (signals or _ZERO).values()
         weighed = self.table.take(rows, axis=0)
         weighed *= np.array(values, np.float32)[:, None]
         sums: Floats = np.add.reduceat(weighed, starts, axis=0)

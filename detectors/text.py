@@ -116,12 +116,13 @@ class Passage:
         return [self.source[at] for at in (places if self.at is None else map(self.at.__getitem__, places))]
 
 
-# Feeds give summaries as HTML, often cut inside a tag; only elements of a text count, so that "a < b" stays.
+# Feeds give summaries as HTML, often cut inside a tag; only elements of a text count, so that "a < b" stays. Each
+# choice begins with its sign, outside of any group: only then are places without one of the two passed over quickly.
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1>|$)|</?(?:(?P<inline>a|abbr|b|cite|code|em|font|i|img|mark|q|s|small|"
     r"span|strong|sub|sup|time|u)|article|aside|audio|blockquote|br|center|dd|div|dl|dt|embed|figcaption|figure|footer|"
     r"form|h[1-6]|header|hr|iframe|input|li|main|nav|noscript|object|ol|p|picture|pre|section|source|table|tbody|td|tfoot|"
-    r"th|thead|tr|ul|video)\b[^<>]*(?:>|$)|(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)",
+    r"th|thead|tr|ul|video)\b[^<>]*(?:>|$)|&(?P<entity>(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)",
     re.DOTALL | re.IGNORECASE,
 )
 
