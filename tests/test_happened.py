@@ -85,3 +85,17 @@ def test_what_will_be_is_told_behind_between_whom(code: str, text: str) -> None:
 def test_the_how_manieth_it_was_is_told(code: str, text: str) -> None:
     found = detect(Article(text=text, lang=code, published=datetime(2025, 8, 23, tzinfo=UTC)))
     assert [(report.status, report.ordinal) for report in found.reports] == [(Status.COMPLETED, 70)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Après l'annonce d'un échange de prisonniers, les deux pays parlent de paix"),
+        ("es", "Tras el anuncio de un canje de prisioneros, los dos países hablan de paz"),
+        ("en", "Brussels hails announcement of prisoner exchange"),
+        ("it", "Bruxelles accoglie l'annuncio di uno scambio di prigionieri"),
+        ("ru", "Брюссель приветствовал объявление об обмене пленными"),
+    ],
+)
+def test_an_exchange_that_was_announced_is_agreed_and_not_done(code: str, text: str) -> None:
+    assert modes(code, text) == {Mode.AGREED}

@@ -258,3 +258,21 @@ def test_a_noun_that_holds_its_nation_is_of_that_nation() -> None:
 )
 def test_the_last_word_of_a_name_may_be_its_first_letter_alone(code: str, text: str, name: str) -> None:
     assert persons("", code, text)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "told"),
+    [
+        ("es", "Liberado Andrés Quiroga Peña", ["andrés quiroga peña"]),
+        ("es", "Liberada Inés Lara, la médica detenida en Siria", ["inés lara"]),
+        ("it", "Liberata Chiara Neri", ["chiara neri"]),
+        ("pt", "Libertado Nuno Prates pelos rebeldes", ["nuno prates"]),
+        ("fr", "Libéré, Hugo Maret est de retour", ["hugo maret"]),
+    ],
+)
+def test_whose_name_stands_behind_the_verb_that_opens_a_headline_is_told(
+    code: str, title: str, told: list[str]
+) -> None:
+    found = [group for reading in read(title, code) for group in reading.groups if group.name]
+    words = [" ".join(read(title, code)[0].sentence.word(at) for at in range(g.start, g.end)) for g in found]
+    assert (words, [group.count for group in found]) == (told, [1])
