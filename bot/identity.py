@@ -141,6 +141,8 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
         return WAY_BACK
     if days <= BEFORE and _may_be_feature(facts, group, gap) and _is_of_few(facts, group, figures):
         return LATE[gap] - FEATURE
+    if days == BEFORE and gap == 1 and _is_arrival(facts, group, figures):
+        return 0.0
     return _overnight(facts, group, figures) if days == NEXT_DAY else days
 
 
@@ -161,6 +163,16 @@ def _are_telling(figures: Comparison) -> bool:
     """Whether figures agree that the next exchange hardly has: both ways, or an uneven one of many."""
     uneven = figures.equal >= TELLING_OVERNIGHT and figures.equal % ROUND > 0
     return not figures.differs and (figures.agreed > 1 or uneven)
+
+
+def _is_arrival(facts: Facts, group: Group, figures: Comparison) -> bool:
+    """Whether the later day is that on which those let go the evening before came home: as uneven a number, at no war.
+
+    "Caracas frees five Spaniards", told for no day; "the five landed in Madrid on Friday".
+    """
+    uneven = figures.equal >= TELLING_NAME and figures.equal % ROUND > 0 and not figures.differs
+    staged = facts.staged or group.staged
+    return uneven and not staged and facts.families == group.families and not is_war(facts.sides | group.sides)
 
 
 def _are_the_same_people(facts: Facts, group: Group) -> bool:

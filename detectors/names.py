@@ -25,7 +25,9 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     far = sentence.order > _NAMED_UNTIL
     if far and not _gives_up(sentence):
         return []
-    known = {at for mark in sentence.marks if mark.group in _CAPITALISED for at in range(mark.start, mark.end)} | taken
+    opening = [mark for mark in sentence.starting(sentence.start) if mark in sentence.moving]  # "Liberado Luis Díaz"
+    marks = (*opening, *(mark for mark in sentence.marks if mark.group in _CAPITALISED))
+    known = {at for mark in marks for at in range(mark.start, mark.end)} | taken
     runs = name_runs(sentence, known, opens=opens)
     if not runs or sentence.shouted:
         return []

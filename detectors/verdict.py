@@ -157,7 +157,7 @@ def _words(early: Sequence[Reading]) -> dict[str, float]:
     groups = [group for reading in early for group in reading.groups]
     told = {
         "war": has("people", *ARMED),
-        "captive": has("people", *CAPTIVES) or has("held", "captivity", "by", "taken"),
+        "captive": has("people", *CAPTIVES) or has("held", "captivity", "by", "taken", "keeps"),
         "bodies": has("people", "bodies"),
         "swap": has("swap"),
         "names": any(group.name and group.nation is not None for group in groups),

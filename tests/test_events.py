@@ -414,3 +414,23 @@ def test_only_the_reason_that_is_read_is_put_into_words(monkeypatch: pytest.Monk
     monkeypatch.setattr(identity, "_gap_words", lambda gap: written.append(gap) or words(gap))
     change = placed(report(ua(50), day=DAY), article("another"), events)
     assert (len(events), change.reason, written) == (4, "same sides, same day, the same count 50 (5.0 points)", [0])
+
+
+SEVEN_HOME = report(transfer("Cuba", "Spain", 7, Category.PRISONERS), day=DAY + timedelta(days=1))
+
+
+def test_who_was_let_go_in_the_evening_and_landed_the_next_day_was_let_go_once() -> None:
+    evening = report(transfer("Cuba", "Spain", 7, Category.PRISONERS))
+    assert not second(evening, SEVEN_HOME, NOW + timedelta(days=1)).is_new
+
+
+@pytest.mark.parametrize(
+    "evening",
+    [
+        report(transfer("Cuba", "Spain", 10, Category.PRISONERS)),  # another number
+        report(transfer("Cuba", "Spain", 7, Category.PRISONERS), status=Status.ONGOING),
+    ],
+    ids=["others", "more to follow"],
+)
+def test_the_next_day_may_be_another_release(evening: Report) -> None:
+    assert second(evening, SEVEN_HOME, NOW + timedelta(days=1)).is_new

@@ -149,3 +149,17 @@ def test_prisoners_who_left_a_state_are_let_go(code: str, text: str) -> None:
     assert [(move.kind, str(move.mode)) for reading in read(text, code) for move in reading.moves] == [
         ("return", "done")
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Après l'annonce d'un échange de prisonniers, les deux pays parlent de paix"),
+        ("es", "Tras el anuncio de un canje de prisioneros, los dos países hablan de paz"),
+        ("en", "Brussels hails announcement of prisoner exchange"),
+        ("it", "Bruxelles accoglie l'annuncio di uno scambio di prigionieri"),
+        ("ru", "Брюссель приветствовал объявление об обмене пленными"),
+    ],
+)
+def test_an_exchange_that_was_announced_is_agreed_and_not_done(code: str, text: str) -> None:
+    assert modes(code, text) == {Mode.AGREED}

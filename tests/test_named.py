@@ -274,3 +274,21 @@ def test_where_every_word_has_a_capital_none_is_a_name_by_it(title: str) -> None
 def test_a_nations_name_in_two_parts_counts_one_by_its_ending() -> None:
     assert persons("Mali lässt US-Amerikanerin frei", "de", "") == [("us - amerikanerin", "United States", False)]
     assert counts("Mali lässt US-Amerikaner frei", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "told"),
+    [
+        ("es", "Liberado Andrés Quiroga Peña", ["andrés quiroga peña"]),
+        ("es", "Liberada Inés Lara, la médica detenida en Siria", ["inés lara"]),
+        ("it", "Liberata Chiara Neri", ["chiara neri"]),
+        ("pt", "Libertado Nuno Prates pelos rebeldes", ["nuno prates"]),
+        ("fr", "Libéré, Hugo Maret est de retour", ["hugo maret"]),
+    ],
+)
+def test_whose_name_stands_behind_the_verb_that_opens_a_headline_is_told(
+    code: str, title: str, told: list[str]
+) -> None:
+    found = [group for reading in read(title, code) for group in reading.groups if group.name]
+    words = [" ".join(read(title, code)[0].sentence.word(at) for at in range(g.start, g.end)) for g in found]
+    assert (words, [group.count for group in found]) == (told, [1])

@@ -305,3 +305,16 @@ def test_a_raid_in_which_people_were_abducted_is_no_rescue() -> None:
     freed = found("First children set free", "19 children were released on Friday in a raid on the town.")
     assert "lead_topic.rescue" not in taken
     assert freed["lead_topic.rescue"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanoi will hand back nine Laotian soldiers it has held since May, officials said.",
+        "Hanoi will hand back nine Laotian soldiers held since May, officials said.",
+    ],
+)
+def test_people_whom_a_side_has_held_are_captives(text: str) -> None:
+    signals_found = found("Hanoi and Vientiane agree on truce", text)
+    assert signals_found["captive"]
+    assert not signals_found["nobody_held"]
