@@ -106,7 +106,8 @@ class Sentence:
         """Whether capitals tell nothing: its verbs have one ("to Free"), or, where it has none, most of its words."""
         words, moves = self.tokens.words, (*self.moving, *self.of("said"))
         spans = [range(m.start, m.end) for m in moves if m.key != "noun" and m.start > self.start]
-        verbs = {next((at for at in span if len(words[at]) > _SMALL), span.start) for span in spans}
+        small = 0 if self.language.capital_nouns else _SMALL  # "auf dem Heimweg" begins small
+        verbs = {next((at for at in span if len(words[at]) > small), span.start) for span in spans}
         begins = [
             self.tokens.begins[at]
             for at in verbs or range(self.start, self.end)
