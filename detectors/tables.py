@@ -129,6 +129,7 @@ TABLES: dict[str, frozenset[str]] = {
             "kin",
             "against",
             "despite",
+            "through",
             "own",
             "relative",
             "to_after",

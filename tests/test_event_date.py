@@ -54,3 +54,8 @@ def test_where_verbs_stand_last_a_day_is_of_the_verb_behind_it() -> None:
 )
 def test_news_that_come_out_late_are_dated_by_their_first_movement(text: str, day: date | None) -> None:
     assert told("en", text) == day
+
+
+def test_who_was_on_the_way_when_it_was_told_went_on_that_day() -> None:
+    text = "Twelve captives are heading for Egypt, the army said late on Wednesday. On Tuesday 20 were released."
+    assert told("en", text) == WEDNESDAY
