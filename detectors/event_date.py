@@ -152,9 +152,13 @@ def _of_the_eve(days: Sequence[DateMention], told: DateMention, move: Move, read
 
 
 def _of_deed(found: Sequence[tuple[Reading, DateMention]], *, announced: bool) -> date | None:
-    """The first of the days, or that of the deed where the first is when it was told: "the ICRC said on Thursday"."""
+    """The first of the days, or that of the deed where the first is when it was told: "the ICRC said on Thursday".
+
+    Who was then on the way went on that day: "they are heading for Egypt, the army said on Saturday".
+    """
     reading, told = found[0]
-    if announced or not _tells_only(told, reading):
+    running = any(move.mode is Mode.RUNNING for move in reading.moves)
+    if announced or running or not _tells_only(told, reading):
         return told.day
     deeds = (
         mention.day

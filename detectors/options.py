@@ -1,7 +1,7 @@
 """The ways to read a figure: people going one way, as many either way, a total, or none of it; what speaks for each."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import combinations, islice, permutations
@@ -123,7 +123,7 @@ def options(figure: Figure, sides: Mapping[str, Camp], common: Common | None = N
     between, given = _BETWEEN[both], _given(figure)
     sent = {side for side, signals in said.items() if "goal.other" in signals}  # where others of a list go
     got = {side for side in sent if not common.acts(side)}
-    beside = _nations_beside(figure)
+    beside = _nations_beside(figure, sides)
     ways = common.ways(list(known))
     for giver, receiver, option, stand in ways.apart:
         if giver in beside or (giver in got and not stand_against(giver, receiver)):
@@ -209,16 +209,20 @@ def _together(sides: Mapping[str, Camp], titled: set[str], one: str, other: str)
 _FRONT = 3
 
 
-def _nations_beside(figure: Figure) -> set[str]:
+def _nations_beside(figure: Figure, sides: Collection[str]) -> set[str]:
     """Whose people are let go in one breath with a figure's, none of whom let it go: "nine Germans, four Swiss and …".
 
-    Two nations alone may as well be the two sides.
+    Two nations alone may as well be the two sides, where no enemy of either is one: "ten Israelis and two Thais".
     """
     group = figure.group
     if figure.move is None or figure.move.kind == "swap" or group.nation is None or group.pair is not None:
         return set()
     nations = nations_of(run_of(group, figure.reading))
-    return nations - {camp(group.nation)} if len(nations) > len(_BOTH) else set()
+    if len(nations) == len(_BOTH):
+        enemies = {side for side in sides if any(stand_against(side, nation) for nation in nations)}
+        if not enemies or enemies & nations:
+            return set()
+    return nations - {camp(group.nation)} if len(nations) > 1 else set()
 
 
 _SUBJECTS = frozenset({Part.BARE, Part.BY})

@@ -44,7 +44,9 @@ def _is_outlet(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _leads_to_place(mark: Mark, sentence: Sentence) -> bool:
-    """Whether "at", "from" or "between" stands before a place, not before people."""
+    """Whether "at", "from", "via" or "between" stands before a place, not before people."""
+    if mark.key == "through":
+        return True
     if mark.key == "between":  # "the swap between A and B"
         return not any(sentence.ending(at, "swap") for at in (mark.start, mark.start - 1))
     if mark.key == "from":

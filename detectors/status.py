@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from detectors.lexicon import Mark
+from detectors.overcome import is_overcome
 from detectors.reading import Sentence
 from detectors.records import dataclass
 from detectors.scope import Scope, dates_of, is_of_a_day_ahead, place_in_time, scope_of
@@ -43,8 +44,6 @@ class Move:
 
 # How far before a finite verb a modal still governs it, and before a noun or infinitive.
 _CLOSE, _FAR = 4, 10
-# So many words part "after" from what stood in the way: "after several hours of delay".
-_AFTER = 4
 # An infinitive depends on the verb of its sentence, across commas ("agreed on Thursday, …, to exchange").
 _SENTENCE = 25
 
@@ -60,6 +59,7 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
         if (
             (not kept or mark.start >= kept[-1].end)
             and not _is_capture(mark, sentence)
+            and not _is_link(mark, sentence)
             and not (things and of_things(sentence, mark))
         ):
             kept.append(mark)
@@ -71,6 +71,13 @@ def _is_capture(mark: Mark, sentence: Sentence) -> bool:
     return any(
         held.start <= mark.start and mark.end <= held.end and held.end - held.start > mark.end - mark.start
         for held in sentence.of("held", "taken", "lost")
+    )
+
+
+def _is_link(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word is only a part of what joins people and their price: "in return for"."""
+    return mark.group == "return" and any(
+        each.start < mark.start and mark.end <= each.end for each in sentence.of("count", "for", "in_return")
     )
 
 
@@ -97,7 +104,7 @@ def _aside(sentence: Sentence, mark: Mark) -> bool:
 
 def mode_of(sentence: Sentence, mark: Mark) -> Mode:
     """The mode of one movement, from its own form and the words that govern it."""
-    if (_near(sentence, mark, "failed", 7, 6) and not _is_overcome(sentence, mark)) or _near(
+    if (_near(sentence, mark, "failed", 7, 6) and not is_overcome(mark, sentence)) or _near(
         sentence, mark, "negated", 4, 0
     ):
         return Mode.FAILED
@@ -134,25 +141,6 @@ def _follows(cue: Mark, mark: Mark, reach: int, sentence: Sentence) -> bool:
     """Whether a verb of managing governs what stands behind it, or right before it where verbs come last."""
     last = sentence.language.verb_last and 0 <= cue.start - mark.end <= 1
     return last or -1 <= mark.start - cue.end <= reach  # Greek βοήθησε να ∩ να επιστρέψουν
-
-
-def _is_overcome(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a verb tells what was done after or despite all that stood in its way: "freed after hours of delay"."""
-    words = sentence.of("role", "despite")
-    if not words or mark.key not in {"done", "headline", "present"}:
-        return False
-    low, high = sentence.clause(mark.start, hard=sentence.title)
-    cues = [cue for cue in sentence.of("mode", "failed") if low <= cue.start < high]
-    return all(any(_leads_to(word, cue, sentence) for word in words) for cue in cues)
-
-
-def _leads_to(word: Mark, cue: Mark, sentence: Sentence) -> bool:
-    """Whether "after" or "despite" stands before a noun, behind it where such words do, and no verb between them."""
-    ahead, behind = cue.start - word.end, word.start - cue.end
-    reach = _AFTER * sentence.stretch
-    if sentence.language.postpositions:
-        return 0 <= behind <= reach
-    return 0 <= ahead <= reach and not any(word.end <= verb.start < cue.start for verb in sentence.moving)
 
 
 def _mode_ahead(sentence: Sentence, mark: Mark) -> Mode | None:
@@ -293,8 +281,19 @@ def _is_ahead(event: Mark, sentence: Sentence) -> bool:
 
 
 def _has_subject(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a party's name stands right before a present form."""
-    return any(party.form == "name" and 0 <= mark.start - party.end <= 2 for party in sentence.of("party"))
+    """Whether a party's name stands right before a present form, and no verb of helping: "Qatar mediates to free"."""
+    near = (party for party in sentence.of("party") if party.form == "name" and 0 <= mark.start - party.end <= 2)
+    if any(mark.start == each.end or not sentence.starting(each.end, "mediation") for each in near):
+        return True
+    return _is_turned(mark, sentence)
+
+
+def _is_turned(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a verb, no noun, stands before its subject and behind other words: "Im Gegenzug entlässt Israel 39"."""
+    if sentence.title or mark.group == "return" or mark.start == sentence.start:
+        return False
+    noun = any(each.key == "noun" and each.start == mark.start for each in sentence.moving)
+    return not noun and any(party.form == "name" for party in sentence.starting(mark.end, "party"))
 
 
 def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> bool:

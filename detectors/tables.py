@@ -133,6 +133,7 @@ TABLES: dict[str, frozenset[str]] = {
             "kin",
             "against",
             "despite",
+            "through",
             "own",
             "relative",
             "to_after",

@@ -120,3 +120,8 @@ def test_a_day_of_saying_so_stays_beside_a_word_for_captives() -> None:
         "Rebels free six miners", "en", "The ministry said on Tuesday that the kidnapped were well.", WEDNESDAY
     )
     assert event_date(readings, WEDNESDAY, announced=False) == date(2025, 9, 9)
+
+
+def test_who_was_on_the_way_when_it_was_told_went_on_that_day() -> None:
+    text = "Twelve captives are heading for Egypt, the army said late on Wednesday. On Tuesday 20 were released."
+    assert told("en", text) == WEDNESDAY

@@ -114,6 +114,21 @@ def test_the_names_of_places_and_outlets_are_no_persons() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Leichen wurden am Dienstag über Karni Sufa übergeben."),
+        ("en", "The bodies were brought home through Karni Sufa on Tuesday."),
+        ("es", "Los cuerpos fueron entregados a través de Karni Sufa."),
+        ("fr", "Les corps ont été remis mardi via Karni Sufa."),
+        ("pl", "Ciała przekazano we wtorek przez Karni Sufa."),
+        ("ru", "Тела передали через Карни Суфа во вторник."),
+    ],
+)
+def test_the_way_that_people_took_is_no_person(code: str, text: str) -> None:
+    assert counts("", code, text) == []
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "way"),
     [
         ("en", "French couple freed by Iran. They had been in jail for three years.", ("Iran", "France", 2)),

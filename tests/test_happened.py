@@ -163,3 +163,37 @@ def test_prisoners_who_left_a_state_are_let_go(code: str, text: str) -> None:
 )
 def test_an_exchange_that_was_announced_is_agreed_and_not_done(code: str, text: str) -> None:
     assert modes(code, text) == {Mode.AGREED}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Chile ließ neun Matrosen gehen. Im Gegenzug entlässt Ghana 20 Häftlinge."),
+        ("nl", "Chili liet negen matrozen gaan. In ruil daarvoor overhandigt Ghana 20 gevangenen."),
+        ("sv", "Chile släppte nio sjömän. I utbyte friger Ghana 20 fångar."),
+    ],
+)
+def test_a_verb_before_its_subject_tells_what_happens(code: str, text: str) -> None:
+    *_, last = read_all(Article(title="Nytt", text=text, lang=code), load(code))
+    assert Mode.DONE in {move.mode for move in last.moves if move.kind == "release"}
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [("Qatar to free 20 captives", Mode.AGREED), ("Qatar mediates to free 20 captives", Mode.PLANNED)],
+)
+def test_who_only_mediates_to_free_captives_frees_none(title: str, mode: Mode) -> None:
+    found = read_all(Article(title=title, lang="en"), load("en"))
+    assert [move.mode for each in found for move in each.moves] == [mode]
+
+
+def test_a_release_in_exchange_for_others_is_a_noun_that_claims_nothing() -> None:
+    text = "Doha has called Hamas about freeing women in exchange for 36 prisoners."
+    moves = [move for each in read_all(Article(text=text, lang="en"), load("en")) for move in each.moves]
+    assert {move.mode for move in moves} == {Mode.NAMED}
+
+
+def test_in_return_for_brings_nobody_home() -> None:
+    text = "Hamas freed 20 captives in return for a short pause."
+    moves = [move for each in read_all(Article(title=text, lang="en"), load("en")) for move in each.moves]
+    assert [move.kind for move in moves] == ["release"]

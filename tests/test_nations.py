@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readings import counts, figures, read, signals
+from tests.readings import counts, figures, legs, read, report_of, signals
 
 SAHARA = "Their captors let nine Germans, four Swiss and a Dutchman go on Monday."
 
@@ -62,3 +62,14 @@ def test_a_share_that_the_title_tells_itself_is_in_it() -> None:
     told = signals(4, "Hamas frees ten Israelis and four Thais", text=text)
     assert told["nation.share"]
     assert not told.get("untitled")
+
+
+def test_two_nations_let_go_in_one_breath_had_one_captor() -> None:
+    text = "The nine Israelis and two Nepalis were driven to Egypt. Thirty Palestinian prisoners are to go free."
+    found = legs(report_of("Nine Israelis and two Nepalis released", text=text))
+    assert {("Hamas", "Israel", 9), ("Hamas", "Nepal", 2)} <= found
+
+
+def test_two_nations_in_one_breath_may_be_the_two_sides() -> None:
+    found = legs(report_of("Nine Indians and two Pakistanis freed", text="The prisoners went home over the border."))
+    assert ("Pakistan", "India", 9) in found
