@@ -74,3 +74,7 @@ def test_an_armed_group_gives_dead_hostages_back(code: str, text: str, kind: str
 )
 def test_where_people_were_taken_to_makes_them_nobodys(text: str) -> None:
     assert [figure.group.nation for figure in figures(text, "de")] == [None]
+
+
+def test_who_is_taken_home_by_the_clause_s_own_verb_goes_there() -> None:
+    assert ("Lithuania", "to") in parts("14 osób wywieziono na Litwę, pięć dotarło do Rygi.", "pl")

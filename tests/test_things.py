@@ -186,3 +186,16 @@ def test_released_images_are_no_news_of_people() -> None:
     title = "Kremlin's defence minister Shoigu visits Russian command centre in Ukraine"
     text = "Images released by the defence ministry showed Shoigu studying a series of documents in occupied Ukraine."
     assert not detect(Article(title=title, text=text, lang="en")).is_report
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("de", "Gestohlene Orgel kehrt nach Polen zurück"),
+        ("en", "Stolen icon returned to Greece by Germany"),
+        ("cs", "Německo vrátilo Polsku ukradený obraz"),
+        ("bg", "Германия върна на Гърция открадната икона"),
+    ],
+)
+def test_works_of_art_are_nobody(code: str, title: str) -> None:
+    assert not any(reading.moves for reading in read(code, title))
