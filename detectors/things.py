@@ -112,7 +112,7 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
             return True
         # "Lists were exchanged": what a sentence opens with, right before its verb, is what is moved.
-        if thing.start == sentence.start and 0 <= mark.start - thing.end <= 1 and mark.key != "noun":
+        if _opens(thing, sentence) and 0 <= mark.start - thing.end <= 1 and mark.key != "noun":
             return True
         if behind:
             between = range(mark.end, thing.start)
@@ -123,6 +123,13 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+def _opens(thing: Mark, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a thing, or with one word that tells which: "Polnische Orgel"."""
+    if thing.start != sentence.start + 1:
+        return thing.start == sentence.start
+    return not (sentence.starting(sentence.start, "people", "single", "number", "release", "return", "receive"))
 
 
 def _vessels(sentence: Sentence, mark: Mark, anybody: Iterable[Mark]) -> list[Mark]:

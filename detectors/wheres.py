@@ -55,6 +55,8 @@ def is_taken_to(place: Mark, sentence: Sentence) -> bool:
     taken = _taken_there(place, sentence)
     if taken is None or not any(verb.end <= taken.start or taken.end <= verb.start for verb in sentence.moving):
         return False
+    if _is_news_itself(taken, sentence):
+        return False
     people = [
         *(each for each in sentence.of("people") if each.key in _DEPORTED),
         *(each for each in sentence.of("party") if each.form == "national"),
@@ -64,6 +66,14 @@ def is_taken_to(place: Mark, sentence: Sentence) -> bool:
     if who is None or any(each.key == place.key for each in near):
         return False
     return not any(who.end <= verb.start < verb.end <= taken.start for verb in sentence.moving)
+
+
+def _is_news_itself(taken: Mark, sentence: Sentence) -> bool:
+    """Whether the word is its clause's own verb of bringing people home: "114 wywieziono na Ukrainę, dziewięć …"."""
+    low, high = sentence.clause(taken.start)
+    own = [verb for verb in sentence.moving if low <= verb.start < high]
+    relative = any(low <= head.start < taken.start for head in sentence.of("role", "relative"))
+    return len(own) == 1 and own[0].start <= taken.start < own[0].end and not relative
 
 
 def deports(subject: Mark, sentence: Sentence) -> bool:

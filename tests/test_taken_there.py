@@ -131,3 +131,7 @@ def test_a_name_alike_in_both_cases_tells_where_people_were_jailed(code: str, te
 )
 def test_who_serves_a_sentence_is_held_there(code: str, text: str, party: str) -> None:
     assert (party, "holder") in parts(text, code)
+
+
+def test_who_is_taken_home_by_the_clause_s_own_verb_goes_there() -> None:
+    assert ("Lithuania", "to") in parts("14 osób wywieziono na Litwę, pięć dotarło do Rygi.", "pl")
