@@ -61,6 +61,7 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
     ands = {mark.start for mark in tokens.marks if mark.group == "number" and mark.key == "and"}
     links = _links(tokens)
     ordinals = {mark.start: mark for mark in tokens.marks if mark.group == "ordinal"}
+    vague = {mark.start: mark.end for mark in tokens.marks if (mark.group, mark.key) == ("count", "vague")}
     out: list[Number] = []
     at = 0
     # No number begins elsewhere, and most words of a text are none of these.
@@ -79,6 +80,8 @@ def read_numbers(tokens: Tokens, plain: str, language: Language) -> list[Number]
         if read is None:
             continue
         number, at = read
+        if number is not None and number.word and vague.get(number.start, 0) >= number.end:
+            continue  # "thousands of people", in a language where "three thousands" is said so
         if number is not None:
             linked = number.end in links and number.value >= _LINKED and not (number.ordinal or number.year)
             out.append(replace(number, end=number.end + 1) if linked else number)
