@@ -10,6 +10,8 @@ from detectors import Category, Qualifier, Transfer
 NEAR = 0.87
 # Up to this many may be the people of whom a report speaks within a larger exchange: its named ones, a first group.
 FEW = 10
+# So few are named persons, of whom features are written for days.
+FEW_NAMED = 3
 
 Key = tuple[str, str, str]  # family, "from" or "to" or "both", side
 

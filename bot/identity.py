@@ -8,10 +8,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.comparison import Comparison, compare, is_large_part, is_small_part
-from bot.counts import FEW, NO_FIGURES
-from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, WINDOW, day_points, days_planned
+from bot.comparison import Comparison, compare
+from bot.counts import FEW, FEW_NAMED, NO_FIGURES
+from bot.days import BEFORE, LATE, NEXT_DAY, OTHER_DAY, PLAN_WINDOW, day_points
 from bot.facts import RECENT, Facts, Group, hosts, is_group, opponent
+from bot.plans import is_long_planned, is_of_next_stages
 from bot.wars import WAR_LATE, WAY_BACK, in_one_war, is_late_in_war, is_war, is_way_back
 
 # Points from which a report belongs to an exchange.
@@ -35,8 +36,8 @@ FOREIGNERS = 4
 SHARED = 3
 # Told on no day of its own, with one of a day's figures and another that is not: rather of the day before.
 ODD_FIGURE = 0.75
-# So few are named persons, of whom features are written for days; what such a text must agree more in the rest.
-FEW_NAMED, FEATURE = 3, 0.5
+# What a feature of a few named persons, written for days, must agree more in the rest.
+FEATURE = 0.5
 
 _NOTHING = Comparison()
 
@@ -111,29 +112,18 @@ def _is_uneven(figures: Comparison) -> bool:
 
 def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
     """Whether it is of another day, which nothing outweighs, or nothing binds it to one but names."""
-    if days == OTHER_DAY and not (_may_be_feature(facts, group, gap) or _is_long_planned(facts, group)):
+    if days == OTHER_DAY and not (_may_be_feature(facts, group, gap) or is_long_planned(facts, group)):
         return True
     return gap > 1 and _is_of_before(facts, group)
 
 
-def _is_long_planned(facts: Facts, group: Group) -> bool:
-    """Whether one is a plan for no day, weeks old, with the other's very figures or, both ways, with not many more."""
-    if not ((facts.coming or group.coming) and WINDOW.days < days_planned(facts, group) <= PLAN_WINDOW.days):
-        return False
-    found = [compare(facts.figures, other.figures) for other in group.members]
-    if any(each.equal > FEW_NAMED and not each.differs for each in found):
-        return True
-    pairs = ((facts, other) if facts.coming else (other, facts) for other in group.members)
-    return any(is_large_part(done.figures, plan.figures) for plan, done in pairs)
-
-
 def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: int) -> float:
     """Points for the days, seen with the figures."""
-    if days == OTHER_DAY and _is_long_planned(facts, group):
+    if days == OTHER_DAY and is_long_planned(facts, group):
         return JOINS + (PLAN_WINDOW.days - gap) / 1000  # of several stages the first
     if gap == 1 and facts.out != group.out and figures.equal and figures.differs:
         return min(days, NEXT_DAY)  # the next stage, in which one side gave as many as the day before
-    if gap == 0 and _is_of_next_stages(facts, group):
+    if gap == 0 and is_of_next_stages(facts, group):
         return NEXT_DAY
     if is_late_in_war(facts, group, gap) and not (gap <= RECENT and _are_telling(figures)):
         return min(days, WAR_LATE)
@@ -144,19 +134,6 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
     if days == BEFORE and gap == 1 and _is_arrival(facts, group, figures):
         return 0.0
     return _overnight(facts, group, figures) if days == NEXT_DAY else days
-
-
-def _is_of_next_stages(facts: Facts, group: Group) -> bool:
-    """Whether one is a plan for no day, and the other tells of a stage of far fewer people on that very day.
-
-    A deal is hardly agreed, begun and to go on within a day: it prolongs the one whose stages run.
-    """
-    if facts.coming is group.coming or (facts.stated if facts.coming else group.stated):
-        return False
-    if not (group.staged if facts.coming else facts.staged):
-        return False
-    pairs = ((other, facts) if group.coming else (facts, other) for other in group.members)
-    return all(is_small_part(done.figures, plan.figures) for plan, done in pairs if plan.coming and not done.coming)
 
 
 def _are_telling(figures: Comparison) -> bool:

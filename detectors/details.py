@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from detectors.actors import Actor
+from detectors.capitals import is_shouted
 from detectors.numbers import Number
 from detectors.parties import is_group, is_organisation
 from detectors.reading import Sentence
@@ -58,7 +59,7 @@ def _foreign(reading: Reading, parties: Container[str]) -> Iterator[Actor]:
 
 def _spots(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The tokens of each name behind "in" or "at" that no file knows, where capitals mark names."""
-    if sentence.language.capital_nouns or not sentence.has("role", "at") or sentence.shouted:
+    if sentence.language.capital_nouns or not sentence.has("role", "at") or is_shouted(sentence):
         return
     known = {at for mark in sentence.marks for at in range(mark.start, mark.end) if mark.group != "role"}
     # Behind these it is where somebody wrote, or where people were caught.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detectors.capitals import is_shouted
 from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.parties import is_group
@@ -29,7 +30,7 @@ def read_names(sentence: Sentence, taken: set[int], *, opens: bool = False) -> l
     marks = (*opening, *(mark for mark in sentence.marks if mark.group in _CAPITALISED))
     known = {at for mark in marks for at in range(mark.start, mark.end)} | taken
     runs = name_runs(sentence, known, opens=opens)
-    if not runs or sentence.shouted:
+    if not runs or is_shouted(sentence):
         return []
     leaders = {at for mark in sentence.of("party") if mark.form not in _FORMS for at in (mark.start, mark.end)}
     places = places_of(runs, sentence)

@@ -20,7 +20,6 @@ from detectors.types import Article, Span
 from detectors.warring import known, sides_of
 
 _SHORTEST_NAME = 3
-_SMALL = 3  # words of so few letters have no capital in a headline either: "to Free"
 T = TypeVar("T", Mark, Number, DateMention)
 _STOPS = frozenset(',;:()[]—–«»“”"。，、；：（）「」【】،؛|')
 _HARD = frozenset(";()[]—–。；（）【】؛|")
@@ -101,27 +100,6 @@ class Sentence:
             at: word for at, word in words if len(word) >= _SHORTEST_NAME and not word[1:].isupper() and word.isalpha()
         }
 
-    @property
-    def shouted(self) -> bool:
-        """Whether capitals tell nothing: its verbs have one ("to Free"), or, where it has none, most of its words."""
-        words, moves = self.tokens.words, (*self.moving, *self.of("said"))
-        spans = [range(m.start, m.end) for m in moves if m.key != "noun" and m.start > self.start]
-        small = 0 if self.language.capital_nouns else _SMALL  # "auf dem Heimweg" begins small
-        verbs = {next((at for at in span if len(words[at]) > small), span.start) for span in spans}
-        begins = [
-            self.tokens.begins[at]
-            for at in verbs or range(self.start, self.end)
-            if words[at].isalpha() and (verbs or len(words[at]) > _SMALL)
-        ]
-        if not sum(map(str.isupper, self.passage.signs(begins))) > len(begins) / 2:
-            return False
-        # "Liberado Luis Díaz": its one verb opens it, and none of its capitals is a plain word's
-        opened = not verbs and any(mark.start == self.start for mark in self.moving)
-        plain = [
-            self.tokens.begins[each.start] for each in self.marks if each.start > self.start and each.group in _PLAIN
-        ]
-        return not opened or any(map(str.isupper, self.passage.signs(plain)))
-
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:
         """The tokens around `at` up to the nearest punctuation on either side; `hard` passes over commas and quotes."""
         stops = self.hard_stops if hard else self.stops
@@ -142,10 +120,6 @@ class Sentence:
     def text(self) -> str:
         """The folded text of the sentence."""
         return self.passage.plain[self.tokens.begins[self.start] : self.tokens.ends[self.end - 1]]
-
-
-# Words of these tables are no names.
-_PLAIN = frozenset({"people", "single", "held", "mode", "count", "topic", "time", "held_event"})
 
 
 def day_of(published: datetime | date | None) -> date | None:

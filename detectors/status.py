@@ -4,12 +4,11 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from detectors.happened import CLOSE, FAR, has_happened, is_managed, is_overcome, overlap
 from detectors.lexicon import Mark
-from detectors.overcome import is_overcome
 from detectors.reading import Sentence
 from detectors.records import dataclass
 from detectors.scope import Scope, dates_of, is_of_a_day_ahead, place_in_time, scope_of
-from detectors.text import ARTICLES
 from detectors.things import of_things
 
 
@@ -42,8 +41,6 @@ class Move:
         object.__setattr__(self, "told", told)
 
 
-# How far before a finite verb a modal still governs it, and before a noun or infinitive.
-_CLOSE, _FAR = 4, 10
 # An infinitive depends on the verb of its sentence, across commas ("agreed on Thursday, …, to exchange").
 _SENTENCE = 25
 
@@ -109,45 +106,22 @@ def mode_of(sentence: Sentence, mark: Mark) -> Mode:
     ):
         return Mode.FAILED
     if mark.key in {"done", "home", "present"}:
-        close = _FAR if sentence.language.verb_last else _CLOSE
+        close = FAR if sentence.language.verb_last else CLOSE
         if _near(sentence, mark, "planned", close, 0):
             return Mode.PLANNED
         if _near(sentence, mark, "will", close, 0):
             return Mode.AGREED
         return Mode.RUNNING if mark.key == "present" else Mode.DONE
-    if _has_happened(sentence, mark) or _is_managed(sentence, mark):
+    if has_happened(mark, sentence) or is_managed(mark, sentence):
         return Mode.DONE
     return _mode_ahead(sentence, mark) or _mode_of_noun(sentence, mark)
-
-
-def _is_managed(sentence: Sentence, mark: Mark) -> bool:
-    """Whether somebody helped to do it or managed it: "half, neun Kinder zurückzuholen", "succeeded in freeing".
-
-    An infinitive may stand far behind, a noun only right there; what tells of plans or deals between governs it.
-    """
-    reach = {"base": _FAR * sentence.stretch, "noun": 0}.get(mark.key)
-    cues = sentence.of("mode", "managed")
-    if reach is None or not cues:
-        return False
-    other = [cue.start for cue in sentence.of("mode", *_NOT_YET, "deal")]
-    return any(
-        _follows(cue, mark, reach, sentence)
-        and not any(cue.start - _CLOSE <= at < mark.start and not cue.start <= at < cue.end for at in other)
-        for cue in cues
-    )
-
-
-def _follows(cue: Mark, mark: Mark, reach: int, sentence: Sentence) -> bool:
-    """Whether a verb of managing governs what stands behind it, or right before it where verbs come last."""
-    last = sentence.language.verb_last and 0 <= cue.start - mark.end <= 1
-    return last or -1 <= mark.start - cue.end <= reach  # Greek βοήθησε να ∩ να επιστρέψουν
 
 
 def _mode_ahead(sentence: Sentence, mark: Mark) -> Mode | None:
     """The mode of what is still to come; None where nothing says so."""
     if _is_settled(sentence, mark):
         return Mode.AGREED
-    planned = _near(sentence, mark, "planned", _FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base"
+    planned = _near(sentence, mark, "planned", FAR, 4) or _near(sentence, mark, "talk", 4, 3) or mark.key == "base"
     return Mode.PLANNED if planned else None
 
 
@@ -161,12 +135,12 @@ def _mode_of_noun(sentence: Sentence, mark: Mark) -> Mode:
 
 def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     """Whether what is still to come is firm: "will", "agreed to", or "to swap" in a headline behind who does it."""
-    behind = _FAR if sentence.language.verb_last else 6  # "Freilassung von 20 … angekündigt"
-    if mark.key == "future" or _near(sentence, mark, "will", _FAR, 3) or _tells_itself(sentence, mark):
+    behind = FAR if sentence.language.verb_last else 6  # "Freilassung von 20 … angekündigt"
+    if mark.key == "future" or _near(sentence, mark, "will", FAR, 3) or _tells_itself(sentence, mark):
         return True
     if _is_to_happen(sentence, mark):
         return True
-    if _near(sentence, mark, "agreed", _FAR, behind) and not _has_come(sentence, mark):
+    if _near(sentence, mark, "agreed", FAR, behind) and not _has_come(sentence, mark):
         return True
     if mark.key != "base":
         return False
@@ -174,7 +148,7 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
     if agreed or not (sentence.title and _has_subject(sentence, mark)):
         return agreed
     own = any(mark.start <= cue.start < mark.end for cue in sentence.of("mode", "planned"))  # "could swap" is one form
-    return not own and not _near(sentence, mark, "planned", _CLOSE, 0)
+    return not own and not _near(sentence, mark, "planned", CLOSE, 0)
 
 
 def _is_to_happen(sentence: Sentence, mark: Mark) -> bool:
@@ -182,7 +156,7 @@ def _is_to_happen(sentence: Sentence, mark: Mark) -> bool:
     if mark.key not in {"noun", "headline"} or (mark.key == "headline" and _has_subject(sentence, mark)):
         return False
     _, high = sentence.clause(mark.start)
-    reach = min(high, mark.end + _FAR * sentence.stretch)
+    reach = min(high, mark.end + FAR * sentence.stretch)
     will = min((cue.start for cue in sentence.of("mode", "will") if mark.end <= cue.start < reach), default=None)
     if will is None or _mode_by_event(sentence, mark) is not Mode.NAMED:
         return False
@@ -204,53 +178,22 @@ def _tells_itself(sentence: Sentence, mark: Mark) -> bool:
     In a sentence it may as well tell who is meant: "the first to be freed".
     """
     own = sentence.title and any(cue.start == mark.start and mark.end <= cue.end for cue in sentence.of("mode", "will"))
-    return own and not (_near(sentence, mark, "planned", _FAR, 0) or _near(sentence, mark, "talk", _FAR, 0))
+    return own and not (_near(sentence, mark, "planned", FAR, 0) or _near(sentence, mark, "talk", FAR, 0))
 
 
 def _has_come(sentence: Sentence, mark: Mark) -> bool:
     """Whether what was agreed on then happened: "the exchange agreed on in Istanbul took place on Thursday"."""
-    agreed = [cue.end for cue in sentence.of("mode", "agreed") if 0 <= cue.start - mark.end <= _FAR]
+    agreed = [cue.end for cue in sentence.of("mode", "agreed") if 0 <= cue.start - mark.end <= FAR]
     if mark.key != "noun" or not agreed:
         return False
     events = [event for event in sentence.of("held_event") if sentence.word(event.start) not in _LINKS]
     talks = [cue.start for cue in sentence.of("mode", "talk", "planned")]  # "agreed in talks that took place in Doha"
     return any(
-        0 <= event.start - max(agreed) <= _FAR and not any(max(agreed) <= at < event.start for at in talks)
+        0 <= event.start - max(agreed) <= FAR and not any(max(agreed) <= at < event.start for at in talks)
         for event in events
     )
 
 
-def _has_happened(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a verb tells that what is only called the next, or the planned one, happened: "the next swap took place".
-
-    What stands right before the noun tells which one is meant. Any other word of plans has its say, and what stands
-    behind a preposition is not what happened: "talks about the next swap took place".
-    """
-    events = sentence.of("event", "happened")
-    if not events or mark.key not in {"noun", "headline"}:
-        return False
-    low, high = sentence.clause(mark.start, hard=sentence.title)
-    near = [event for event in events if low <= event.start < high and _distance(event, mark) <= _FAR]
-    cues = [cue for cue in sentence.of("mode", *_NOT_YET) if low <= cue.start < high]
-    return bool(near and cues) and all(_tells_which(cue, mark, sentence) for cue in cues)
-
-
-def _tells_which(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
-    """Whether a word of plans only stands before the noun: "the next swap", "the next stage of the swap"."""
-    if cue.key not in {"planned", "will"} or not (_overlap(cue, mark) or 0 <= mark.start - cue.end <= _WHICH):
-        return False
-    at = cue.start - (sentence.word(cue.start - 1) in ARTICLES)
-    led = any(role.key in {"of", "at", "from"} for role in sentence.ending(at, "role"))
-    return not led or any(event.end >= at for event in sentence.ending(at, "event"))
-
-
-def _distance(one: Mark, other: Mark) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
-
-
-# What says that something is still to come, or only spoken of; how far before a noun "next" may stand.
-_NOT_YET = ("will", "planned", "talk", "agreed", "failed", "negated")
-_WHICH = 3
 # What happened is told by a verb; "under the deal", "as part of" only tell of what it is a part.
 _LINKS = frozenset({"under", "as", "in", "during", "within"})
 
@@ -259,9 +202,9 @@ def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:
     """The mode that "took place" or "is under way" gives to a noun, but not "the first since the war began"."""
     low, high = sentence.clause(mark.start, hard=sentence.title)
     for event in sentence.of("held_event"):
-        since = [cue for cue in sentence.of("time", "since") if event.start <= cue.end + _CLOSE]
+        since = [cue for cue in sentence.of("time", "since") if event.start <= cue.end + CLOSE]
         later = any(mark.end <= cue.start <= max(event.start, mark.end + 1) for cue in since)
-        near = low <= event.start < high and abs(event.start - mark.start) <= _FAR
+        near = low <= event.start < high and abs(event.start - mark.start) <= FAR
         if near and not later and not _is_ahead(event, sentence):
             return Mode.DONE if event.key == "done" else Mode.RUNNING
     return Mode.DONE if _is_held_again(sentence, mark) else Mode.NAMED
@@ -310,7 +253,7 @@ def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> 
         and (
             0 <= mark.start - cue.end < before * sentence.stretch
             or 0 <= cue.start - mark.end < after * sentence.stretch
-            or _overlap(cue, mark)
+            or overlap(cue, mark)
         )
         for cue in cues
     )
@@ -329,7 +272,3 @@ def _clause_end(mark: Mark, sentence: Sentence) -> int:
         return commas[0]
     events = [event.end for event in sentence.of("held_event") if mark.start <= event.start]
     return next((at for at in commas if any(end <= at for end in events)), sentence.end)
-
-
-def _overlap(left: Mark, right: Mark) -> bool:
-    return left.start < right.end and right.start < left.end and left.start != right.start
