@@ -3,16 +3,23 @@
 from bot.comparison import compare, is_large_part, is_small_part
 from bot.counts import FEW_NAMED
 from bot.days import PLAN_WINDOW, WINDOW, days_planned
-from bot.facts import Facts, Group
+from bot.facts import Facts, Group, is_group
+from bot.wars import is_war
 
 
 def is_long_planned(facts: Facts, group: Group) -> bool:
-    """Whether one is a plan for no day, weeks old, with the other's very figures or, both ways, with not many more."""
+    """Whether one is a plan for no day, weeks old, with the other's very figures or, both ways, with not many more.
+
+    Two states at war exchange as many every few days: there only the very figures tell.
+    """
     if not ((facts.coming or group.coming) and WINDOW.days < days_planned(facts, group) <= PLAN_WINDOW.days):
         return False
     found = [compare(facts.figures, other.figures) for other in group.members]
     if any(each.equal > FEW_NAMED and not each.differs for each in found):
         return True
+    sides = facts.sides | group.sides
+    if is_war(sides) and not any(map(is_group, sides)):
+        return False
     pairs = ((facts, other) if facts.coming else (other, facts) for other in group.members)
     return any(is_large_part(done.figures, plan.figures) for plan, done in pairs)
 

@@ -50,7 +50,8 @@ def is_way_back(facts: Facts, group: Group) -> bool:
     theirs = [member.figures for member in group.members]
     first, then = ([facts.figures], theirs) if facts.when < group.when else (theirs, [facts.figures])
     gone, back = ({side for each in told for _, _, side in _gone(each)} for told in (first, then))
-    if not gone or not back:
+    went = any(way == "both" for told in first for (_, way, _), _ in told.known)
+    if not gone or not back or went:  # a total over both ways counts those who went the other way, too
         return False
     return not gone & back or any(_fulfils(after, before) for after in then for before in first)
 

@@ -181,6 +181,21 @@ def test_who_leaves_prison_the_day_after_answers_who_came_home(
     assert len(events) == (2 if again and not to_go else 1)  # three freed again may be the next stage
 
 
+def test_whom_a_total_over_both_ways_counts_nobody_lets_go_the_day_after() -> None:
+    yesterday = DAY - timedelta(days=1)
+    total = transfer("Houthis+Yemen", "Houthis+Yemen", 900, qualifier=Qualifier.ABOUT)
+    first = report(transfer("Houthis", "Yemen", 4), total, day=yesterday)
+    more = report(transfer("Saudi Arabia", "Houthis", 104), day=DAY)
+    assert len(told((first, article("first", NOW - timedelta(days=1))), (more, article("second")))) == 2
+
+
+def test_a_plan_of_weeks_ago_is_of_no_smaller_swap_between_states_at_war() -> None:
+    before = NOW - timedelta(days=21)
+    plan = report(ua(115, planned=True), ru(115, planned=True), day=before.date(), status=Status.ANNOUNCED)
+    swap = report(ua(103), ru(103), day=DAY)
+    assert len(told((plan, article("first", before)), (swap, article("second")))) == 2
+
+
 def test_states_at_war_let_as_many_go_each_way_and_day_by_day() -> None:
     yesterday = DAY - timedelta(days=1)
     there, back = report(ua(390), day=yesterday), report(ru(307), day=DAY)
