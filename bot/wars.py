@@ -5,12 +5,12 @@ from collections.abc import Collection, Set
 from bot.counts import Figures, Key
 from bot.facts import RECENT, Facts, Group, is_group, opponent
 
-# Points for one that came out more than so many days after an exchange of a war, and of one that an armed group fights:
-# who is so late says when it was, and the next one has as many (of 420 labelled reports without a day 5 and 2 were so).
-WAR_RECENT, GROUP_RECENT, WAR_LATE = 2, 1, -2.5
+# Points for one that came out days after an exchange of a war, more than one where an armed group fights: who is so
+# late says when it was, and the next one has as many.
+GROUP_RECENT, WAR_LATE = 1, -2.5
 # Points for one that tells, a day after the exchange, who went the other way: it answers that rather than what came on
 # its own day.
-WAY_BACK = 2.1
+WAY_BACK = 1.5
 
 
 def is_war(sides: Collection[str]) -> bool:
@@ -25,9 +25,7 @@ def in_one_war(one: Set[str], other: Set[str]) -> bool:
 
 def recent(sides: Collection[str]) -> int:
     """For how many days news of an exchange between them comes without the day on which it was."""
-    if not is_war(sides):
-        return RECENT
-    return GROUP_RECENT if any(map(is_group, sides)) else WAR_RECENT
+    return GROUP_RECENT if is_war(sides) and any(map(is_group, sides)) else RECENT
 
 
 def is_late_in_war(facts: Facts, group: Group, gap: int) -> bool:
@@ -51,7 +49,7 @@ def is_way_back(facts: Facts, group: Group) -> bool:
     first, then = ([facts.figures], theirs) if facts.when < group.when else (theirs, [facts.figures])
     gone, back = ({side for each in told for _, _, side in _gone(each)} for told in (first, then))
     went = any(way == "both" for told in first for (_, way, _), _ in told.known)
-    if not gone or not back or went:  # a total over both ways counts those who went the other way, too
+    if not back or went or all(map(is_group, gone)):  # a total counts those who went the other way, too
         return False
     return not gone & back or any(_fulfils(after, before) for after in then for before in first)
 

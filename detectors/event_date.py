@@ -63,7 +63,7 @@ def _is_of_others(reading: Reading, mention: DateMention, readings: Sequence[Rea
         return False
     here = {group.count for group in reading.groups if group.count > 1}
     ahead = readings[: readings.index(reading)]
-    told = {group.count for each in ahead for group in each.groups}
+    told = {group.count for each in ahead for group in each.groups if group.count > 1}
     done = any(move.told for each in ahead for move in each.moves)
     return bool(here and told) and done and here.isdisjoint(told)
 
@@ -126,10 +126,15 @@ _AGREED = 3
 def _is_of_taking(mention: DateMention, reading: Reading) -> bool:
     """Whether a day is that of a capture, or of a sentence that tells of one alone: "they were kidnapped on Monday"."""
     sentence = reading.sentence
-    taken = sentence.has("held", "taken", "lost") or sentence.has("other", "kidnap")
-    alone = taken and not sentence.moving and not _tells_only(mention, reading)
+    taken = (*sentence.of("held", "taken", "lost"), *sentence.of("other", "kidnap"))
+    near = any(0 <= mention.start - mark.end <= _BEHIND or 0 <= mark.start - mention.end <= _BEHIND for mark in taken)
+    alone = near and not sentence.moving and not _tells_only(mention, reading)
     # where words are not parted a day opens a sentence whose verb may not be known
     return (alone and sentence.stretch == 1) or is_of_capture(mention, sentence)
+
+
+# So many words may stand between a day and the word for the capture: "they were abducted there on Monday".
+_BEHIND = 2
 
 
 def _last_of(days: Sequence[DateMention], told: DateMention, reading: Reading) -> DateMention:
@@ -157,7 +162,7 @@ def _of_deed(found: Sequence[tuple[Reading, DateMention]], *, announced: bool) -
     Who was then on the way went on that day: "they are heading for Egypt, the army said on Saturday".
     """
     reading, told = found[0]
-    running = any(move.mode is Mode.RUNNING for move in reading.moves)
+    running = any(move.mode is Mode.RUNNING and move.mark.key == "present" for move in reading.moves)
     if announced or running or not _tells_only(told, reading):
         return told.day
     deeds = (

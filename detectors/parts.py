@@ -32,7 +32,8 @@ def _is_taken_there(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name that has no cases stands with "in" behind who was taken: "осужденных в США", convicted there."""
     if mark.form != "to" or mark.end - mark.start == 1:  # "в США" is "to" as well as "in"
         return False
-    taken = any(held.key == "taken" for held in sentence.ending(mark.start, "held"))
+    news = {verb.start for verb in sentence.moving}  # "14 wywieziono na Litwę": its own verb of bringing people home
+    taken = any(held.key == "taken" and held.start not in news for held in sentence.ending(mark.start, "held"))
     return taken or any(held.key == "by" for held in sentence.ending(mark.start + 1, "held"))
 
 

@@ -160,7 +160,7 @@ def test_other_exchanges_stay_apart(first: Report, other: Report) -> None:
     assert second(first, other).is_new
 
 
-@pytest.mark.parametrize(("giver", "getter", "recent"), [("Hamas", "Israel", 1), ("Russia", "Ukraine", 2)])
+@pytest.mark.parametrize(("giver", "getter", "recent"), [("Hamas", "Israel", 1), ("Russia", "Ukraine", 3)])
 def test_news_without_a_day_is_not_of_a_war_s_exchange_of_days_ago(giver: str, getter: str, recent: int) -> None:
     bodies = report(transfer(giver, getter, 2, category=BODIES))
     soon, late = (NOW - timedelta(days=days) for days in (recent, recent + 1))
@@ -216,9 +216,11 @@ def test_fewer_freed_than_were_to_go_days_later_is_another_exchange() -> None:
 
 
 def test_a_lone_exchange_of_a_war_days_after_another_is_told_at_once() -> None:
-    (event,) = told((report(ua(103), day=DAY - timedelta(days=3)), article("first", NOW - timedelta(days=3))))
+    (event,) = told(
+        (report(transfer("Hamas", "Israel", 3), day=DAY - timedelta(days=2)), article("first", NOW - timedelta(days=2)))
+    )
     assert event.told
-    placement = placed(report(ua(84)), article("second"), [event])
+    placement = placed(report(transfer("Hamas", "Israel", 1)), article("second"), [event])
     assert [alert.kind for alert in decide(placement, NOW)] == [AlertKind.NEW]
 
 
