@@ -43,7 +43,7 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         return _told_ahead(readings, published)
     early = [(d, r) for r in readings[:_ANNOUNCED] for d in r.sentence.dates if not _is_of_others(r, d, readings)]
     fits = [(d, r) for d, r in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
-    fits = [(d, r) for d, r in fits if not (_is_of_agreement(d, r) or _is_of_taking(d, r))]
+    fits = [(d, r) for d, r in fits if not _is_of_agreement(d, r)]
     free = [(d, r) for d, r in fits if not _in_dateline(d, r)]
     stated = [(d.relative, d.day) for d, _ in free or fits]
     late = _told_late(readings, published) if not any(r.moves for _, r in free) else None
@@ -121,20 +121,6 @@ def _is_of_agreement(mention: DateMention, reading: Reading) -> bool:
 
 # So many words may stand between a day and a word of agreement: "reached in Oslo on 7 May", "am 7. Mai in Oslo".
 _AGREED = 3
-
-
-def _is_of_taking(mention: DateMention, reading: Reading) -> bool:
-    """Whether a day is that of a capture, or of a sentence that tells of one alone: "they were kidnapped on Monday"."""
-    sentence = reading.sentence
-    taken = (*sentence.of("held", "taken", "lost"), *sentence.of("other", "kidnap"))
-    near = any(0 <= mention.start - mark.end <= _BEHIND or 0 <= mark.start - mention.end <= _BEHIND for mark in taken)
-    alone = near and not sentence.moving and not _tells_only(mention, reading)
-    # where words are not parted a day opens a sentence whose verb may not be known
-    return (alone and sentence.stretch == 1) or is_of_capture(mention, sentence)
-
-
-# So many words may stand between a day and the word for the capture: "they were abducted there on Monday".
-_BEHIND = 2
 
 
 def _last_of(days: Sequence[DateMention], told: DateMention, reading: Reading) -> DateMention:
