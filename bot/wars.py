@@ -33,8 +33,10 @@ def is_late_in_war(facts: Facts, group: Group, gap: int) -> bool:
     if facts.coming or group.coming or facts.when is None or group.when is None:
         return False
     stated = facts.stated if facts.when > group.when else group.stated
+    if stated is not None or gap <= GROUP_RECENT:
+        return False
     sides = facts.sides | group.sides
-    return stated is None and gap > recent(sides) and is_war(sides)
+    return gap > recent(sides) and is_war(sides)
 
 
 def is_way_back(facts: Facts, group: Group) -> bool:
