@@ -78,6 +78,11 @@ class Comparison:
         return not self.relations.isdisjoint({*_CONTRADICTIONS, Relation.FEWER})
 
     @property
+    def differs_of_few(self) -> bool:
+        """Whether a small number is not the other's; a larger one may count others in."""
+        return Relation.FEWER in self.relations
+
+    @property
     def differs_of_many(self) -> bool:
         """Whether a figure of many people is not the other's, be it near."""
         return not self.relations.isdisjoint({*_CONTRADICTIONS, Relation.NEAR})

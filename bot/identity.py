@@ -34,7 +34,7 @@ ODD_ONES = 3
 FOREIGNERS = 4
 # So many different figures hardly two exchanges of one week share.
 SHARED = 3
-# Told on no day of its own, with one of a day's figures and another that is not: rather of the day before.
+# Told on no day of its own, with one of a day's figures and another of few that is not: rather of the day before.
 ODD_FIGURE = 0.75
 # What a feature of a few named persons, written for days, must agree more in the rest.
 FEATURE = 0.5
@@ -81,7 +81,7 @@ def likeness(facts: Facts, group: Group) -> Likeness:
     points += figures.points(gap) + _ordinals(facts, group, figures, gap)
     if gap > RECENT and facts.figures.known and group.figures != NO_FIGURES and not figures.relations:
         points -= FEATURE  # of other people than went days ago: three bodies returned after a swap of the living
-    if gap == 0 and facts.day is None and figures.equal and figures.differs:
+    if gap == 0 and facts.day is None and figures.equal and figures.differs_of_few:
         points -= ODD_FIGURE  # stages repeat most figures: 13 and 39 again, but four Thais and not three
     if shared >= SEVERAL and not is_war(facts.sides):
         points += SAME_SEVERAL
@@ -102,12 +102,13 @@ def _is_told_alike(facts: Facts, group: Group) -> bool:
     found = [each for other in group.figures if (each := compare(facts.figures, other)).agreed > 1 and not each.differs]
     if any(each.agreed >= SHARED for each in found) and not (facts.staged or group.staged):
         return True
-    return any(map(_is_uneven, found)) and not is_war(facts.sides | group.sides)
+    uneven = any(each.both_ways and _is_uneven(each.equal, 2 * FEW) for each in found)
+    return uneven and not is_war(facts.sides | group.sides)
 
 
-def _is_uneven(figures: Comparison) -> bool:
-    """Whether different figures agree both ways, one of them of many and no round number."""
-    return figures.both_ways and figures.agreed > 1 and figures.equal > 2 * FEW and figures.equal % ROUND > 0
+def _is_uneven(count: int, least: int) -> bool:
+    """Whether it is at least so many and no round number, as is told of many exchanges."""
+    return count >= least and count % ROUND > 0
 
 
 def _is_seen_off(facts: Facts, group: Group, days: float, gap: int) -> bool:
@@ -138,8 +139,7 @@ def _dated(facts: Facts, group: Group, figures: Comparison, days: float, gap: in
 
 def _are_telling(figures: Comparison) -> bool:
     """Whether figures agree that the next exchange hardly has: both ways, or an uneven one of many."""
-    uneven = figures.equal >= TELLING_OVERNIGHT and figures.equal % ROUND > 0
-    return not figures.differs and (figures.agreed > 1 or uneven)
+    return not figures.differs and (figures.agreed > 1 or _is_uneven(figures.equal, TELLING_OVERNIGHT))
 
 
 def _is_arrival(facts: Facts, group: Group, figures: Comparison) -> bool:
@@ -147,7 +147,7 @@ def _is_arrival(facts: Facts, group: Group, figures: Comparison) -> bool:
 
     "Caracas frees five Spaniards", told for no day; "the five landed in Madrid on Friday".
     """
-    uneven = figures.equal >= TELLING_NAME and figures.equal % ROUND > 0 and not figures.differs
+    uneven = _is_uneven(figures.equal, TELLING_NAME) and not figures.differs
     staged = facts.staged or group.staged
     return uneven and not staged and facts.families == group.families and not is_war(facts.sides | group.sides)
 
@@ -166,7 +166,7 @@ def _are_the_same_people(facts: Facts, group: Group) -> bool:
     theirs = {(way, side, figure.lead) for each in group.figures for (_, way, side), figure in each.known}
     ends = {(way, count) for way, _, count in mine & theirs}
     both = {count for way, count in ends if way == "to" and ("from", count) in ends}
-    return any(count >= TELLING_OVERNIGHT and count % ROUND if are_dead else count >= TELLING_NAME for count in both)
+    return any(_is_uneven(count, TELLING_OVERNIGHT) if are_dead else count >= TELLING_NAME for count in both)
 
 
 def _sides_shared(facts: Facts, group: Group, *, same_day: bool) -> tuple[int, int]:
@@ -229,7 +229,7 @@ def _overnight(facts: Facts, group: Group, figures: Comparison) -> float:
     own = _is_own(facts.day, facts.out) and _is_own(group.stated, group.out)
     staged = (facts.staged or group.staged) and not _is_of_few(facts, group, figures)
     telling = TELLING_OVERNIGHT if is_war(facts.sides | group.sides) else TELLING_NAME
-    uneven = figures.equal >= telling and figures.equal % ROUND and facts.families == group.families
+    uneven = _is_uneven(figures.equal, telling) and facts.families == group.families
     if not together and own and figures.agreed < 2 and (staged or not uneven):
         return NEXT_DAY  # each the news of its own day: "another 1,200 bodies"
     if staged:

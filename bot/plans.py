@@ -3,8 +3,8 @@
 from bot.comparison import compare, is_large_part, is_small_part
 from bot.counts import FEW_NAMED
 from bot.days import PLAN_WINDOW, WINDOW, days_planned
-from bot.facts import Facts, Group, is_group
-from bot.wars import is_war
+from bot.facts import Facts, Group
+from bot.wars import is_war, is_war_of_group
 
 
 def is_long_planned(facts: Facts, group: Group) -> bool:
@@ -18,7 +18,7 @@ def is_long_planned(facts: Facts, group: Group) -> bool:
     if any(each.equal > FEW_NAMED and not each.differs for each in found):
         return True
     sides = facts.sides | group.sides
-    if is_war(sides) and not any(map(is_group, sides)):
+    if is_war(sides) and not is_war_of_group(sides):
         return False
     pairs = ((facts, other) if facts.coming else (other, facts) for other in group.members)
     return any(is_large_part(done.figures, plan.figures) for plan, done in pairs)

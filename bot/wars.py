@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Set
 
-from bot.counts import Figures, Key
+from bot.counts import Figures
 from bot.facts import RECENT, Facts, Group, is_group, opponent
 
 # Points for one that came out days after an exchange of a war, more than one where an armed group fights: who is so
@@ -23,9 +23,14 @@ def in_one_war(one: Set[str], other: Set[str]) -> bool:
     return any(opponent(side) in other - one for side in one - other)
 
 
+def is_war_of_group(sides: Collection[str]) -> bool:
+    """Whether an armed group fights in a war of theirs."""
+    return is_war(sides) and any(map(is_group, sides))
+
+
 def recent(sides: Collection[str]) -> int:
     """For how many days news of an exchange between them comes without the day on which it was."""
-    return GROUP_RECENT if is_war(sides) and any(map(is_group, sides)) else RECENT
+    return GROUP_RECENT if is_war_of_group(sides) else RECENT
 
 
 def is_late_in_war(facts: Facts, group: Group, gap: int) -> bool:
@@ -40,28 +45,22 @@ def is_late_in_war(facts: Facts, group: Group, gap: int) -> bool:
 
 
 def is_way_back(facts: Facts, group: Group) -> bool:
-    """Whether the later of the two, a day apart, tells of nobody but who went the other way, or of those still to go.
+    """Whether the later of the two, a day apart, tells of nobody but who went the other way.
 
-    An armed group lets few go for many, who often leave after midnight or the day after. In a war between states as
-    many go each way, day by day.
+    An armed group lets few go for many, who often leave after midnight or the day after; not who goes to the group
+    first, nor where a total over both ways counts those who went back already. In a war between states as many go each
+    way, day by day.
     """
-    if not (any(map(is_group, facts.sides)) and is_war(facts.sides)) or facts.when is None or group.when is None:
+    if not is_war_of_group(facts.sides) or facts.when is None or group.when is None:
         return False
     theirs = [member.figures for member in group.members]
     first, then = ([facts.figures], theirs) if facts.when < group.when else (theirs, [facts.figures])
-    gone, back = ({side for each in told for _, _, side in _gone(each)} for told in (first, then))
-    went = any(way == "both" for told in first for (_, way, _), _ in told.known)
-    if not back or went or all(map(is_group, gone)):  # a total counts those who went the other way, too
+    if any(way == "both" for told in first for (_, way, _), _ in told.known):
         return False
-    return not gone & back or any(_fulfils(after, before) for after in then for before in first)
+    gone, back = ({side for each in told for side in _gone(each)} for told in (first, then))
+    return bool(back) and not all(map(is_group, gone)) and not gone & back
 
 
-def _gone(figures: Figures) -> list[Key]:
-    """For which people and sides it says how many have come home."""
-    return [key for key, figure in figures.known if key[1] == "to" and not figure.planned]
-
-
-def _fulfils(after: Figures, before: Figures) -> bool:
-    """Whether as many have come home as the other says are still to come."""
-    to_come = {key: figure.lead for key, figure in before.known if figure.rest}
-    return any(after.by_key[key].lead == to_come.get(key) for key in _gone(after))
+def _gone(figures: Figures) -> set[str]:
+    """The sides of which it says how many have come home."""
+    return {side for (_, way, side), figure in figures.known if way == "to" and not figure.planned}

@@ -81,9 +81,9 @@ def joined(actors: list[Actor], sentence: Sentence) -> list[Actor]:
             # "wspierani przez Iran": whoever only backs them hands nothing on to the next name
             backs = any(mark.key == "linked" for mark in sentence.ending(out[-1].start, "role"))
             swapped = any(mark.key == "for" for mark in sentence.starting(out[-1].end, "count"))  # "left Vienna for"
-            listed = between == "," or (between.isalpha() and len(between) <= 3 and not swapped) or not between
+            in_list = between == "," or (between.isalpha() and len(between) <= 3 and not swapped) or not between
             # "held by Russia and Belarus are home"
-            if listed and not backs and (out[-1].part is Part.HOLDER or not subject):
+            if in_list and not backs and (out[-1].part is Part.HOLDER or not subject):
                 out.append(replace(actor, part=out[-1].part))
                 continue
         out.append(actor)

@@ -9,6 +9,8 @@ CLOSE, FAR = 4, 10
 # What says that something is still to come, or only spoken of; how far before a noun "next" may stand.
 _NOT_YET = ("will", "planned", "talk", "agreed", "failed", "negated")
 _WHICH = 3
+# What happened is told by a verb; "under the deal", "as part of" only tell of what it is a part.
+_LINKS = frozenset({"under", "as", "in", "during", "within"})
 # So many words part "after" from what stood in the way: "after several hours of delay".
 _AFTER = 4
 
@@ -35,6 +37,19 @@ def _tells_which(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
     at = cue.start - (sentence.word(cue.start - 1) in ARTICLES)
     led = any(role.key in {"of", "at", "from"} for role in sentence.ending(at, "role"))
     return not led or any(event.end >= at for event in sentence.ending(at, "event"))
+
+
+def has_come(mark: Mark, sentence: Sentence) -> bool:
+    """Whether what was agreed on then happened: "the exchange agreed on in Istanbul took place on Thursday"."""
+    agreed = [cue.end for cue in sentence.of("mode", "agreed") if 0 <= cue.start - mark.end <= FAR]
+    if mark.key != "noun" or not agreed:
+        return False
+    events = [event for event in sentence.of("held_event") if sentence.word(event.start) not in _LINKS]
+    talks = [cue.start for cue in sentence.of("mode", "talk", "planned")]  # "agreed in talks that took place in Doha"
+    return any(
+        0 <= event.start - max(agreed) <= FAR and not any(max(agreed) <= at < event.start for at in talks)
+        for event in events
+    )
 
 
 def is_managed(mark: Mark, sentence: Sentence) -> bool:

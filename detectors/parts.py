@@ -13,7 +13,15 @@ from detectors.roles import Part
 from detectors.tables import LAND
 from detectors.text import ARTICLES
 from detectors.things import bargains, carries
-from detectors.wheres import deports, is_at_border, is_taken_at, is_taken_behind, is_taken_to, is_visited
+from detectors.wheres import (
+    deports,
+    is_at_border,
+    is_news_itself,
+    is_taken_at,
+    is_taken_behind,
+    is_taken_to,
+    is_visited,
+)
 
 
 def part_of(mark: Mark, sentence: Sentence) -> Part:
@@ -32,9 +40,9 @@ def _is_taken_there(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name that has no cases stands with "in" behind who was taken: "осужденных в США", convicted there."""
     if mark.form != "to" or mark.end - mark.start == 1:  # "в США" is "to" as well as "in"
         return False
-    news = {verb.start for verb in sentence.moving}  # "14 wywieziono na Litwę": its own verb of bringing people home
-    taken = any(held.key == "taken" and held.start not in news for held in sentence.ending(mark.start, "held"))
-    return taken or any(held.key == "by" for held in sentence.ending(mark.start + 1, "held"))
+    held = sentence.ending(mark.start, "held")
+    taken = any(each.key == "taken" and not is_news_itself(each, sentence) for each in held)
+    return taken or any(each.key == "by" for each in sentence.ending(mark.start + 1, "held"))
 
 
 def _told(mark: Mark, sentence: Sentence) -> Part:

@@ -182,10 +182,10 @@ def marked(article: Article, language: Language) -> list[Marked]:
 
 
 def may_move(texts: Iterable[Marked]) -> bool:
-    """Whether any word of the texts may be for moving people, or one's price: no sentence tells of it otherwise."""
+    """Whether any word may be for moving people, or in a title for their price: nothing tells of it otherwise."""
     return any(
-        mark.group in MOVES or (mark.group == "count" and mark.key == "for")
-        for _, tokens in texts
+        mark.group in MOVES or (passage.field == "title" and (mark.group, mark.key) == ("count", "for"))
+        for passage, tokens in texts
         for mark in tokens.marks
     )
 

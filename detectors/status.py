@@ -4,7 +4,7 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
-from detectors.happened import CLOSE, FAR, has_happened, is_managed, is_overcome, overlap
+from detectors.happened import CLOSE, FAR, has_come, has_happened, is_managed, is_overcome, overlap
 from detectors.lexicon import Mark
 from detectors.reading import Sentence
 from detectors.records import dataclass
@@ -140,7 +140,7 @@ def _is_settled(sentence: Sentence, mark: Mark) -> bool:
         return True
     if _is_to_happen(sentence, mark):
         return True
-    if _near(sentence, mark, "agreed", FAR, behind) and not _has_come(sentence, mark):
+    if _near(sentence, mark, "agreed", FAR, behind) and not has_come(mark, sentence):
         return True
     if mark.key != "base":
         return False
@@ -179,23 +179,6 @@ def _tells_itself(sentence: Sentence, mark: Mark) -> bool:
     """
     own = sentence.title and any(cue.start == mark.start and mark.end <= cue.end for cue in sentence.of("mode", "will"))
     return own and not (_near(sentence, mark, "planned", FAR, 0) or _near(sentence, mark, "talk", FAR, 0))
-
-
-def _has_come(sentence: Sentence, mark: Mark) -> bool:
-    """Whether what was agreed on then happened: "the exchange agreed on in Istanbul took place on Thursday"."""
-    agreed = [cue.end for cue in sentence.of("mode", "agreed") if 0 <= cue.start - mark.end <= FAR]
-    if mark.key != "noun" or not agreed:
-        return False
-    events = [event for event in sentence.of("held_event") if sentence.word(event.start) not in _LINKS]
-    talks = [cue.start for cue in sentence.of("mode", "talk", "planned")]  # "agreed in talks that took place in Doha"
-    return any(
-        0 <= event.start - max(agreed) <= FAR and not any(max(agreed) <= at < event.start for at in talks)
-        for event in events
-    )
-
-
-# What happened is told by a verb; "under the deal", "as part of" only tell of what it is a part.
-_LINKS = frozenset({"under", "as", "in", "during", "within"})
 
 
 def _mode_by_event(sentence: Sentence, mark: Mark) -> Mode:

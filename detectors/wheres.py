@@ -55,7 +55,7 @@ def is_taken_to(place: Mark, sentence: Sentence) -> bool:
     taken = _taken_there(place, sentence)
     if taken is None or not any(verb.end <= taken.start or taken.end <= verb.start for verb in sentence.moving):
         return False
-    if _is_news_itself(taken, sentence):
+    if is_news_itself(taken, sentence):
         return False
     people = [
         *(each for each in sentence.of("people") if each.key in _DEPORTED),
@@ -68,7 +68,7 @@ def is_taken_to(place: Mark, sentence: Sentence) -> bool:
     return not any(who.end <= verb.start < verb.end <= taken.start for verb in sentence.moving)
 
 
-def _is_news_itself(taken: Mark, sentence: Sentence) -> bool:
+def is_news_itself(taken: Mark, sentence: Sentence) -> bool:
     """Whether the word is its clause's own verb of bringing people home: "114 wywieziono na Ukrainę, dziewięć …"."""
     low, high = sentence.clause(taken.start)
     own = [verb for verb in sentence.moving if low <= verb.start < high]

@@ -105,8 +105,10 @@ class Event:
     @property
     def day(self) -> date:
         """The day on which it was, or on which it was first told to be under way, or, of a plan, first heard of."""
-        happened = [ref.arrived for ref in self.grounds if ref.arrived and ref.status is not Status.ANNOUNCED]
-        return self.event_date or min(happened, default=self.first_seen).date()
+        if self.event_date:
+            return self.event_date
+        happened = (ref.arrived for ref in self.grounds if ref.arrived and ref.status is not Status.ANNOUNCED)
+        return min(happened, default=self.first_seen).date()
 
     @property
     def refs(self) -> tuple[ReportRef, ...]:
