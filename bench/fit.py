@@ -1,11 +1,12 @@
 """Fit detectors/weights.toml and the .npz files beside it to labelled texts: how decisions go by their signals.
 
-    .venv/bin/python bench/fit.py [--write [--anew]] [--quick] [--folds N --out FILE] [FILE.jsonl …]
+    .venv/bin/python bench/fit.py [--write [--anew | --further]] [--quick] [--folds N --out FILE] [FILE.jsonl …]
 
 The files hold labelled texts (default: tests/corpus/*.jsonl). Texts of held-out events are never fitted to. With
 --folds the events are dealt into N parts, and what each is read as by weights fitted to the others goes into --out:
 what to expect of texts that nobody has seen. The networks of figures and claims stay as they are, but for signals that
-are new to them, unless they are to be fitted --anew (docs/design.md says when that is worth it). Where the folder that
+are new to them; with --further that of figures becomes the mean of what it is and of one fitted from nothing, and with
+--anew both are fitted from nothing (docs/design.md says when either is worth it). Where the folder that
 $EXCHANGES_STREAMS names (default ../shared/streams) holds a stream, its entries teach the verdict what everyday news
 is like.
 """
@@ -21,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.fitting.figures import claim_decisions, figure_decisions, unmet_claim_decisions
 from bench.fitting.forgetting import forgetful
 from bench.fitting.logit import Decision, fit
-from bench.fitting.networks import UNHEARD, fit_beside, fit_mean, fit_network
+from bench.fitting.networks import UNHEARD, fit_beside, fit_mean, fit_network, mean_of, without_idle
 from bench.fitting.reports import entry_decisions, mediator_decisions, status_decisions, verdict_decisions
 from bench.fitting.texts import ROOT, Text, examples, load, part_of
 from detectors import detect, weigh
@@ -42,10 +43,13 @@ def fitted(
     known: dict[tuple[str, Text], list[Decision]],
     entries: Sequence[Decision] = (),
     kept: Mapping[str, Network] | None = None,
+    *,
+    further: bool = False,
 ) -> dict[str, Network]:
     """Every decision, fitted to these texts; the networks, which would trust them too much, as if `unseen` as well.
 
-    `known` keeps the texts' decisions from one part to the next; `kept` are networks that only learn new signals.
+    `known` keeps the texts' decisions from one part to the next; `kept` are networks that only learn new signals, that
+    of figures all that these texts teach as well if it is to learn `further`.
     """
 
     def decisions(name: str, make: Callable[[Text], list[Decision]], among: Sequence[Text]) -> list[Decision]:
@@ -58,7 +62,12 @@ def fitted(
     both = [*texts, *unseen]
     figures = decisions("figure", figure_decisions, both)
     if kept is not None:
-        out["figure"] = fit_beside(kept["figure"], figures)
+        new = fit_network(figures, UNHEARD) if further else None
+        out["figure"] = (
+            fit_beside(kept["figure"], figures)
+            if new is None
+            else without_idle(mean_of([kept["figure"], new]), figures)
+        )
         out["claim"] = fit_beside(kept["claim"], claim_decisions(both, out["figure"]))
     else:
         out["figure"] = fit_network(figures, UNHEARD)
@@ -73,6 +82,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--anew", action="store_true", help="figures and claims as well, from nothing")
+    parser.add_argument("--further", action="store_true", help="figures as well, beside what is known of them")
     parser.add_argument("--quick", action="store_true", help="without the stream")
     parser.add_argument("--out", type=Path, help="where the folds' answers go, a JSON line a text")
     args = parser.parse_args()
@@ -95,7 +105,7 @@ def main() -> None:
     if args.write:
         kept = None if args.anew else weigh.networks()
         lines = ["# How much each signal counts in each decision (log-odds); made by bench/fit.py."]
-        for name, network in fitted(texts + taught, unseen, known, entries, kept).items():
+        for name, network in fitted(texts + taught, unseen, known, entries, kept, further=args.further).items():
             if name not in PLAIN:
                 network.save(WEIGHTS.with_name(f"{name}.npz"))
                 continue

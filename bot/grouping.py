@@ -157,14 +157,24 @@ def _merge_alike(groups: list[Told], settled: int) -> list[Told]:
         for other in out:
             if (told.pin and other.pin) or not other.refs:  # a rumour draws nothing
                 continue
-            points = [likeness(facts, other.group).points for facts in told.group.members]
-            if min(points) > 0 and sum(points) >= JOINS * len(points):
+            if _belong(told.group.members, other.group):
                 for ref, facts in told.sure:
                     other.add(ref, facts)
                 break
         else:
             out.append(told)
     return out
+
+
+def _belong(members: Sequence[Facts], group: Group) -> bool:
+    """Whether none of the reports speaks against the group, and all together for it; mostly the first is against."""
+    total = 0.0
+    for facts in members:
+        points = likeness(facts, group).points
+        if points <= 0:
+            return False
+        total += points
+    return total >= JOINS * len(members)
 
 
 def _housed(groups: Sequence[Told], settled: int) -> list[Told]:

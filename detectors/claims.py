@@ -133,8 +133,21 @@ def signals(claim: Claim, claims: Sequence[Claim], found: Sequence[Read]) -> dic
 _TOLD = frozenset(
     (
         *("mode", "scope", "verb", "gap", "aside", "said", "nation", "since", "recap", "yesterday", "today", "taken"),
-        *("also", "more", "first", "largest", "beyond", "titled", "untitled", "again", "double", "paired", "even"),
-        *("leg", "formula", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in", "unled"),
+        *(
+            "also",
+            "more",
+            "first",
+            "largest",
+            "beyond",
+            "titled",
+            "untitled",
+            "again",
+            "double",
+            "half",
+            "paired",
+            "even",
+        ),
+        *("leg", "formula", "sum", "summand", "listed", "total", "sent", "portion", "whole", "in", "unled", "half"),
         "one_sided",
     )
 )

@@ -159,6 +159,7 @@ class Crowd:
                 and any(total == count and sentence != id(reading) for total, sentence in self._beside),
                 "whole.ranks": count in self._wholes,
                 "double": (count, group.dead) in self._doubles,
+                "half": count >= _TWICE and (2 * count, group.dead) in self._times and not reading.recap,
                 "summand": count in self._summands and count not in self._legs,
                 "leg": count in self._legs,
                 "listed": id(group) in self._listed,

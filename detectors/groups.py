@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detectors.alike import alike, are_joined
+from detectors.along import further, with_others
 from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
 from detectors.owned import one_of_own
@@ -30,23 +31,8 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
         return []
     each = sorted(_even(told, sentence), key=_place)
     paired = _paired(_apposed(each), sentence)
-    wholes = [*_summed(paired, sentence), *_with_others(paired, sentence), *_and_others(paired, sentence)]
+    wholes = [*_summed(paired, sentence), *with_others(paired, sentence), *_and_others(paired, sentence)]
     return [*(_priced(each, sentence) for each in paired), *wholes]
-
-
-def _with_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
-    """All where somebody is told by name and others by number: "Keith Siegel and two others", "and a further Dane"."""
-    for one, others in pairwise(groups):
-        between = range(one.end, others.start)
-        joined = any(mark.start in between for mark in sentence.of("role", "and"))
-        joined = joined and not any(verb.start in between for verb in sentence.moving)  # "… as Caracas frees ten"
-        more = any(one.end <= mark.start <= others.start for mark in sentence.of("count", "more"))
-        near = others.start - one.end <= _BESIDE // 2 and (more or not others.single)
-        apart = others.dead and not one.dead  # "a businessman and the bodies of three soldiers" are no four
-        if one.name and joined and near and one.pair is None and not (others.name or apart):
-            category = one.category if one.dead else others.category  # "the bodies of Itay Chen and two other hostages"
-            nation = one.nation or others.nation
-            yield replace(others, count=one.count + others.count, start=one.start, category=category, nation=nation)
 
 
 def _and_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
@@ -56,7 +42,7 @@ def _and_others(groups: list[Group], sentence: Sentence) -> Iterator[Group]:
         kinds, nations = {one.category, others.category} - {None}, {one.nation, others.nation} - {None}
         if is_summed or len(kinds) > 1 or len(nations) > 1:
             continue
-        more = [mark for mark in sentence.of("count", "more") if others.start - 1 <= mark.start <= others.end]
+        more = further(others, sentence)
         ahead = sum(mark.end - mark.start for mark in more if mark.end == others.start)  # "e altri otto"
         joined = are_joined(one, replace(others, start=others.start - ahead), sentence)
         if more and joined and all(map(_is_counted, (one, others))):

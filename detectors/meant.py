@@ -6,7 +6,7 @@ from dataclasses import replace
 from detectors.dates import DateMention
 from detectors.lexicon import Mark, Tokens
 from detectors.numbers import Number
-from detectors.text import Passage
+from detectors.text import ARTICLES, Passage
 
 QUOTES = frozenset("«»“”„\"'‘’「」『』")
 # The verbs that move people.
@@ -56,11 +56,12 @@ def _is_name(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
 
 
 def _is_amid(mark: Mark, tokens: Tokens, passage: Passage) -> bool:
-    """Whether words without a capital stand right around a mark, or an apostrophe before it."""
+    """Whether words without a capital stand right around a mark, or an article or an apostrophe before it."""
     if not 0 < mark.start < mark.end < len(tokens.words):
         return False
     before, after = (passage.words(tokens.begins[at], tokens.ends[at]) for at in (mark.start - 1, mark.end))
-    return (before.islower() or before in {"'", "’"}) and after.islower()
+    opens = before.lower() in ARTICLES  # "Il Pkk lascia andare": it has its capital from where it stands
+    return (before.islower() or opens or before in {"'", "’"}) and after.islower()
 
 
 # Words for these may only belong to a date: "on May 23" is no "may".

@@ -101,7 +101,7 @@ def _speaks(start: int, end: int, sentence: Sentence) -> bool:
     while (rank := next((m.start for m in sentence.ending(ranked, "single", "people")), None)) is not None:
         ranked = rank  # "said Lieutenant Colonel Fahad Mahmud"
     tells = sentence.ending(ranked, "said") or sentence.starting(end + apposed, "said")
-    return office or bool(tells) or is_teller(end, sentence) or _is_source(start, sentence)
+    return office or bool(tells) or is_teller(end, sentence) or is_source(start, sentence)
 
 
 def is_teller(end: int, sentence: Sentence) -> bool:
@@ -130,7 +130,7 @@ def is_teller(end: int, sentence: Sentence) -> bool:
 _TOLD_WHO = 14
 
 
-def _is_source(start: int, sentence: Sentence) -> bool:
+def is_source(start: int, sentence: Sentence) -> bool:
     """Whether "according to" stands before the name and who that is: "according to the deputy Petr Novák"."""
     swaps = {mark.start for mark in sentence.of("count", "for")}  # Italian "per il" is either
     verbs = {mark.start for mark in sentence.moving}

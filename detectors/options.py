@@ -227,7 +227,7 @@ def _nations_beside(figure: Figure, sides: Collection[str]) -> set[str]:
 
 _SUBJECTS = frozenset({Part.BARE, Part.BY})
 # What the other figures say of a total that may count both sides.
-_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "again", "sole", "one_sided")
+_SUMS = ("sum", "sum.near", "sum.apart", "sum.vague", "double", "half", "again", "sole", "one_sided")
 
 
 def _lone_verb(figure: Figure) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.meant import MOVES
-from detectors.names import is_governed, is_one_of, is_teller, of_the_dead, read_names
+from detectors.names import is_governed, is_one_of, is_source, is_teller, of_the_dead, read_names
 from detectors.parties import is_group
 from detectors.people import BREAKS, KINDS, Group, is_of_trade, is_one, owns_ahead
 from detectors.reading import COMMAS, Sentence
@@ -204,8 +204,9 @@ def _single(mark: Mark, sentence: Sentence, *, alone: bool) -> Group | None:
     told = body or captured or imprisoned or nation is not None or _is_price(mark, sentence)
     if not (told or (alone and _is_moved(mark, sentence))) or _is_of_deal(mark, sentence):
         return None
-    # "officer says", "the lawmaker Petr Novák says"
-    if not (body or captured) and (sentence.starting(mark.end, "said") or is_teller(mark.end, sentence)):
+    # "officer says", "the lawmaker Petr Novák says", "according to the lawmaker"
+    tells = sentence.starting(mark.end, "said") or is_teller(mark.end, sentence) or is_source(mark.start, sentence)
+    if tells and not (body or captured):
         return None
     civilian = any(head.end == mark.end and head.key == "civilians" for head in sentence.starting(mark.start, "people"))
     category = Category.BODIES if body else Category.CIVILIANS if civilian else None

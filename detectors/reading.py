@@ -93,11 +93,11 @@ class Sentence:
 
     @cached_property
     def capitals(self) -> Mapping[int, str]:
-        """The words that begin with a capital, by their tokens, in order."""
+        """The words that begin with a capital, by their tokens, in order; abbreviations ("UN", "LoC") are none."""
         signs = self.passage.signs(self.tokens.begins[self.start : self.end])
         words = [(at, self.source(at)) for at, sign in enumerate(signs, self.start) if sign.isupper()]
         return {
-            at: word for at, word in words if len(word) >= _SHORTEST_NAME and not word[1:].isupper() and word.isalpha()
+            at: word for at, word in words if len(word) >= _SHORTEST_NAME and not word[-1].isupper() and word.isalpha()
         }
 
     def clause(self, at: int, *, hard: bool = False) -> tuple[int, int]:

@@ -137,7 +137,24 @@ def beside(number: Number, sentence: Sentence) -> set[str]:
         for mark in marks
         if low <= mark.start < high and abs(mark.start - number.end) <= _NEAR[mark.key] * stretch
         if not (mark.key == "each" and mark.start != number.end and _are_of_a_list(mark, sentence))
+        if not (mark.end <= number.start and _is_of_people_ahead(mark, sentence))
+        if not (mark.key == "each" and any(2 * half.value == number.value for half in _between(number, mark, sentence)))
     }
+
+
+def _between(number: Number, mark: Mark, sentence: Sentence) -> list[Number]:
+    """The numbers from one to a word behind it: of "410 soldiers, 205 from each side" half of them went each way."""
+    return [each for each in sentence.numbers if number.end <= each.start < mark.start]
+
+
+def _is_of_people_ahead(mark: Mark, sentence: Sentence) -> bool:
+    """Whether the word counts people who are told of right before it: "90 men from each side, which makes 1,558"."""
+    return any(
+        0 <= mark.start - head.end <= 1
+        for number in sentence.numbers
+        for head in sentence.starting(number.end, "people")
+        if not number.ordinal
+    )
 
 
 def _are_of_a_list(each: Mark, sentence: Sentence) -> bool:

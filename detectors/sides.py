@@ -72,9 +72,25 @@ def move_of(reading: Reading, group: Group) -> Move | None:
         low, high = reading.sentence.clause(group.start, hard=hard)
         inside = [move for move in reading.moves if low <= move.mark.start < high]
         if inside:
-            joints = [mark.start for mark in reading.sentence.of("role", "and")]
-            return min(inside, key=lambda move: _distance(move, group, joints))
+            joints = _ands(reading.sentence)
+            nearest = min(inside, key=lambda move: _distance(move, group, joints))
+            return _freeing(nearest, inside, group, joints) or nearest
     return _left_out(reading, group)
+
+
+def _ands(sentence: Sentence) -> list[int]:
+    """Where an "and" joins what stands around it, and is no part of "more than" (German "mehr als")."""
+    rough = {at for mark in sentence.of("count", *_ROUGH) for at in range(mark.start, mark.end)}
+    return [mark.start for mark in sentence.of("role", "and") if mark.start not in rough]
+
+
+def _freeing(nearest: Move, inside: Sequence[Move], group: Group, joints: Sequence[int]) -> Move | None:
+    """The verb that lets people go where the nearest only tells that so they are free: "lassen 150 Gefangene frei"."""
+    if nearest.kind != "return" or nearest.mark.start < group.end:
+        return None
+    ahead = [move for move in inside if move.kind == "release" and move.mark.end <= group.start and move.told]
+    joined = ahead and any(ahead[-1].mark.end <= at < nearest.mark.start for at in joints)
+    return ahead[-1] if ahead and not joined else None
 
 
 def _left_out(reading: Reading, group: Group) -> Move | None:

@@ -36,6 +36,7 @@ def _is_of_others(since: Mark, group: Group, reading: Reading) -> bool:
         or _is_told_aside(since, group, sentence)
         or _were_held(since, group, sentence)
         or _measures(since, sentence)
+        or _heads_more(since, group, reading)
     )
 
 
@@ -92,6 +93,12 @@ def _measures(since: Mark, sentence: Sentence) -> bool:
 
 # So many words may stand between an exchange and "since", twice as many between "third" and it.
 _MEASURED = 3
+
+
+def _heads_more(since: Mark, group: Group, reading: Reading) -> bool:
+    """Whether it stands right before a larger number behind these: "90 each, which brings the total to 1,558"."""
+    ahead = group.end <= since.start
+    return ahead and any(0 <= o.start - since.end <= _MEASURED and o.count > group.count for o in reading.groups)
 
 
 def _is_moved(low: int, high: int, sentence: Sentence) -> bool:

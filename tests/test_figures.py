@@ -41,10 +41,72 @@ def test_a_bare_pair_counts_people(code: str, text: str) -> None:
         ("es", "La guerrilla libera a Juan Ortega y a otros dos rehenes", 3),
         ("de", "Minsk lässt Anna Lukina und sechs andere Gefangene frei", 7),
         ("ru", "Киеву переданы Анна Лукина и шестеро других заложников", 7),
+        ("fr", "Anna Loukina libérée par Minsk avec six autres détenus", 7),
+        ("en", "Anna Lukina freed along with six other prisoners", 7),
+        ("it", "Minsk, liberata la poetessa Lukina: è a Roma con altri sei detenuti", 7),
+        ("pl", "Lukina i sześciu innych więźniów na wolności", 7),
+        ("en", "The bishop and six other priests were released by Managua", 7),
+        ("he", "בלארוס שחררה את לוקינה ועוד שישה אסירים", 7),
+        ("ar", "بيلاروسيا تفرج عن لوكينا و12 سجينا آخرين", 13),
+        ("fa", "بلاروس لوکینا و ۱۲ زندانی دیگر را آزاد کرد", 13),
     ],
 )
 def test_a_person_and_others_are_so_many_together(code: str, text: str, total: int) -> None:
     assert total in counts(text, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lukina was freed on Wednesday, while six other prisoners stay in jail",
+        "Minsk freed Lukina; six other prisoners went to Vilnius",
+        "Minsk says six other prisoners were freed",
+    ],
+)
+def test_others_whom_nothing_joins_to_a_person_are_told_by_themselves(text: str) -> None:
+    assert 7 not in counts(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "other"),
+    [
+        ("en", "Kyiv and Moscow exchanged 410 captured soldiers on Tuesday, 205 from each side", 410),
+        ("de", "Kiew und Moskau tauschten am Dienstag 410 Soldaten aus, 205 auf jeder Seite", 410),
+        ("ar", "شملت العملية 90 أسيرا من كل جانب ليبلغ العدد الكلي 1558", 1558),
+        ("en", "They freed 90 soldiers from each side in a swap that brings the total to 1,558", 1558),
+    ],
+)
+def test_what_is_told_of_each_side_is_not_told_of_its_double_nor_of_all_so_far(
+    code: str, text: str, other: int
+) -> None:
+    each = {figure.group.count for figure in figures(text, code) if figure.group.each}
+    assert len(each) == 1
+    assert other not in each
+
+
+def test_a_running_total_behind_people_makes_none_of_them() -> None:
+    text = "Kyiv got 90 men back, which brings the total since the invasion to 1,558"
+    running = {f.group.count for f in figures(text) if "since.clause" in f.signals}
+    assert 90 not in running
+    assert 1558 in running
+
+
+def test_as_many_as_half_of_a_figure_are_known_as_that() -> None:
+    found = figures("Kyiv and Moscow swap 410 soldiers", text="They exchanged 410 soldiers, 205 from each side.")
+    assert {f.group.count for f in found if "half" in f.signals} == {205}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("de", "Huthi lassen mehr als 150 Gefangene frei", "release"),
+        ("de", "Mehr als 150 Gefangene der Huthi sind frei", "return"),
+        ("en", "Hamas freed three hostages who are home", "release"),
+    ],
+)
+def test_who_lets_people_go_governs_them_though_they_are_free_then(code: str, text: str, kind: str) -> None:
+    moves = [figure.move.kind for figure in figures(text, code) if figure.move is not None]
+    assert moves == [kind]
 
 
 def test_who_is_given_for_a_person_is_not_told_with_him() -> None:

@@ -4,10 +4,11 @@ import math
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bench.fitting.logit import Decision
-from bench.fitting.networks import fit_beside, fit_mean, fit_network
+from bench.fitting.networks import fit_beside, fit_mean, fit_network, mean_of, without_idle
 from detectors.network import Network, Signals
 
 
@@ -46,6 +47,23 @@ def test_a_mean_of_networks_says_the_mean_of_what_they_say() -> None:
     alone = [_says(fit_network(decisions, throw=throw), found) for throw in range(2)]
     assert alone[0] != pytest.approx(alone[1], abs=1e-3)
     assert _says(fit_mean(decisions, 2), found) == pytest.approx(sum(alone) / 2, abs=1e-4)
+
+
+def test_a_mean_holds_where_networks_know_different_signals(network: Network) -> None:
+    told = Network.plain({"told": 1.0})
+    both = mean_of([network, told])
+    found = {"bias": 1.0, "one": 1.0, "told": 3.0}
+    assert _says(both, found) == pytest.approx((_says(network, found) + 3.0) / 2, abs=1e-4)
+
+
+def test_units_that_part_nothing_are_left_out_and_nothing_is_said_otherwise(network: Network) -> None:
+    decisions = _either_but_not_both(300)
+    idle = mean_of([network, Network.of(["bias"], np.ones((1, 9), np.float32), np.ones(8, np.float32), np.zeros(8))])
+    lean = without_idle(idle, decisions)
+    assert lean.pull.size <= network.pull.size
+    assert lean.pull.size > 1
+    for decision in decisions[:50]:
+        assert _says(lean, decision.alternatives[1]) == pytest.approx(_says(idle, decision.alternatives[1]), abs=0.1)
 
 
 def test_any_right_alternative_will_do() -> None:

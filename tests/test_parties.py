@@ -219,6 +219,8 @@ def test_every_party_and_mediator_of_the_labelled_texts_is_known() -> None:
         ("ja", "TTPが兵士を解放", "Pakistani Taliban"),
         ("uk", "PKK відпустила солдатів", "PKK"),
         ("ar", "وصلوا مع ICRC", "ICRC"),
+        ("uk", "Туареги відпустили двох", "Tuareg rebels"),
+        ("it", "Il Pkk lascia andare venti doganieri", "PKK"),
     ],
 )
 def test_groups_that_no_language_file_lists_are_found(code: str, text: str, party: str) -> None:
@@ -290,3 +292,21 @@ def test_a_form_that_a_file_gives_to_one_party_is_no_others() -> None:
 def test_a_country_is_no_people_whose_stem_it_begins_with(code: str, text: str, forms: set[str]) -> None:
     (sentence,) = read(Article(title=text, lang=code), language.load(code))
     assert {mark.form for mark in sentence.of("party")} == forms
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "state"),
+    [
+        ("lt", "Du ekvadoriečiai grįžo", "Ecuador"),
+        ("hu", "Két ecuadori hazatért", "Ecuador"),
+        ("pt", "Dois ganeses libertados", "Ghana"),
+        ("ro", "Doi ghanezi eliberați", "Ghana"),
+        ("el", "Δύο Γκανέζοι ελεύθεροι", "Ghana"),
+        ("sv", "Två ghananer fria", "Ghana"),
+        ("fa", "دو غنایی آزاد شدند", "Ghana"),
+        ("hi", "दो घानाई रिहा", "Ghana"),
+        ("tr", "İki Ganalı serbest", "Ghana"),
+    ],
+)
+def test_the_people_of_states_that_news_seldom_names_are_known(code: str, text: str, state: str) -> None:
+    assert state in found(text, code)

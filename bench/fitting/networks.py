@@ -1,6 +1,7 @@
 """The fit of a network: Adam on the chance of the right alternatives, a part of the units left out at each step."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,8 @@ RIDGE, DECAY = 1.0, 16.0
 LEFT_OUT = 0.3  # of the units, at each step
 UNHEARD = 0.2  # of a decision's signals, at each step: what one of them says, the others are to say as well
 ROUNDS, BATCH, PACE = 12, 128, 0.01
+# So much of what units say together is nothing; so many decisions are looked at in one go.
+IDLE, _AT_ONCE = 1e-5, 512
 # How strongly the weights of new signals beside a network are held at what is expected of them.
 BESIDE = 8.0
 Floats = npt.NDArray[np.float32]
@@ -99,12 +102,39 @@ def fit_network(decisions: Sequence[Decision], unheard: float = 0.0, throw: int 
 
 def fit_mean(decisions: Sequence[Decision], throws: int) -> Network:
     """The mean of networks that only the dice part, as one: what one of them has by chance, the others have not."""
-    fits = [fit_network(decisions, throw=throw) for throw in range(throws)]
-    table = np.hstack(
-        [np.mean([each.table[:-1, :1] for each in fits], axis=0), *(each.table[:-1, 1:] for each in fits)]
-    )
-    least, pull = (np.concatenate([getattr(each, name) for each in fits]) for name in ("least", "pull"))
-    return Network.of(fits[0].names, table, least, pull / np.float32(throws))
+    return mean_of([fit_network(decisions, throw=throw) for throw in range(throws)])
+
+
+def mean_of(networks: Sequence[Network]) -> Network:
+    """One network that says what these say in the mean; it has the units of all."""
+    names = [*dict.fromkeys(name for each in networks for name in each.names)]
+    rows = {name: at for at, name in enumerate(names)}
+    tables = [np.zeros((len(names), each.table.shape[1]), np.float32) for each in networks]
+    for table, each in zip(tables, networks, strict=True):
+        table[[rows[name] for name in each.names]] = each.table[:-1]
+    alone = np.mean([table[:, :1] for table in tables], axis=0)
+    least, pull = (np.concatenate([getattr(each, name) for each in networks]) for name in ("least", "pull"))
+    whole = np.hstack([alone, *(table[:, 1:] for table in tables)])
+    return Network.of(names, whole, least, pull / np.float32(len(networks)))
+
+
+def without_idle(network: Network, decisions: Sequence[Decision]) -> Network:
+    """The network without the units that part no alternatives: all but `IDLE` of how they part these is left."""
+    data = _Table(decisions)
+    rows = network.rows[""]
+    table = network.table[[rows[name] for name in data.names]]
+    parted = np.zeros(network.pull.size, np.float64)
+    for start, end in pairwise([*range(0, len(decisions), _AT_ONCE), len(decisions)]):
+        x, _, starts, _ = data.some(np.arange(start, end))
+        said = np.maximum(x @ table[:, 1:] + network.least, 0) * network.pull
+        sizes = np.diff([*starts, x.shape[0]])
+        mean = np.add.reduceat(said, starts, axis=0) / sizes[:, None]
+        parted += ((said - np.repeat(mean, sizes, axis=0)) ** 2).sum(axis=0)
+    order = np.argsort(-parted)
+    needed = int(np.searchsorted(np.cumsum(parted[order]), (1 - IDLE) * parted.sum())) + 1
+    kept = np.sort(order[:needed])
+    units = np.hstack([network.table[:-1, :1], network.table[:-1, 1:][:, kept]])
+    return Network.of(network.names, units, network.least[kept], network.pull[kept])
 
 
 def _some_heard(
