@@ -105,17 +105,19 @@ def fit_mean(decisions: Sequence[Decision], throws: int) -> Network:
     return mean_of([fit_network(decisions, throw=throw) for throw in range(throws)])
 
 
-def mean_of(networks: Sequence[Network]) -> Network:
-    """One network that says what these say in the mean; it has the units of all."""
+def mean_of(networks: Sequence[Network], shares: Sequence[float] = ()) -> Network:
+    """One network that says what these say in the mean, each for its share; it has the units of all."""
+    shares = shares or [1 / len(networks)] * len(networks)
     names = [*dict.fromkeys(name for each in networks for name in each.names)]
     rows = {name: at for at, name in enumerate(names)}
     tables = [np.zeros((len(names), each.table.shape[1]), np.float32) for each in networks]
     for table, each in zip(tables, networks, strict=True):
         table[[rows[name] for name in each.names]] = each.table[:-1]
-    alone = np.mean([table[:, :1] for table in tables], axis=0)
-    least, pull = (np.concatenate([getattr(each, name) for each in networks]) for name in ("least", "pull"))
-    whole = np.hstack([alone, *(table[:, 1:] for table in tables)])
-    return Network.of(names, whole, least, pull / np.float32(len(networks)))
+    alone = np.sum([share * table[:, :1] for share, table in zip(shares, tables, strict=True)], axis=0)
+    whole = np.hstack([alone, *(table[:, 1:] for table in tables)]).astype(np.float32)
+    least = np.concatenate([each.least for each in networks])
+    pull = np.concatenate([np.float32(share) * each.pull for share, each in zip(shares, networks, strict=True)])
+    return Network.of(names, whole, least, pull)
 
 
 def without_idle(network: Network, decisions: Sequence[Decision]) -> Network:
