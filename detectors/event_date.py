@@ -43,7 +43,7 @@ def event_date(readings: Sequence[Reading], published: date | None, *, announced
         return _told_ahead(readings, published)
     early = [(d, r) for r in readings[:_ANNOUNCED] for d in r.sentence.dates if not _is_of_others(r, d, readings)]
     fits = [(d, r) for d, r in early if d.day is not None and fresh[0] <= d.day <= fresh[1]]
-    fits = [(d, r) for d, r in fits if not _is_of_agreement(d, r)]
+    fits = [(d, r) for d, r in fits if not (_is_of_agreement(d, r) or _tells_of_capture_alone(d, r))]
     free = [(d, r) for d, r in fits if not _in_dateline(d, r)]
     stated = [(d.relative, d.day) for d, _ in free or fits]
     late = _told_late(readings, published) if not any(r.moves for _, r in free) else None
@@ -104,6 +104,16 @@ def _is_of_capture(mention: DateMention, reading: Reading) -> bool:
     taken = min((cue.start for cue in sentence.of("held", "taken") if cue.start >= mention.end), default=sentence.end)
     others = (mark.start for mark in (*sentence.moving, *sentence.of("said")) if mark.key != "noun")
     return taken < sentence.end and not any(mention.end <= at < taken for at in others)
+
+
+def _tells_of_capture_alone(mention: DateMention, reading: Reading) -> bool:
+    """Whether a sentence moves nobody and its day is that of a capture: "They had been abducted on Monday".
+
+    Where verbs stand last, the day may as well be of one that nothing is known of.
+    """
+    sentence = reading.sentence
+    alone = sentence.has("held", "taken", "lost") and not (sentence.moving or sentence.language.verb_last)
+    return alone and is_of_capture(mention, sentence)
 
 
 def _is_of_agreement(mention: DateMention, reading: Reading) -> bool:

@@ -101,3 +101,25 @@ def test_yesterday_dates_the_exchange_that_is_told_first() -> None:
 def test_who_was_on_the_way_when_it_was_told_went_on_that_day() -> None:
     text = "Twelve captives are heading for Egypt, the army said late on Wednesday. On Tuesday 20 were released."
     assert told("en", text) == WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("en", "Rebels free six miners", "The miners had been abducted on Monday."),
+        ("en", "Rebels free six miners", "A spokesman said that the six, held since Monday, were well."),
+        ("es", "Rebeldes liberan a seis mineros", "Los mineros habían sido secuestrados el lunes."),
+        ("fr", "Des rebelles libèrent six mineurs", "Ils avaient été enlevés lundi."),
+        ("ru", "Повстанцы освободили шестерых шахтеров", "Их похитили в понедельник."),
+    ],
+)
+def test_the_day_of_the_capture_is_not_taken_where_no_other_is_told(code: str, title: str, text: str) -> None:
+    readings = read(title, code, text, WEDNESDAY)
+    assert event_date(readings, WEDNESDAY, announced=False) is None
+
+
+def test_a_day_of_saying_so_stays_beside_a_word_for_captives() -> None:
+    readings = read(
+        "Rebels free six miners", "en", "The ministry said on Tuesday that the kidnapped were well.", WEDNESDAY
+    )
+    assert event_date(readings, WEDNESDAY, announced=False) == date(2025, 9, 9)

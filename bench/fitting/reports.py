@@ -23,8 +23,7 @@ from detectors.verdict import signals
 
 SUMMARY = 260  # characters of a clipped text
 CLIPPED_WEIGHT, BRIEF_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 1.0, 0.3, 6.0
-# Of texts of small and forgotten exchanges, by a word of their ids: what they teach makes everyday news look like it.
-FORGOTTEN, FORGOTTEN_WEIGHT = "-w18-", 0.4
+SELDOM_WEIGHT = 0.4  # of exchanges that are seldom told: what they teach makes everyday news look like news of one
 BRIEF = (1, 2)  # sentences of which a short notice consists
 PROMISED_WEIGHT = 12.0  # of a language file's examples, which must come out right
 
@@ -67,7 +66,7 @@ def verdict_decisions(text: Text) -> list[Decision]:
     variants += [(each, BRIEF_WEIGHT) for each in _notices(text.article)]
     if text.article.title and len(text.article.text) >= SUMMARY:
         variants.append((untitled, UNTITLED_WEIGHT))
-    sure *= FORGOTTEN_WEIGHT if FORGOTTEN in str(text.item.get("id", "")) else 1.0
+    sure *= SELDOM_WEIGHT if text.item.get("seldom") else 1.0
     for article, weight in variants:
         found = verdict_signals(article, text.tongue)
         if found:

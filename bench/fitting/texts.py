@@ -44,7 +44,7 @@ def load(paths: Iterable[Path]) -> list[Text]:
     out = []
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            item = json.loads(line)
+            item = {"seldom": path.parent.name == "seldom", **json.loads(line)}
             texts = {key: item.get(key) or "" for key in ("title", "summary", "text")}
             out.append(
                 Text(item, Article(id=item["id"], lang=item["lang"], published=day(item.get("published")), **texts))
