@@ -63,9 +63,10 @@ def read_dates(
     free = {start: number for start, number in by_start.items() if start not in used}
     coming = [mark for mark in tokens.marks if (mark.group, mark.key) == ("time", "coming")]
     unmeant = _unmeant(tokens.marks)
+    which = {number.start for number in numbers if number.ordinal and number.word}
     for mark in tokens.marks:
         if mark.group == "weekday" or (mark.group == "time" and mark.key in _OFFSETS):
-            if mark in unmeant or mark.start in used:
+            if mark in unmeant or mark.start in used or mark.start in which:  # "quarta troca", "quarta-feira"
                 continue
             day = _relative(mark, published, ahead=any(each.start <= mark.start < each.end for each in coming))
             end = _with_its_number(mark, day, tokens, free, people)

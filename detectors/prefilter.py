@@ -77,6 +77,7 @@ _TOGETHER = (
     ((_TWO, 40), (_SWAP, 40)),  # "Israel and Hamas hold sixth swap"
     ((_HOLDER, 40), (_SWAPPED, 40)),  # "Russia has swapped Griner"
     ((_STRANGER, 40), (_FREES, 40)),  # "China frees Canadians"
+    ((_HOLDER, 40), (_FREES, 40)),  # "FARC frees Rojas and González": somebody told by name alone
 )
 
 

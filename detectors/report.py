@@ -7,6 +7,7 @@ from datetime import date
 
 from detectors import details
 from detectors.actors import read_actors
+from detectors.answers import answer
 from detectors.attribution import attributed
 from detectors.bartered import bartered, may_barter
 from detectors.between import swapping
@@ -15,7 +16,7 @@ from detectors.categories import are_soldiers, living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
 from detectors.event_date import event_date
-from detectors.given import given_back
+from detectors.given import given_back, given_to
 from detectors.goals import sent_apart
 from detectors.groups import read_groups
 from detectors.halves import by_side
@@ -109,7 +110,7 @@ def understood(sentences: Iterable[Sentence], published: date | None) -> list[Re
         groups = tuple(sent_apart(read_groups(sentence, first), actors))
         first = first or next((g for g in groups if g.named and not g.single and not g.part and g.count > 1), None)
         told = [*read_moves(sentence, published), *bartered(groups, sentence)]
-        actors = tuple(acting(actors, groups, told, sentence))
+        actors = tuple(given_to(acting(actors, groups, told, sentence), groups, told, sentence))
         moves = tuple(given_back(told, actors, groups, sentence))
         out.append(Reading(sentence, actors, groups, moves, recap=recap and not looks_back))
     return by_side(_dead_elsewhere(known_by_all(_known_by_name(of_one_nation(_opened_by_name(out))))))
@@ -211,7 +212,7 @@ def _report(
     if status is Status.ANNOUNCED:
         figures = [replace(transfer, planned=True) for transfer in figures]
     transfers = tuple(attributed(transfer, readings) for transfer in figures)
-    transfers += _uncounted(readings, pair, transfers, status)
+    transfers += _uncounted(readings, pair, transfers, status) or _way_back(readings, transfers, status)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     parties = tuple(dict.fromkeys(named)) or pair
     two = swapping(readings[:_EARLY])
@@ -264,3 +265,24 @@ def _uncounted(
         Transfer(released_by=(giver,), returned_to=(receiver,), category=category, planned=planned)
         for giver, receiver in ((one, other), (other, one))
     )
+
+
+def _way_back(readings: Sequence[Reading], transfers: Sequence[Transfer], status: Status) -> tuple[Transfer, ...]:
+    """The other direction, without a figure, where all that are counted went one way and some are told to go back."""
+    ways = {(t.released_by[:1], t.returned_to[:1]) for t in transfers}
+    if len(ways) != 1:
+        return ()
+    givers, receivers = ways.pop()
+    told = answer(readings, *givers, *receivers) if givers and receivers and givers != receivers else None
+    if told is None:
+        return ()
+    dead = all(t.category is Category.BODIES for t in transfers)
+    living = Category.PRISONERS_OF_WAR if are_soldiers(receivers, givers) else Category.PRISONERS
+    back = Transfer(
+        released_by=receivers,
+        returned_to=givers,
+        category=Category.BODIES if dead else living,
+        planned=status is Status.ANNOUNCED,
+        evidence=(told,),
+    )
+    return (back,)

@@ -47,6 +47,7 @@ TABLES: dict[str, frozenset[str]] = {
             "age",
             "numbered",
             "vague",
+            "how_many",
             "same",
             "none",
             "article",

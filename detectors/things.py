@@ -105,8 +105,8 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             continue  # an "arms dealer" is no arms
         if sentence.starting(thing.end, "single") or _is_place(thing, mark, sentence):
             continue  # nor where the words are known one by one, nor where people go or come from
-        if sentence.word(thing.start - 1) in _SET_OFF:
-            continue  # "… exchange prisoners (photos)"
+        if _is_aside(thing, mark, sentence):
+            continue
         far = _reach_of(thing, mark, sentence)
         behind = 0 <= thing.start - mark.end <= far * sentence.stretch
         if sentence.language.verb_last and 0 <= mark.start - thing.end <= 6 and mark.key != "noun":
@@ -123,6 +123,31 @@ def of_things(sentence: Sentence, mark: Mark) -> bool:
             if not people or thing.start - mark.end <= 1:
                 return True
     return False
+
+
+def _is_aside(thing: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether it is set off ("… exchange prisoners (photos)"), what people are given for, or told of behind them."""
+    set_off = sentence.word(thing.start - 1) in _SET_OFF
+    return set_off or _is_price(thing, sentence) or _follows_people(thing, mark, sentence)
+
+
+def _is_price(thing: Mark, sentence: Sentence) -> bool:
+    """Whether it is what people are given for: "15 Armenians in exchange for maps", "haritaları karşılığında"."""
+    if not (sentence.has("people") or any(mark.form == "national" for mark in sentence.of("party"))):
+        return False
+    return any(0 <= thing.start - joint.end <= 1 or joint.start == thing.end for joint in sentence.of("count", "for"))
+
+
+def _follows_people(thing: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether it stands in a later clause than a verb whose people stand before it: "uitgewisseld, berichten media".
+
+    Where verbs stand last, so does all that follows one.
+    """
+    later = sentence.language.verb_last or any(mark.end <= comma < thing.start for comma in sentence.commas)
+    if mark.key == "noun" or not (later and mark.end <= thing.start):
+        return False
+    low, _ = sentence.clause(mark.start)
+    return any(low <= people.start < mark.start for people in sentence.of("people"))
 
 
 def _opens(thing: Mark, sentence: Sentence) -> bool:

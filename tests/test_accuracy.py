@@ -42,10 +42,11 @@ def test_the_corpus_is_large_hard_and_split_by_event() -> None:
     assert not events["tune"] & events["holdout"]
 
 
-def test_nothing_is_fitted_to_the_events_of_the_seldom_told_that_are_held_out() -> None:
+@pytest.mark.parametrize("part", ["seldom", "languages"])
+def test_nothing_is_fitted_to_the_events_that_are_held_out(part: str) -> None:
     """Neither by their names nor, since each writer named them otherwise, by a side of theirs within two days."""
-    held = [_gold(path) for path in gate.texts("seldom")]
-    fitted = [_gold(path) for path in (*gate.texts("tune"), *(gate.CORPUS / "seldom").glob("*.jsonl"))]
+    held = [_gold(path) for path in gate.texts(part)]
+    fitted = [_gold(path) for folder in ("", "seldom", "languages") for path in (gate.CORPUS / folder).glob("*.jsonl")]
     names, told = {g["event_id"] for each in fitted for g in each}, _told(chain.from_iterable(fitted))
     for gold in chain.from_iterable(held):
         assert gold["event_id"] not in names

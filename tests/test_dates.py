@@ -366,3 +366,9 @@ def test_so_many_days_are_no_day_of_the_month(text: str) -> None:
     assert not [
         mention for reading in read("", "ja", text, published=date(2020, 10, 17)) for mention in reading.sentence.dates
     ]
+
+
+def test_the_fourth_exchange_is_not_one_of_a_wednesday() -> None:
+    text = "Trinta ucranianos voltaram para casa nesta quinta-feira, na quarta troca com Moscou."
+    report = report_of("Kiev recupera trinta soldados na quarta troca com Moscou", "pt", text, date(2022, 4, 14))
+    assert report.event_date == date(2022, 4, 14)

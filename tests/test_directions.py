@@ -308,3 +308,8 @@ def test_those_who_come_home_or_whom_an_enemy_held_are_their_states(code: str, t
 def test_whose_prisons_they_are_holds_people(code: str, text: str, party: str) -> None:
     (reading,) = read(text, code)
     assert {actor.party: actor.part for actor in reading.actors}[party] is Part.HOLDER
+
+
+def test_of_two_before_people_and_their_verb_the_second_gets_them_unless_it_only_tells() -> None:
+    assert "to" in said("Rusland heeft Oekraïne 1.245 lichamen overhandigd", "Ukraine", 1245, "nl")
+    assert "to" not in said("Rusland heeft volgens Oekraïne 1.245 lichamen overhandigd", "Ukraine", 1245, "nl")

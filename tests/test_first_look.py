@@ -30,6 +30,8 @@ def test_what_may_be_news_passes(lang: str, title: str) -> None:
     [
         ("en", "Taliban let Canadian go"),
         ("en", "Houthis set free 12 crewmen"),
+        ("nl", "Farc geeft Clara Rojas en Consuelo González vrij"),
+        ("lt", "FARC paleido keturis buvusius parlamentarus"),
         ("de", "Taliban lassen Kanadier frei"),
         ("fr", "Le Hezbollah libère deux ressortissants thaïlandais"),
         ("uk", "Таліби відпустили канадця"),

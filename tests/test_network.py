@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bench.fitting.logit import Decision
-from bench.fitting.networks import fit_beside, fit_mean, fit_network, mean_of, without_idle
+from bench.fitting.networks import fit_as, fit_beside, fit_mean, fit_network, mean_of, without_idle
 from detectors.network import Network, Signals
 
 
@@ -54,6 +54,16 @@ def test_a_mean_holds_where_networks_know_different_signals(network: Network) ->
     both = mean_of([network, told])
     found = {"bias": 1.0, "one": 1.0, "told": 3.0}
     assert _says(both, found) == pytest.approx((_says(network, found) + 3.0) / 2, abs=1e-4)
+
+
+def test_a_network_that_others_teach_says_what_they_say_in_the_mean_with_fewer_units(network: Network) -> None:
+    decisions = _either_but_not_both(2000)
+    teachers = [network, fit_network(decisions, throw=1)]
+    taught = fit_as(teachers, decisions)
+    assert 1 < taught.pull.size < sum(each.pull.size for each in teachers) / 2
+    both = mean_of(teachers)
+    for decision in decisions[:50]:
+        assert _says(taught, decision.alternatives[1]) == pytest.approx(_says(both, decision.alternatives[1]), abs=0.7)
 
 
 def test_units_that_part_nothing_are_left_out_and_nothing_is_said_otherwise(network: Network) -> None:

@@ -216,3 +216,16 @@ def test_aid_that_is_handed_over_is_a_thing() -> None:
 )
 def test_works_of_art_are_nobody(code: str, title: str) -> None:
     assert not any(reading.moves for reading in read(code, title))
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("tr", "Ağdam'ın mayın haritaları karşılığında 15 Ermeni iade edildi"),
+        ("nl", "Vijftien Armeniërs vrij in ruil voor mijnenkaart"),
+        ("nl", "Armenië en Azerbeidzjan hebben 200 dode soldaten uitgewisseld, berichten Russische staatsmedia"),
+        ("ja", "アゼルバイジャン、捕虜15人を引き渡し地雷の地図と引き換え"),
+    ],
+)
+def test_a_thing_that_is_paid_or_told_of_later_is_not_what_is_moved(lang: str, title: str) -> None:
+    assert any(move.told for reading in read(lang, title) for move in reading.moves)

@@ -5,13 +5,15 @@ import lzma
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bench.fitting.logit import Decision
 from bench.fitting.texts import ROOT, Text, day, readings_of
 from detectors import Article, language
+from detectors.answers import answers
 from detectors.identify import language_of
 from detectors.language import Language
 from detectors.mediators import candidates
@@ -23,7 +25,7 @@ from detectors.verdict import signals
 
 SUMMARY = 260  # characters of a clipped text
 CLIPPED_WEIGHT, BRIEF_WEIGHT, UNTITLED_WEIGHT, ENTRY_WEIGHT = 0.8, 1.0, 0.3, 6.0
-SELDOM_WEIGHT = 0.4  # of exchanges that are seldom told: what they teach makes everyday news look like news of one
+BESIDE_WEIGHT = 0.4  # of texts beside the corpus: most are reports, so everyday news would look like one
 BRIEF = (1, 2)  # sentences of which a short notice consists
 PROMISED_WEIGHT = 12.0  # of a language file's examples, which must come out right
 
@@ -40,6 +42,28 @@ def mediator_decisions(text: Text) -> list[Decision]:
         if len(right) == 1:
             out.append(Decision([{}, told], right))
     return out
+
+
+def answer_decisions(text: Text) -> list[Decision]:
+    """Whether some went back whom no number counts, where all that are counted went one way."""
+    readings = readings_of(text) if text.gold["is_report"] else None
+    told = {_answered(reader.get("transfers") or ()) for reader in text.readers}
+    if readings is None or len(told) != 1 or (way := told.pop()) is None:
+        return []
+    giver, receiver, back = way
+    return [Decision([{}, answers(readings, giver, receiver)], [int(back)])]
+
+
+def _answered(transfers: Sequence[Mapping[str, Any]]) -> tuple[str, str, bool] | None:
+    """From whom to whom all that are counted went, and whether some went back; None where they went several ways."""
+    counted = [t for t in transfers if t.get("count") is not None]
+    ways = {(camp(one), camp(other)) for t in counted for one in t["released_by"] for other in t["returned_to"]}
+    giver, receiver = ways.pop() if len(ways) == 1 else ("", "")
+    if giver == receiver:
+        return None
+    free = [t for t in transfers if t.get("count") is None]
+    back = any(giver in map(camp, t["returned_to"]) or receiver in map(camp, t["released_by"]) for t in free)
+    return giver, receiver, back
 
 
 def status_decisions(text: Text) -> list[Decision]:
@@ -66,7 +90,7 @@ def verdict_decisions(text: Text) -> list[Decision]:
     variants += [(each, BRIEF_WEIGHT) for each in _notices(text.article)]
     if text.article.title and len(text.article.text) >= SUMMARY:
         variants.append((untitled, UNTITLED_WEIGHT))
-    sure *= SELDOM_WEIGHT if text.item.get("seldom") else 1.0
+    sure *= BESIDE_WEIGHT if text.item.get("beside") else 1.0
     for article, weight in variants:
         found = verdict_signals(article, text.tongue)
         if found:

@@ -16,6 +16,8 @@ from detectors.report import read_all
 from detectors.sides import Reading
 
 ROOT = Path(__file__).parent.parent.parent
+# Folders of texts that stand beside the corpus: most of them are reports, of events that each writer named otherwise.
+_BESIDE = frozenset({"seldom", "languages"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +46,7 @@ def load(paths: Iterable[Path]) -> list[Text]:
     out = []
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            item = {"seldom": path.parent.name == "seldom", **json.loads(line)}
+            item = {"beside": path.parent.name in _BESIDE, **json.loads(line)}
             texts = {key: item.get(key) or "" for key in ("title", "summary", "text")}
             out.append(
                 Text(item, Article(id=item["id"], lang=item["lang"], published=day(item.get("published")), **texts))
