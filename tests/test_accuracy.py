@@ -49,7 +49,7 @@ def test_nothing_is_fitted_to_the_events_that_are_held_out(part: str) -> None:
     fitted = [_gold(path) for folder in ("", "seldom", "languages") for path in (gate.CORPUS / folder).glob("*.jsonl")]
     names, told = {g["event_id"] for each in fitted for g in each}, _told(chain.from_iterable(fitted))
     for gold in chain.from_iterable(held):
-        assert gold["event_id"] not in names
+        assert not gold["is_report"] or gold["event_id"] not in names
     for day, sides in _told(chain.from_iterable(held)):
         near = [other for when, other in told if abs((when - day).days) <= 2]
         assert not any(sides & other for other in near), (day, sides)

@@ -43,7 +43,11 @@ KEYS = {
 UNLISTED = {"Emergency", "Colombian ombudsman", "Bedouin tribes", "Tuareg rebels", "pro-government militias"}
 UNLISTED |= {"Catholic Church", "Puntland", "Somaliland", "Maoists"}
 UNLISTED |= {"Liberation Army of Preševo", "Magarha tribe", "Salafist Group", "IHH"}
-UNLISTED |= {"Rodrigo Duterte"}
+UNLISTED |= {"Al-Mourabitoun", "Falintil", "Popular Resistance", "Rujban", "Warshafana", "Zawiya"}
+UNLISTED |= {"BDP", "HDP", "Gaddafi Foundation", "Muslim Scholars Association"}
+UNLISTED |= {"Sunni clerics", "tribal leaders", "tribal mediators"}
+UNLISTED |= {"B. D. Sharma", "Boris Berezovsky", "Dharampal Saini", "G. Hargopal", "Gerhard Conrad", "Jesse Jackson"}
+UNLISTED |= {"Rodrigo Duterte", "Telam Boraiya"}
 
 
 def known() -> set[str]:
