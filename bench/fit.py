@@ -23,9 +23,9 @@ from bench.fitting.forgetting import forgetful
 from bench.fitting.logit import Decision, fit
 from bench.fitting.networks import UNHEARD, fit_as, fit_beside, fit_mean, fit_network, mean_of
 from bench.fitting.reports import (
-    answer_decisions,
     entry_decisions,
     mediator_decisions,
+    reverse_decisions,
     status_decisions,
     verdict_decisions,
 )
@@ -39,7 +39,7 @@ THROWS = 4
 # So many new networks, beside the one that is kept, teach that of figures.
 TEACHERS = 2
 PLAIN: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
-    "answer": (answer_decisions, 2.0),
+    "reverse": (reverse_decisions, 2.0),
     "mediator": (mediator_decisions, 16.0),
     "status": (status_decisions, 2.0),
 }

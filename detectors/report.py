@@ -7,7 +7,6 @@ from datetime import date
 
 from detectors import details
 from detectors.actors import read_actors
-from detectors.answers import answer
 from detectors.attribution import attributed
 from detectors.bartered import bartered, may_barter
 from detectors.between import swapping
@@ -32,6 +31,7 @@ from detectors.parties import camp
 from detectors.people import ARMED, CAPTIVES, Group
 from detectors.peoples import acting
 from detectors.reading import Sentence, day_of, marked, may_move, read, sentences_of
+from detectors.reverse import reverse_of
 from detectors.sides import Reading
 from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
@@ -273,7 +273,7 @@ def _way_back(readings: Sequence[Reading], transfers: Sequence[Transfer], status
     if len(ways) != 1:
         return ()
     givers, receivers = ways.pop()
-    told = answer(readings, *givers, *receivers) if givers and receivers and givers != receivers else None
+    told = reverse_of(readings, *givers, *receivers) if givers and receivers and givers != receivers else None
     if told is None:
         return ()
     dead = all(t.category is Category.BODIES for t in transfers)

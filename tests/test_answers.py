@@ -1,52 +1,94 @@
-"""People who went the other way, whom no number counts."""
+"""What an answer says beside its entries."""
+
+from datetime import UTC, datetime
 
 import pytest
 
-from detectors.types import Category
-from tests.readings import legs, report_of
+from bot.answers import fresh_for, hint_in, is_challenge, is_whole
 
-FREED = "Boko Haram freed 82 girls from Chibok on Saturday."
-
-
-@pytest.mark.parametrize(
-    ("code", "title", "text"),
-    [
-        ("en", "Boko Haram frees 82 Chibok girls", f"{FREED} In return Nigeria freed several prisoners."),
-        ("en", "Boko Haram frees 82 Chibok girls", f"{FREED} How many prisoners were given in return is not known."),
-        (
-            "it",
-            "Boko Haram libera 82 ragazze di Chibok",
-            "Sabato Boko Haram ha liberato 82 ragazze. In cambio la Nigeria ha rilasciato alcuni detenuti.",
-        ),
-        (
-            "de",
-            "Boko Haram lässt 82 Mädchen frei",
-            "Boko Haram ließ am Samstag 82 Mädchen frei. Wie viele Häftlinge Nigeria im Gegenzug freiließ, ist offen.",
-        ),
-    ],
-)
-def test_who_went_back_uncounted_is_told_without_a_number(code: str, title: str, text: str) -> None:
-    assert legs(report_of(title, code, text)) == {("Boko Haram", "Nigeria", 82), ("Nigeria", "Boko Haram", None)}
+DATE = "Tue, 24 Nov 2026 12:00:00 GMT"
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("headers", "seconds"),
     [
-        FREED,
-        f"{FREED} The girls, kept as prisoners for three years, are on their way to Abuja.",
-        f"{FREED} In return Nigeria released five suspects from jail.",
+        ({}, None),
+        ({"Cache-Control": "max-age=600"}, 600),
+        ({"Cache-Control": "public, max-age=600, s-maxage=9"}, 600),
+        ({"Cache-Control": "max-age=600", "Age": "500"}, 100),
+        ({"Cache-Control": "max-age=600", "Age": "700"}, None),
+        ({"Cache-Control": "max-age=600", "Age": "soon"}, 600),
+        ({"Cache-Control": "max-age=99999999"}, 86_400),
+        ({"Cache-Control": "no-cache, max-age=600"}, None),
+        ({"Cache-Control": "max-age=0", "Expires": "Tue, 24 Nov 2026 13:00:00 GMT", "Date": DATE}, None),
+        ({"Cache-Control": "private", "Expires": "Tue, 24 Nov 2026 13:00:00 GMT", "Date": DATE}, 3600),
+        ({"Expires": "Tue, 24 Nov 2020 13:00:00 GMT", "Date": DATE}, None),
+        ({"Expires": "0", "Date": DATE}, None),
+        ({"Expires": "Tue, 24 Nov 2026 13:00:00 GMT"}, None),
     ],
 )
-def test_nobody_goes_back_untold(text: str) -> None:
-    found = legs(report_of("Boko Haram frees 82 Chibok girls", text=text))
-    assert ("Nigeria", "Boko Haram", None) not in found
+def test_how_long_an_answer_stays_fresh(headers: dict[str, str], seconds: float | None) -> None:
+    assert fresh_for(headers) == seconds
 
 
-def test_the_dead_come_back_for_the_dead() -> None:
-    report = report_of(
-        "Kyiv gets 1,000 bodies back",
-        text="Russia returned 1,000 bodies to Ukraine on Thursday. How many bodies Russia got in return was not said.",
-    )
-    (back,) = (transfer for transfer in report.transfers if transfer.count is None)
-    assert (back.released_by, back.returned_to) == (("Ukraine",), ("Russia",))
-    assert back.category is Category.BODIES
+@pytest.mark.parametrize(
+    ("body", "seconds"),
+    [
+        (b"<rss><channel></channel></rss>", None),
+        (b"<rss><channel><ttl>60</ttl></channel></rss>", 3600),
+        (b"<ttl><![CDATA[ 5 ]]></ttl>", 300),
+        (b"<ttl>0</ttl>", None),
+        (b"<ttl>soon</ttl>", None),
+        (b"<ttl>999999</ttl>", 86_400),
+        (b"<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", 900),
+        (b"<sy:updatePeriod>\n\thourly\t</sy:updatePeriod><sy:updateFrequency>\n1</sy:updateFrequency>", 3600),
+        (b"<sy:updatePeriod>daily</sy:updatePeriod>", 86_400),
+        (b"<ttl>10</ttl><sy:updatePeriod>hourly</sy:updatePeriod>", 3600),
+    ],
+)
+def test_what_a_feed_wishes_in_its_own_body(body: bytes, seconds: float | None) -> None:
+    assert hint_in(body) == seconds
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        (b"<rss><channel></channel></rss>\n", True),
+        (b"<rss></rss>\n<!-- served from a cache in 0.02 seconds -->", True),
+        (b"<feed></feed>", True),
+        (b"<rdf:RDF></rdf:RDF>", True),
+        (b'{"version": "https://jsonfeed.org/version/1.1"}', True),
+        ("<rss></rss>".encode("utf-16"), True),
+        (b"<rss><channel><item><title>cut of", False),
+        (b"", False),
+        (b'{"items": [', False),
+    ],
+)
+def test_whether_a_body_reaches_its_own_end(body: bytes, whole: bool) -> None:
+    assert is_whole(body) is whole
+
+
+CLOUDFLARE = b"<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>"
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "challenge"),
+    [
+        ({}, CLOUDFLARE, True),
+        ({"cf-mitigated": "challenge"}, b"", True),
+        ({}, b"<html><script src='/cdn-cgi/challenge-platform/h/b/orchestrate'></script></html>", True),
+        ({}, b"<rss><item><title>Just a moment...</title></item></rss>", False),
+        ({}, b"<html><title>A page about a moment</title></html>", False),
+    ],
+)
+def test_pages_that_shut_robots_out_are_told_apart(headers: dict[str, str], body: bytes, challenge: bool) -> None:
+    """Row 11: a challenge page, whatever its status."""
+    assert is_challenge(headers, body) is challenge
+
+
+def test_dates_are_read_by_the_servers_own_clock() -> None:
+    from bot.answers import retry_after, served_at
+
+    assert served_at({"Date": DATE}) == datetime(2026, 11, 24, 12, tzinfo=UTC)
+    assert served_at({}) is None
+    assert retry_after("Tue, 24 Nov 2026 12:05:00 GMT", served_at({"Date": DATE}) or datetime.now(UTC)) == 300

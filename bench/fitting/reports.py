@@ -12,8 +12,7 @@ from typing import Any
 
 from bench.fitting.logit import Decision
 from bench.fitting.texts import ROOT, Text, day, readings_of
-from detectors import Article, language
-from detectors.answers import answers
+from detectors import Article, language, reverse
 from detectors.identify import language_of
 from detectors.language import Language
 from detectors.mediators import candidates
@@ -44,17 +43,17 @@ def mediator_decisions(text: Text) -> list[Decision]:
     return out
 
 
-def answer_decisions(text: Text) -> list[Decision]:
+def reverse_decisions(text: Text) -> list[Decision]:
     """Whether some went back whom no number counts, where all that are counted went one way."""
     readings = readings_of(text) if text.gold["is_report"] else None
-    told = {_answered(reader.get("transfers") or ()) for reader in text.readers}
+    told = {_reverse(reader.get("transfers") or ()) for reader in text.readers}
     if readings is None or len(told) != 1 or (way := told.pop()) is None:
         return []
     giver, receiver, back = way
-    return [Decision([{}, answers(readings, giver, receiver)], [int(back)])]
+    return [Decision([{}, reverse.signals(readings, giver, receiver)], [int(back)])]
 
 
-def _answered(transfers: Sequence[Mapping[str, Any]]) -> tuple[str, str, bool] | None:
+def _reverse(transfers: Sequence[Mapping[str, Any]]) -> tuple[str, str, bool] | None:
     """From whom to whom all that are counted went, and whether some went back; None where they went several ways."""
     counted = [t for t in transfers if t.get("count") is not None]
     ways = {(camp(one), camp(other)) for t in counted for one in t["released_by"] for other in t["returned_to"]}

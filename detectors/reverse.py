@@ -14,17 +14,17 @@ from detectors.types import Span
 _UPPER = 10
 
 
-def answer(readings: Sequence[Reading], giver: str, receiver: str) -> Span | None:
+def reverse_of(readings: Sequence[Reading], giver: str, receiver: str) -> Span | None:
     """The sentence that tells of people who went from the receiver to the giver, though the article counts none."""
-    if weigh.points("answer", answers(readings, giver, receiver)) <= 0:
+    if weigh.points("reverse", signals(readings, giver, receiver)) <= 0:
         return None
     told = {at: dict.fromkeys(_told(reading, camp(giver), camp(receiver)), 1.0) for at, reading in _news(readings)}
-    at = max(told, key=lambda at: weigh.points("answer", told[at]))
+    at = max(told, key=lambda at: weigh.points("reverse", told[at]))
     sentence = readings[at].sentence
     return sentence.span(sentence.start, sentence.end, "way-back")
 
 
-def answers(readings: Sequence[Reading], giver: str, receiver: str) -> dict[str, float]:
+def signals(readings: Sequence[Reading], giver: str, receiver: str) -> dict[str, float]:
     """What speaks for people going back for those who went from a giver to a receiver."""
     told = {name for _, reading in _news(readings) for name in _told(reading, camp(giver), camp(receiver))}
     general = {"bias": True, "war": are_soldiers((giver,), (receiver,)), "nobody": not told}
