@@ -12,7 +12,7 @@ FREED = "Boko Haram freed 82 girls from Chibok on Saturday."
     ("code", "title", "text"),
     [
         ("en", "Boko Haram frees 82 Chibok girls", f"{FREED} In return Nigeria freed several prisoners."),
-        ("en", "Boko Haram frees 82 Chibok girls", f"{FREED} How many prisoners were given in return is not known."),
+        ("en", "Boko Haram frees 82 Chibok girls", f"{FREED} How many prisoners Nigeria freed in return is not known."),
         (
             "it",
             "Boko Haram libera 82 ragazze di Chibok",
