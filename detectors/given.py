@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detectors.actors import Actor
-from detectors.parties import camp, home_of, is_group, is_organisation
+from detectors.parties import camp, home_of, is_group
 from detectors.people import Group
 from detectors.reading import Sentence
 from detectors.roles import Part
@@ -47,7 +47,7 @@ def given_to(
 def _gets(giver: Actor | None, actor: Actor, groups: Sequence[Group], gives: Sequence[int], sentence: Sentence) -> bool:
     """Whether people stand right behind a mention, and a verb that gives them right behind these, in one clause."""
     low, high = sentence.clause(actor.start)
-    together = giver is not None and low <= giver.start and not is_organisation(giver.party)
+    together = giver is not None and low <= giver.start
     joints = {mark.end for mark in (*sentence.of("role", "and"), *sentence.of("said", "according"))}
     together = together and joints.isdisjoint({actor.start, actor.start - 1})  # "and Ukraine", "volgens Oekraïne"
     return together and any(

@@ -312,4 +312,5 @@ def test_whose_prisons_they_are_holds_people(code: str, text: str, party: str) -
 
 def test_of_two_before_people_and_their_verb_the_second_gets_them_unless_it_only_tells() -> None:
     assert "to" in said("Rusland heeft Oekraïne 1.245 lichamen overhandigd", "Ukraine", 1245, "nl")
+    assert "to" in said("Het Rode Kruis heeft Oekraïne 40 lichamen overhandigd", "Ukraine", 40, "nl")
     assert "to" not in said("Rusland heeft volgens Oekraïne 1.245 lichamen overhandigd", "Ukraine", 1245, "nl")

@@ -225,7 +225,14 @@ def test_works_of_art_are_nobody(code: str, title: str) -> None:
         ("nl", "Vijftien Armeniërs vrij in ruil voor mijnenkaart"),
         ("nl", "Armenië en Azerbeidzjan hebben 200 dode soldaten uitgewisseld, berichten Russische staatsmedia"),
         ("ja", "アゼルバイジャン、捕虜15人を引き渡し地雷の地図と引き換え"),
+        ("ja", "ベラルーシが日本人2人含む14人釈放 反政権派夫も"),
+        ("en", "Forty soldiers were freed, documents show"),
     ],
 )
 def test_a_thing_that_is_paid_or_told_of_later_is_not_what_is_moved(lang: str, title: str) -> None:
     assert any(move.told for reading in read(lang, title) for move in reading.moves)
+
+
+def test_a_thing_right_behind_its_verb_is_what_is_moved_though_people_stand_ahead() -> None:
+    found = read("en", "Wives of prisoners hand over letters")
+    assert not any(move.told for reading in found for move in reading.moves)
