@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from detectors.alike import alike, are_joined
 from detectors.along import further, with_others
+from detectors.bodies import of_their_bodies
 from detectors.counted import as_many, counted, nobody
 from detectors.lexicon import Mark
 from detectors.owned import one_of_own
@@ -25,6 +26,7 @@ def read_groups(sentence: Sentence, before: Group | None = None, *, opens: bool 
     numbers = [*sentence.numbers, *one_of_own(sentence)]
     told = [group for number in numbers if (group := counted(number, sentence, larger)) is not None]
     told += [nobody(mark, sentence) for mark in dict.fromkeys(sentence.of("count", "none"))]
+    told = of_their_bodies(told, sentence)
     told = alike([*told, *_same(sentence, told, before)], before, sentence)
     told = [*told, *read_persons(sentence, told, opens=opens)]
     if not told:

@@ -1,7 +1,6 @@
 """People whom the news calls by name: "Griner for Bout", "Floderus and Azizi"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detectors.capitals import is_shouted
 from detectors.language import PRISON
@@ -12,7 +11,6 @@ from detectors.places import places_of
 from detectors.reading import COMMAS, Sentence
 from detectors.runs import behind_who, name_runs
 from detectors.tables import LAND
-from detectors.types import Category
 
 # Names of people who are told of by name stand at the top of the news.
 _NAMED_UNTIL = 3
@@ -141,23 +139,6 @@ def is_source(start: int, sentence: Sentence) -> bool:
         and not any(sentence.word(at) in BREAKS for at in range(mark.end, start))
         for mark in sentence.of("said", "according")
     )
-
-
-def of_the_dead(name: Group, sentence: Sentence) -> Group | None:
-    """Somebody called by name; dead behind "the remains of", nobody more behind "the body of", which counts itself.
-
-    His nation and his trade may stand between: "the body of Israeli soldier Oron Shaul".
-    """
-    who = [*sentence.of("party"), *sentence.of("single", "person"), *sentence.of("people")]
-    told = {at for mark in who for at in range(mark.start, mark.end)}
-    if any(
-        name.start - mark.end <= 1 or told.issuperset(range(mark.end, name.start))
-        for mark in sentence.of("single", "body")
-        if mark.end <= name.start
-    ):
-        return None
-    dead = any(0 <= name.start - mark.end <= 1 for mark in sentence.of("people", "bodies"))
-    return replace(name, category=Category.BODIES) if dead else name
 
 
 def is_one_of(single: Group, names: Group) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from detectors.bodies import counts_itself, of_bodies
 from detectors.language import PRISON
 from detectors.lexicon import Mark
 from detectors.meant import MOVES
-from detectors.names import is_governed, is_one_of, is_source, is_teller, of_the_dead, read_names
+from detectors.names import is_governed, is_one_of, is_source, is_teller, read_names
 from detectors.parties import is_group
 from detectors.people import BREAKS, KINDS, Group, is_of_trade, is_one, owns_ahead
 from detectors.reading import COMMAS, Sentence
@@ -25,7 +26,8 @@ def read_persons(sentence: Sentence, counted: Sequence[Group], *, opens: bool = 
     if not (found or names):
         return []
     found = [group for group in found if not any(is_one_of(group, each) for each in names)]
-    names = [each for name in names if (each := of_the_dead(name, sentence)) is not None]
+    names = of_bodies([name for name in names if not counts_itself(name, sentence)], counted, sentence)
+    found = of_bodies(found, counted, sentence)
     rates = {mark.end for mark in sentence.of("count", "rate")}
     found = [group for group in found if rates.isdisjoint((group.start, group.start - 1))]  # "15 for each Israeli"
     told = found + [

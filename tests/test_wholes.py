@@ -3,7 +3,7 @@
 import pytest
 
 from detectors.figures import read_figures
-from tests.readings import figures, read, signals
+from tests.readings import figures, read, report_of, signals
 
 LONG = "It was cold. It rained. The men were tired. A bus came. They got soup. They slept. "
 
@@ -211,3 +211,40 @@ def test_a_region_and_whose_people_they_are_is_no_person(code: str, title: str) 
 )
 def test_those_whom_a_group_includes_are_a_part_of_it(code: str, text: str) -> None:
     assert [figure.group.part for figure in figures(text, code)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "en",
+            "Yemen's warring sides swap 90 prisoners",
+            "The Houthis and the government exchanged 90 captives, he said.",
+        ),
+        (
+            "nl",
+            "Doden Nagorno-Karabach uitgewisseld",
+            "Armenië en Azerbeidzjan hebben zaterdag de lichamen van 150 soldaten uitgewisseld.",
+        ),
+        (
+            "es",
+            "Yemen: 260 presos, libres en un canje",
+            "El Comité Internacional de la Cruz Roja trasladó el lunes a 260 detenidos entre Adén y Saná.",
+        ),
+        ("ar", "تبادل 260 أسيرا", "نجحت وساطة الإمارات في تبادل 260 أسيرا بين روسيا وأوكرانيا."),
+    ],
+)
+def test_who_is_swapped_without_a_word_for_the_way_is_of_both_sides(code: str, title: str, text: str) -> None:
+    (transfer,) = report_of(title, code, text, sure=False).transfers
+    assert transfer.released_by == transfer.returned_to
+    assert len(transfer.released_by) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Russia and Ukraine exchange 90 prisoners each", "90 Russians and 90 Ukrainians go home", "Ukraine gets 90 back"],
+)
+def test_who_goes_one_way_or_either_is_no_total_of_both(title: str) -> None:
+    told = report_of(title, "en", "Russia and Ukraine exchanged prisoners on Friday.", sure=False).transfers
+    assert told
+    assert all(set(each.released_by).isdisjoint(each.returned_to) for each in told)
