@@ -36,7 +36,7 @@ from detectors.sides import Reading
 from detectors.stages import status_of, statuses
 from detectors.status import Mode, read_moves
 from detectors.text import MAX_TEXT, fold, readable
-from detectors.transfers import reads
+from detectors.transfers import reads, sides_meant
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.verdict import DOUBTFUL, Verdict, judge, signals
 
@@ -207,8 +207,10 @@ def _report(
 ) -> Report:
     sides = common.sides
     status = status_of(statuses(readings, found, published))
-    pair = pair_of(sides)
-    figures = choose(reads(readings, common), sides, living_of(readings), day=published)
+    read = reads(readings, common)
+    figures = choose(read, sides, living_of(readings), day=published)
+    meant = sides_meant(read) if not figures else ()
+    pair = tuple(sides[side].holder for side in meant) or pair_of(sides)
     if status is Status.ANNOUNCED:
         figures = [replace(transfer, planned=True) for transfer in figures]
     transfers = tuple(attributed(transfer, readings) for transfer in figures)

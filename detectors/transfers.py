@@ -44,6 +44,23 @@ def reads(readings: Sequence[Reading], common: Common) -> list[Read]:
     return _to_fighters(agreed(_told_together(found)))
 
 
+def sides_meant(found: Sequence[Read]) -> Sequence[str]:
+    """The two camps between which the figures went most likely, where that is likely at all; none else."""
+    likely: dict[frozenset[str], float] = {}
+    for read in found:
+        for option, chance in read.chances.items():
+            if option is not NONE:
+                two = frozenset(option[1:])
+                likely[two] = likely.get(two, 0.0) + chance
+    two = max(likely, key=likely.__getitem__, default=frozenset())
+    return sorted(two) if likely.get(two, 0.0) >= _MEANT else ()
+
+
+# So many people may be the event's, by all figures together, where they tell between whom it was. Of 100 reports in
+# which none was told it was 63 times both right sides, by how the sides are spoken of alone 53 times.
+_MEANT = 0.4
+
+
 def lists(found: Sequence[Read]) -> list[list[tuple[Read, str]]]:
     """The figures of each list of destinations, with the camp where each goes: "10 to Russia, 13 to Germany"."""
     out = []

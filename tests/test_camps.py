@@ -3,7 +3,7 @@
 import pytest
 
 from detectors.camps import camps
-from tests.readings import read
+from tests.readings import read, report_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,13 @@ def test_where_an_exchange_happened_is_no_side(code: str, title: str, text: str,
 def test_a_broker_whose_people_go_home_is_a_side() -> None:
     text = "The exchange took place in Egypt, where 25 Egyptians came home."
     assert "Egypt" in camps(read("Israel frees Egyptians", "en", text), ())
+
+
+def test_where_no_number_is_sure_the_sides_are_those_whom_the_figures_mean() -> None:
+    text = (
+        "Izrael kedden több mint háromszáz, többségében palesztin foglyot engedett szabadon, a Hezbollah pedig "
+        "visszaadta Ron Lévi kereskedőt és két katona holttestét. A csere német közvetítéssel zajlott."
+    )
+    report = report_of("Izrael és a Hezbollah foglyokat cserélt", "hu", text)
+    assert {each.count for each in report.transfers} == {None}
+    assert set(report.parties) == {"Hezbollah", "Israel"}
