@@ -78,14 +78,13 @@ _OWNING = frozenset({"'", "s"})
 
 def _until(at: int, sentence: Sentence) -> int:
     """Where the words behind a body end that tell whose it is: nation, trade, name, and who that is behind a comma."""
-    unknown, commas, numbers = 0, 0, {number.start for number in sentence.numbers}
-    at = _said_to_be(at, sentence)
+    at, unknown, commas = _said_to_be(at, sentence), 0, 0
     while at < sentence.end:
         here = sentence.starting(at)
         step = max((each.end - at for each in here if _tells_who(each, sentence)), default=0)
         if not step and sentence.word(at) in COMMAS and not commas:
             step = commas = 1
-        elif not (step or at in numbers or any(each.group in _STOPS for each in here)) and sentence.word(at).isalpha():
+        elif not (step or any(each.group in _STOPS for each in here)) and sentence.word(at).isalpha():
             unknown += not sentence.is_capital(at)
             step = int(unknown <= 1)
         if not step:

@@ -27,7 +27,7 @@ from detectors.mediators import mediators
 from detectors.mentions import mentions, others
 from detectors.names import name_words
 from detectors.options import Common
-from detectors.parties import camp
+from detectors.parties import NOBODY, camp
 from detectors.people import ARMED, CAPTIVES, Group
 from detectors.peoples import acting
 from detectors.reading import Sentence, day_of, marked, may_move, read, sentences_of
@@ -209,8 +209,7 @@ def _report(
     status = status_of(statuses(readings, found, published))
     read = reads(readings, common)
     figures = choose(read, sides, living_of(readings), day=published)
-    meant = sides_meant(read) if not figures else ()
-    pair = tuple(sides[side].holder for side in meant) or pair_of(sides)
+    pair = tuple(sides[side].holder for side in sides_meant(read) if side != NOBODY) or pair_of(sides)
     if status is Status.ANNOUNCED:
         figures = [replace(transfer, planned=True) for transfer in figures]
     transfers = tuple(attributed(transfer, readings) for transfer in figures)

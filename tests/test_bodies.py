@@ -20,7 +20,7 @@ def alive(title: str, code: str) -> list[str]:
         ("en", "Israel receives hostage's body"),
         ("en", "Hamas hands over a body said to be Ron Levi"),
         ("en", "Israel receives body Hamas says is soldier"),
-        ("en", "Kosovo gives Serbia the bodies of two Serbs, Milan and Jovan Ilic"),
+        ("en", "The bodies of two Kosovo Serbs, Milan and Jovan Ilic, were given to envoys of Serbia"),
         ("en", "Hamas returned five soldiers whose bodies lay in Gaza"),
         ("pt", "Corpo de refém é devolvido a Israel"),
         ("fr", "Le Hamas a remis deux soldats dont les corps étaient à Gaza"),
@@ -39,9 +39,18 @@ def test_nobody_is_alive_whose_body_is_told_of(code: str, title: str) -> None:
         ("en", "Hamas returned the body of an officer and freed five soldiers"),
         ("en", "Hamas frees a soldier and returns a body"),
         ("en", "Hamas freed the officer who found the body"),
+        ("en", "The body lay unburied there, soldier Ron Levi was freed by Hamas"),
+        ("en", "Hamas hands over body of Dan Levi, a soldier, hostage Ron Cohen freed"),
         ("pt", "Hamas devolve um corpo e liberta um soldado"),
     ],
-    ids=["beside a body", "before a body", "who found it", "beside a body, in Portuguese"],
+    ids=[
+        "beside a body",
+        "before a body",
+        "who found it",
+        "beside a body that lay there",
+        "behind whose body it is",
+        "beside a body, in Portuguese",
+    ],
 )
 def test_who_goes_beside_a_body_stays_alive(code: str, title: str) -> None:
     assert alive(title, code)

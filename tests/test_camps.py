@@ -64,3 +64,11 @@ def test_where_no_number_is_sure_the_sides_are_those_whom_the_figures_mean() -> 
     report = report_of("Izrael és a Hezbollah foglyokat cserélt", "hu", text)
     assert {each.count for each in report.transfers} == {None}
     assert set(report.parties) == {"Hezbollah", "Israel"}
+
+
+def test_captors_without_a_name_are_no_party() -> None:
+    text = (
+        "Marie Dupont, held by a militia for two and a half years, was handed to the US embassy on Tuesday, Trump said."
+    )
+    report = report_of("Israeli-French scholar Dupont freed in Iraq", "en", text, sure=False)
+    assert report.parties == ("France",)

@@ -240,6 +240,11 @@ def test_who_is_swapped_without_a_word_for_the_way_is_of_both_sides(code: str, t
     assert len(transfer.released_by) == 2
 
 
+def test_a_number_of_each_side_by_its_own_words_is_no_total_of_both() -> None:
+    told = report_of("Swap of 160 bodies between Russia and Ukraine", "en", "Each side gave 160 bodies.", sure=False)
+    assert {(each.released_by, each.count) for each in told.transfers} == {(("Russia",), 160), (("Ukraine",), 160)}
+
+
 @pytest.mark.parametrize(
     "title",
     ["Russia and Ukraine exchange 90 prisoners each", "90 Russians and 90 Ukrainians go home", "Ukraine gets 90 back"],
