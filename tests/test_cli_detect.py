@@ -113,6 +113,13 @@ def test_text_explains_the_verdict_with_the_words_it_was_read_from(run: Run):
     assert "rule " in out
 
 
+def test_text_tells_a_total_over_both_sides_as_one(run: Run):
+    text = "The Houthis and the government exchanged 90 captives on Wednesday, a lawmaker said."
+    article = {"lang": "en", "title": "Yemen's warring sides swap 90 prisoners", "text": text}
+    out = run("-", "--format", "text", stdin=json.dumps(article).encode())[1]
+    assert "Houthis \u21c4 Yemen together  90 prisoners" in out
+
+
 def test_text_shows_nothing_that_could_steer_the_terminal(run: Run):
     out = run("-", stdin=("\x1b]0;owned\x07\u202e" + SWAP).encode())[1]
     assert "\x1b" not in out

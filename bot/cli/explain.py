@@ -84,6 +84,8 @@ def _attribution(transfer: Transfer) -> str:
 
 
 def _sides(transfer: Transfer) -> str:
+    if transfer.released_by and transfer.released_by == transfer.returned_to:  # a total over both sides
+        return f"{' ⇄ '.join(transfer.released_by)} together"
     return f"{', '.join(transfer.released_by) or '?'} → {', '.join(transfer.returned_to) or '?'}"
 
 
