@@ -11,7 +11,7 @@ from detectors.attribution import attributed
 from detectors.bartered import bartered, may_barter
 from detectors.between import swapping
 from detectors.camps import camps, pair_of
-from detectors.categories import are_soldiers, living_of
+from detectors.categories import living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
 from detectors.event_date import event_date
@@ -28,16 +28,16 @@ from detectors.mentions import mentions, others
 from detectors.names import name_words
 from detectors.options import Common
 from detectors.parties import NOBODY, camp
-from detectors.people import ARMED, CAPTIVES, Group
+from detectors.people import CAPTIVES, Group
 from detectors.peoples import acting
 from detectors.reading import Sentence, day_of, marked, may_move, read, sentences_of
-from detectors.reverse import reverse_of
 from detectors.sides import Reading
 from detectors.stages import status_of, statuses
-from detectors.status import Mode, read_moves
+from detectors.status import read_moves
 from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads, sides_meant
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
+from detectors.unnumbered import unnumbered
 from detectors.verdict import DOUBTFUL, Verdict, judge, signals
 
 # Whether captives or the dead are meant, and between whom, shows in so many first sentences.
@@ -213,7 +213,7 @@ def _report(
     if status is Status.ANNOUNCED:
         figures = [replace(transfer, planned=True) for transfer in figures]
     transfers = tuple(attributed(transfer, readings) for transfer in figures)
-    transfers += _uncounted(readings, pair, transfers, status) or _way_back(readings, transfers, status)
+    transfers += unnumbered(readings, pair, transfers, planned=status is Status.ANNOUNCED)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     parties = tuple(dict.fromkeys(named)) or pair
     two = swapping(readings[:_EARLY])
@@ -243,47 +243,3 @@ def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
         early = readings[:_EARLY]
         return Kind.BODIES if any(r.sentence.has("people", "bodies") for r in early) else Kind.EXCHANGE
     return Kind.BODIES if all(bodies) else Kind.BOTH if any(bodies) else Kind.EXCHANGE
-
-
-def _uncounted(
-    readings: Sequence[Reading], pair: Sequence[str], transfers: Sequence[Transfer], status: Status
-) -> tuple[Transfer, ...]:
-    """Both directions without a figure, where an exchange of people or bodies is told and no number is."""
-    told = [
-        r for r in readings[:_EARLY] if any(m.kind == "swap" and (m.told or m.mode is Mode.AGREED) for m in r.moves)
-    ]
-    living = any(r.sentence.has("people", *CAPTIVES) for r in told) or any(
-        r.sentence.has("people", "soldiers") and not r.sentence.has("people", "bodies") for r in told
-    )
-    dead = any(r.sentence.has("people", "bodies") for r in told) and not living
-    if len(pair) < 2 or not (living or dead) or any((t.category is Category.BODIES) == dead for t in transfers):
-        return ()
-    one, other = pair
-    war = are_soldiers((one,), (other,)) or any(r.sentence.has("people", *ARMED) for r in told)
-    category = Category.BODIES if dead else Category.PRISONERS_OF_WAR if war else Category.PRISONERS
-    planned = status is Status.ANNOUNCED
-    return tuple(
-        Transfer(released_by=(giver,), returned_to=(receiver,), category=category, planned=planned)
-        for giver, receiver in ((one, other), (other, one))
-    )
-
-
-def _way_back(readings: Sequence[Reading], transfers: Sequence[Transfer], status: Status) -> tuple[Transfer, ...]:
-    """The other direction, without a figure, where all that are counted went one way and some are told to go back."""
-    ways = {(t.released_by[:1], t.returned_to[:1]) for t in transfers}
-    if len(ways) != 1:
-        return ()
-    givers, receivers = ways.pop()
-    told = reverse_of(readings, *givers, *receivers) if givers and receivers and givers != receivers else None
-    if told is None:
-        return ()
-    dead = all(t.category is Category.BODIES for t in transfers)
-    living = Category.PRISONERS_OF_WAR if are_soldiers(receivers, givers) else Category.PRISONERS
-    back = Transfer(
-        released_by=receivers,
-        returned_to=givers,
-        category=Category.BODIES if dead else living,
-        planned=status is Status.ANNOUNCED,
-        evidence=(told,),
-    )
-    return (back,)
