@@ -36,7 +36,11 @@ def of_bodies(persons: Sequence[Group], counted: Sequence[Group], sentence: Sent
     heads = [(mark.start, mark.end) for mark in words]
     heads += [(group.end, group.end) for group in counted if group.dead]
     whose = {at for start, end in heads for at in range(start, _until(end, sentence))}
-    return [_as_dead(one) if one.start in whose or _owns(one, words, sentence) else one for one in persons]
+    named = {mark.end + gap for mark in words for gap in (0, 1)}  # a name behind any one word: "телата на Дан Леви"
+    return [
+        _as_dead(one) if one.start in (whose | named if one.name else whose) or _owns(one, words, sentence) else one
+        for one in persons
+    ]
 
 
 def of_their_bodies(groups: Sequence[Group], sentence: Sentence) -> list[Group]:
