@@ -54,10 +54,10 @@ def choose(
         if exact is not None:
             chances[id(exact)] = max(chances[id(exact)], chances[id(claim)])
             chances[id(claim)] = 0.0
-    for claim in claims:  # "swap 135 prisoners" says of nobody which way: all 135 are told, of both sides
-        ways = [other for other in claims if other.way is Way.ONE and _is_of(other, claim)]
-        if ways and claim.way is Way.JOINT and _is_of_both(claim, ways, chances, found):
-            chances[id(claim)] = max(chances[id(each)] for each in (claim, *ways))
+    for total in [claim for claim in claims if claim.way is Way.JOINT]:  # "swap 135 prisoners" sends nobody either way
+        ways = [claim for claim in claims if claim.way is Way.ONE and _is_of(claim, total)]
+        if ways and _is_of_both(total, ways, chances, found):
+            chances[id(total)] = max(chances[id(each)] for each in (total, *ways))
             chances |= dict.fromkeys(map(id, ways), 0.0)
     for claim in sorted(claims, key=lambda each: -chances[id(each)]):
         chance = chances[id(claim)]
@@ -66,8 +66,9 @@ def choose(
             each for each in same if each.returns(claim) and each.chance > claim.chance and chances[id(each)] >= least
         ]
         rivals = [each for each in same if each in kept or each in ahead]
-        own = all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals)
-        if chance >= least and own and not any(_is_alive_or_dead(claim, each) for each in kept):
+        if chance < least or any(_is_alive_or_dead(claim, each) for each in kept):
+            continue
+        if all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
     kept = [claim for i, claim in enumerate(kept) if not (_is_alone(claim) and any(map(claim.returns, kept[:i])))]
     told = [claim for claim in kept if not (_is_total(claim, kept, found) or _is_summand(claim, kept))]

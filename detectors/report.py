@@ -207,9 +207,9 @@ def _report(
 ) -> Report:
     sides = common.sides
     status = status_of(statuses(readings, found, published))
-    read = reads(readings, common)
-    figures = choose(read, sides, living_of(readings), day=published)
-    pair = tuple(sides[side].holder for side in sides_meant(read) if side != NOBODY) or pair_of(sides)
+    weighed = reads(readings, common)
+    figures = choose(weighed, sides, living_of(readings), day=published)
+    pair = tuple(sides[side].holder for side in sides_meant(weighed) if side != NOBODY) or pair_of(sides)
     if status is Status.ANNOUNCED:
         figures = [replace(transfer, planned=True) for transfer in figures]
     transfers = tuple(attributed(transfer, readings) for transfer in figures)
