@@ -6,7 +6,7 @@ The files hold labelled texts (default: those of tests/corpus, seldom and langua
 never fitted to. With --folds the events are dealt into N parts, and what each is read as by weights fitted to the
 others goes into --out: what to expect of texts that nobody has seen. The networks of figures and claims stay as they
 are, but for signals that are new to them; with --further they learn from new ones as well, and with --anew they are
-fitted from nothing (docs/design.md says when either is worth it). Where the folder that $EXCHANGES_STREAMS names
+fitted from nothing (docs/reading.md says when either is worth it). Where the folder that $EXCHANGES_STREAMS names
 (default ../shared/streams) holds a stream, its entries teach the verdict what everyday news is like.
 """
 
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.fitting.figures import claim_decisions, figure_decisions, unmet_claim_decisions
 from bench.fitting.forgetting import forgetful
 from bench.fitting.logit import Decision, fit
-from bench.fitting.networks import UNHEARD, fit_as, fit_beside, fit_mean, fit_network, mean_of
+from bench.fitting.networks import UNHEARD, fit_as, fit_beside, fit_mean, fit_network, mean_of, without_idle
 from bench.fitting.reports import (
     entry_decisions,
     mediator_decisions,
@@ -40,7 +40,6 @@ THROWS = 4
 TEACHERS = 2
 PLAIN: dict[str, tuple[Callable[[Text], list[Decision]], float]] = {
     "reverse": (reverse_decisions, 2.0),
-    "mediator": (mediator_decisions, 16.0),
     "status": (status_decisions, 2.0),
 }
 
@@ -68,6 +67,8 @@ def fitted(
 
     out = {name: Network.plain(fit(decisions(name, make, texts), ridge)) for name, (make, ridge) in PLAIN.items()}
     both = [*texts, *unseen]
+    helpers = decisions("mediator", mediator_decisions, both)
+    out["mediator"] = without_idle(fit_network(helpers, UNHEARD), helpers)
     figures = decisions("figure", figure_decisions, both)
     if kept is not None and not further:
         out["figure"] = fit_beside(kept["figure"], figures)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detectors import weigh
 from detectors.actors import Actor
 from detectors.lexicon import Mark
-from detectors.parties import are_rivals, camp, carries, foes, is_broker, is_organisation, opponent
+from detectors.parties import are_rivals, camp, carries, foes, is_broker, is_group, is_organisation, opponent
 from detectors.roles import Part
 from detectors.scope import Scope
 from detectors.sides import Reading, listed
@@ -37,8 +37,7 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
     for reading in readings[:_UPPER]:
         says, where = "with" if reading.moves else "near", "lead" if reading.sentence.order <= 1 else "later"
         for actor in _helpers(reading):
-            hosts = actor.part is Part.PLACE  # where it happens is no help yet
-            if is_organisation(actor.party) or (is_broker(actor.party) and reading.moves and not hosts):
+            if is_organisation(actor.party) or actor.part is not Part.PLACE:  # where it happens is no help yet
                 told = out.setdefault(actor.party, {"unmarked": 1.0})
                 names = f"{says}.{actor.part}", f"{says}.{where}", f"{_kind(actor.party)}.{says}.{actor.part}"
                 told.update(dict.fromkeys(names, 1.0))
@@ -72,7 +71,9 @@ def _has_mates(actor: Actor, among: Sequence[Actor]) -> bool:
 
 
 def _kind(party: str) -> str:
-    return "carries" if carries(party) else "organisation" if is_organisation(party) else "broker"
+    if is_organisation(party):
+        return "carries" if carries(party) else "organisation"
+    return "broker" if is_broker(party) else "group" if is_group(party) else "state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def _nearest(mentions: Sequence[_Mention]) -> dict[str, float]:
 _EVER = frozenset(
     {
         *("clause", "nearest", "mates", "listed", "fresh", "now", "part.bare", "part.by", "part.nation"),
-        *("noun.before", "noun.behind", "thanks.before", "thanks.behind"),
+        *(f"{key}.{where}" for key in ("broker", "help", "thanks") for where in ("before", "behind")),
+        "broker.near",
     }
 )
 
@@ -142,14 +144,24 @@ def _stands(actor: Actor, mark: Mark, reading: Reading) -> dict[str, float]:
 
 
 def _thanked(actor: Actor, mark: Mark) -> dict[str, float]:
-    """Before or behind a word of help or of thanks: who thanks stands before it, whom he thanks behind it."""
+    """Before or behind a word of brokering, help or thanks: who thanks stands before it, whom he thanks behind it.
+
+    A word of help alone is said of many, one of brokering or thanks means somebody.
+    """
     where = "before" if actor.start < mark.start else "behind"
     told = {f"{mark.key}.{where}": 1.0}
-    return told | ({"thanks": 1.0, f"thanks.part.{actor.part}": 1.0} if mark.key == "thanks" else {})
+    if mark.key == "help":
+        return told
+    told[f"{mark.key}.part.{actor.part}"] = 1.0
+    if mark.key == "thanks":
+        told["thanks"] = 1.0
+    elif _gap(actor, mark.start, mark.end) <= _CLOSE:
+        told["broker.near"] = 1.0
+    return told
 
 
-# An adjective stands so close to its word.
-_BESIDE = 2
+# An adjective stands so close to its word, and whoever is called a broker no farther from that.
+_BESIDE, _CLOSE = 2, 4
 
 
 def _is_beside(adjective: Actor, actors: Sequence[Actor], mark: Mark) -> bool:

@@ -115,7 +115,7 @@ TABLES: dict[str, frozenset[str]] = {
             "organ",
         }
     ),
-    "mediation": frozenset({"noun", "thanks"}),
+    "mediation": frozenset({"broker", "help", "thanks"}),
     "role": frozenset(
         {
             "and",

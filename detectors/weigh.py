@@ -12,7 +12,7 @@ from importlib import resources
 from detectors.network import Network, Said, Signals
 
 # The decisions for which many signals count only together with others.
-_NETWORKS = ("claim", "figure", "verdict")
+_NETWORKS = ("claim", "figure", "mediator", "verdict")
 
 
 @cache

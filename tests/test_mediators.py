@@ -263,3 +263,50 @@ def test_the_holy_see_gets_its_priests_back(code: str, title: str, text: str) ->
 def test_the_holy_see_helps_where_two_are_at_war() -> None:
     title = "Russia and Ukraine exchange 95 prisoners each with the mediation of the Vatican"
     assert report_of(title, "en", "").mediators == ("Holy See",)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "helper"),
+    [
+        (
+            "en",
+            "FARC rebels free four hostages",
+            "Colombia's FARC rebels handed over three policemen and a soldier on Sunday. A helicopter lent by Brazil "
+            "brought them to Villavicencio.",
+            "Brazil",
+        ),
+        (
+            "es",
+            "Las FARC liberan a tres policías y un soldado",
+            "Las FARC entregaron el domingo a tres policías y un soldado. Helicópteros brasileños se encargaron del "
+            "traslado.",
+            "Brazil",
+        ),
+        (
+            "hu",
+            "Két francia túsz szabadult Jemenben",
+            "A húszik két francia túszt engedtek el. Hollande Kábúsz szultánnak mondott köszönetet.",
+            "Oman",
+        ),
+        (
+            "de",
+            "Rebellen lassen zwei Geiseln frei",
+            "Die ELN hat in Kolumbien zwei Soldaten freigelassen. Sie wurden Vertretern der Kirche übergeben.",
+            "Catholic Church",
+        ),
+    ],
+    ids=["lends a helicopter", "flies people home", "is thanked by the leader's name", "receives people"],
+)
+def test_who_helps_needs_neither_a_word_for_it_nor_to_be_a_broker_by_trade(
+    code: str, title: str, text: str, helper: str
+) -> None:
+    assert report_of(title, code, text).mediators == (helper,)
+
+
+def test_that_somebody_is_called_a_broker_is_told_apart_from_mere_help() -> None:
+    title = "Russia and Ukraine exchange 95 prisoners each"
+    called = candidates(read(title, "en", "France acted as the mediator."))["France"]
+    helped = candidates(read(title, "en", "It came about with the help of France."))["France"]
+    assert called["broker.before"] == called["broker.near"] == 1.0
+    assert helped["help.behind"] == 1.0
+    assert not any(name.startswith("broker.") for name in helped)

@@ -314,3 +314,36 @@ def test_a_country_is_no_people_whose_stem_it_begins_with(code: str, text: str, 
 )
 def test_the_people_of_states_that_news_seldom_names_are_known(code: str, text: str, state: str) -> None:
     assert state in found(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("en", "Gaddafi freed ten hostages", "Libya"),
+        ("fr", "Kadhafi a libéré dix otages", "Libya"),
+        ("ar", "القذافي أفرج عن عشرة رهائن", "Libya"),
+        ("hu", "Köszönet Kábúsz szultánnak", "Oman"),
+        ("ru", "Ельцин освободил десять пленных", "Russia"),
+        ("el", "Ο Σαρκοζί παρέλαβε τους ομήρους", "France"),
+        ("ja", "サルコジ大統領が出迎えた", "France"),
+        ("en", "KFOR soldiers fetched the two officers", "NATO"),
+        ("es", "La FPNUL recibió a siete civiles", "United Nations"),
+        ("de", "Sie wurden Vertretern der Kirche übergeben", "Catholic Church"),
+    ],
+)
+def test_leaders_and_organs_of_the_past_are_known_too(code: str, text: str, party: str) -> None:
+    assert party in found(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("tr", "Mübarek gün on kişi serbest bırakıldı"),
+        ("de", "Fünf Männer frei, Kohl geerntet"),
+        ("uk", "Малюк повернувся додому"),
+        ("en", "The ten may be free"),
+        ("sv", "Två fria efter avtalet"),
+    ],
+)
+def test_words_that_look_like_leaders_names_are_nobodys(code: str, text: str) -> None:
+    assert not found(text, code)

@@ -318,3 +318,25 @@ def test_people_whom_a_side_has_held_are_captives(text: str) -> None:
     signals_found = found("Hanoi and Vientiane agree on truce", text)
     assert signals_found["captive"]
     assert not signals_found["nobody_held"]
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Thirteen years since the return of the nurses"),
+        ("de", "Zehn Jahre nach dem Gefangenenaustausch"),
+        ("fr", "Treize ans depuis le retour des infirmières"),
+        ("es", "Diez años después del canje"),
+        ("pl", "Dziesięć lat po wymianie więźniów"),
+        ("uk", "Десять років після обміну полоненими"),
+        ("ru", "Десять лет со дня освобождения моряков"),
+        ("bg", "Тринайсет години от завръщането на сестрите"),
+        ("ar", "ثلاثة عشر عاماً على عودة الممرضات"),
+    ],
+)
+def test_years_since_an_exchange_are_a_feature(code: str, title: str) -> None:
+    assert signals(read(title, code), None)["title_topic.feature"]
+
+
+def test_years_in_captivity_are_no_feature() -> None:
+    assert not signals(read("Sailor freed in swap after ten years"), None).get("title_topic.feature")
