@@ -307,6 +307,30 @@ def test_that_somebody_is_called_a_broker_is_told_apart_from_mere_help() -> None
     title = "Russia and Ukraine exchange 95 prisoners each"
     called = candidates(read(title, "en", "France acted as the mediator."))["France"]
     helped = candidates(read(title, "en", "It came about with the help of France."))["France"]
-    assert called["broker.before"] == called["broker.near"] == 1.0
+    assert called["broker.before"] == called["broker.near"] == called["broker.part.bare"] == 1.0
     assert helped["help.behind"] == 1.0
     assert not any(name.startswith("broker.") for name in helped)
+
+
+def test_a_broker_stays_one_where_a_nearer_mention_tells_of_help_alone() -> None:
+    text = "France acted as the mediator. It came about with the help of France."
+    told = candidates(read("Russia and Ukraine exchange 95 prisoners each", "en", text))["France"]
+    assert told["help.behind"] == told["ever.broker.before"] == told["ever.broker.near"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "signal"),
+    [
+        ("France flew the freed men home on Friday.", "France", "state.with.bare"),
+        ("Qatar flew the freed men home on Friday.", "Qatar", "broker.with.bare"),
+        ("The OSCE flew the freed men home on Friday.", "OSCE", "organisation.with.bare"),
+        ("The ICRC flew the freed men home on Friday.", "ICRC", "carries.with.bare"),
+        ("The Houthis flew the freed men home on Friday.", "Houthis", "group.with.bare"),
+    ],
+)
+def test_what_a_party_is_tells_how_likely_it_helped(text: str, party: str, signal: str) -> None:
+    assert candidates(read("Russia and Ukraine exchange 95 prisoners each", "en", text))[party][signal] == 1.0
+
+
+def test_where_it_happens_is_no_helper_yet() -> None:
+    assert "France" not in candidates(read("Hamas and Israel exchange prisoners", "en", "It took place in France."))
