@@ -347,3 +347,8 @@ def test_leaders_and_organs_of_the_past_are_known_too(code: str, text: str, part
 )
 def test_words_that_look_like_leaders_names_are_nobodys(code: str, text: str) -> None:
     assert not found(text, code)
+
+
+def test_a_general_whose_name_begins_like_a_nation_is_of_his_own() -> None:
+    assert found("Syrskyj oznámil výměnu 50 zajatců", "cs") == {"Ukraine"}
+    assert found("Syrských zajatců bylo 50", "cs") == {"Syria"}
