@@ -48,7 +48,11 @@ def candidates(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:
     ranked = _ranked(readings)
     nations = {camp(group.nation) for reading in readings for group in reading.groups if group.nation is not None}
     goals = {camp(a.party) for reading in readings if reading.moves for a in reading.actors if a.part is Part.TO}
-    return {party: told | _elsewhere(party, readings, ranked, nations, goals) for party, told in out.items()}
+    spoken: dict[str, list[tuple[Reading, Actor]]] = {}
+    for reading in readings:
+        for actor in reading.actors:
+            spoken.setdefault(camp(actor.party), []).append((reading, actor))
+    return {party: told | _elsewhere(party, spoken[camp(party)], ranked, nations, goals) for party, told in out.items()}
 
 
 def _helpers(reading: Reading) -> list[Actor]:
@@ -184,15 +188,14 @@ def _gap(actor: Actor, start: int, end: int) -> int:
 
 
 def _elsewhere(
-    party: str, readings: Sequence[Reading], ranked: Sequence[str], nations: Set[str], goals: Set[str]
+    party: str, mine: Sequence[tuple[Reading, Actor]], ranked: Sequence[str], nations: Set[str], goals: Set[str]
 ) -> dict[str, float]:
     """What the rest of the article says of the party: sides hold people, helpers do not.
 
-    `nations` are the camps whose people it tells of, `goals` those to whom people go.
+    `mine` are its camp's mentions, `nations` the camps whose people are told of, `goals` those to whom people go.
     """
     side = camp(party)
     outside = _is_outsider(side, ranked)
-    mine = [(reading, actor) for reading in readings for actor in reading.actors if camp(actor.party) == side]
     takers, parts = nations | goals, {actor.part for _, actor in mine}
     lends = not parts & _HOLDS and (side not in takers or Part.BARGAIN in parts)
     against = [each for each in ranked[:_SIDES] if are_rivals(side, each)]

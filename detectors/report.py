@@ -37,11 +37,8 @@ from detectors.status import read_moves
 from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads, sides_meant
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
-from detectors.unnumbered import unnumbered
+from detectors.unnumbered import EARLY, unnumbered
 from detectors.verdict import DOUBTFUL, Verdict, judge, signals
-
-# Whether captives or the dead are meant, and between whom, shows in so many first sentences.
-_EARLY = 4
 
 
 def detect(article: Article) -> Detection:
@@ -216,7 +213,7 @@ def _report(
     transfers += unnumbered(readings, pair, transfers, planned=status is Status.ANNOUNCED)
     named = [party for t in transfers for party in (*t.released_by, *t.returned_to)]
     parties = tuple(dict.fromkeys(named)) or pair
-    two = swapping(readings[:_EARLY])
+    two = swapping(readings[:EARLY])
     if not set(map(camp, parties)).isdisjoint(map(camp, two)):
         known = set(map(camp, (*parties, *helpers)))
         parties += tuple(party for party in two if camp(party) not in known)
@@ -240,6 +237,6 @@ def kind_of(transfers: Sequence[Transfer], readings: Sequence[Reading]) -> Kind:
     """Whether the living, the dead or both went home."""
     bodies = [transfer.category is Category.BODIES for transfer in transfers]
     if not bodies:
-        early = readings[:_EARLY]
+        early = readings[:EARLY]
         return Kind.BODIES if any(r.sentence.has("people", "bodies") for r in early) else Kind.EXCHANGE
     return Kind.BODIES if all(bodies) else Kind.BOTH if any(bodies) else Kind.EXCHANGE

@@ -9,8 +9,8 @@ from detectors.sides import Reading
 from detectors.status import Mode
 from detectors.types import Category, Transfer
 
-# Whether captives or the dead are meant shows in so many first sentences.
-_EARLY = 4
+# Whether captives or the dead are meant, and between whom, shows in so many first sentences.
+EARLY = 4
 
 
 def unnumbered(
@@ -24,9 +24,7 @@ def _both_ways(
     readings: Sequence[Reading], pair: Sequence[str], transfers: Sequence[Transfer], *, planned: bool
 ) -> tuple[Transfer, ...]:
     """Both directions without a figure, where an exchange of people or bodies is told and no number is."""
-    told = [
-        r for r in readings[:_EARLY] if any(m.kind == "swap" and (m.told or m.mode is Mode.AGREED) for m in r.moves)
-    ]
+    told = [r for r in readings[:EARLY] if any(m.kind == "swap" and (m.told or m.mode is Mode.AGREED) for m in r.moves)]
     living = any(r.sentence.has("people", *CAPTIVES) for r in told) or any(
         r.sentence.has("people", "soldiers") and not r.sentence.has("people", "bodies") for r in told
     )
