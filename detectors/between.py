@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from detectors.parties import camp, is_group, is_organisation, opponent
+from detectors.people import Group
 from detectors.relevance import is_relevant
 from detectors.roles import Part
 from detectors.sides import Reading, move_of, sides_in
@@ -79,6 +80,12 @@ def swapping(early: Sequence[Reading]) -> tuple[str, ...]:
 
 
 _BESIDE = 3  # "et l'"
+
+
+def among(group: Group, reading: Reading) -> list[str]:
+    """Whose people are told to be among these: "ten prisoners, including Americans"."""
+    begins = {mark.end for mark in reading.sentence.of("count", "part") if 0 <= mark.start - group.end <= 1}
+    return [actor.party for actor in reading.actors if actor.part is Part.NATION and actor.start in begins]
 
 
 def _is_of_a_swap(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from detectors import weigh
+from detectors.between import among
 from detectors.camps import Camp
 from detectors.categories import Kindless
 from detectors.claims import Claim, has_even, read_claims, signals
@@ -48,6 +49,7 @@ def choose(
         sent = ([claim for claim in claims if _is_sent(claim, *member)] for member in row)
         heard = [max(ways, key=lambda claim: chances[id(claim)]) for ways in sent if ways]
         chances |= dict.fromkeys(map(id, heard), shared([chances[id(claim)] for claim in heard]) if heard else 0.0)
+    chances |= _of_kidnappers(claims, chances, sides, found)
     for claim in claims:  # "the last four hundred" are 404: the exact figure is told, as likely as either
         near = (o for o in claims if o.goes(claim) and o.dead == claim.dead and _stands_for(claim, o))
         exact = next((other for other in near if other.chance >= _HEARD), None)
@@ -55,6 +57,9 @@ def choose(
             chances[id(exact)] = max(chances[id(exact)], chances[id(claim)])
             chances[id(claim)] = 0.0
     for total in [claim for claim in claims if claim.way is Way.JOINT]:  # "swap 135 prisoners" sends nobody either way
+        if any(camp(party) not in total.sides for party in among(total.read.figure.group, total.read.figure.reading)):
+            chances[id(total)] = 0.0  # strangers are held by one of both
+            continue
         ways = [claim for claim in claims if claim.way is Way.ONE and _is_of(claim, total)]
         if ways and _is_of_both(total, ways, chances, found):
             chances[id(total)] = max(chances[id(each)] for each in (total, *ways))
@@ -73,6 +78,25 @@ def choose(
     kept = [claim for i, claim in enumerate(kept) if not (_is_alone(claim) and any(map(claim.returns, kept[:i])))]
     told = [claim for claim in kept if not (_is_total(claim, kept, found) or _is_summand(claim, kept))]
     return [_told(claim, sides, found, Kindless(living, day)) for claim in told]
+
+
+def _of_kidnappers(
+    claims: Sequence[Claim], chances: Mapping[int, float], sides: Mapping[str, Camp], found: Sequence[Read]
+) -> dict[int, float]:
+    """The chances of claims that are told alike: whom kidnappers let go, no state held where they were taken."""
+    out: dict[int, float] = {}
+    ways = [claim for claim in claims if claim.way is Way.ONE] if NOBODY in sides else []
+    for claim in ways:
+        same = (o for o in ways if (o.count, o.dead, o.receiver) == (claim.count, claim.dead, claim.receiver))
+        twin = next((other for other in same if other.giver == NOBODY != claim.giver), None)
+        if twin is not None and _held_nobody(claim, sides, found):
+            out |= {id(twin): min(1.0, chances[id(twin)] + chances[id(claim)]), id(claim): 0.0}
+    return out
+
+
+def _held_nobody(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read]) -> bool:
+    """Whether the giver is but the state in whose land kidnappers took these people."""
+    return NOBODY in sides and _is_scene(sides[claim.giver]) and is_kidnapped(claim.read, found)
 
 
 def _is_sent(claim: Claim, read: Read, goal: str) -> bool:
@@ -183,7 +207,7 @@ def _givers(claim: Claim, sides: Mapping[str, Camp], found: Sequence[Read]) -> t
 
     Those held some too, or get others of the same list. A state in whose land kidnappers took them held nobody.
     """
-    if NOBODY in sides and _is_scene(sides[claim.giver]) and is_kidnapped(claim.read, found):
+    if _held_nobody(claim, sides, found):
         return (NOBODY,)
     acting = {a.party for a in claim.read.figure.reading.actors if camp(a.party) == claim.giver and a.part in _GIVING}
     own = sorted(acting) if any(map(is_bloc, acting)) else [sides[claim.giver].holder]

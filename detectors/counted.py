@@ -36,7 +36,8 @@ def counted(number: Number, sentence: Sentence, larger: Populations) -> Group | 
         joints = {mark.start for mark in sentence.of("role", "and")}  # "平民和185名军人" are civilians, then soldiers
         ahead = (mark for mark in sentence.of("people") if 0 <= number.start - mark.end <= 1)
         heads = [*heads, *(mark for mark in ahead if mark.end not in joints)]
-    if sentence.stretch > 1 or any(mark.start == number.start for mark in heads):  # "a French couple": two in one word
+    in_one_word = any((mark.start, mark.end) == (number.start, number.end) for mark in heads)  # "a French couple"
+    if sentence.stretch > 1 or in_one_word:
         nation = nation or next((m.key for m in sentence.ending(number.start, "party")), None)
     if heads:
         nation = nation or adjective_before(number.start, sentence)

@@ -39,13 +39,24 @@ def goals_in(reading: Reading) -> dict[int, Actor]:
 @once
 def givers_in(reading: Reading) -> dict[int, Actor]:
     """Who freed each group of a list, by its first token: "60 were freed by the government, 75 by the Houthis"."""
+    return _each_its_own(reading, Part.BY)
+
+
+@once
+def origins_in(reading: Reading) -> dict[int, Actor]:
+    """Where each group of a list is from, by its first token: "47 fishermen from India and 38 from Bangladesh"."""
+    return _each_its_own(reading, Part.FROM)
+
+
+def _each_its_own(reading: Reading, part: Part) -> dict[int, Actor]:
+    """The party of this part told with each group of a list, by the group's first token, where each is another."""
     if len(reading.groups) < _SEVERAL:
         return {}
-    givers = [actor for actor in reading.actors if actor.part is Part.BY and not is_organisation(actor.party)]
-    if len(givers) < _SEVERAL:
+    named = [actor for actor in reading.actors if actor.part is part and not is_organisation(actor.party)]
+    if len(named) < _SEVERAL:
         return {}
-    pairs = _in_turn(reading.groups, givers)
-    return pairs if len({camp(giver.party) for giver in pairs.values()}) == len(pairs) >= _SEVERAL else {}
+    pairs = _in_turn(reading.groups, named)
+    return pairs if len({camp(each.party) for each in pairs.values()}) == len(pairs) >= _SEVERAL else {}
 
 
 def _in_turn(groups: Sequence[Group], named: Sequence[Actor]) -> dict[int, Actor]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import combinations, islice, permutations
+from itertools import combinations, islice, permutations, repeat
 from typing import NamedTuple
 
 from detectors import weigh
@@ -260,10 +260,21 @@ def _whose(given: str, giver: str, receiver: str) -> str:
     return "gives" if given == giver else "gets" if given == receiver else "else"
 
 
-def chances_of(many: Sequence[Mapping[Option, tuple[Said, ...]]]) -> list[dict[Option, float]]:
-    """How likely each way to read each of an article's figures is, by its signals."""
+def chances_of(
+    many: Sequence[Mapping[Option, tuple[Said, ...]]], heard: Sequence[Sequence[float]] = ()
+) -> list[dict[Option, float]]:
+    """How likely each way to read each of an article's figures is, by its signals.
+
+    `heard` is how far the context speaks for each, in log-odds, where it has something to say: either counts half.
+    """
     odds = iter(weigh.all_points("figure", [parts for choices in many for parts in choices.values()]))
-    return [_likely(choices, [*islice(odds, len(choices))]) for choices in many]
+    own = [[*islice(odds, len(choices))] for choices in many]
+    both = map(_mean, own, heard or repeat(()))
+    return [_likely(*each) for each in zip(many, both, strict=False)]
+
+
+def _mean(own: Sequence[float], heard: Sequence[float]) -> Sequence[float]:
+    return [(one + other) / 2 for one, other in zip(own, heard, strict=True)] if heard else own
 
 
 def _likely(choices: Iterable[Option], odds: Sequence[float]) -> dict[Option, float]:

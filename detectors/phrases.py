@@ -46,8 +46,8 @@ def phrase_behind(number: Number, sentence: Sentence) -> Phrase | None:
             if mark.group == "people":
                 heads.append(mark)
                 noun, step, end = True, max(step, mark.end - mark.start), max(end, mark.end)
-            elif mark.group == "party" and _holds(mark, sentence) and not is_counted(mark, sentence):
-                return Phrase(heads, nation, own, end)
+            elif _is_left(mark, sentence) or (_holds(mark, sentence) and not is_counted(mark, sentence)):
+                return Phrase([*heads, *_inside(mark, sentence)], nation, own, end)
             elif mark.group == "party" and (
                 mark.form == "national"
                 or (_modifies(mark, sentence) and not tells_where(mark, sentence))
@@ -128,6 +128,11 @@ def _are_others(here: Sequence[Mark], heads: Sequence[Mark], nation: str | None,
     at = dead - 1 if sentence.word(dead - 1) in ARTICLES else dead  # "three Russians and the bodies of two"
     joined = any(mark.key == "and" for mark in (*sentence.ending(dead, "role"), *sentence.ending(at, "role")))
     return joined or (kinds and sentence.language.owner_behind)
+
+
+def _is_left(mark: Mark, sentence: Sentence) -> bool:
+    """Whether it is a state that people behind their number leave, not whose they are: "سرباز ایران را ترک کردند"."""
+    return mark.group == "party" and any(role.key == "from_after" for role in sentence.starting(mark.end, "role"))
 
 
 def _holds(mark: Mark, sentence: Sentence) -> bool:

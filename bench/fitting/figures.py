@@ -1,34 +1,35 @@
-"""What labels say of a report's figures: how each number is to be read, and which movements are told."""
+"""What labels say of a report's figures: how each number is to be read."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from bench.fitting.logit import Decision
-from bench.fitting.networks import UNHEARD, fit_network
-from bench.fitting.texts import Text, part_of, readings_of
-from detectors import weigh
+from bench.fitting.texts import Text, readings_of
 from detectors.camps import camps
-from detectors.claims import Claim, read_claims
-from detectors.claims import signals as claim_signals
-from detectors.figures import read_figures
+from detectors.figures import Figure, read_figures
 from detectors.mediators import mediators
-from detectors.network import Network, Said, in_full
-from detectors.options import Option, Way, chances_of, options
+from detectors.network import Said, in_full
+from detectors.options import Option, Way, options
 from detectors.parties import camp
 from detectors.people import family
-from detectors.transfers import Read, agreed
+from detectors.sides import Reading
 from detectors.types import Category
 
-CLAIM_FOLDS = 4
 PROMISED_WEIGHT = 4.0  # of a language file's examples: at twelve the figures of longer texts are read worse
 
 
 @cache
-def figures_of(text: Text) -> Sequence[tuple[Any, Mapping[Option, tuple[Said, ...]]]]:
+def told_of(text: Text) -> Sequence[Reading]:
+    """The sentences of a report; none of another text."""
+    return (readings_of(text) if text.gold["is_report"] else None) or ()
+
+
+@cache
+def figures_of(text: Text) -> Sequence[tuple[Figure, Mapping[Option, tuple[Said, ...]]]]:
     """The numbers of people in a report, each with every way to read it."""
-    readings = readings_of(text) if text.gold["is_report"] else None
-    if readings is None:
+    readings = told_of(text)
+    if not readings:
         return ()
     sides = camps(readings, mediators(readings))
     return tuple((figure, options(figure, sides)) for figure in read_figures(readings))
@@ -38,10 +39,7 @@ def figure_decisions(text: Text) -> list[Decision]:
     """How each number of people in a report is to be read."""
     out = []
     for figure, choices in figures_of(text):
-        same = [f for f, _ in figures_of(text) if f.group.count == figure.group.count]
-        right: set[int] = set()
-        for reader in text.readers:
-            right |= right_options(figure, list(choices), reader, alone=len(same) == 1 or _for_each(figure))
+        right = right_readings(text, figure, list(choices))
         if right:
             merged = [{k: v for part in parts for k, v in in_full(part).items()} for parts in choices.values()]
             sure = PROMISED_WEIGHT if text.item.get("promised") else 0.5 if text.gold.get("debatable") else 1.0
@@ -49,7 +47,14 @@ def figure_decisions(text: Text) -> list[Decision]:
     return out
 
 
-def _for_each(figure: Any) -> bool:
+def right_readings(text: Text, figure: Figure, choices: Sequence[Option]) -> set[int]:
+    """Which ways to read a figure of a report are right by either reader; none where its labels say nothing of it."""
+    same = [each for each, _ in figures_of(text) if each.group.count == figure.group.count]
+    alone = len(same) == 1 or _for_each(figure)
+    return {at for reader in text.readers for at in right_options(figure, choices, reader, alone=alone)}
+
+
+def _for_each(figure: Figure) -> bool:
     """Whether the figure's own words say that it holds for either side ("103 each", "103 for 103")."""
     group = figure.group
     partner = figure.reading.groups[group.pair] if group.pair is not None else None
@@ -58,7 +63,7 @@ def _for_each(figure: Any) -> bool:
     )
 
 
-def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, Any], *, alone: bool) -> set[int]:
+def right_options(figure: Figure, choices: Sequence[Option], reader: Mapping[str, Any], *, alone: bool) -> set[int]:
     group = figure.group
     dead = group.category is Category.BODIES
     ways: set[tuple[frozenset[str], frozenset[str]]] = set()
@@ -92,47 +97,3 @@ def right_options(figure: Any, choices: Sequence[Option], reader: Mapping[str, A
         ) or (option.way is Way.JOINT and any(a & b and {option.giver, option.receiver} <= a | b for a, b in ways)):
             out.add(i)
     return out  # nothing: the sides were not found, which teaches nothing of figures
-
-
-def claim_decisions(texts: Sequence[Text], figure: Network) -> list[Decision]:
-    """Which of the movements that a report's figures speak for it tells, the figures read by this network."""
-    out = []
-    with weigh.weighed_by({"figure": figure}):
-        for text in texts:
-            chances = chances_of([choices for _, choices in figures_of(text)])
-            read = zip(figures_of(text), chances, strict=True)
-            found = agreed([Read(one, each) for (one, _), each in read])
-            claims = read_claims(found)
-            weight = 0.5 if text.gold.get("debatable") else 1.0
-            out += [
-                Decision([{}, claim_signals(claim, claims, found)], [int(_is_told(claim, text))], weight)
-                for claim in claims
-            ]
-    return out
-
-
-def unmet_claim_decisions(texts: Sequence[Text], known: Mapping[tuple[str, Text], list[Decision]]) -> list[Decision]:
-    """The same, each text's figures read by a network that was fitted to the others."""
-    out = []
-    for part in range(CLAIM_FOLDS):
-        parts = {text: part_of(text.event + "#", CLAIM_FOLDS) for text in texts}
-        figure = fit_network([d for text in texts if parts[text] != part for d in known["figure", text]], UNHEARD)
-        out += claim_decisions([text for text in texts if parts[text] == part], figure)
-    return out
-
-
-def _is_told(claim: Claim, text: Text) -> bool:
-    """Whether either reader's labels hold the movement."""
-    gives, gets = ({claim.giver}, {claim.receiver}) if claim.way is Way.ONE else (claim.sides, claim.sides)
-    for reader in text.readers:
-        for t in reader["transfers"]:
-            givers, receivers = set(map(camp, t["released_by"])), set(map(camp, t["returned_to"]))
-            both = claim.way is Way.JOINT and givers & receivers
-            if (
-                (t.get("count"), t["category"] == "bodies") == (claim.count, claim.dead)
-                and (not givers or givers & gives)
-                and (not receivers or receivers & gets)
-                and (both or not ((gives - givers) & receivers or (gets - receivers) & givers))
-            ):
-                return True
-    return False

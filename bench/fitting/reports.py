@@ -5,7 +5,7 @@ import lzma
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from detectors.language import Language
 from detectors.mediators import candidates
 from detectors.parties import camp
 from detectors.reading import day_of
-from detectors.report import joined, read_all
+from detectors.report import joined, may_report, read_all
 from detectors.stages import statuses
 from detectors.verdict import signals
 
@@ -80,12 +80,9 @@ def status_decisions(text: Text) -> list[Decision]:
 def verdict_decisions(text: Text) -> list[Decision]:
     """Whether the text reports an exchange: as a whole, as a feed clips it, as a short notice, without its title."""
     out = []
-    clipped = replace(
-        text.article, summary=(text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0], text=""
-    )
     untitled = replace(text.article, title="")
     sure = PROMISED_WEIGHT if text.item.get("promised") else 0.3 if text.gold.get("debatable") else 1.0
-    variants = [(text.article, 1.0), (clipped, CLIPPED_WEIGHT)]
+    variants = [(text.article, 1.0), (clipped(text).article, CLIPPED_WEIGHT)]
     variants += [(each, BRIEF_WEIGHT) for each in _notices(text.article)]
     if text.article.title and len(text.article.text) >= SUMMARY:
         variants.append((untitled, UNTITLED_WEIGHT))
@@ -95,6 +92,12 @@ def verdict_decisions(text: Text) -> list[Decision]:
         if found:
             out.append(Decision([{}, found], [int(text.gold["is_report"])], weight * sure))
     return out
+
+
+def clipped(text: Text) -> Text:
+    """A text as a feed clips it."""
+    short = (text.article.summary or text.article.text)[:SUMMARY].rpartition(" ")[0]
+    return replace(text, article=replace(text.article, summary=short, text=""))
 
 
 def _notices(article: Article) -> list[Article]:
@@ -120,23 +123,27 @@ def verdict_signals(article: Article, tongue: Callable[[str], Language] = langua
     return found if found["moves"] else None
 
 
-def entry_decisions() -> list[Decision]:
-    """Real feed entries with their labels, without those on which people differ."""
+def entries() -> Iterator[Text]:
+    """Real feed entries that the first look passes and whether they report, without those on which people differ."""
     folder = Path(os.environ.get("EXCHANGES_STREAMS", ROOT.parent / "shared" / "streams"))
     labels = json.loads((ROOT / "tests/corpus/stream-2022.labels.json").read_text(encoding="utf-8"))
     yes, maybe = set(labels["reports"]), set(labels["maybe"])
-    out = []
     paths = sorted(folder.glob("feeds-2022.jsonl.xz"))
     if not paths:
         print(f"no feeds-2022.jsonl.xz in {folder}: the verdict learns no everyday news", file=sys.stderr)
     for path in paths:
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for item in map(json.loads, lines):
-                if item["id"] not in maybe:
-                    texts = {key: item.get(key) or "" for key in ("title", "summary")}
-                    found = verdict_signals(
-                        Article(lang=item.get("lang"), published=day(item.get("published")), **texts)
-                    )
-                    if found:
-                        out.append(Decision([{}, found], [int(item["id"] in yes)], ENTRY_WEIGHT))
-    return out
+                if item["id"] in maybe:
+                    continue
+                texts = {key: item.get(key) or "" for key in ("title", "summary")}
+                article = Article(id=item["id"], lang=item.get("lang"), published=day(item.get("published")), **texts)
+                if may_report(article):
+                    gold = {"is_report": item["id"] in yes, "transfers": []}
+                    yield Text({"id": item["id"], "entry": True, "gold": gold}, article)
+
+
+def entry_decisions(texts: Iterable[Text]) -> list[Decision]:
+    """Whether feed entries report an exchange."""
+    found = ((verdict_signals(text.article), text) for text in texts)
+    return [Decision([{}, signals], [int(text.gold["is_report"])], ENTRY_WEIGHT) for signals, text in found if signals]

@@ -16,6 +16,8 @@ from detectors.report import read_all
 from detectors.sides import Reading
 
 ROOT = Path(__file__).parent.parent.parent
+# Into so many parts events are dealt, where what is fitted to some is to read the others.
+PARTS = 3
 # Folders of texts that stand beside the corpus: most of them are reports, of events that each writer named otherwise.
 _BESIDE = frozenset({"seldom", "languages"})
 
@@ -58,7 +60,7 @@ def day(text: str | None) -> datetime | date | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def part_of(event: str, parts: int) -> int:
+def part_of(event: str, parts: int = PARTS) -> int:
     """Which part an event falls into, the same on every machine."""
     return zlib.crc32(event.encode()) % parts
 
