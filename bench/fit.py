@@ -86,7 +86,8 @@ def fitted(
     if "claim" in had and not further:
         out["claim"] = fit_beside(had["claim"][0], claim_decisions(both, out["figure"]))
     else:
-        claim = fit_network(unmet_claim_decisions(both, known), UNHEARD)
+        told = unmet_claim_decisions(both, known)
+        claim = without_idle(fit_network(told, UNHEARD), told)
         out["claim"] = mean_of([claim, *had.get("claim", ())])
     out["verdict"] = fit_mean([*everyday, *decisions("verdict", verdict_decisions, both)], THROWS)
     return out

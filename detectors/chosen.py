@@ -90,7 +90,8 @@ def _of_kidnappers(
         same = (o for o in ways if (o.count, o.dead, o.receiver) == (claim.count, claim.dead, claim.receiver))
         twin = next((other for other in same if other.giver == NOBODY != claim.giver), None)
         if twin is not None and _held_nobody(claim, sides, found):
-            out |= {id(twin): min(1.0, chances[id(twin)] + chances[id(claim)]), id(claim): 0.0}
+            known = out.get(id(twin), chances[id(twin)])
+            out |= {id(twin): min(1.0, known + chances[id(claim)]), id(claim): 0.0}
     return out
 
 

@@ -143,6 +143,15 @@ def test_armed_groups_go_by_their_usual_names(text: str, giver: str, category: s
     assert (leg.released_by, leg.category) == ((giver,), category)
 
 
+def test_a_number_with_strangers_among_them_is_no_total_over_both_sides() -> None:
+    title = "Ten prisoners{}, have been released in a Russia-Ukraine exchange"
+    (total,) = report_of(title.replace("{},", ""), sure=False).transfers
+    assert (total.count, set(total.released_by)) == (10, {"Russia", "Ukraine"})
+    report = report_of(title.format(", including Americans"), sure=False)
+    assert 10 not in {transfer.count for transfer in report.transfers}
+    assert "United States" in report.parties
+
+
 @pytest.mark.parametrize(
     ("code", "title", "text"),
     [
