@@ -1,11 +1,5 @@
 """The one door of the detector: an Article in, a Detection out. Pure: no network, clock, database or logging."""
 
-import os
-
-# Before numpy is loaded: the encoder's tables are small, and threads that wait for one another cost more than they
-# save, ten times the CPU of a long article.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from functools import cache
 
 from detectors.types import (

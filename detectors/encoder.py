@@ -17,6 +17,7 @@ from typing import IO, Any, Self
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from detectors.options import Option, Way
 from detectors.people import Group
@@ -169,6 +170,8 @@ def _filled(rows: Sequence[Sequence[int]]) -> Table:
 
 @cache
 def _in_use() -> list[Encoder]:
+    # Its tables are small: threads that wait for one another cost more than they save, half of a report's CPU and more.
+    threadpool_limits(1, user_api="blas")
     with (resources.files("detectors") / "encoder.npz").open("rb") as file:
         return [Encoder.load(file)]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
 from bench.fitting.contexts import Example, examples_of, fit_encoder, unmet
 from bench.fitting.texts import PARTS, Text
@@ -107,6 +108,12 @@ def test_news_is_heard() -> None:
 def test_an_article_without_a_known_word_is_heard_without_fault() -> None:
     context, _, _ = _heard("Zzyzx")
     assert all(np.isfinite([*context.statuses().values()]))
+
+
+def test_matrices_are_multiplied_by_one_thread_whatever_was_imported_first() -> None:
+    """Threads that wait for one another take the CPU of the whole service."""
+    _heard("Russia frees prisoners")
+    assert {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"} == {1}
 
 
 def test_what_fills_a_table_is_not_heard() -> None:
