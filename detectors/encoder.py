@@ -238,7 +238,7 @@ def encode(w: Weights, known: Any, x: Items, xp: ModuleType = np, keep: Keep = _
         own = {name: w[f"{layer}.{name}"] for name in _LAYER}
         y = _scaled(rows, own["first"], xp)
         query, key, value = (_heads(y @ own[name]) for name in ("query", "key", "value"))
-        looks = query / math.sqrt(UNITS // HEADS) @ key.transpose(0, 2, 1) + known[layer][:, cases] + filled
+        looks = query / math.sqrt(UNITS // HEADS) @ key.transpose(0, 2, 1) + known[layer].take(cases, axis=1) + filled
         found = _softmax(looks, xp) @ value
         rows = rows + keep(found.transpose(1, 0, 2).reshape(len(x.side), UNITS) @ own["out"])
         y = _scaled(rows, own["second"], xp)
@@ -307,13 +307,19 @@ def biases(w: Weights, xp: ModuleType = np) -> Any:
 def _cases(x: Items, xp: ModuleType) -> Any:
     """How each two items stand to each other, n x n: apart in words and in sentences, of one side, of one number."""
     off = x.word[None] - x.word[:, None]
-    far = xp.abs(off)
-    size = xp.minimum(_NEAR + xp.log(xp.maximum(far, 1) / _NEAR) * 4, _FAR - 1)
-    words = xp.where(far < _NEAR, far, size).astype(int) + _FAR * (off > 0)
+    words = xp.asarray(_APART).take(xp.minimum(xp.abs(off), len(_APART) - 1)) + _FAR * (off > 0)
     sentences = xp.clip(x.sentence[None] - x.sentence[:, None], -_SENTENCES, _SENTENCES) + _SENTENCES
     side = (x.side[None] == x.side[:, None]) & (x.side > 0)[None]
     number = (x.number[None] == x.number[:, None]) & (x.number > 0)[None]
     return ((words * (2 * _SENTENCES + 1) + sentences) * 2 + side) * 2 + number
+
+
+def _size(far: int) -> int:
+    """How a distance in words is told apart from others, up to `_FAR`."""
+    return far if far < _NEAR else min(int(_NEAR + math.log(far / _NEAR) * 4), _FAR - 1)
+
+
+_APART = np.array([_size(far) for far in range(math.ceil(_NEAR * math.exp((_FAR - 1 - _NEAR) / 4)) + 1)])
 
 
 def _heads(y: Any) -> Any:
