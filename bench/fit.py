@@ -2,14 +2,14 @@
 
     .venv/bin/python bench/fit.py [--encoder] [--write [--further | --anew]] [--quick] [--unmet FILE] [FILE …]
 
-The files hold labelled texts (default: those of tests/corpus, seldom and languages). Texts of held-out events are
-never fitted to. With --unmet the events are dealt into parts, and what each is read as by what was fitted to the
-others goes into that file: what to expect of texts that nobody has seen. The networks of figures and claims stay as
-they are, but for signals that are new to them; with --further they learn from new texts as well, and with --anew they
-are fitted from nothing (docs/reading.md says when either is worth it). The encoder, and one for each part that knows
-the others alone, stay as they are but with --encoder, which takes hours; with --further as well they learn for two more
-rounds. Claims are then fitted from nothing. Where the folder that $EXCHANGES_STREAMS names (default ../shared/streams)
-holds a stream, its entries teach what everyday news is like.
+The files hold labelled texts (default: those of tests/corpus and of its articles, languages and seldom). Texts of
+held-out events are never fitted to. With --unmet the events are dealt into parts, and what each is read as by what was
+fitted to the others goes into that file: what to expect of texts that nobody has seen. The networks of figures and
+claims stay as they are, but for signals that are new to them; with --further they learn from new texts as well, and
+with --anew they are fitted from nothing (docs/reading.md says when either is worth it). The encoder, and one for each
+part that knows the others alone, stay as they are but with --encoder, which takes hours; with --further as well they
+learn for two more rounds. Claims are then fitted from nothing. Where the folder that $EXCHANGES_STREAMS names (default
+../shared/streams) holds a stream, its entries teach what everyday news is like.
 """
 
 import argparse
@@ -94,7 +94,7 @@ def fitted(
 
 
 def _corpus() -> list[Path]:
-    folders = ("tests/corpus", "tests/corpus/seldom", "tests/corpus/languages")
+    folders = ("tests/corpus", *(f"tests/corpus/{name}" for name in ("articles", "languages", "seldom")))
     return sorted(each for folder in folders for each in (ROOT / folder).glob("*.jsonl"))
 
 

@@ -1,6 +1,6 @@
 """Who the parties are: what kind each is, on whose side it stands, whom it fights, whose captives are hostages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -74,6 +74,18 @@ def rebels_of(state: str) -> str | None:
     """The armed group that news of a state mean by "the rebels", though it fights others as well."""
     rebels = _entry(state).get("rebels")
     return str(rebels) if rebels else None
+
+
+def rebels_for_another(state: str, named: Iterable[str]) -> str | None:
+    """Whom news of a state at war with another mean by "the rebels": those at home in it who fight for the other.
+
+    The first of `named` that are of their kind, else the usual ones: Luhansk's where the news tell of these.
+    """
+    usual = rebels_of(state)
+    if usual is None or camp(usual) != camp(opponent(state) or ""):
+        return None
+    home = _entry(usual).get("home")
+    return next((each for each in named if _entry(each).get("home") == home and camp(each) == camp(usual)), usual)
 
 
 def namesakes(named: Mapping[str, int]) -> Mapping[str, str]:

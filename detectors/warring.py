@@ -15,6 +15,7 @@ from detectors.parties import (
     is_rebel_of,
     namesakes,
     opponent,
+    rebels_for_another,
     rebels_of,
 )
 from detectors.tables import COALITION, GOVERNMENT, LAND, REBELS, SIDES, UNNAMED
@@ -25,7 +26,8 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
 
     That is the armed group named most and the state and the bloc that it fights, else a state that fights a group;
     where the group's own land is named more than the foreign state that it fights, that land's government is meant.
-    Where no armed group is named, nor two who are enemies, "the kidnappers", "a tribe" are a side without a name.
+    Where no armed group is named, nor two who are enemies, "the kidnappers", "a tribe" are a side without a name; where
+    a state is at war with another, "the rebels" are those at home in it who fight for that one.
     """
     times = Counter(mark.key for mark in marks if mark.group == "party" and mark.key not in SIDES)
     local = namesakes(times)
@@ -51,7 +53,11 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
             called |= {COALITION: bloc} if bloc is not None else {}
             called |= {_NAMED: called[REBELS]} if called[REBELS] in times else {}
             return {**local, **called} | ({} if any(map(is_group, times)) else {UNNAMED: NOBODY})
-    return local if any(map(opponent, named)) else {**local, UNNAMED: NOBODY}
+    if not any(map(opponent, named)):
+        return {**local, UNNAMED: NOBODY}
+    most = [party for party, _ in times.most_common()]
+    separatists = next(filter(None, (rebels_for_another(side, most) for side in sides)), None)
+    return local if separatists is None else {**local, UNNAMED: separatists}
 
 
 # The key of the rebels that a text calls by their name as well, so that "Yemeni rebels" are they.
@@ -97,7 +103,7 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
     # within one word with a name: "الحكومة والحوثيين", "הממשלה לחות'ים"
     joints = {mark.start for mark in marks if mark.start == mark.end and mark.group == "role" and mark.key != "of"}
     begins, ends = {mark.start for mark in names} - joints, {mark.end for mark in names} - joints
-    rebels = {(mark.start, mark.end) for mark in marks if mark.key == REBELS and REBELS in sides}
+    rebels = {(mark.start, mark.end) for mark in marks if mark.key == REBELS}
     lands = _lands(marks, names)
     out = []
     for mark in marks:
@@ -109,8 +115,11 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
         theirs = {land.key for land, group in lands.items() if group == (mark.start, mark.end)}
         local = any(is_rebel_of(sides.get(_NAMED, ""), land) for land in theirs)
         if mark.key == UNNAMED:
-            if (mark.start, mark.end) in rebels and (local or not theirs):
+            as_rebels = (mark.start, mark.end) in rebels
+            if as_rebels and REBELS in sides and (local or not theirs):
                 continue  # "the rebels" of a land whose rebels are known
+            if not as_rebels and sides.get(UNNAMED) != NOBODY:
+                continue  # pirates and kidnappers are no separatists
             local = bool(theirs)  # "Colombian rebels", whoever they are
         if mark.key in sides and (local or not beside):
             out.append(Mark(mark.group, sides[mark.key], mark.form, mark.start, mark.end))

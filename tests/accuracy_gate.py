@@ -5,8 +5,8 @@
     .venv/bin/python tests/accuracy_gate.py --lower REASON   pin what is worse as well; the reason is kept beside it
 
 Floors stand in tests/accuracy_floors.json, one row for each part and language: the texts that are fitted to (tune), the
-hold-out, those of exchanges that are seldom told (seldom) and further ones in the languages that have few (languages),
-to which nothing is fitted either. The scores are those of tests/score.py.
+hold-out, articles after real ones (articles), texts of exchanges that are seldom told (seldom) and further ones in the
+languages that have few (languages), to which nothing is fitted either. The scores are those of tests/score.py.
 """
 
 import argparse
@@ -23,6 +23,7 @@ CORPUS = ROOT / "tests/corpus"
 PARTS = {
     "tune": CORPUS,
     "holdout": CORPUS / "holdout",
+    "articles": CORPUS / "articles/holdout",
     "seldom": CORPUS / "seldom/holdout",
     "languages": CORPUS / "languages/holdout",
 }

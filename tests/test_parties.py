@@ -43,6 +43,12 @@ KEYS = {
 UNLISTED = {"Emergency", "pro-government militias", "Maoists", "Magarha tribe", "Al-Mourabitoun", "Falintil"}
 UNLISTED |= {"Popular Resistance", "Rujban", "Warshafana", "Zawiya", "BDP", "HDP", "Muslim Scholars Association"}
 UNLISTED |= {"Sunni clerics", "tribal leaders", "tribal mediators", "Rodrigo Duterte", "Telam Boraiya"}
+UNLISTED |= {"5+5 Joint Military Commission", "APCLS", "Alfonso Casurra", "Arturo Carlos Egay"}
+UNLISTED |= {"Azawad Liberation Front", "Colombianos y Colombianas por la Paz", "Gharyan"}
+UNLISTED |= {"Hungarian Maltese Charity Service", "Idris Abu Garoun", "Islamic Jihad Organization"}
+UNLISTED |= {"José Luis Rodríguez Zapatero", "Jurie Jaime", "Kurdistan Regional Government", "Lebanese Red Cross"}
+UNLISTED |= {"Malian Red Cross", "Melania Trump", "National Salvation Front", "Patriarch Kirill", "Piedad Córdoba"}
+UNLISTED |= {"Syrian Kurds", "Thomas Hammarberg", "Tim Ballard Foundation", "US-led coalition", "Viktor Medvedchuk"}
 UNLISTED |= {"B. D. Sharma", "Boris Berezovsky", "Dharampal Saini", "G. Hargopal", "Gerhard Conrad", "Jesse Jackson"}
 
 

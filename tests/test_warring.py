@@ -86,11 +86,35 @@ def test_what_they_do_is_read_as_of_a_name() -> None:
     ("title", "text", "party"),
     [
         ("M23 talks", "Fighters of the Ugandan government left.", "DR Congo"),  # another state's
-        ("Swap between Russia and Ukraine", "The rebels let two men go.", "DPR"),  # no armed group is named
+        ("Swap between India and Pakistan", "The rebels let two men go.", "Pakistan"),  # no armed group is named
     ],
 )
 def test_a_word_for_others_is_no_mention(title: str, text: str, party: str) -> None:
     assert not parts("en", title, text, party)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text", "party"),
+    [
+        ("en", "Kyiv and Donetsk talk", "The rebels let two men go.", "DPR"),
+        ("de", "Kiew und die LNR reden", "Die Separatisten ließen zwei Männer frei.", "LPR"),
+        ("uk", "Київ і «ЛНР» домовляються", "Бойовики відпустили двох чоловіків.", "LPR"),
+        ("ru", "Украина: обмен пленными", "Сепаратисты отпустили двоих мужчин.", "DPR"),
+    ],
+)
+def test_the_rebels_of_a_state_at_war_are_those_who_fight_for_the_other(
+    code: str, title: str, text: str, party: str
+) -> None:
+    assert parts(code, title, text, party)
+
+
+def test_pirates_fight_for_no_state() -> None:
+    assert not parts("en", "Ukraine and Russia", "Pirates let two Ukrainian sailors go.", "DPR")
+
+
+def test_who_fought_russia_in_chechnya_is_no_part_of_it() -> None:
+    assert parts("en", "Russia trades captives", "The Chechen rebels let two soldiers go.", "Chechnya")
+    assert not parts("en", "Ukraine trades captives", "Two men from Chechnya were captured.", "Chechnya")
 
 
 @pytest.mark.parametrize(
@@ -269,9 +293,9 @@ def test_a_side_is_told_by_the_group_that_the_text_names(code: str, text: str, g
         ("tr", "Dürzi gruplar ile Arap aşiretleri arasında takas", {"Druze factions", "Arab tribes"}),
         ("de", "Drusische Gruppen und Beduinenstämme", {"Druze factions", "Bedouin tribes"}),
         ("fr", "Les groupes druzes et les tribus bédouines", {"Druze factions", "Bedouin tribes"}),
-        ("uk", "Обмін з ОРДЛО", {"Russia"}),
-        ("fr", "Les séparatistes prorusses", {"Russia"}),
-        ("pl", "Prorosyjscy separatyści", {"Russia"}),
+        ("uk", "Обмін з ОРДЛО", {"DPR"}),
+        ("fr", "Les séparatistes prorusses", {"DPR"}),
+        ("pl", "Prorosyjscy separatyści", {"DPR"}),
         ("en", "Tigrayan forces and Tigray's rebel forces", {"TPLF"}),
         ("de", "Kurdische Kräfte in Aleppo", {"SDF"}),
     ],

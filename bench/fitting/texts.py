@@ -18,7 +18,7 @@ from detectors.sides import Reading
 ROOT = Path(__file__).parent.parent.parent
 # Into so many parts events are dealt, where what is fitted to some is to read the others.
 PARTS = 3
-# Folders of texts that stand beside the corpus: most of them are reports, of events that each writer named otherwise.
+# Folders of texts beside the corpus most of which are reports, of events that each writer named otherwise.
 _BESIDE = frozenset({"seldom", "languages"})
 
 
