@@ -27,7 +27,7 @@ def parts(text: str, party: str, code: str) -> set[Part]:
     ],
 )
 def test_a_name_in_quotes_or_behind_its_fighters_has_their_part(code: str, text: str, part: Part) -> None:
-    assert parts(text, "Russia", code) == {part}
+    assert parts(text, "DPR", code) == {part}
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_usual_ways_to_tell_that_people_go(code: str, text: str, mode: str) -> N
     ("code", "text"), [("uk", "Сепаратисти Донбасу та Київ провели обмін"), ("ru", "Донецкие боевики вернули двоих")]
 )
 def test_separatists_of_the_donbas_are_a_side(code: str, text: str) -> None:
-    assert Part.BARE in parts(text, "Russia", code)
+    assert Part.BARE in parts(text, "DPR", code)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_who_is_freed_is_told_though_another_speaks_of_him() -> None:
 
 def test_a_group_s_fighters_are_counted_by_their_name() -> None:
     rebels = told("en", "In return, Ukrainian forces gave up 31 pro-Russian rebels.")
-    assert (31, Category.PRISONERS_OF_WAR, "Russia") in rebels
+    assert (31, Category.PRISONERS_OF_WAR, "DPR") in rebels
 
 
 def test_residents_are_civilians() -> None:
