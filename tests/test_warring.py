@@ -112,8 +112,23 @@ def test_pirates_fight_for_no_state() -> None:
     assert not parts("en", "Ukraine and Russia", "Pirates let two Ukrainian sailors go.", "DPR")
 
 
-def test_who_fought_russia_in_chechnya_is_no_part_of_it() -> None:
-    assert parts("en", "Russia trades captives", "The Chechen rebels let two soldiers go.", "Chechnya")
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The Chechen rebels let two soldiers go."),
+        ("de", "Tschetschenische Rebellen ließen zwei Soldaten frei."),
+        ("ru", "Масхадов передал двоих военных."),
+        ("pl", "Czeczeńscy bojownicy wypuścili dwóch żołnierzy."),
+        ("ar", "أفرج المقاتلون الشيشان عن جنديين."),
+        ("zh", "车臣叛军释放了两名士兵。"),
+        ("ja", "チェチェン独立派が兵士2人を解放した。"),
+    ],
+)
+def test_who_fought_russia_in_chechnya_is_a_side_of_its_own(code: str, text: str) -> None:
+    assert parts(code, "1996", text, "Chechnya")
+
+
+def test_who_comes_from_chechnya_is_none_of_them() -> None:
     assert not parts("en", "Ukraine trades captives", "Two men from Chechnya were captured.", "Chechnya")
 
 
