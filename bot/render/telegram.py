@@ -56,7 +56,7 @@ def units(text: str) -> int:
 def _cost(line: Line) -> int:
     """What a line takes of the room for text, or of the room for markup in the same measure, whichever is more."""
     markup = len(_html(line).encode()) + 2
-    return max(units(line.text) + 2, -(-markup * TEXT_UNITS // MARKUP_BYTES))
+    return max(sum(units(_shown(run)) for run in line.runs) + 2, -(-markup * TEXT_UNITS // MARKUP_BYTES))
 
 
 def _text_cost(line: str) -> int:
@@ -69,8 +69,13 @@ def _html(line: Line) -> str:
     return "".join(_tagged(run) for run in line.runs)
 
 
+def _shown(run: Run) -> str:
+    """What a run shows: names that would turn into links have an invisible sign in them, which takes room too."""
+    return run.text if run.url else _AUTOLINK.sub(rf"\g<0>{_WORD_JOINER}", run.text)
+
+
 def _tagged(run: Run) -> str:
     if run.url:
-        return f'<a href="{escape(run.url)}">{escape(run.text, quote=False)}</a>'
-    text = escape(_AUTOLINK.sub(rf"\g<0>{_WORD_JOINER}", run.text), quote=False)
+        return f'<a href="{escape(run.url)}">{escape(_shown(run), quote=False)}</a>'
+    text = escape(_shown(run), quote=False)
     return f"<b>{text}</b>" if run.bold else text
