@@ -187,12 +187,20 @@ def _are_fighters(mark: Mark, number: Number, sentence: Sentence) -> bool:
 def _phrase_ends(here: Sequence[Mark], sentence: Sentence) -> bool:
     if any((mark.group, mark.key) in _PHRASE_ENDS and not is_within(mark, sentence) for mark in here):
         return True
+    if any((mark.group, mark.key) == ("role", "relative") and _opens_clause(mark, sentence) for mark in here):
+        return True
     verbs = [mark.end for mark in here if mark.group in VERBS]
     if not verbs:
         return False
     # A participle inside the phrase ("24 freed hostages") does not end it, nor a form that names the people itself.
     head = min((mark.end for mark in here if mark.group == "people" and sentence.stretch == 1), default=sentence.end)
     return any(end <= head and not sentence.starting(end, "people") for end in verbs)
+
+
+def _opens_clause(relative: Mark, sentence: Sentence) -> bool:
+    """Whether who does something to those counted stands right behind: "a crew of 25 that Houthi rebels released"."""
+    at = relative.end + (sentence.word(relative.end) in ARTICLES)
+    return bool(sentence.starting(at, "party"))
 
 
 def _one_more(here: Sequence[Mark], sentence: Sentence) -> bool:

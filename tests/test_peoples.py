@@ -109,6 +109,8 @@ def test_people_of_a_side_may_be_where_others_go() -> None:
 def test_hostages_are_none_of_their_captors_people() -> None:
     (reading,) = read("Zuvor waren 24 Geiseln der Hamas freigekommen", "de")
     assert [(group.count, group.nation) for group in reading.groups] == [(24, None)]
+    (reading,) = read("They belong to the crew of 25 that the Houthi rebels released on Wednesday", "en")
+    assert [(group.count, group.nation) for group in reading.groups][-1] == (25, None)
 
 
 @pytest.mark.parametrize(
