@@ -22,6 +22,19 @@ def is_agent(ends: Sequence[int], sentence: Sentence) -> bool:
     return False
 
 
+def is_given_to(organ: Mark, sentence: Sentence) -> bool:
+    """Whether people were handed to an organ whose state follows it: "confiés aux autorités françaises"."""
+    for to in sentence.of("role", "to"):
+        if to.end == organ.start or (to.start < organ.start and to.end == organ.end):
+            verbs = [verb for verb in sentence.moving if verb.start < to.end and verb.key != "noun"]
+            last = max((min(verb.end, to.start) for verb in verbs), default=sentence.start - _AGENT)
+            between = [mark for mark in sentence.marks if last <= mark.start < to.start]
+            parted = any(sentence.word(at) in _CUTS for at in range(last, to.start))
+            if to.start - last <= _GIVEN and not parted and not any(mark.group in _OTHER_DEEDS for mark in between):
+                return True
+    return False
+
+
 def is_agents_organ(mark: Mark, sentence: Sentence) -> bool:
     """Whether the organ right before its party is who moved people: "freed by the authorities of South Ossetia"."""
     of = {role.end: role.start for role in sentence.of("role", "of")}
@@ -51,5 +64,7 @@ def seats_organ(start: int, end: int, sentence: Sentence) -> bool:
 _SEATED = 2
 # So many words may stand between a verb and who did it ("released last week from a prison in Minsk by the …").
 _AGENT = 8
+# So many between a verb and whom people were given to ("confiés lundi aux autorités").
+_GIVEN = 6
 # Whoever stands behind "by" says, mediated or holds.
 _OTHER_DEEDS = frozenset({"said", "mediation", "held", "mode"})

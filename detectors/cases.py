@@ -1,5 +1,6 @@
 """The part that the words before a party's name give it: a preposition, what stands behind people or captivity."""
 
+from detectors.agents import is_given_to
 from detectors.lexicon import Mark
 from detectors.organs import acts, organ_ahead, tells_members
 from detectors.origins import is_of_kidnapping, is_of_swap, is_place_of_kidnapping
@@ -40,7 +41,7 @@ def case_of(mark: Mark, sentence: Sentence) -> Part | None:
         ):
             return part
         if before.group == "role" and before.key == "of":
-            return _of(before, mark, sentence)
+            return Part.FROM if _is_left(mark, sentence) else _of(before, mark, sentence)
         if (part := _owned_by(before, mark, sentence)) is not None:
             return part
     return None
@@ -120,10 +121,13 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
 
 def _of_organ(organ: Mark, sentence: Sentence) -> Part | None:
     """The part that a preposition before its organ gives a state told behind it: "to the authorities of Lebanon"."""
+    if organ.key in _GETTING and is_given_to(organ, sentence):
+        return Part.TO
     before = sentence.ending(organ.start, "role") if sentence.language.owner_behind else ()
     return next((_CASES[key] for each in before if (key := (each.group, each.key)) in _OF_ORGANS), None)
 
 
+_GETTING = frozenset({"officials", "army", "organ"})
 _OF_ORGANS = frozenset({("role", "to"), ("role", "between")})
 
 
@@ -161,6 +165,16 @@ def _of_whom(people: Mark, party: Mark) -> Part:
     return Part.HOLDER if people.key == "hostages" and is_group(party.key) else Part.NATION
 
 
+def _is_left(mark: Mark, sentence: Sentence) -> bool:
+    """Whether "of" and "to" tell a way that people took: "un avion a transporté 249 hommes d'Aden à Sanaa"."""
+    if mark.form != "name" or not any(verb.start < mark.start for verb in sentence.of("return")):
+        return False
+    to = [role.end for role in sentence.starting(mark.end, "role") if role.key == "to"]
+    goals = [goal for at in to for goal in sentence.starting(at, "party") if goal.form == "name"]
+    goals += [goal for goal in sentence.starting(mark.end, "party") if goal.form == "to" and goal.end > goal.start + 1]
+    return any(goal.key != mark.key for goal in goals)
+
+
 def _of(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     for owned in sentence.ending(before.start):
         if owned.group == "people":
@@ -168,5 +182,5 @@ def _of(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
         if owned.group == "held":
             return Part.HOLDER
         if owned.group == "speaker":
-            return Part.SPEAKER
+            return Part.TO if owned.key in _GETTING and is_given_to(owned, sentence) else Part.SPEAKER
     return None

@@ -52,6 +52,8 @@ def _is_named_with(state: Actor, group: Actor, sentence: Sentence) -> bool:
         return joint if between else state.part is Part.NATION
     if sentence.language.owner_behind:  # "the government Yemeni and-the-Houthis"
         return False
+    if state.part is not Part.NATION and _is_goal(group, sentence):
+        return False
     backed = _backed(sentence)
     ahead = [at for at in range(state.end, group.start) if at not in backed]
     owned = sentence.word(state.end) == "'"
@@ -60,6 +62,12 @@ def _is_named_with(state: Actor, group: Actor, sentence: Sentence) -> bool:
     taken = {at for mark in sentence.marks if mark.group in _PARTING for at in range(mark.start, mark.end)}
     counted = any(0 <= state.start - number.end <= 1 for number in sentence.numbers)
     return not counted and not any(at in taken or sentence.word(at) in _CUTS for at in ahead)
+
+
+def _is_goal(group: Actor, sentence: Sentence) -> bool:
+    """Whether the group's seat stands with a preposition of its own behind a place: Portuguese "de Áden a Sanaa"."""
+    names = sentence.starting(group.start, "party")
+    return any(name.form == "to" and name.end == group.end > name.start + 1 for name in names)
 
 
 def _backed(sentence: Sentence) -> set[int]:

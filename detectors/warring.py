@@ -1,9 +1,10 @@
 """Which parties a text means by "the government", "the rebels", "the coalition": those of the war that it tells of."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from detectors.language import LEADER
 from detectors.lexicon import Mark
 from detectors.parties import (
     NOBODY,
@@ -26,6 +27,8 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
 
     That is the armed group named most and the state and the bloc that it fights, else a state that fights a group;
     where the group's own land is named more than the foreign state that it fights, that land's government is meant.
+    Where two states at war are named and no armed group, a third one's rebels are nobody: "the group" in news of Russia
+    and Ukraine that tell of a Moroccan.
     Where no armed group is named, nor two who are enemies, "the kidnappers", "a tribe" are a side without a name; where
     a state is at war with another, "the rebels" are those at home in it who fight for that one.
     """
@@ -40,8 +43,9 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
         armed |= {camp(meant)} if is_group(meant) else set()
         groups.setdefault(camp(meant), meant if is_group(meant) else camp(meant))
     sides = [side for side, _ in named.most_common() if side in armed or not is_group(side)]
+    states_at_war = any(opponent(side) in sides for side in sides if not is_group(side))
     for party in sorted(sides, key=is_group, reverse=True):
-        other = opponent(party) or rebels_of(party)
+        other = opponent(party) or (rebels_of(party) if armed or not states_at_war else None)
         if other is not None and is_group(party) != is_group(other):
             rebels, state = (party, other) if is_group(party) else (_named_for(other, party, named, times), party)
             home = home_of(rebels) or state
@@ -112,6 +116,7 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
             continue
         owned = words[mark.start - 2 : mark.start] == ("'", "s") and mark.start - 2 in ends
         beside = mark.start in ends or owned or not begins.isdisjoint({mark.end, of.get(mark.end)})
+        beside = beside or _is_in_a_name(mark, names) or _is_of_a_leader(of.get(mark.end), marks, begins)
         theirs = {land.key for land, group in lands.items() if group == (mark.start, mark.end)}
         local = any(is_rebel_of(sides.get(_NAMED, ""), land) for land in theirs)
         if mark.key == UNNAMED:
@@ -124,6 +129,19 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
         if mark.key in sides and (local or not beside):
             out.append(Mark(mark.group, sides[mark.key], mark.form, mark.start, mark.end))
     return out
+
+
+def _is_in_a_name(mark: Mark, names: Sequence[Mark]) -> bool:
+    """Whether the word is the beginning of a longer name: "l'armée" of "l'Armée du Liban-Sud"."""
+    return any(mark.start < name.start < mark.end < name.end for name in names)
+
+
+def _is_of_a_leader(at: int | None, marks: Sequence[Mark], begins: Collection[int]) -> bool:
+    """Whether "of" and a first name stand before a leader's: "el gobierno de Nicolás Maduro"."""
+    if at is None or at + 1 not in begins:
+        return False
+    leader = any(mark.form.startswith(LEADER) for mark in marks if mark.group == "party" and mark.start == at + 1)
+    return leader and not any(mark.start <= at < mark.end for mark in marks)
 
 
 def _lands(marks: Sequence[Mark], names: Sequence[Mark]) -> Mapping[Mark, tuple[int, int]]:

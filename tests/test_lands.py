@@ -26,6 +26,36 @@ def test_a_state_named_with_an_armed_group_gives_nobody(code: str, text: str, st
 
 
 @pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("pt", "Dois aviões da Cruz Vermelha levaram 249 homens de Áden a Sanaa"),
+        ("es", "Habían viajado de Adén a Saná 125 personas"),
+    ],
+)
+def test_a_seat_that_people_leave_for_a_groups_is_where_they_come_from(code: str, text: str) -> None:
+    assert {("Yemen", "from"), ("Houthis", "to")} <= parts(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "state"),
+    [
+        ("fr", "Les otages ont été confiés lundi aux autorités françaises, a déclaré le ministre", "France"),
+        ("fr", "Ils ont été remis aux autorités du Niger, selon le CICR", "Niger"),
+        ("es", "Los diez policías fueron entregados a las autoridades colombianas", "Colombia"),
+        ("it", "I militari sono stati consegnati ieri alle autorità libiche, ha detto il ministro", "Libya"),
+    ],
+)
+def test_the_organ_to_which_people_are_handed_gets_them(code: str, text: str, state: str) -> None:
+    assert (state, "to") in parts(text, code)
+
+
+def test_the_organ_that_is_only_spoken_to_gets_nobody() -> None:
+    assert ("Russia", "to") not in parts(
+        "Les soldats sont rentrés, a indiqué le ministre aux autorités maliennes lundi soir", "fr"
+    )
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Yemen and the Houthis swap 40 prisoners",

@@ -77,6 +77,22 @@ def test_people_counted_by_such_a_word_are_that_sides(code: str, title: str, tex
     assert {"Houthis"} == {group.nation for group in groups if group.count == 706}
 
 
+@pytest.mark.parametrize(
+    ("code", "title", "text", "nobody"),
+    [
+        # a first name stands before the leader's
+        ("es", "El Salvador libera a diez", "El gobierno de Nicolás Maduro soltó a tres.", "El Salvador"),
+        ("pt", "El Salvador liberta dez", "O governo de Nicolás Maduro soltou três.", "El Salvador"),
+        # the beginning of a longer name
+        ("fr", "Le Hezbollah confirme", "L'Armée du Liban-Sud a relâché trois hommes.", "Lebanon"),
+        # no war of the two at war
+        ("sv", "Byte mellan Ryssland och Ukraina", "Gruppen landade, en från Marocko.", "Polisario Front"),
+    ],
+)
+def test_a_word_beside_or_in_a_name_is_no_further_side(code: str, title: str, text: str, nobody: str) -> None:
+    assert not parts(code, title, text, nobody)
+
+
 def test_what_they_do_is_read_as_of_a_name() -> None:
     assert parts("en", "M23 talks", "Six men were released by the rebels.", "M23") == ["by"]
     assert parts("en", "M23 talks", "Six men were handed over to the rebels.", "M23") == ["to"]
