@@ -233,12 +233,23 @@ def _near(sentence: Sentence, mark: Mark, key: str, before: int, after: int) -> 
     return any(
         low <= cue.start < high
         and not any(count.start <= cue.start < count.end for count in counts)  # "not fewer than 90 returned"
+        and not (key == "failed" and _is_of_idiom(cue, mark))
         and (
             0 <= mark.start - cue.end < before * sentence.stretch
             or 0 <= cue.start - mark.end < after * sentence.stretch
             or overlap(cue, mark)
         )
         for cue in cues
+    )
+
+
+def _is_of_idiom(cue: Mark, mark: Mark) -> bool:
+    """Whether the word is only a part of a verb that tells what was done: "rimandati a casa", sent, not put off."""
+    return (
+        mark.key == "done"
+        and mark.start <= cue.start
+        and cue.end <= mark.end
+        and cue.end - cue.start < mark.end - mark.start
     )
 
 

@@ -54,3 +54,8 @@ def test_what_somebody_helped_or_managed_to_do_was_done(lang: str, text: str) ->
 )
 def test_what_nobody_managed_yet_was_not_done(lang: str, text: str) -> None:
     assert Mode.DONE not in modes(lang, text)
+
+
+def test_a_word_for_putting_off_is_none_in_a_verb_for_sending_home() -> None:
+    assert modes("it", "Novanta detenuti sono stati rimandati a casa.") == [Mode.DONE]
+    assert modes("it", "Lo scambio di prigionieri è stato rimandato.") == [Mode.FAILED]
