@@ -63,9 +63,12 @@ def actor_of(mark: Mark, sentence: Sentence) -> Actor:
 
 
 def _names_a_deal(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a city only names an agreement ("the Istanbul agreements")."""
-    return bool(sentence.starting(mark.start, "city")) and any(
-        -4 <= deal.start - mark.end <= 2 for deal in sentence.of("mode", "deal", "talk")
+    """Whether a city only names an agreement ("the Istanbul agreements", "the second Astana swap")."""
+    if not sentence.starting(mark.start, "city"):
+        return False
+    counted = bool(sentence.ending(mark.start, "ordinal"))
+    return any(-4 <= deal.start - mark.end <= 2 for deal in sentence.of("mode", "deal", "talk")) or (
+        counted and any(swap.start == mark.end for swap in sentence.of("swap", "noun"))
     )
 
 

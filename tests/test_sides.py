@@ -49,6 +49,12 @@ def test_the_part_of_a_mention(code: str, text: str, party: str, part: str) -> N
     assert (party, part) in parts(text, code)
 
 
+def test_a_swap_that_a_city_counts_is_not_its_state_s() -> None:
+    named = {party for party, _ in parts("Second Astana swap: Syria and the rebels free 20 each")}
+    assert "Syria" in named
+    assert "Kazakhstan" not in named
+
+
 def test_a_prison_says_nothing_of_the_state_it_lies_in() -> None:
     assert "Cuba" not in {party for party, _ in parts("Two men leave Guantánamo Bay, Cuba, for Kuwait")}
 
