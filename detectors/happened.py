@@ -19,7 +19,8 @@ def has_happened(mark: Mark, sentence: Sentence) -> bool:
     """Whether a verb tells that what is only called the next, or the planned one, happened: "the next swap took place".
 
     What stands right before the noun tells which one is meant. Any other word of plans has its say, and what stands
-    behind a preposition is not what happened: "talks about the next swap took place".
+    behind a preposition is not what happened: "talks about the next swap took place". A verb that says both at once
+    tells what happened: "an exchange was agreed and carried out".
     """
     events = sentence.of("event", "happened")
     if not events or mark.key not in {"noun", "headline"}:
@@ -27,7 +28,9 @@ def has_happened(mark: Mark, sentence: Sentence) -> bool:
     low, high = sentence.clause(mark.start, hard=sentence.title)
     near = [event for event in events if low <= event.start < high and _distance(event, mark) <= FAR]
     cues = [cue for cue in sentence.of("mode", *_NOT_YET) if low <= cue.start < high]
-    return bool(near and cues) and all(_tells_which(cue, mark, sentence) for cue in cues)
+    return bool(near and cues) and all(
+        any(event.start <= cue.start < event.end for event in near) or _tells_which(cue, mark, sentence) for cue in cues
+    )
 
 
 def _tells_which(cue: Mark, mark: Mark, sentence: Sentence) -> bool:

@@ -298,6 +298,8 @@ def test_a_solar_months_name_alone_is_a_word_like_any_other() -> None:
     [
         ("en", "A prisoner swap that Yemen and the Houthis agreed upon got under way on Friday.", Mode.RUNNING),
         ("en", "The exchange of prisoners agreed in Istanbul took place on Thursday.", Mode.DONE),
+        ("en", "An exchange of prisoners was agreed and carried out on Thursday.", Mode.DONE),
+        ("en", "An exchange of prisoners was agreed and will be carried out on Thursday.", Mode.AGREED),
         ("es", "El canje de prisioneros acordado en Estambul tuvo lugar el martes.", Mode.DONE),
         ("en", "The exchange of prisoners was agreed in talks that took place in Istanbul.", Mode.AGREED),
         ("en", "An exchange of prisoners was agreed on Thursday.", Mode.AGREED),
