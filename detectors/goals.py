@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detectors.actors import Actor
 from detectors.parties import camp, is_broker, is_organisation
@@ -65,6 +66,9 @@ def _in_turn(groups: Sequence[Group], named: Sequence[Actor]) -> dict[int, Actor
     row: list[Group | Actor] = sorted([*wholes, *named], key=lambda one: one.start)
     first = next((i for i, one in enumerate(row) if isinstance(one, Actor)), len(row))
     start = first if not first else first - 1
+    if start < first and _is_behind(row[start:]):
+        start = first = 0
+        row = row[row.index(next(one for one in row if isinstance(one, Actor))) :]
     pairs: dict[int, Actor] = {}
     for one, other in zip(row[start::2], row[start + 1 :: 2], strict=False):
         match one, other:
@@ -75,6 +79,15 @@ def _in_turn(groups: Sequence[Group], named: Sequence[Actor]) -> dict[int, Actor
             case _:
                 break
     return pairs
+
+
+def _is_behind(row: Sequence[Group | Actor]) -> bool:
+    """Whether each party stands before its group, though a whole opens the row: "of 26, to Germany went 13, to …"."""
+    turns = all(isinstance(one, Actor) == bool(at % 2) for at, one in enumerate(row))
+    if not turns or len(row) % 2 == 0:
+        return False
+    gaps = [other.start - one.end for one, other in pairwise(row)]
+    return sum(gaps[1::2]) < sum(gaps[::2])
 
 
 _SEVERAL = 2

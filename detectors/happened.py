@@ -79,9 +79,14 @@ def _follows(cue: Mark, mark: Mark, reach: int, sentence: Sentence) -> bool:
 
 
 def is_overcome(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a verb tells what was done after or despite all that stood in its way: "freed after hours of delay"."""
+    """Whether a verb tells what was done after or despite all that stood in its way: "freed after hours of delay".
+
+    So does a noun ahead of those words ("first swap after a pause"), not behind them ("after the delay of the swap").
+    """
     words = sentence.of("role", "despite")
-    if not words or mark.key not in {"done", "headline", "present"}:
+    if mark.key == "noun":
+        words = [word for word in words if mark.end <= word.start]
+    if not words or mark.key not in {"done", "headline", "present", "noun"}:
         return False
     low, high = sentence.clause(mark.start, hard=sentence.title)
     cues = [cue for cue in sentence.of("mode", "failed") if low <= cue.start < high]

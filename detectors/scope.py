@@ -36,7 +36,12 @@ def scope_of(sentence: Sentence, mark: Mark, published: date | None) -> Scope:
     )
     # "Before that the rebels will free a hostage" looks ahead.
     recaps = sentence.of("time", "recap") if mark.key != "future" else ()
-    recap = any(cue.start <= mark.start and not _is_of_another(cue, mark, sentence) for cue in recaps)
+    recap = any(
+        cue.start <= mark.start
+        and not _is_of_another(cue, mark, sentence)
+        and not (mark.key == "present" and _is_of_saying(cue, mark, sentence))
+        for cue in recaps
+    )
     of_telling = any(low <= cue.start < mark.start for cue in recaps) and not any(
         low <= mention.start < high and not _is_of_telling(mention, sentence) for mention in dates
     )
@@ -126,6 +131,13 @@ def _is_of_another(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
     low, high = sentence.clause(cue.start)
     verbs = (each.start for each in sentence.moving)
     return sentence.start < low and cue.end == high <= mark.start and any(low <= at < cue.start for at in verbs)
+
+
+def _is_of_saying(cue: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether a word of recall tells when it was said what is being done: "earlier both said that Baku returns two"."""
+    said = [each.end for each in sentence.of("said") if cue.end <= each.start and each.end <= mark.start]
+    opened = (that.start for that in sentence.of("role", "relative") if said and said[0] <= that.start < mark.start)
+    return any(at - said[0] <= 1 for at in opened)
 
 
 def _opens_capture(cue: Mark, sentence: Sentence) -> bool:

@@ -28,6 +28,20 @@ def test_each_number_of_a_list_goes_where_it_stands_beside(code: str, text: str)
     assert told == {11: "Russia", 14: "Germany", 12: "Brazil" if code == "fr" else "Poland"}
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("cs", "Výměna se týká 26 lidí: do USA míří tři, do Německa 13 a do Ruska deset"),
+        ("pl", "W wymianie 26 osób do USA trafiły trzy, do Niemiec 13, do Rosji dziesięć"),
+    ],
+)
+def test_a_whole_before_a_list_goes_nowhere(code: str, text: str) -> None:
+    (reading,) = read(text, code)
+    goals = goals_of(reading.groups, reading.actors)
+    told = {group.count: goals[group.start].party for group in reading.groups if group.start in goals}
+    assert told == {3: "United States", 13: "Germany", 10: "Russia"}
+
+
 def test_one_destination_makes_no_list() -> None:
     (reading,) = read("Seven officers and 90 sergeants went to Russia")
     assert not goals_of(reading.groups, reading.actors)

@@ -111,7 +111,23 @@ def test_what_was_done_after_or_despite_what_stood_in_its_way_happened(code: str
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("en", "The first exchange of prisoners after a long delay"),
+        ("pl", "Pierwsza wymiana jeńców po długiej przerwie i wstrzymaniu rozmów"),
+        ("ru", "Первый обмен пленными после долгой паузы"),
+        ("uk", "1000 тіл: репатріація після паузи"),
+    ],
+)
+def test_what_comes_after_a_delay_did_not_fail(code: str, text: str) -> None:
+    (reading,) = read_all(Article(title=text, lang=code), load(code))
+    assert Mode.FAILED not in {move.mode for move in reading.moves}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
         ("en", "20 captives were freed and the next release delayed."),
+        ("en", "The swap of prisoners was put off after the shelling."),
+        ("ru", "Россия объявила о задержке после срыва обмена пленными."),
         ("en", "The swap was cancelled after the prisoners had been handed over to the guards."),
         ("ru", "Обмен 20 пленными сорвался после обстрела."),
     ],

@@ -32,6 +32,12 @@ def test_what_a_deal_or_a_capture_is_dated_by_is_not_when_people_went(code: str,
     assert Scope.PAST not in scopes(text, code)
 
 
+def test_what_was_said_before_to_be_under_way_is_not_past() -> None:
+    said = "Ранее стороны объявили, что взамен Ереван возвращает двоих азербайджанских военных."
+    assert Scope.PAST not in scopes(said, "ru")
+    assert Scope.PAST in scopes("Ранее Ереван вернул двоих военных.", "ru")
+
+
 @pytest.mark.parametrize(
     "text",
     [
