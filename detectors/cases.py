@@ -30,7 +30,7 @@ def case_of(mark: Mark, sentence: Sentence) -> Part | None:
         if part is Part.PLACE and (organ := organ_ahead(before, sentence)) is not None:  # "the hospital in Gaza"
             part = Part.BARE if acts(organ, mark, sentence) else Part.SPEAKER
         if part is Part.FROM:
-            part = _origin(before, sentence)
+            part = None if _is_with_several(mark, sentence) else _origin(before, sentence)
         if part is Part.HOLDER and is_place_of_kidnapping(before, mark, sentence):
             part = Part.PLACE
         if part is not None and (
@@ -60,6 +60,16 @@ _CASES = {
 
 # The parts that a preposition gives to an adjective too: "between the Russian and the Georgian side".
 _OF_NATIONS = frozenset({Part.FROM, Part.HOLDER, Part.BY, Part.BETWEEN})
+
+
+def _is_with_several(mark: Mark, sentence: Sentence) -> bool:
+    """Whether the case of a nation's word makes "from" a "with": "с российскими паспортами", not "с российской …"."""
+    endings = tuple(each for each in sentence.language.with_endings if len(each) >= _OF_SEVERAL)
+    return mark.form == "national" and sentence.word(mark.end - 1).endswith(endings)
+
+
+# So long are the endings that tell with several; shorter ones are other cases' too.
+_OF_SEVERAL = 3
 
 
 def _preposed(before: Mark, sentence: Sentence) -> Part | None:
@@ -108,6 +118,7 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     owner = sentence.language.owner_behind or any(
         article.key == "genitive" and article.start == before.end for article in sentence.ending(mark.start, "role")
     )
+    owner = owner or (mark.form == "name" and sentence.word(mark.end - 1).endswith(sentence.language.genitive_endings))
     if before.group == "people" and (mark.form == "national" or dative or (owner and mark.form != "from")):
         return _of_whom(before, mark)
     if before.group == "held" and before.key == "captivity":

@@ -59,6 +59,7 @@ class Language:
     place_endings: tuple[str, ...]  # of a name in the case that tells where
     with_endings: tuple[str, ...]  # of a name in the case that tells with or by whom
     owner_endings: tuple[str, ...]  # of a name in the case that tells whose the person right behind it is
+    genitive_endings: tuple[str, ...]  # of a name in the case that tells whose the people right before it are
     to_joints: frozenset[str]
     home: str | None  # the one state whose news it is written in
     ordinal_suffixes: frozenset[str]
@@ -154,6 +155,7 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         place_endings=tuple(map(fold, text.get("place_endings", ()))),
         with_endings=tuple(map(fold, text.get("with_endings", ()))),
         owner_endings=tuple(map(fold, text.get("owner_endings", ()))),
+        genitive_endings=tuple(map(fold, text.get("genitive_endings", ()))),
         to_joints=frozenset(map(fold, text.get("to_joints", ()))),
         home=text.get("home"),
         ordinal_suffixes=suffixes,

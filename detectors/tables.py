@@ -28,6 +28,7 @@ TABLES: dict[str, frozenset[str]] = {
             "place_endings",
             "with_endings",
             "owner_endings",
+            "genitive_endings",
             "to_joints",
             "home",
         }

@@ -31,6 +31,30 @@ def test_a_name_in_quotes_or_behind_its_fighters_has_their_part(code: str, text:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "part"),
+    [
+        ("bg", "Телата са предадени на територия, контролирана от Украйна", Part.TO),
+        ("cs", "Těla převezli na území kontrolované Ukrajinou", Part.TO),
+        ("pl", "Ciała 500 poległych sprowadzono na tereny kontrolowane przez Ukrainę", Part.TO),
+        ("ru", "Пленных вывезли на контролируемую Украиной территорию", Part.TO),
+        ("uk", "Полонених вивезли на контрольовану Україною територію", Part.TO),
+        ("cs", "Autobusy čekaly na severu Ukrajiny", Part.PLACE),
+        ("lt", "Autobusai laukė Ukrainos šiaurėje", Part.PLACE),
+        ("pl", "Autobusy czekały na północy Ukrainy", Part.PLACE),
+        ("ru", "Автобусы стояли на севере Украины", Part.PLACE),
+        ("uk", "Автобуси стояли на півночі України", Part.PLACE),
+        ("pl", "Wróciło pięciu obywateli Ukrainy", Part.NATION),
+        ("ru", "Вышли две женщины с украинскими паспортами", Part.NATION),
+        ("uk", "Вийшли дві жінки з українськими паспортами", Part.NATION),
+        ("uk", "Дітей вивезли з окупації та України", Part.FROM),
+        ("ru", "Обмен пленными с украинской стороной", Part.BETWEEN),
+    ],
+)
+def test_the_case_of_a_name_says_where_whose_or_with_what(code: str, text: str, part: Part) -> None:
+    assert parts(text, "Ukraine", code) == {part}
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("ru", "«ДНР» отдала Киеву двоих военных"),
