@@ -6,6 +6,7 @@ from detectors.organs import acts, organ_ahead, tells_members
 from detectors.origins import is_of_kidnapping, is_of_swap, is_place_of_kidnapping
 from detectors.owners import CUTS, is_of_people
 from detectors.parties import is_group
+from detectors.people import tells_whose
 from detectors.reading import Sentence
 from detectors.roles import Part
 from detectors.tables import LAND
@@ -118,7 +119,7 @@ def _owned_by(before: Mark, mark: Mark, sentence: Sentence) -> Part | None:
     owner = sentence.language.owner_behind or any(
         article.key == "genitive" and article.start == before.end for article in sentence.ending(mark.start, "role")
     )
-    owner = owner or (mark.form == "name" and sentence.word(mark.end - 1).endswith(sentence.language.genitive_endings))
+    owner = owner or tells_whose(mark, sentence)
     if before.group == "people" and (mark.form == "national" or dative or (owner and mark.form != "from")):
         return _of_whom(before, mark)
     if before.group == "held" and before.key == "captivity":

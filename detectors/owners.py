@@ -6,7 +6,7 @@ from detectors.agents import is_agent
 from detectors.lexicon import Mark
 from detectors.meant import MOVES
 from detectors.partners import has_preposition
-from detectors.people import counts_fighters, is_counted, is_of_nation, owns_ahead
+from detectors.people import counts_fighters, is_counted, is_of_nation, owns_ahead, tells_whose
 from detectors.reading import COMMAS, Sentence
 from detectors.roles import Part
 from detectors.text import ARTICLES
@@ -14,8 +14,9 @@ from detectors.text import ARTICLES
 
 def part_of_owner(mark: Mark, sentence: Sentence) -> Part | None:
     """The part that the owned thing gives: captivity, an organ, people, a side."""
-    counted = counts_fighters(mark, sentence) or (mark.form == "national" and is_counted(mark, sentence))
-    if counted or owns_ahead(mark, sentence) or _owns_counted(mark, sentence):
+    nations = mark.form == "national" or tells_whose(mark, sentence)  # "13 obywateli Izraela, dziesięciu Tajlandii"
+    counted = counts_fighters(mark, sentence) or (nations and is_counted(mark, sentence))
+    if counted or owns_ahead(mark, sentence) or _owns_counted(mark, sentence) or _has_citizens(mark, sentence):
         return Part.NATION
     if sentence.language.owner_behind and sentence.ending(mark.start, "speaker"):
         return None  # "freed the authorities Lebanese 13 prisoners": an adjective behind its noun is not the next one's
@@ -35,6 +36,11 @@ def part_of_owner(mark: Mark, sentence: Sentence) -> Part | None:
         if any(_parts_owner(after, sentence) for after in here) or sentence.word(owned) in CUTS:
             break
     return None
+
+
+def _has_citizens(mark: Mark, sentence: Sentence) -> bool:
+    """Whether its citizens stand before a name, in a language where "of" is "to" as well: "граждани на Тайланд"."""
+    return any(of.key == "of" and sentence.starting(of.start, "people") for of in sentence.ending(mark.start, "role"))
 
 
 def _owns_counted(mark: Mark, sentence: Sentence) -> bool:
@@ -70,6 +76,8 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
         return Part.HOLDER
     if part in {Part.HOLDER, Part.SPEAKER, Part.BARE} and "to" in before and not told:
         return Part.TO
+    if part is Part.TO and sentence.language.inflected and _is_at(at, sentence):
+        return Part.PLACE
     army = any(each.key == "army" for each in owned)
     if "by" in before and (army or part is Part.BARE):  # "by the Ukrainian side"
         return Part.BY
@@ -78,6 +86,12 @@ def _handed(part: Part, owned: Sequence[Mark], mark: Mark, sentence: Sentence) -
     if army and is_of_people(at, sentence):  # "one member of the Libyan army"
         return Part.NATION
     return part
+
+
+def _is_at(at: int, sentence: Sentence) -> bool:
+    """Whether a side is only where somebody is: "воевавших на азербайджанской стороне", not "переданы … стороне"."""
+    before = sentence.ending(at, "role")
+    return any(each.key == "at" for each in before) and not any(each.key == "to" for each in before)
 
 
 def is_of_people(at: int, sentence: Sentence) -> bool:

@@ -129,6 +129,11 @@ def tells_where(mark: Mark, sentence: Sentence) -> bool:
     return mark.form == "name" and sentence.word(mark.end - 1).endswith(sentence.language.place_endings)
 
 
+def tells_whose(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a state's name stands in the case that tells whose the people before it are: "obywateli Polski"."""
+    return mark.form == "name" and sentence.word(mark.end - 1).endswith(sentence.language.genitive_endings)
+
+
 def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
     if not sentence.language.owner_ahead or mark.form != "name":

@@ -48,6 +48,10 @@ def test_a_name_in_quotes_or_behind_its_fighters_has_their_part(code: str, text:
         ("uk", "Вийшли дві жінки з українськими паспортами", Part.NATION),
         ("uk", "Дітей вивезли з окупації та України", Part.FROM),
         ("ru", "Обмен пленными с украинской стороной", Part.BETWEEN),
+        ("bg", "Върнати са петима граждани на Украйна", Part.NATION),
+        ("pl", "Wróciło 13 obywateli Izraela i dziesięciu Ukrainy", Part.NATION),
+        ("ru", "Вернули двух пленных, воевавших на украинской стороне", Part.PLACE),
+        ("ru", "Двух пленных передали украинской стороне", Part.TO),
     ],
 )
 def test_the_case_of_a_name_says_where_whose_or_with_what(code: str, text: str, part: Part) -> None:
