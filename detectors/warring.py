@@ -64,6 +64,8 @@ def sides_of(marks: Iterable[Mark]) -> Mapping[str, str]:
     return local if separatists is None else {**local, UNNAMED: separatists}
 
 
+# Up to so many words behind "the head of the government" their family name stands.
+_FIRST_NAMES = 3
 # The key of the rebels that a text calls by their name as well, so that "Yemeni rebels" are they.
 _NAMED = "named rebels"
 
@@ -94,8 +96,9 @@ def _named_for(rebels: str, state: str, named: Counter[str], times: Counter[str]
 def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str]) -> list[Mark]:
     """The marks, "the government" and its like as marks of their party; without those that nobody stands for.
 
-    Beside a name ("the Syrian government", "rebels of the M23") they say no more than it does; a nation's adjective
-    only tells whose armed group it is, and is no word for people whom that holds ("Albanian rebels let five go").
+    Beside a name ("the Syrian government", "rebels of the M23", "the head of the government Benjamin Netanyahu") they
+    say no more than it does; a nation's adjective only tells whose armed group it is, and is no word for people whom
+    that holds ("Albanian rebels let five go").
     """
     keys = {mark.key for mark in marks}
     if not keys.isdisjoint(sides.keys() - SIDES):
@@ -107,6 +110,7 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
     # within one word with a name: "الحكومة والحوثيين", "הממשלה לחות'ים"
     joints = {mark.start for mark in marks if mark.start == mark.end and mark.group == "role" and mark.key != "of"}
     begins, ends = {mark.start for mark in names} - joints, {mark.end for mark in names} - joints
+    heads = {mark.end for mark in marks if mark.key == "prime_minister"}
     rebels = {(mark.start, mark.end) for mark in marks if mark.key == REBELS}
     lands = _lands(marks, names)
     out = []
@@ -115,7 +119,8 @@ def known(marks: Sequence[Mark], words: Sequence[str], sides: Mapping[str, str])
             out.append(replace(mark, form=LAND) if lands and mark in lands else mark)
             continue
         owned = words[mark.start - 2 : mark.start] == ("'", "s") and mark.start - 2 in ends
-        beside = mark.start in ends or owned or not begins.isdisjoint({mark.end, of.get(mark.end)})
+        near = range(mark.end, mark.end + (_FIRST_NAMES if mark.end in heads else 1))
+        beside = mark.start in ends or owned or not begins.isdisjoint({*near, of.get(mark.end)})
         beside = beside or _is_in_a_name(mark, names) or _is_of_a_leader(of.get(mark.end), marks, begins)
         theirs = {land.key for land, group in lands.items() if group == (mark.start, mark.end)}
         local = any(is_rebel_of(sides.get(_NAMED, ""), land) for land in theirs)

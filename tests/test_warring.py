@@ -538,3 +538,16 @@ def test_the_rebels_of_a_land_that_have_no_name_are_a_side_without_one(code: str
 def test_the_rebels_of_a_land_in_whose_news_they_are_named_are_they() -> None:
     assert parts("en", "Houthis talk", "Yemeni rebels released nine soldiers.", "Houthis") == ["bare"]
     assert parts("en", "Houthis talk", "Yemeni rebels released nine soldiers.", "unnamed group") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("he", "ראש הממשלה בנימין נתניהו הודה לפוטין."),
+        ("ar", "وقال رئيس الحكومة بنيامين نتنياهو إن الأسرى عادوا."),
+    ],
+)
+def test_the_head_of_the_government_is_of_whom_his_name_tells(code: str, text: str) -> None:
+    title = {"he": "צבא סוריה ומורדים החליפו שבויים", "ar": "سوريا: هيئة تحرير الشام تفرج عن ستة"}[code]
+    assert parts(code, title, text, "Israel")
+    assert not parts(code, title, text, "Syria")
