@@ -40,7 +40,7 @@ KEYS = {
 }
 # What labels name and no list has: an NGO called like a common word, fighters without an organisation, elders,
 # parties of parliaments, people who helped on their own account.
-UNLISTED = {"Emergency", "pro-government militias", "Maoists", "Magarha tribe", "Al-Mourabitoun", "Falintil"}
+UNLISTED = {"Emergency", "pro-government militias", "Maoists", "Magarha tribe", "Al-Mourabitoun"}
 UNLISTED |= {"Popular Resistance", "Rujban", "Warshafana", "Zawiya", "BDP", "HDP", "Muslim Scholars Association"}
 UNLISTED |= {"Sunni clerics", "tribal leaders", "tribal mediators", "Rodrigo Duterte", "Telam Boraiya"}
 UNLISTED |= {"5+5 Joint Military Commission", "APCLS", "Alfonso Casurra", "Arturo Carlos Egay"}
@@ -119,6 +119,49 @@ def test_a_capital_that_is_a_common_word_is_none(text: str) -> None:
 )
 def test_groups_and_women_are_known_by_their_usual_names(code: str, text: str, party: str) -> None:
     assert party in found(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("ar", "أفرجت حركة أمل عن الجندي", "Amal"),
+        ("he", "תנועת אמל שחררה את החייל", "Amal"),
+        ("en", "Hezb-e-Islami let the engineers go.", "Hezb-e-Islami Gulbuddin"),
+        ("fa", "حزب اسلامی حکمتیار مهندسان را آزاد کرد", "Hezb-e-Islami Gulbuddin"),
+        ("en", "The Revolutionary People's Army freed a mayor.", "Revolutionary People's Army"),
+        ("en", "The RPA-ABB freed two policemen.", "Revolutionary Proletarian Army"),
+        ("ja", "フレティリンが兵士を解放", "Fretilin"),
+        ("pt", "As Falintil libertaram dois soldados.", "Falintil"),
+        ("fr", "Le Front patriotique rwandais a libéré 200 soldats.", "Rwandan Patriotic Front"),
+        ("zh", "卢旺达爱国阵线释放了战俘", "Rwandan Patriotic Front"),
+        ("es", "El M-19 liberó a los embajadores.", "M-19"),
+        ("ru", "«Движение 19 апреля» отпустило послов", "M-19"),
+        ("es", "La Unidad Revolucionaria Nacional Guatemalteca liberó a la anciana.", "URNG"),
+        ("ru", "Отряды «контрас» отпустили восьмерых", "Contras"),
+        ("en", "The Contras freed eight nurses.", "Contras"),
+        ("en", "The 400 Mawozo gang freed two missionaries.", "400 Mawozo"),
+        ("ja", "「400マウォゾ」が宣教師を解放", "400 Mawozo"),
+    ],
+)
+def test_groups_of_other_decades_and_lands_are_found(code: str, text: str, party: str) -> None:
+    assert found(text, code) == {party}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Los pros y los contras de la propuesta"),
+        ("pt", "Os prós e os contras"),
+        ("en", "Amal Clooney and the RPF; RPA; FPR; the M19 road"),
+        ("ar", "على أمل اللقاء; حزب إسلامي"),
+        ("fa", "جمهوری و حزب اسلامی"),
+        ("uk", "траса М-19; рух 19 квітня відновлять"),
+        ("es", "El Movimiento 19 de Abril protestó"),
+        ("tr", "kontra gerilla"),
+    ],
+)
+def test_words_that_those_groups_share_are_no_parties(code: str, text: str) -> None:
+    assert not found(text, code)
 
 
 def test_no_name_means_two_parties() -> None:
