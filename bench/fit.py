@@ -8,7 +8,7 @@ fitted to the others goes into that file: what to expect of texts that nobody ha
 claims stay as they are, but for signals that are new to them; with --further they learn from new texts as well, and
 with --anew they are fitted from nothing (docs/reading.md says when either is worth it). The encoder, and one for each
 part that knows the others alone, stay as they are but with --encoder, which takes hours; with --further as well they
-learn for five more rounds. Claims are then fitted from nothing. Where the folder that $EXCHANGES_STREAMS names (default
+learn for four more rounds. Claims are then fitted from nothing. Where the folder that $EXCHANGES_STREAMS names (default
 ../shared/streams) holds a stream, its entries teach what everyday news is like.
 """
 

@@ -6,7 +6,7 @@ from detectors.organs import acts, organ_ahead, tells_members
 from detectors.origins import is_of_kidnapping, is_of_swap, is_place_of_kidnapping
 from detectors.owners import CUTS, is_of_people
 from detectors.parties import is_group
-from detectors.people import tells_whose
+from detectors.people import are_from_there, tells_whose
 from detectors.reading import Sentence
 from detectors.roles import Part
 from detectors.tables import LAND
@@ -99,7 +99,7 @@ _WHERE = frozenset({("role", "at"), ("role", "from"), ("role", "of"), ("held", "
 
 def _origin(before: Mark, sentence: Sentence) -> Part:
     """The part that "from" gives: where people come from, but for what else it may tell."""
-    if tells_members(before, sentence):
+    if tells_members(before, sentence) or are_from_there(before, sentence):
         return Part.NATION
     if is_of_swap(before, sentence):
         return Part.BETWEEN

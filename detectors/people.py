@@ -134,6 +134,22 @@ def tells_whose(mark: Mark, sentence: Sentence) -> bool:
     return mark.form == "name" and sentence.word(mark.end - 1).endswith(sentence.language.genitive_endings)
 
 
+def are_from_there(before: Mark, sentence: Sentence) -> bool:
+    """Whether "from" tells whose people were freed, who are no captives by their noun: "fishermen from India were".
+
+    So it does with the others of a list: "47 fishermen from India and 38 from Bangladesh were released".
+    """
+    people = [mark for mark in sentence.ending(before.start, "people", "single") if mark.start < before.start]
+    if any(number.end == before.start for number in sentence.numbers):
+        froms = (role for role in sentence.of("role", "from") if role.end <= before.start)
+        return any(are_from_there(role, sentence) for role in froms)
+    if not people or any(mark.key in HELD for mark in people):
+        return False
+    low, _ = sentence.clause(before.start)
+    verbs = [verb.start for verb in sentence.moving if verb.key != "noun"]
+    return not any(low <= at < before.start for at in verbs) and any(before.end <= at for at in verbs)
+
+
 def owns_ahead(mark: Mark, sentence: Sentence) -> bool:
     """Whether a name stands as an adjective before people: "US citizens", "UK hostage", "Ukraine soldiers"."""
     if not sentence.language.owner_ahead or mark.form != "name":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from detectors.lexicon import Mark
 from detectors.numbers import Number
 from detectors.parties import is_group
-from detectors.people import BREAKS, CAPTIVES, KINDS, is_counted, is_of_nation, is_one, tells_where
+from detectors.people import BREAKS, CAPTIVES, KINDS, are_from_there, is_counted, is_of_nation, is_one, tells_where
 from detectors.reading import Sentence
 from detectors.shares import are_some
 from detectors.text import ARTICLES
@@ -28,6 +28,20 @@ class Phrase(NamedTuple):
 
 def phrase_behind(number: Number, sentence: Sentence) -> Phrase | None:
     """What the words behind a number tell of those it counts; None where they are a unit of something else."""
+    phrase = _phrase_behind(number, sentence)
+    if phrase is None or phrase.nation is not None:
+        return phrase
+    land = _land_behind(phrase.end, sentence)
+    return phrase if land is None else phrase._replace(nation=land.key, end=land.end)
+
+
+def _land_behind(at: int, sentence: Sentence) -> Mark | None:
+    """The state that people are from: "47 fishermen from India and 38 from Bangladesh were released"."""
+    froms = [role for role in sentence.starting(at, "role") if role.key == "from" and are_from_there(role, sentence)]
+    return next((land for role in froms for land in sentence.starting(role.end, "party") if land.form == "name"), None)
+
+
+def _phrase_behind(number: Number, sentence: Sentence) -> Phrase | None:
     heads = [*sentence.starting(number.end - 1, "people")]  # "двоих": two people
     nation = _nation_within(number, sentence)
     own, fillers, at, end, after_of = False, 0, number.end, number.end, False

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from bench.fitting.figures import figures_of, right_readings
 from bench.fitting.forgetting import forgetful
 from bench.fitting.texts import Text, readings_of
 from detectors import Article
@@ -49,3 +50,14 @@ def test_whoever_reads_the_text_itself_knows_all(texts: list[Text]) -> None:
     for text in forgetful(texts):
         readings_of(text)
     assert [*map(_found, texts)] == before
+
+
+def test_people_whom_labels_call_hostages_are_right_by_whatever_word_the_text_counts_them() -> None:
+    transfer = {"released_by": ["Al-Qaeda"], "returned_to": ["Romania"], "category": "hostages", "count": 3}
+    text = Text(
+        {"id": "en-1", "gold": {"is_report": True, "event_id": "one", "transfers": [transfer]}},
+        Article(id="en-1", lang="en", title="Al-Qaeda released three Romanian journalists on Monday"),
+    )
+    ((figure, choices),) = figures_of(text)
+    right = [[*choices][at] for at in right_readings(text, figure, [*choices])]
+    assert [(way.giver, way.receiver) for way in right] == [("Al-Qaeda", "Romania")]

@@ -49,6 +49,19 @@ UNLISTED |= {"Hungarian Maltese Charity Service", "Idris Abu Garoun", "Islamic J
 UNLISTED |= {"José Luis Rodríguez Zapatero", "Jurie Jaime", "Kurdistan Regional Government", "Lebanese Red Cross"}
 UNLISTED |= {"Malian Red Cross", "Melania Trump", "National Salvation Front", "Patriarch Kirill", "Piedad Córdoba"}
 UNLISTED |= {"Syrian Kurds", "Thomas Hammarberg", "Tim Ballard Foundation", "US-led coalition", "Viktor Medvedchuk"}
+UNLISTED |= {"Adam Boehler", "Ahmed Turk", "Argentine Football Association", "Bakassi Freedom Fighters"}
+UNLISTED |= {"Bruno Kreisky", "Committee on Missing Persons", "Democratic Society Party", "Edhi Foundation", "Fomac"}
+UNLISTED |= {"George Haswani", "Giandomenico Picco", "Hadi Jumaan", "Jalal Talabani", "James B. Donovan"}
+UNLISTED |= {"Jean-Yves Ollivier", "Jerusalem Center for Legal Aid", "John Steed", "Maulvi Mirajuddin"}
+UNLISTED |= {
+    "Mustafa Dzhemilev",
+    "Order of Malta",
+    "Colombian Ombudsman's Office",
+    "Rustam Muradov",
+    "Samuel Fonki",
+    "Sarva Adivasi Samaj",
+}
+UNLISTED |= {"Save Ukraine", "Swami Agnivesh", "Wolfgang Vogel", "Yohei Sasakawa", "Toubou notables", "Abbas Ibrahim"}
 UNLISTED |= {"B. D. Sharma", "Boris Berezovsky", "Dharampal Saini", "G. Hargopal", "Gerhard Conrad", "Jesse Jackson"}
 
 

@@ -39,7 +39,7 @@ from detectors.sequence import NO_SIDE, NUMBERS, ORGANISATION, SIDES, Row, row_o
 from detectors.sides import Reading
 
 ROUNDS, PACE, DECAY = 8, 3e-3, 0.05
-FURTHER_ROUNDS, FURTHER_PACE = 5, 2e-3  # for one that has learnt before
+FURTHER_ROUNDS, FURTHER_PACE = 4, 2e-3  # for one that has learnt before
 # Left out at each step: of what the encoder makes of items, and of their names, up to so much of a text.
 LEFT_OUT, UNHEARD = 0.2, 0.12
 STATUS_WEIGHT, NEWS_WEIGHT = 0.3, 0.5  # of a report's status and of whether it is one, beside one of its figures

@@ -63,21 +63,20 @@ def _for_each(figure: Figure) -> bool:
     )
 
 
+def _may_be(told: Category | None, label: Category) -> bool:
+    """Whether people that a text calls so are what a label says."""
+    kinds = {family(label), family(told) if told is not None else family(label)}
+    return len(kinds) == 1 or Category.PRISONERS in kinds
+
+
 def right_options(figure: Figure, choices: Sequence[Option], reader: Mapping[str, Any], *, alone: bool) -> set[int]:
     group = figure.group
     dead = group.category is Category.BODIES
-    ways: set[tuple[frozenset[str], frozenset[str]]] = set()
-    for t in reader["transfers"]:
-        if t.get("count") != group.count or (t["category"] == "bodies") != dead:
-            continue
-        kind = family(Category(t["category"]))
-        if (
-            group.category is not None
-            and kind != family(group.category)
-            and Category.PRISONERS not in (kind, family(group.category))
-        ):
-            continue
-        ways.add((frozenset(map(camp, t["released_by"])), frozenset(map(camp, t["returned_to"]))))
+    told = [t for t in reader["transfers"] if t.get("count") == group.count and (t["category"] == "bodies") == dead]
+    # Labels call those hostages whom words for civilians or children count: what they are called parts them only from
+    # others that are as many.
+    alike = [t for t in told if _may_be(group.category, Category(t["category"]))]
+    ways = {(frozenset(map(camp, t["released_by"])), frozenset(map(camp, t["returned_to"]))) for t in alike or told}
     if not ways:
         return {choices.index(Option(Way.NONE))}
     if group.single and group.nation is not None and not alone:  # of two who went for each other, each went home
