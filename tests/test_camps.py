@@ -56,7 +56,6 @@ def test_a_broker_whose_people_go_home_is_a_side() -> None:
     assert "Egypt" in camps(read("Israel frees Egyptians", "en", text), ())
 
 
-@pytest.mark.xfail(reason="the figures' weights hold one unnamed soldier a little too unlikely", strict=True)
 def test_the_sides_of_one_man_are_those_whom_the_figures_mean() -> None:
     text = (
         "Hamas handed the 21-year-old soldier over to the Red Cross on Monday in what it called a gesture towards the "
