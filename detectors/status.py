@@ -55,7 +55,7 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     for mark in marks:
         if (
             (not kept or mark.start >= kept[-1].end)
-            and not _is_capture(mark, sentence)
+            and not _is_of_other_deed(mark, sentence)
             and not _is_link(mark, sentence)
             and not (things and of_things(sentence, mark))
         ):
@@ -63,11 +63,14 @@ def read_moves(sentence: Sentence, published: date | None) -> list[Move]:
     return [_move(sentence, m, published) for m in kept]
 
 
-def _is_capture(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a verb is only a part of words for a capture: "taken in the war" is not "taken in"."""
+def _is_of_other_deed(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a verb is only a part of words for a capture or for telling something.
+
+    "Taken in the war" is not "taken in", nor is what a correspondent passed on ("przekazał korespondent") anybody.
+    """
     return any(
-        held.start <= mark.start and mark.end <= held.end and held.end - held.start > mark.end - mark.start
-        for held in sentence.of("held", "taken", "lost")
+        other.start <= mark.start and mark.end <= other.end and other.end - other.start > mark.end - mark.start
+        for other in (*sentence.of("held", "taken", "lost"), *sentence.of("said"))
     )
 
 
