@@ -141,7 +141,7 @@ def are_from_there(before: Mark, sentence: Sentence) -> bool:
     """
     people = [mark for mark in sentence.ending(before.start, "people", "single") if mark.start < before.start]
     if any(number.end == before.start for number in sentence.numbers):
-        froms = (role for role in sentence.of("role", "from") if role.end <= before.start)
+        froms = (role for role in sentence.of("role", "from") if role.end <= before.start and role.start < before.start)
         return any(are_from_there(role, sentence) for role in froms)
     if not people or any(mark.key in HELD for mark in people):
         return False

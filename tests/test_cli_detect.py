@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from detectors import Article, Detection, detect
 from tests.feed_server import Page, serving
 
 SWAP = "Russia and Ukraine exchanged prisoners of war on Tuesday, 205 from each side, Russia's defence ministry said."
@@ -49,6 +50,22 @@ def test_the_command_reads_a_file_in_a_process_of_its_own(tmp_path: Path):
         ("Russia", "Ukraine", 205),
         ("Ukraine", "Russia", 205),
     }
+
+
+def test_an_article_that_breaks_the_detector_stops_no_other_one(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    def breaks(article: Article) -> Detection:
+        return 1 / 0 if article.id == "a1" else detect(article)
+
+    monkeypatch.setattr("bot.cli.detect.detect", breaks)
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text("".join(json.dumps({"id": each, "title": SWAP}) + "\n" for each in ("a1", "a2")))
+    status, out, err = run(str(articles))
+    broken, read = lines(out)
+    assert (status, broken["id"], read["is_report"]) == (1, "a1", True)
+    assert "ZeroDivisionError" in broken["error"]
+    assert err == f"{articles}:1: {broken['error']}\n"
 
 
 def test_lines_come_back_in_their_order_and_broken_ones_keep_their_place(tmp_path: Path, run: Run):

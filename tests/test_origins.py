@@ -153,6 +153,17 @@ def test_a_number_alone_behind_people_of_one_state_comes_from_the_other_as_they_
     assert legs(report) == {("Bangladesh", "India", 47), ("India", "Bangladesh", 38)}
 
 
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("שוחררו 47 דייגים מהודו ו-38 מבנגלדש", "he"),  # "from" has no place of its own before a name
+        ("إطلاق سراح 47 صيادا من الهند و38 من بنغلاديش", "ar"),
+    ],
+)
+def test_a_from_that_is_part_of_its_word_is_no_from_before_itself(title: str, code: str) -> None:
+    assert {count for _, _, count in legs(report_of(title, code))} == {47, 38}
+
+
 def test_the_day_on_which_people_were_deported_does_not_make_their_return_past() -> None:
     report = report_of(
         "Prisoner exchange carried out between USA and Venezuela",

@@ -15,7 +15,7 @@ from bot.cli.options import print_json
 from bot.cli.reading import JSONL_SUFFIXES, Broken, Reading, Stated, read_body, read_lines
 from bot.errors import CallError
 from bot.wire import Json, detection_to_json, parse_published
-from detectors import detect
+from detectors import Detection, detect
 
 
 def add_to(commands: Any) -> None:
@@ -55,13 +55,13 @@ def _answer(readings: Iterable[Reading | Broken], *, shape: str, many: bool) -> 
     console = Console(highlight=False, soft_wrap=True)
     results: list[Json] = []
     status = 0
-    for reading in readings:
-        if isinstance(reading, Broken):
+    for found in map(_detected, readings):
+        if isinstance(found, Broken):
             status = 1
-            print(f"{reading.place}: {reading.error}", file=sys.stderr)
-            result: Json = {"id": reading.id, "error": reading.error}
+            print(f"{found.place}: {found.error}", file=sys.stderr)
+            result: Json = {"id": found.id, "error": found.error}
         else:
-            detection = detect(reading.article)
+            reading, detection = found
             result = {**detection_to_json(detection), **reading.extracted}
             if shape == "text":
                 console.print(explain(reading.article, detection), "")
@@ -72,6 +72,17 @@ def _answer(readings: Iterable[Reading | Broken], *, shape: str, many: bool) -> 
     if shape == "json":
         print_json(results if many else results[0])
     return status
+
+
+def _detected(reading: Reading | Broken) -> tuple[Reading, Detection] | Broken:
+    """An article with what it reports; one that breaks the detector stops none of the others."""
+    if isinstance(reading, Broken):
+        return reading
+    try:
+        return reading, detect(reading.article)
+    except Exception as error:
+        said = f"the detector failed ({type(error).__name__}): a fault of ours, please report it with the article"
+        return Broken(place=reading.place, error=said, id=reading.article.id)
 
 
 def _published(text: str | None) -> datetime | date | None:
