@@ -27,7 +27,8 @@ def alike(groups: list[Group], before: Group | None, sentence: Sentence) -> list
         those_of = those_of or _are_others_of_the_dead(out, group, sentence)
         bare = not group.named or those_of or _are_own(group, sentence) or _are_dead_too(out[-1:], group, sentence)
         if not (bare or group.part):
-            before, here = group, True
+            before = before if here and before is not None and _are_beside(before, group, sentence) else group
+            here = True
         spoken = next((mark for mark in reversed(heads) if mark.end <= group.start and mark.start not in parts), None)
         if spoken is not None:  # "exchanged bodies of soldiers, 160 on each side"
             spoken = next((mark for mark in heads if _are_of(spoken, mark)), spoken)
@@ -37,10 +38,21 @@ def alike(groups: list[Group], before: Group | None, sentence: Sentence) -> list
         elif bare and spoken is not None and not here:
             category = KINDS[spoken.key]
         elif bare and before is not None:
-            category = before.category
+            same = (each.category for each in out if each.count == group.count and not each.part)
+            category = next(same, before.category)
         told = group if category is group.category else replace(group, category=category)
         out.append(replace(told, named=True, part=False, own=False) if _are_they(group, sentence) else told)
     return _all_dead(out)
+
+
+def _are_beside(before: Group, group: Group, sentence: Sentence) -> bool:
+    """Whether civilians are told of only as going with more others: "185 soldiers and 20 civilians"."""
+    civilians = group.category is Category.CIVILIANS and before.category not in _NO_OTHERS
+    return civilians and before.count > group.count and are_joined(before, group, sentence)
+
+
+# Civilians beside people of no kind, bodies or children are told of in their own right.
+_NO_OTHERS = frozenset({None, Category.CIVILIANS, Category.BODIES, Category.CHILDREN})
 
 
 def _are_they(group: Group, sentence: Sentence) -> bool:

@@ -75,7 +75,7 @@ def choose(
             continue
         if all(claim.returns(each) and _is_own_leg(claim, each, found) for each in rivals):
             kept.append(claim)
-    kept = [claim for i, claim in enumerate(kept) if not (_is_alone(claim) and any(map(claim.returns, kept[:i])))]
+    kept = [c for i, c in enumerate(kept) if not (_is_alone(c, found) and any(map(c.returns, kept[:i])))]
     told = [claim for claim in kept if not (_is_total(claim, kept, found) or _is_summand(claim, kept))]
     return [_told(claim, sides, found, Kindless(living, day)) for claim in told]
 
@@ -130,10 +130,14 @@ def _is_alive_or_dead(claim: Claim, kept: Claim) -> bool:
     return claim.goes(kept) and claim.count == kept.count and claim.dead != kept.dead and not claim.beside(kept)
 
 
-def _is_alone(claim: Claim) -> bool:
-    """Whether its sentence says that nobody goes back for those let go: "unilaterally released"."""
+def _is_alone(claim: Claim, found: Sequence[Read]) -> bool:
+    """Whether its sentence says that nobody goes back for those let go: "unilaterally released".
+
+    Of as many on each side it says that of something else: "205 from each side, before a unilateral truce".
+    """
     reading = claim.read.figure.reading
-    return reading.sentence.has("mode", "alone") and any(move.told for move in reading.moves)
+    alone = reading.sentence.has("mode", "alone") and any(move.told for move in reading.moves)
+    return alone and not has_even(claim, found)
 
 
 def _stands_for(claim: Claim, other: Claim) -> bool:

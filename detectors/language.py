@@ -10,6 +10,7 @@ from importlib import resources
 from string import ascii_lowercase
 from typing import Any
 
+from detectors.compounds import compounds
 from detectors.lexicon import Lexicon, alternatives
 from detectors.prefilter import Prefilter
 from detectors.states import capitals, cases, readable, scripts, state_forms, states
@@ -124,14 +125,18 @@ def build(code: str, data: Mapping[str, Any]) -> Language:
         if group in TABLES and group not in {"text", "clitic"}:
             for key, each in (ordinal if group == "ordinal" else table).items():
                 forms[group, key, ""] = each
+    if "number_joints" in text:
+        words = {int(key): each for (group, key, _), each in forms.items() if group == "number" and key.isdigit()}
+        for value, each in compounds(words, text["number_joints"]).items():
+            forms["number", str(value), ""] = [*words.get(value, ()), *each]
     if text.get("bare_capitals"):
         forms = {key: [*each, *filter(None, map(_bare, each))] for key, each in forms.items()}
-    words = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
-    letters = set(filter(str.isalpha, "".join(words)))
+    parts = [word for each in forms.values() for form in each for word in fold(form).replace("|", " ").split()]
+    letters = set(filter(str.isalpha, "".join(parts)))
     small = [fold(form) for word, each in forms.items() if word[0] == "role" or word in _SMALL for form in each]
     forms |= _party_forms(code, data.get("party", {}), inflected=text.get("inflected", False))
     sides = {("party", key, form): each for key, table in _sides(data).items() for form, each in table.items()}
-    joined = "clitic" in data or any(map(is_unspaced, words))
+    joined = "clitic" in data or any(map(is_unspaced, parts))
     armed = {word: each for word, each in sides.items() if word[1] in {UNNAMED, REBELS} and word[2] == "name"}
     return Language(
         code=code,

@@ -30,6 +30,7 @@ TABLES: dict[str, frozenset[str]] = {
             "owner_endings",
             "genitive_endings",
             "to_joints",
+            "number_joints",
             "home",
         }
     ),

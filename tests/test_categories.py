@@ -230,3 +230,21 @@ def test_whom_captors_without_a_name_let_go_are_hostages(who: str) -> None:
     text = f"Gunmen who had taken them captive let nine German {who} go on Monday, the German Foreign Ministry said."
     told = report_of(f"Gunmen let nine German {who} go", "en", text, date(2003, 8, 18), sure=False).transfers
     assert {(each.released_by, each.category) for each in told} == {((), Category.HOSTAGES)}
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("it", "Scambio di prigionieri", "Centotré ucraini caduti in mano russa sono tornati sabato a casa."),
+        ("es", "Canje de prisioneros", "Ciento tres ucranianos caídos en manos rusas volvieron a casa el sábado."),
+    ],
+)
+def test_who_fell_into_somebodys_hands_lives(code: str, title: str, text: str) -> None:
+    (sent,) = [each for each in report_of(title, code, text).transfers if each.count == 103]
+    assert sent.category is not Category.BODIES
+
+
+def test_a_few_civilians_make_nobody_else_a_civilian() -> None:
+    text = "Thirty soldiers and two civilians came home to Ukraine on Friday. Russia got 30 in return."
+    report = report_of("Ukraine and Russia swap prisoners", "en", text)
+    assert {each.category for each in report.transfers if each.count == 30} == {Category.PRISONERS_OF_WAR}

@@ -177,3 +177,25 @@ def test_nobody_goes_back_for_those_let_go_of_ones_own_accord() -> None:
             assert {(each.count, each.returned_to) for each in found} == {
                 (count, (way.receiver,)) for count, way in ways.items()
             }
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        (
+            "en",
+            "205 for 205: Russia and Ukraine swap prisoners",
+            "Russia and Ukraine exchanged 205 prisoners of war each, two days before a truce that Moscow declared "
+            "unilaterally.",
+        ),
+        ("fr", "185 soldats rentrent à Kiev", "Moscou confirme avoir cédé 185 hommes et en avoir reçu autant."),
+        (
+            "nl",
+            "185 Oekraïners thuis",
+            "Oekraïne kreeg donderdag 185 militairen terug uit Rusland. Even zovele militairen gingen naar Rusland.",
+        ),
+    ],
+)
+def test_as_many_went_back_whatever_else_was_done_alone(code: str, title: str, text: str) -> None:
+    ways = {("Russia", "Ukraine"), ("Ukraine", "Russia")}
+    assert {(giver, receiver) for giver, receiver, count in legs(report_of(title, code, text)) if count} == ways

@@ -46,6 +46,33 @@ def test_numbers_are_read_whole(text: str, code: str, expected: list[int]) -> No
     assert numbers(text, code) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("dreihundertdreizehn Soldaten", "de", 313),
+        ("zweihundertundsieben Leichname", "de", 207),
+        ("zweitausend Gefangene", "de", 2000),
+        ("centottantacinque militari", "it", 185),
+        ("duecentotto salme", "it", 208),
+        ("trecentotré detenuti", "it", 303),
+        ("centundici detenuti", "it", 111),
+        ("eintausendzweihundert Tote", "de", 1200),
+        ("honderdeen militairen", "nl", 101),
+        ("hétezret", "hu", 7000),
+        ("honderdvijfentachtig militairen", "nl", 185),
+        ("honderdentwee lichamen", "nl", 102),
+        ("trehundratjugofem soldater", "sv", 325),
+        ("kétszázharminchat foglyot", "hu", 236),
+        ("kétszázharminchatot", "hu", 236),
+        ("cent un soldats", "fr", 101),
+        ("douăzeci și una de femei", "ro", 21),
+        ("سی و نه اسیر", "fa", 39),
+    ],
+)
+def test_number_words_made_of_others_are_one_number(text: str, code: str, expected: int) -> None:
+    assert numbers(text, code) == [expected]
+
+
 @pytest.mark.parametrize("text", ["the 56th exchange", "at 12.30.45", "version 1.2.3", "the fiftieth"])
 def test_ordinals_times_and_versions_are_no_counts(text: str) -> None:
     assert numbers(text) == []

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import json
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -81,7 +82,9 @@ def _detected(reading: Reading | Broken) -> tuple[Reading, Detection] | Broken:
     try:
         return reading, detect(reading.article)
     except Exception as error:
-        said = f"the detector failed ({type(error).__name__}): a fault of ours, please report it with the article"
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}: {error}"
+        said = f"the detector failed ({where}): a fault of ours, please report it with the article"
         return Broken(place=reading.place, error=said, id=reading.article.id)
 
 
