@@ -21,9 +21,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.fitting.claims import claim_decisions, unmet_claim_decisions
-from bench.fitting.contexts import examples_for, fit_encoders, unmet
-from bench.fitting.figures import figure_decisions
+from bench.fitting.contexts import examples_for, fit_encoders
 from bench.fitting.forgetting import forgetful
+from bench.fitting.hearing import figure_decisions, unmet
 from bench.fitting.logit import Decision, fit
 from bench.fitting.networks import UNHEARD, fit_as, fit_beside, fit_mean, fit_network, mean_of, without_idle
 from bench.fitting.reports import (

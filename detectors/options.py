@@ -265,16 +265,29 @@ def chances_of(
 ) -> list[dict[Option, float]]:
     """How likely each way to read each of an article's figures is, by its signals.
 
-    `heard` is how far the context speaks for each, in log-odds, where it has something to say: either counts half.
+    `heard` is how far the context speaks for each, in log-odds, where it has something to say: one signal more.
     """
-    odds = iter(weigh.all_points("figure", [parts for choices in many for parts in choices.values()]))
-    own = [[*islice(odds, len(choices))] for choices in many]
-    both = map(_mean, own, heard or repeat(()))
-    return [_likely(*each) for each in zip(many, both, strict=False)]
+    told = [with_heard(*each) for each in zip(many, heard or repeat((), len(many)), strict=True)]
+    odds = iter(weigh.all_points("figure", [parts for choices in told for parts in choices]))
+    return [_likely(choices, [*islice(odds, len(choices))]) for choices in many]
 
 
-def _mean(own: Sequence[float], heard: Sequence[float]) -> Sequence[float]:
-    return [(one + other) / 2 for one, other in zip(own, heard, strict=True)] if heard else own
+def with_heard(choices: Mapping[Option, tuple[Said, ...]], heard: Sequence[float]) -> list[tuple[Said, ...]]:
+    """What speaks for each way to read a figure, with what the context says of it, if anything."""
+    if not heard:
+        return [*choices.values()]
+    return [(*parts, signal) for parts, signal in zip(choices.values(), as_signals(heard), strict=True)]
+
+
+def as_signals(heard: Sequence[float]) -> list[Signals]:
+    """What the context says of each way to read a figure as one signal of it: its log-likelihood, made smaller."""
+    most = max(heard)
+    total = most + math.log(sum(math.exp(each - most) for each in heard))
+    return [{"heard": max(each - total, _HARDLY) / _SMALLER} for each in heard]
+
+
+# No log-likelihood is less than this, and so much smaller it stirs the units of a network as other signals do.
+_HARDLY, _SMALLER = -12.0, 4.0
 
 
 def _likely(choices: Iterable[Option], odds: Sequence[float]) -> dict[Option, float]:

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from threadpoolctl import threadpool_info
 
-from bench.fitting.contexts import Example, examples_of, fit_encoder, unmet
+from bench.fitting.contexts import Example, examples_of, fit_encoder, taught_by
+from bench.fitting.hearing import unmet
 from bench.fitting.texts import PARTS, Text
 from detectors import Article, detect
 from detectors.camps import camps
@@ -53,12 +54,12 @@ def test_what_is_no_movement_is_heard_as_none() -> None:
     assert _way("Russia and Ukraine exchange prisoners", text) == NONE
 
 
-def test_either_reading_counts_half() -> None:
+def test_what_is_heard_sways_how_a_figure_is_read() -> None:
     choices = _choices("Russia handed 45 prisoners over to Ukraine")
     (alone,) = chances_of([choices])
     turned = Option(Way.ONE, "Ukraine", "Russia")
     (swayed,) = chances_of([choices], [[40.0 if each == turned else 0.0 for each in choices]])
-    assert alone[turned] < 0.1 < 0.9 < swayed[turned]
+    assert alone[turned] < 0.1 < 0.5 < swayed[turned]
     assert chances_of([choices], [()]) == [alone]
 
 
@@ -198,6 +199,17 @@ def test_a_fit_learns_what_verbs_say_of_states_that_it_never_saw(learnt: Encoder
 def test_what_was_learnt_before_is_kept(learnt: Encoder, examples: Sequence[Example]) -> None:
     """One round teaches nothing to one that begins with the dice."""
     with heard_by(fit_encoder(examples, rounds=1, kept=learnt)):
+        assert _way("Zambia freed 77 soldiers for Malawi") == Option(Way.ONE, "Zambia", "Malawi")
+        assert _way("Zambia received 77 soldiers from Malawi") == Option(Way.ONE, "Malawi", "Zambia")
+
+
+def test_what_others_say_is_learnt_beside_what_labels_say(
+    learnt: Encoder, examples: Sequence[Example], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here instead of it: every label is wrong, and none counts."""
+    monkeypatch.setattr("bench.fitting.contexts.TAUGHT", 1.0)
+    wrong = [replace(each, right=[[choices.index(NONE)] for _, choices in each.figures]) for each in examples]
+    with heard_by(fit_encoder(taught_by([learnt, learnt], wrong), rounds=25)):
         assert _way("Zambia freed 77 soldiers for Malawi") == Option(Way.ONE, "Zambia", "Malawi")
         assert _way("Zambia received 77 soldiers from Malawi") == Option(Way.ONE, "Malawi", "Zambia")
 

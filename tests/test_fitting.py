@@ -6,8 +6,11 @@ import pytest
 
 from bench.fitting.figures import figures_of, right_readings
 from bench.fitting.forgetting import forgetful
-from bench.fitting.texts import Text, readings_of
+from bench.fitting.hearing import figure_decisions, unmet, ways_heard
+from bench.fitting.texts import Text, part_of, readings_of
 from detectors import Article
+from detectors.encoder import heard_by
+from detectors.options import as_signals
 from detectors.states import states
 
 
@@ -61,3 +64,16 @@ def test_people_whom_labels_call_hostages_are_right_by_whatever_word_the_text_co
     ((figure, choices),) = figures_of(text)
     right = [[*choices][at] for at in right_readings(text, figure, [*choices])]
     assert [(way.giver, way.receiver) for way in right] == [("Al-Qaeda", "Romania")]
+
+
+def test_a_figure_learns_from_an_encoder_that_does_not_know_its_event() -> None:
+    sent = {"released_by": ["Russia"], "returned_to": ["Ukraine"], "count": 45, "category": "prisoners_of_war"}
+    gold = {"is_report": True, "status": "completed", "transfers": [sent]}
+    text = Text({"id": "one", "gold": gold}, Article(title="Russia handed 45 prisoners over to Ukraine", lang="en"))
+    (decision,) = figure_decisions(text)
+    (at,) = decision.right
+    with heard_by(unmet(part_of(text.event))):
+        (said,) = ways_heard(text)
+    likely = [each["heard"] for each in decision.alternatives]
+    assert likely[at] == max(likely) <= 0
+    assert likely == [each["heard"] for each in as_signals(said)]

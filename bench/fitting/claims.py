@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bench.fitting.contexts import context_of, unmet
 from bench.fitting.figures import figures_of
+from bench.fitting.hearing import unmet, ways_heard
 from bench.fitting.logit import Decision
 from bench.fitting.networks import UNHEARD, fit_network
 from bench.fitting.texts import PARTS, Text, part_of
@@ -24,8 +24,7 @@ def claim_decisions(texts: Sequence[Text], figure: Network) -> list[Decision]:
         for text in texts:
             if not figures_of(text):
                 continue
-            asked = [(figure.group, [*choices]) for figure, choices in figures_of(text)]
-            chances = chances_of([choices for _, choices in figures_of(text)], context_of(text).ways(asked))
+            chances = chances_of([choices for _, choices in figures_of(text)], ways_heard(text))
             read = zip(figures_of(text), chances, strict=True)
             found = agreed([Read(one, each) for (one, _), each in read])
             claims = read_claims(found)

@@ -1,11 +1,10 @@
 """The fit of detectors/encoder.py to labelled reports, by JAX: what their figures are and how far the exchange is."""
 
-import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 import jax
@@ -15,28 +14,23 @@ import numpy.typing as npt
 import optax
 
 from bench.fitting.figures import figures_of, right_readings, told_of
+from bench.fitting.hearing import loaded, part_file, row
 from bench.fitting.reports import clipped
 from bench.fitting.texts import PARTS, ROOT, Text, part_of, readings_of
-from detectors.camps import camps
 from detectors.encoder import (
     STATUSES,
     Asked,
-    Context,
     Encoder,
     Items,
     asked,
     biases,
     encode,
     figure_points,
-    heard,
     shapes,
     whole_points,
 )
-from detectors.mediators import mediators
 from detectors.options import Option, Way, chances_of
-from detectors.reading import day_of
-from detectors.sequence import NO_SIDE, NUMBERS, ORGANISATION, SIDES, Row, row_of
-from detectors.sides import Reading
+from detectors.sequence import NO_SIDE, NUMBERS, ORGANISATION, SIDES, Row
 
 ROUNDS, PACE, DECAY = 8, 3e-3, 0.05
 FURTHER_ROUNDS, FURTHER_PACE = 4, 2e-3  # for one that has learnt before
@@ -44,10 +38,20 @@ FURTHER_ROUNDS, FURTHER_PACE = 4, 2e-3  # for one that has learnt before
 LEFT_OUT, UNHEARD = 0.2, 0.12
 STATUS_WEIGHT, NEWS_WEIGHT = 0.3, 0.5  # of a report's status and of whether it is one, beside one of its figures
 PROMISED_WEIGHT, ENTRY_WEIGHT = 8.0, 2.0  # of a language file's examples, which must come out right; of everyday news
+TAUGHT = 0.5  # by so much what several encoders say is right, beside what labels say
 RARE = 5  # a name that fewer items have is none
 # Texts are looked at together with others as long: of so many items so many texts, with figures and ways to read one.
 _ITEMS = {32: 48, 48: 48, 64: 48, 96: 24, 128: 24, 192: 12, 256: 12}
 _ASKED = ((4, 28), (12, 64), (80, 192))
+
+
+@dataclass(frozen=True, eq=False)
+class Opinion:
+    """What encoders say of a text, in chances."""
+
+    ways: Sequence[npt.NDArray[np.float32]]  # of each figure: of each way to read it
+    statuses: npt.NDArray[np.float32]
+    news: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +65,7 @@ class Example:
     statuses: Sequence[int]
     news: bool
     weight: float
+    said: Opinion | None = None  # by several encoders in the mean, from which it is to learn as well
 
 
 def examples_of(texts: Sequence[Text]) -> list[Example]:
@@ -72,11 +77,11 @@ def _example(text: Text) -> Example | None:
     readings = told_of(text) or readings_of(text) or ()
     if not any(reading.moves for reading in readings):
         return None
-    row = _row(text, readings)
+    heard = row(text, readings)
     told = []
     chances = chances_of([choices for _, choices in figures_of(text)])
     for (figure, choices), chance in zip(figures_of(text), chances, strict=True):
-        at, ways = row.places.get(id(figure.group)), list(choices)
+        at, ways = heard.places.get(id(figure.group)), list(choices)
         right = right_readings(text, figure, ways)
         if _goes_either_way([ways[each] for each in right]):
             right = {max(right, key=[chance[way] for way in ways].__getitem__)}
@@ -87,22 +92,15 @@ def _example(text: Text) -> Example | None:
     sure = PROMISED_WEIGHT if text.item.get("promised") else ENTRY_WEIGHT if text.item.get("entry") else 1.0
     sure *= 0.5 if text.gold.get("debatable") else 1.0
     news = bool(text.gold["is_report"])
-    return Example(text.event, row, [figure for figure, _ in told], [right for _, right in told], statuses, news, sure)
+    return Example(
+        text.event, heard, [figure for figure, _ in told], [right for _, right in told], statuses, news, sure
+    )
 
 
 def _goes_either_way(right: Sequence[Option]) -> bool:
     """Whether as many went back and labels do not tell which mention of the number is which: signals must."""
     ways = {option for option in right if option.way is Way.ONE}
     return any(Option(Way.ONE, way.receiver, way.giver) in ways for way in ways)
-
-
-def _row(text: Text, readings: Sequence[Reading]) -> Row:
-    return row_of(readings, camps(readings, mediators(readings)), day_of(text.article.published))
-
-
-def context_of(text: Text) -> Context:
-    """A report as the encoder in use hears it."""
-    return heard(_row(text, told_of(text)))
 
 
 def examples_for(texts: Sequence[Text], unseen: Sequence[Text], entries: Sequence[Text]) -> list[Example]:
@@ -118,28 +116,44 @@ def examples_for(texts: Sequence[Text], unseen: Sequence[Text], entries: Sequenc
 def fit_encoders(examples: Sequence[Example], *, further: bool) -> None:
     """Write down the encoder that the detector uses, and for each part one that is fitted to the others.
 
-    `further`: each only learns more.
+    `further`: each only learns more, the one in use from what all of them say of the texts as well.
     """
-    for part, path in enumerate([*map(_file, range(PARTS)), ROOT / "detectors/encoder.npz"]):
+    for part, path in enumerate([*map(part_file, range(PARTS)), ROOT / "detectors/encoder.npz"]):
         others = [each for each in examples if part == PARTS or part_of(each.event) != part]
-        if further:
-            fit_encoder(others, FURTHER_ROUNDS, kept=_read(path)).save(path)
-        else:
+        if not further:
             fit_encoder(others).save(path)
+            continue
+        kept = loaded(path)
+        if part == PARTS:
+            others = taught_by([kept, *map(loaded, map(part_file, range(PARTS)))], others)
+        fit_encoder(others, FURTHER_ROUNDS, kept=kept).save(path)
 
 
-def unmet(part: int) -> Encoder:
-    """The encoder that knows no event of this part."""
-    return _read(_file(part))
+def taught_by(encoders: Sequence[Encoder], examples: Sequence[Example]) -> list[Example]:
+    """The examples with what these encoders say of them, the mean of their log-odds.
+
+    That is better than what one of them says, and whoever learns it becomes as good (Hinton, Vinyals and Dean, 2015).
+    """
+    return [replace(each, said=_said_by(encoders, each)) for each in examples]
 
 
-def _file(part: int) -> Path:
-    return Path(__file__).with_name(f"encoder.{part}.npz")
+def _said_by(encoders: Sequence[Encoder], example: Example) -> Opinion:
+    heard = [encoder.read(example.row) for encoder in encoders]
+    whole = [whole_points(each.weights, each.items, each.rows) for each in heard]
+    questions = asked(example.row, example.figures)
+    ways = [figure_points(each.weights, each.items, questions, each.rows, each.sides) for each in heard]
+    figures = enumerate(example.figures)
+    return Opinion(
+        ways=[_chances([points[at, : len(choices)] for points in ways]) for at, (_, choices) in figures],
+        statuses=_chances([statuses for _, statuses in whole]),
+        news=float(1 / (1 + np.exp(-np.mean([np.clip(news, -_WRONG, _WRONG) for news, _ in whole])))),
+    )
 
 
-def _read(path: Path) -> Encoder:
-    with path.open("rb") as file:
-        return Encoder.load(file)
+def _chances(points: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.float32]:
+    """How likely several encoders hold each choice in the mean of what they say, which is in log-odds."""
+    mean = np.mean([each - np.logaddexp.reduce(each) for each in points], axis=0)
+    return np.asarray(np.exp(mean - np.logaddexp.reduce(mean)), np.float32)
 
 
 def fit_encoder(
@@ -158,7 +172,7 @@ def fit_encoder(
     fastest = PACE if kept is None else FURTHER_PACE
     steps = rounds * sum(-(-len(lot) // _ITEMS[items]) for (items, _, _), lot in lots.items())
     pace = optax.warmup_cosine_decay_schedule(0.0, fastest, steps // 20, steps, fastest / 50)
-    done = itertools.count()
+    done = count()
     for turn in range(rounds):
         offs = []
         for batch in _batches(lots, dice):
@@ -250,6 +264,10 @@ def _filled(x: Items, example: Example, size: tuple[int, int, int], dice: np.ran
     right, possible = np.zeros((2, figures, ways), np.float32)
     for at, ((_, choices), each) in enumerate(zip(example.figures, example.right, strict=True)):
         right[at, each], possible[at, : len(choices)] = 1, 1
+    said = example.said or Opinion([], np.zeros(len(STATUSES), np.float32), 0.0)
+    likely = np.zeros((figures, ways), np.float32)
+    for at, chances in enumerate(said.ways):
+        likely[at, : len(chances)] = chances
     return {
         "names": _padded(np.where(dice.random(x.names.shape) < UNHEARD * dice.random(), 0, x.names), items, _NAMES),
         "side": _padded(np.array([0, *(side + 1), NO_SIDE, ORGANISATION])[x.side], items),
@@ -268,6 +286,10 @@ def _filled(x: Items, example: Example, size: tuple[int, int, int], dice: np.ran
         "status": np.array([float(at in example.statuses) for at in range(len(STATUSES))], np.float32),
         "news": np.float32(example.news),
         "weight": np.float32(example.weight),
+        "taught": np.float32(TAUGHT if example.said else 0.0),
+        "heard": likely,
+        "heard_status": said.statuses,
+        "heard_news": np.float32(said.news),
     }
 
 
@@ -286,20 +308,38 @@ def _blank(filled: dict[str, Any]) -> dict[str, Any]:
 
 
 def _off(weights: Any, batch: dict[str, Any], key: Any) -> Any:
-    """How unlikely the encoder holds what is right, the mean of figures, of statuses and of texts."""
+    """How unlikely the encoder holds what is right, the mean of figures, of statuses and of texts.
+
+    Where others said something of a text, that is right by so much (`taught`).
+    """
     keys = jax.random.split(key, len(batch["weight"]))
     figures, news, statuses = jax.vmap(partial(_points, weights))(batch, keys)
+    taught, weight = batch["taught"], batch["weight"]
     possible = batch["possible"] > 0
     likely = jax.nn.log_softmax(jnp.where(possible, figures, -1e9), -1)
-    right = jax.nn.logsumexp(jnp.where(batch["right"] > 0, likely, -1e9), -1)
-    counted = batch["right"].any(-1) * batch["weight"][:, None]
-    some = jnp.maximum(counted.sum(), 1)
-    told = jax.nn.logsumexp(jnp.where(batch["status"] > 0, jax.nn.log_softmax(statuses, -1), -1e9), -1)
-    known = batch["status"].any(-1) * batch["weight"]
-    status = (jnp.maximum(told, -_WRONG) * known).sum() / jnp.maximum(known.sum(), 1)
-    sure = jnp.clip(jnp.where(batch["news"] > 0, news, -news), -_WRONG, None)
-    told = (jax.nn.log_sigmoid(sure) * batch["weight"]).sum() / jnp.maximum(batch["weight"].sum(), 1)
-    return -(jnp.maximum(right, -_WRONG) * counted).sum() / some - STATUS_WEIGHT * status - NEWS_WEIGHT * told
+    right = jnp.maximum(_any_of(likely, batch["right"]), -_WRONG)
+    said = (jnp.where(possible, jnp.maximum(likely, -_WRONG), 0) * batch["heard"]).sum(-1)
+    counted = batch["right"].any(-1) * weight[:, None]
+    of_figures = (_mixed(right, said, taught[:, None]) * counted).sum() / jnp.maximum(counted.sum(), 1)
+    likely = jnp.maximum(jax.nn.log_softmax(statuses, -1), -_WRONG)
+    known = batch["status"].any(-1) * weight
+    told = _mixed(_any_of(likely, batch["status"]), (likely * batch["heard_status"]).sum(-1), taught)
+    of_statuses = (told * known).sum() / jnp.maximum(known.sum(), 1)
+    news = jnp.clip(news, -_WRONG, _WRONG)
+    is_news, is_none = jax.nn.log_sigmoid(news), jax.nn.log_sigmoid(-news)
+    said = batch["heard_news"] * is_news + (1 - batch["heard_news"]) * is_none
+    told = _mixed(jnp.where(batch["news"] > 0, is_news, is_none), said, taught)
+    of_texts = (told * weight).sum() / jnp.maximum(weight.sum(), 1)
+    return -of_figures - STATUS_WEIGHT * of_statuses - NEWS_WEIGHT * of_texts
+
+
+def _any_of(likely: Any, right: Any) -> Any:
+    """How likely any of those that are right is, in logarithms like each of them."""
+    return jax.nn.logsumexp(jnp.where(right > 0, likely, -1e9), -1)
+
+
+def _mixed(labels: Any, said: Any, taught: Any) -> Any:
+    return (1 - taught) * labels + taught * said
 
 
 _WRONG = 12.0  # as wrong as a text can make the fit; some labels cannot be met

@@ -4,19 +4,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from bench.fitting.logit import Decision
 from bench.fitting.texts import Text, readings_of
 from detectors.camps import camps
 from detectors.figures import Figure, read_figures
 from detectors.mediators import mediators
-from detectors.network import Said, in_full
+from detectors.network import Said
 from detectors.options import Option, Way, options
 from detectors.parties import camp
 from detectors.people import family
 from detectors.sides import Reading
 from detectors.types import Category
-
-PROMISED_WEIGHT = 4.0  # of a language file's examples: at twelve the figures of longer texts are read worse
 
 
 @cache
@@ -33,18 +30,6 @@ def figures_of(text: Text) -> Sequence[tuple[Figure, Mapping[Option, tuple[Said,
         return ()
     sides = camps(readings, mediators(readings))
     return tuple((figure, options(figure, sides)) for figure in read_figures(readings))
-
-
-def figure_decisions(text: Text) -> list[Decision]:
-    """How each number of people in a report is to be read."""
-    out = []
-    for figure, choices in figures_of(text):
-        right = right_readings(text, figure, list(choices))
-        if right:
-            merged = [{k: v for part in parts for k, v in in_full(part).items()} for parts in choices.values()]
-            sure = PROMISED_WEIGHT if text.item.get("promised") else 0.5 if text.gold.get("debatable") else 1.0
-            out.append(Decision(merged, sorted(right), sure))
-    return out
 
 
 def right_readings(text: Text, figure: Figure, choices: Sequence[Option]) -> set[int]:
