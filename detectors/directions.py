@@ -9,7 +9,7 @@ from detectors.goals import givers_in, goal_of, goals_in
 from detectors.parties import camp, is_group, is_organisation, is_rebel_of, opponent
 from detectors.people import Group
 from detectors.roles import Part
-from detectors.sides import Reading, governed, governed_by, is_head, is_of_things, kept, listed, opens
+from detectors.sides import Reading, governed, governed_by, is_head, is_of_things, kept, listed, once, opens
 from detectors.status import Move
 
 
@@ -86,16 +86,25 @@ def _called(actor: Actor, group: Group, move: Move | None, kind: str, reading: R
 
 
 def _is_origin(actor: Actor, reading: Reading) -> bool:
-    """Whether "from" stands right behind living people, who may come from there or be of it: "199 men from the RSF"."""
+    """Whether "from" stands right behind living people, who may come from there or be of it: "199 men from the RSF".
+
+    So it does with the others of a list: "47 fishermen from India and 38 from Bangladesh".
+    """
     if actor.part is not Part.FROM:
         return False
-    people = [mark.end for mark in reading.sentence.of("people") if mark.key != "bodies"]
-    if any(0 <= actor.start - end <= _PREPOSITION for end in people):
-        return True
-    # "47 fishermen from India and 38 from Bangladesh"
+    behind = _behind_people(reading)
     bare = any(0 <= actor.start - each.end <= _PREPOSITION and not each.named for each in reading.groups)
-    return bare and any(
-        other is not actor and _is_origin(other, reading) for other in reading.actors if other.start < actor.start
+    return actor.start in behind or (bare and min(behind, default=actor.start) < actor.start)
+
+
+@once
+def _behind_people(reading: Reading) -> frozenset[int]:
+    """Where those stand from whom a noun for living people, right before "from", says that they come."""
+    people = [mark.end for mark in reading.sentence.of("people") if mark.key != "bodies"]
+    return frozenset(
+        actor.start
+        for actor in reading.actors
+        if actor.part is Part.FROM and any(0 <= actor.start - end <= _PREPOSITION for end in people)
     )
 
 

@@ -139,10 +139,17 @@ def are_from_there(before: Mark, sentence: Sentence) -> bool:
 
     So it does with the others of a list: "47 fishermen from India and 38 from Bangladesh were released".
     """
+    counted = {number.end for number in sentence.numbers}
+    if before.start not in counted:
+        return _are_people_from(before, sentence)
+    froms = (role for role in sentence.of("role", "from") if role.start < before.start and role.start not in counted)
+    first = next(froms, None)  # the list begins with it; to ask each would take the square of a long one
+    return first is not None and _are_people_from(first, sentence)
+
+
+def _are_people_from(before: Mark, sentence: Sentence) -> bool:
+    """Whether people who are no captives by their noun stand before "from", and who freed them behind it."""
     people = [mark for mark in sentence.ending(before.start, "people", "single") if mark.start < before.start]
-    if any(number.end == before.start for number in sentence.numbers):
-        froms = (role for role in sentence.of("role", "from") if role.end <= before.start and role.start < before.start)
-        return any(are_from_there(role, sentence) for role in froms)
     if not people or any(mark.key in HELD for mark in people):
         return False
     low, _ = sentence.clause(before.start)

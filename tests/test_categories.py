@@ -245,6 +245,6 @@ def test_who_fell_into_somebodys_hands_lives(code: str, title: str, text: str) -
 
 
 def test_a_few_civilians_make_nobody_else_a_civilian() -> None:
-    text = "Thirty soldiers and two civilians came home to Ukraine on Friday. Russia got 30 in return."
-    report = report_of("Ukraine and Russia swap prisoners", "en", text)
-    assert {each.category for each in report.transfers if each.count == 30} == {Category.PRISONERS_OF_WAR}
+    """A number of no kind is of those with whom they went, not of the civilians who were counted last."""
+    (reading,) = read("Thirty soldiers and two civilians came home to Ukraine, and Russia got 25.")
+    assert {group.count: group.category for group in reading.groups}[25] is Category.PRISONERS_OF_WAR
